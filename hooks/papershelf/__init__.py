@@ -1,0 +1,13 @@
+"""Papershelf: a folder of acquired research papers becomes a searchable website.
+
+How a record becomes a page and a search hit, one room after another::
+
+    parse      bytes            -> RawRecord
+    normalise  RawRecord        -> Paper + Problems
+    catalogue  all Papers       -> Catalogue (unique ids, duplicates merged, groups)
+    index      Catalogue        -> search shards the browser reads
+    render     Catalogue        -> pages, listings, sitemaps
+
+`pipeline` strings them together; `cli` and the MkDocs hook beside this package
+are the only callers.  Nothing in here imports MkDocs.
+"""

@@ -1,0 +1,181 @@
+"""The catalogue and its groups: the papers of a condition, topic, journal, author, year."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from papershelf.model import Paper, Tag, TagStatus
+from papershelf.problems import Problem
+from papershelf.settings import TagEvidence
+from papershelf.vocabulary import Term, TermKind, Vocabulary
+
+
+class Facet(StrEnum):
+    """A way to browse; the value is the folder of its pages."""
+
+    CONDITION = "conditions"
+    TOPIC = "topics"
+    JOURNAL = "journals"
+    AUTHOR = "authors"
+    YEAR = "years"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The papers that share one value of a facet, each part newest first.
+
+    Attributes:
+        listed: papers that count: for tags those whose text supports the tag.
+        unverified: papers tagged so that have no abstract to check.
+        unsupported: papers tagged so whose text says nothing of the kind.
+        term: the vocabulary's entry, for conditions and topics.
+    """
+
+    facet: Facet
+    slug: str
+    label: str
+    listed: tuple[Paper, ...]
+    unverified: tuple[Paper, ...] = ()
+    unsupported: tuple[Paper, ...] = ()
+    term: Term | None = None
+
+    @property
+    def count(self) -> int:
+        """How many papers count: the listed and the unverified ones."""
+        return len(self.listed) + len(self.unverified)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Every paper of a corpus and the account of its files.
+
+    ``files == len(papers) + merged + rejected`` always holds.
+
+    Attributes:
+        papers: newest first; undated ones last; ties by id.
+        groups: facet -> groups, in the order in which an index shows them.
+        problems: of all records, sorted.
+    """
+
+    papers: tuple[Paper, ...]
+    groups: Mapping[Facet, tuple[Group, ...]]
+    vocabulary: Vocabulary
+    problems: tuple[Problem, ...]
+    files: int
+    merged: int
+    rejected: int
+
+    def __post_init__(self) -> None:
+        """Refuse a catalogue that lost a file."""
+        if self.files != len(self.papers) + self.merged + self.rejected:
+            raise ValueError(
+                f"{self.files} files, but {len(self.papers)} papers + {self.merged} merged"
+                f" + {self.rejected} rejected"
+            )
+
+
+def newest_first(papers: Iterable[Paper]) -> tuple[Paper, ...]:
+    """Papers by date, newest first, undated last, ties by id."""
+    by_id = sorted(papers, key=lambda paper: paper.id)
+    return tuple(sorted(by_id, key=_date_key, reverse=True))
+
+
+def _date_key(paper: Paper) -> tuple[int, int, int]:
+    date = paper.published
+    return (date.year, date.month or 0, date.day or 0) if date else (0, 0, 0)
+
+
+def slugify(text: str) -> str:
+    """An address part: ASCII letters and digits in runs joined by ``-``; may be empty."""
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", ascii_text.lower()))
+
+
+def group_papers(
+    papers: tuple[Paper, ...], vocabulary: Vocabulary, evidence: TagEvidence
+) -> dict[Facet, tuple[Group, ...]]:
+    """All groups of `papers`, which are newest first; tags follow the `evidence` setting."""
+    return {
+        Facet.CONDITION: _tag_groups(papers, vocabulary, Facet.CONDITION, evidence),
+        Facet.TOPIC: _tag_groups(papers, vocabulary, Facet.TOPIC, evidence),
+        Facet.JOURNAL: _label_groups(
+            Facet.JOURNAL, ((p, p.journal.short) for p in papers if p.journal)
+        ),
+        Facet.AUTHOR: _label_groups(
+            Facet.AUTHOR, ((p, author.inverted) for p in papers for author in p.authors)
+        ),
+        Facet.YEAR: _year_groups(papers),
+    }
+
+
+def _tag_groups(
+    papers: tuple[Paper, ...], vocabulary: Vocabulary, facet: Facet, evidence: TagEvidence
+) -> tuple[Group, ...]:
+    """Groups in the vocabulary's order; terms that no paper has are left out."""
+    # slug -> status -> papers
+    found: dict[str, dict[TagStatus, list[Paper]]] = defaultdict(lambda: defaultdict(list))
+    for paper in papers:
+        tags: tuple[Tag, ...] = paper.conditions if facet is Facet.CONDITION else paper.topics
+        for tag in tags:
+            found[tag.slug][_shown_status(tag, evidence)].append(paper)
+    kind = TermKind.CONDITION if facet is Facet.CONDITION else TermKind.TOPIC
+    groups = []
+    for term in vocabulary.of_kind(kind):
+        parts = found.get(term.slug)
+        if parts is None:
+            continue
+        hidden = evidence is TagEvidence.HIDE
+        group = Group(
+            facet,
+            term.slug,
+            term.label,
+            listed=tuple(parts[TagStatus.SUPPORTED]),
+            unverified=tuple(parts[TagStatus.UNVERIFIED]),
+            unsupported=() if hidden else tuple(parts[TagStatus.UNSUPPORTED]),
+            term=term,
+        )
+        if group.count or group.unsupported:
+            groups.append(group)
+    return tuple(groups)
+
+
+def _shown_status(tag: Tag, evidence: TagEvidence) -> TagStatus:
+    """The part of a group a tag puts its paper in: supported stands for found as well."""
+    if tag.listed or evidence is TagEvidence.TRUST:
+        return TagStatus.SUPPORTED
+    return tag.status
+
+
+def _label_groups(facet: Facet, pairs: Iterable[tuple[Paper, str]]) -> tuple[Group, ...]:
+    """Groups by slug of a label, labelled as most papers write it, alphabetical."""
+    papers: dict[str, dict[str, Paper]] = defaultdict(dict)
+    spellings: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for paper, label in pairs:
+        # A name in a script without ASCII letters keeps its own address.
+        slug = slugify(label) or "-".join(re.findall(r"\w+", label.lower()))
+        if not slug:
+            continue
+        papers[slug][paper.id] = paper
+        spellings[slug][label] += 1
+    groups = []
+    for slug, members in papers.items():
+        label = min(spellings[slug], key=lambda text: (-spellings[slug][text], text))
+        groups.append(Group(facet, slug, label, tuple(members.values())))
+    return tuple(sorted(groups, key=lambda group: (group.slug, group.label)))
+
+
+def _year_groups(papers: tuple[Paper, ...]) -> tuple[Group, ...]:
+    """Groups by year of publication, newest first."""
+    years: dict[int, list[Paper]] = defaultdict(list)
+    for paper in papers:
+        if paper.published:
+            years[paper.published.year].append(paper)
+    return tuple(
+        Group(Facet.YEAR, f"{year:04d}", f"{year:04d}", tuple(members))
+        for year, members in sorted(years.items(), reverse=True)
+    )

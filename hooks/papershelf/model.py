@@ -1,0 +1,261 @@
+"""The canonical paper: frozen, typed, absent values `None`.
+
+What a record supplied and what it was normalised to are different things;
+`Supplied` keeps the first beside the second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class RawRecord:
+    """A record as acquired: front matter as YAML gave it, body as text.
+
+    Attributes:
+        path: POSIX path below the papers folder; unique, sorts the corpus.
+        meta: front matter, keys as written, values of any YAML type.
+        body: the Markdown after the front matter, newlines as ``\\n``.
+        front_gap: whether a blank line follows the opening ``---`` (the mark of
+            the formatter that overwrote lines with headings).
+    """
+
+    path: str
+    meta: Mapping[str, object]
+    body: str
+    front_gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """One author: given and family name, or a literal (a group, an undivided name).
+
+    Exactly one of `family` and `literal` is set.
+    """
+
+    family: str | None
+    given: str | None
+    literal: str | None
+    supplied: str
+
+    @property
+    def display(self) -> str:
+        """The name in reading order: ``Xia Cao``."""
+        return self.literal or " ".join(filter(None, (self.given, self.family)))
+
+    @property
+    def inverted(self) -> str:
+        """The name in index order: ``Cao, Xia``."""
+        return self.literal or ", ".join(filter(None, (self.family, self.given)))
+
+
+class DateSource(StrEnum):
+    """Where a publication date was read."""
+
+    FIELD = "field"
+    BODY = "body"
+    DOI = "doi"  # inferred, not stated
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date of year, year and month, or full precision (ISO 8601 reduced forms)."""
+
+    year: int
+    month: int | None
+    day: int | None
+    source: DateSource
+
+    @property
+    def iso(self) -> str:
+        """``2025-10-16``, ``2025-10`` or ``2025``."""
+        parts = [f"{self.year:04d}"]
+        parts += [f"{part:02d}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+    @property
+    def inferred(self) -> bool:
+        """Whether the date was decoded from the DOI rather than stated."""
+        return self.source is DateSource.DOI
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """A journal title in full, and short (before `` : ``, `` = ``, `` (``)."""
+
+    full: str
+    short: str
+
+
+class AbstractStatus(StrEnum):
+    """How much of a paper's abstract survived acquisition."""
+
+    COMPLETE = "complete"
+    PARTIAL = "partial"  # a part was overwritten
+    TRUNCATED = "truncated"  # cut mid-sentence
+    LOST = "lost"  # a heading, and nothing of the text
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class AbstractPart:
+    """A paragraph of an abstract, with the label of a structured one (``Methods``)."""
+
+    label: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Abstract:
+    """An abstract as plain text parts; empty when lost or absent."""
+
+    status: AbstractStatus
+    parts: tuple[AbstractPart, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All parts, labels included, as one plain text."""
+        return "\n\n".join(f"{p.label}: {p.text}" if p.label else p.text for p in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A real section of a record's body; `text` is Markdown, untrusted."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A plain-language summary; `text` is Markdown, untrusted like all text.
+
+    `source` says who wrote it (front matter ``summary_source``), if the record tells.
+    """
+
+    text: str
+    source: str | None = None
+
+
+class TagStatus(StrEnum):
+    """What speaks for a tag of a paper."""
+
+    SUPPORTED = "supported"  # asserted, and a term stands in the text
+    FOUND = "found"  # not asserted, but a term stands in title or abstract
+    UNVERIFIED = "unverified"  # asserted, and there is no abstract to check
+    UNSUPPORTED = "unsupported"  # asserted, and the text says nothing of the kind
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a term of the vocabulary stands: field name, the words as they stand there."""
+
+    field: str  # "title", "abstract" or "body"
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A condition or topic of a paper, as a vocabulary id with its evidence."""
+
+    slug: str
+    status: TagStatus
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def listed(self) -> bool:
+        """Whether text speaks for the tag, so that indexes list the paper first."""
+        return self.status in (TagStatus.SUPPORTED, TagStatus.FOUND)
+
+
+class PaperKind(StrEnum):
+    """What kind of publication a paper is."""
+
+    PAPER = "paper"
+    CHAPTER = "chapter"
+    PREPRINT = "preprint"
+
+
+class RelationKind(StrEnum):
+    """How one paper of the catalogue relates to another that stays apart."""
+
+    CORRECTS = "corrects"
+    CORRECTED_BY = "corrected-by"
+    REPLIES_TO = "replies-to"
+    REPLIED_BY = "replied-by"
+    PREPRINT_OF = "preprint-of"
+    PUBLISHED_AS = "published-as"
+    VERSION_OF = "version-of"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A link to another paper of the catalogue, by its id."""
+
+    kind: RelationKind
+    paper_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """How a record came to be; paths are POSIX, below the papers folder."""
+
+    path: str
+    variant: str
+    source: str | None = None
+    method: str | None = None
+    query: str | None = None
+    acquired: str | None = None  # ISO 8601 date
+    merged_paths: tuple[str, ...] = ()  # other records of the same paper
+
+
+@dataclass(frozen=True, slots=True)
+class Supplied:
+    """The main fields as the record gave them, before any rule touched them."""
+
+    title: str | None = None
+    authors: str | None = None
+    journal: str | None = None
+    published: str | None = None
+    doi: str | None = None
+    conditions: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper, as every page, index and export sees it.
+
+    Attributes:
+        id: the slug of its address ``papers/<id>/``; unique in a catalogue.
+        doi: bare (``10.…``), trimmed, case as supplied; compare lower-cased.
+        url: absolute http(s) address of the source, if it is not the DOI's.
+        study_design: a slug of the vocabulary, from title and abstract only.
+        search_priority: factor of the document's search score, 1.0 is neutral.
+        problem_codes: sorted codes of the problems of its records.
+    """
+
+    id: str
+    title: str
+    authors: tuple[Author, ...]
+    journal: Journal | None
+    published: PartialDate | None
+    doi: str | None
+    pmid: str | None
+    url: str | None
+    conditions: tuple[Tag, ...]
+    topics: tuple[Tag, ...]
+    study_design: str | None
+    abstract: Abstract
+    sections: tuple[Section, ...]
+    summary: Summary | None
+    kind: PaperKind
+    has_full_text: bool
+    search_priority: float
+    provenance: Provenance
+    supplied: Supplied
+    related: tuple[Relation, ...] = ()
+    problem_codes: tuple[str, ...] = ()
