@@ -35,6 +35,8 @@ class Settings:
         "papers/vocabulary.yml",
         "Controlled vocabulary; a vocabulary.yml in the papers folder goes before it.",
     )
+    branch: str = _setting("main", "Branch of the repository that a paper links its record on.")
+    papers_in_repo: str = _setting("papers", "Folder of the records in the repository.")
     tag_evidence: TagEvidence = _setting(
         TagEvidence.RANK, "What to do with tags the text does not support: rank, trust or hide."
     )

@@ -96,6 +96,11 @@ def slugify(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", ascii_text.lower()))
 
 
+def group_slug(label: str) -> str:
+    """The address part of a group; a label without ASCII letters keeps its own script."""
+    return slugify(label) or "-".join(re.findall(r"\w+", label.lower()))
+
+
 def group_papers(
     papers: tuple[Paper, ...], vocabulary: Vocabulary, evidence: TagEvidence
 ) -> dict[Facet, tuple[Group, ...]]:
@@ -156,8 +161,7 @@ def _label_groups(facet: Facet, pairs: Iterable[tuple[Paper, str]]) -> tuple[Gro
     papers: dict[str, dict[str, Paper]] = defaultdict(dict)
     spellings: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for paper, label in pairs:
-        # A name in a script without ASCII letters keeps its own address.
-        slug = slugify(label) or "-".join(re.findall(r"\w+", label.lower()))
+        slug = group_slug(label)
         if not slug:
             continue
         papers[slug][paper.id] = paper

@@ -1,1 +1,1 @@
-"""TODO room."""
+"""Papers and groups become HTML pages; everything a record supplied is escaped or sanitised."""

@@ -1,0 +1,50 @@
+# Two commands do all the set-up on a fresh machine: `make serve`, `make test`.
+VENV   := .venv
+PYTHON := $(VENV)/bin/python
+MKDOCS := $(VENV)/bin/mkdocs
+ADDR   ?= 127.0.0.1:8000
+
+.PHONY: serve site test lint bench clean
+.DELETE_ON_ERROR:
+
+serve: $(VENV)/.runtime  ## build and preview on http://127.0.0.1:8000
+	$(MKDOCS) serve --dev-addr $(ADDR)
+
+site: $(VENV)/.runtime  ## strict build into site/ (PAPERS_DIR, SITE_DIR, SITE_URL)
+	$(MKDOCS) build --strict
+
+test: $(VENV)/.dev node_modules/.stamp tests/.system  ## all tests, browser included
+	$(VENV)/bin/pytest
+	node --test tests/search/
+
+lint: $(VENV)/.dev node_modules/.stamp  ## style, types and the one-way imports
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+	npx --no-install tsc -p tsconfig.json
+
+bench: $(VENV)/.dev node_modules/.stamp tests/.system  ## measure; see tests/bench/README.md
+	$(PYTHON) -m tests.bench
+
+clean:
+	rm -rf $(VENV) node_modules site tests/.system
+
+# The constraints pin every version; pyproject.toml says what is needed and why.
+$(VENV)/.runtime: pyproject.toml constraints.txt
+	test -x $(PYTHON) || python3 -m venv $(VENV)
+	$(PYTHON) -m pip install --quiet --constraint constraints.txt --editable .
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime
+	$(PYTHON) -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	touch $@
+
+node_modules/.stamp: package.json package-lock.json tests/.system
+	npm ci --no-audit --no-fund --loglevel=error
+	touch $@
+
+# Chromium, and Node where there is none.
+tests/.system: tests/install-system-packages.sh
+	sh tests/install-system-packages.sh
+	touch $@

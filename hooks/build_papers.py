@@ -1,0 +1,215 @@
+"""The MkDocs hook: calls the core at the right moments and logs what it returns.
+
+Order of events that matters here: `on_config` checks the settings, `on_files`
+reads the records (so that a rebuild of the live preview sees their changes),
+`on_page_context` adds listings to hand-written pages after the search plugin
+has read their content, `on_env` keeps what a page is rendered with, and
+`on_post_build` writes, for MkDocs empties the site's folder before it builds.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import mkdocs
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
+from papershelf.index import PageDoc, write_index
+from papershelf.pipeline import load_catalogue, summarise
+from papershelf.problems import Severity
+from papershelf.render.indexes import Indexes
+from papershelf.render.shell import TITLE_ANCHOR, PageContent, Shells
+from papershelf.render.site import site_size, write_site
+from papershelf.render.view import SiteView, way_to_root
+from papershelf.settings import Settings, SettingsError
+from papershelf.vocabulary import VocabularyError
+
+log = logging.getLogger("mkdocs.papershelf")
+
+_MATERIAL_WORKER = "assets/javascripts/workers/search."
+_OUR_WORKER = "assets/search/worker.js"
+_LUNR = "contrib/search/templates/search/lunr.js"
+_SIZE_WARNING = 0.8
+_MB = 1_000_000
+
+
+@dataclass
+class _Build:
+    """What one build hands from event to event."""
+
+    settings: Settings
+    view: SiteView | None = None
+    files: Files | None = None
+    nav: Navigation | None = None
+    env: Environment | None = None
+
+
+_build = _Build(Settings())
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Check the settings; start a build."""
+    values = config.extra.get("papershelf") or {}
+    try:
+        settings = Settings.from_mapping(values).override(os.environ)
+    except SettingsError as error:
+        raise PluginError(str(error)) from error
+    globals()["_build"] = _Build(settings)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Read the records and say what was found in them."""
+    root = Path(config.config_file_path).parent
+    settings = _build.settings
+    try:
+        catalogue = load_catalogue(root / settings.papers_dir, root / settings.vocabulary, settings)
+    except (VocabularyError, NotADirectoryError) as error:
+        raise PluginError(str(error)) from error
+    for line in summarise(catalogue):
+        log.info(line)
+    if settings.strict_records:
+        for problem in catalogue.problems:
+            if problem.severity is Severity.ERROR:
+                log.error("%s: %s: %s", problem.path, problem.code, problem.message)
+    _build.view = SiteView(
+        catalogue,
+        settings,
+        site_url=config.site_url or "",
+        records_url=_records_url(config, settings),
+    )
+    _build.files = files
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Keep the navigation: generated pages show it too."""
+    _build.nav = nav
+    return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Tell the templates the workers' addresses: Material's, and ours that replaces it."""
+    names = [file.src_uri for file in files if file.src_uri.startswith(_MATERIAL_WORKER)]
+    workers = [name for name in names if name.endswith(".js")]
+    if len(workers) != 1:
+        raise PluginError(f"search worker of the theme: found {workers}, expected one")
+    env.globals["papershelf_workers"] = (workers[0], _OUR_WORKER)
+    _build.env = env
+    return env
+
+
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Put the listing that a hand-written page's front matter names below its text."""
+    name = page.meta.get("listing")
+    if name:
+        assert _build.view is not None  # noqa: S101 - set in on_files
+        try:
+            listing = Indexes(_build.view).render_first(str(name), way_to_root(page.url))
+        except ValueError as error:
+            raise PluginError(f"{page.file.src_uri}: {error}") from error
+        # The context is a typed dictionary only for its reader.
+        dict.__setitem__(context, "papershelf_listing", listing)
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the generated pages and the search index; say how large the site became."""
+    site_dir, view = Path(config.site_dir), _build.view
+    assert view is not None  # noqa: S101 - set in on_files
+    pages = write_site(view, Shells(lambda page: render_page(page, config)), site_dir)
+    log.info("%d generated pages written", pages)
+    lunr = Path(mkdocs.__file__).parent / _LUNR
+    (site_dir / "assets" / "search" / "lunr.js").write_bytes(lunr.read_bytes())
+    write_index(
+        view.catalogue, _hand_written(site_dir), site_dir / "assets/search/data", _build.settings
+    )
+    _report_size(site_dir)
+
+
+def render_page(page: PageContent, config: MkDocsConfig) -> str:
+    """A generated page through MkDocs' own environment, plugins and theme.
+
+    The reference for every generated page, and what the shells are made of.
+    """
+    assert _build.files is not None  # noqa: S101 - set in on_files
+    assert _build.nav is not None  # noqa: S101 - set in on_nav
+    assert _build.env is not None  # noqa: S101 - set in on_env
+    file = File.generated(config, page.url + "index.md", content="")
+    mkdocs_page = Page(page.title, file, config)
+    mkdocs_page.content = page.body
+    mkdocs_page.meta = {
+        "description": page.description,
+        "papershelf": page,
+        # Generated pages have an index of their own.
+        "search": {"exclude": True},
+        "hide": ["navigation"] if page.toc else ["navigation", "toc"],
+    }
+    mkdocs_page.toc = TableOfContents([_toc_of(page)])
+    mkdocs_page.edit_url = page.edit_url or None
+    mkdocs_page.canonical_url = page.canonical or None
+    active = _section_page(page.section)
+    if active:
+        active.active = True
+    try:
+        context = get_context(_build.nav, _build.files, config, mkdocs_page)
+        context = config.plugins.on_page_context(
+            context, page=mkdocs_page, config=config, nav=_build.nav
+        )
+        template = _build.env.get_template("main.html")
+        html = template.render(context)
+        return config.plugins.on_post_page(html, page=mkdocs_page, config=config)
+    finally:
+        if active:
+            active.active = False
+
+
+def _toc_of(page: PageContent) -> AnchorLink:
+    top = AnchorLink(page.title, TITLE_ANCHOR, 1)
+    top.children = [AnchorLink(entry.title, entry.anchor, 2) for entry in page.toc]
+    return top
+
+
+def _section_page(section: str) -> Page | None:
+    """The hand-written page whose place in the navigation a generated page shares."""
+    assert _build.files is not None  # noqa: S101 - set in on_files
+    file = _build.files.get_file_from_path(f"{section}/index.md")
+    return file.page if file else None
+
+
+def _records_url(config: MkDocsConfig, settings: Settings) -> str:
+    """The address of the papers folder in the repository."""
+    if not config.repo_url:
+        return ""
+    return f"{config.repo_url.rstrip('/')}/blob/{settings.branch}/{settings.papers_in_repo}/"
+
+
+def _hand_written(site_dir: Path) -> list[PageDoc]:
+    """The hand-written pages as Material's search plugin indexed them."""
+    path = site_dir / "search" / "search_index.json"
+    entries: list[Mapping[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["docs"]
+    return [PageDoc(entry["location"], entry["title"], entry["text"]) for entry in entries]
+
+
+def _report_size(site_dir: Path) -> None:
+    size, limit = site_size(site_dir), _build.settings.size_limit_mb * _MB
+    text = f"{size.files} files, {size.bytes / _MB:.1f} MB of {limit // _MB} MB"
+    if size.bytes > _SIZE_WARNING * limit:
+        log.warning("The site nears the host's limit: %s", text)
+    else:
+        log.info("Site: %s", text)

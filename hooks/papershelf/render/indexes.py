@@ -1,0 +1,234 @@
+"""Indexes: the values of a facet with their counts, below a hand-written introduction.
+
+The first page of an index is a page under ``docs/`` whose front matter names
+the index (``listing: conditions``); what this module renders goes below its
+text.  Further pages of a long index are pages of their own.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from papershelf.catalogue import Facet, Group, slugify
+from papershelf.render.listings import page_numbers, page_url, pager_numbers
+from papershelf.render.shell import TITLE_ANCHOR, PageContent
+from papershelf.render.view import SiteView, counted, way_to_root
+from papershelf.vocabulary import Term
+
+# Names on one page of an index; a name takes about 90 bytes.
+NAMES_PER_PAGE = 500
+HOME = "home"
+PAPERS = "papers"
+_TITLES = {
+    Facet.CONDITION: "Conditions",
+    Facet.TOPIC: "Topics",
+    Facet.JOURNAL: "Journals",
+    Facet.AUTHOR: "Authors",
+    Facet.YEAR: "Years",
+}
+
+
+class TermNode(NamedTuple):
+    """A term of an index of conditions or topics, with the narrower ones."""
+
+    group: Group
+    count: str
+    description: str
+    children: list[TermNode]
+
+
+class NameEntry(NamedTuple):
+    """A line of an index of names."""
+
+    label: str
+    url: str
+    count: str
+    letter: str
+
+
+class NamePart(NamedTuple):
+    """The names of a page that share a first letter."""
+
+    letter: str
+    anchor: str
+    entries: list[NameEntry]
+
+
+class LetterLink(NamedTuple):
+    """A jump to the page on which a letter starts."""
+
+    text: str
+    anchor: str
+    page: int
+
+
+class Indexes:
+    """Renders the indexes of a site and its home page's listing."""
+
+    def __init__(self, view: SiteView) -> None:
+        """Take the site that the indexes belong to."""
+        self._view = view
+
+    def render_first(self, name: str, base: str) -> Markup:
+        """What goes below the text of the hand-written page whose front matter says `name`.
+
+        Raises:
+            ValueError: there is no such index.
+        """
+        if name == HOME:
+            return self._home(base)
+        if name == PAPERS:
+            return self._papers(1, base)
+        known = [HOME, PAPERS, *(facet.value for facet in Facet)]
+        if name not in known:
+            raise ValueError(f"listing: found {name!r}, expected one of {', '.join(known)}")
+        facet = Facet(name)
+        if facet in (Facet.CONDITION, Facet.TOPIC):
+            return self._terms(facet, base)
+        return self._names(facet, 1, base)
+
+    def render_further(self) -> Iterator[PageContent]:
+        """The further pages of the indexes that need more than one."""
+        per_page = self._view.settings.per_page
+        pages = page_numbers(len(self._view.catalogue.papers), per_page)
+        for number in range(2, pages + 1):
+            yield self._further_page(PAPERS, "All papers", number)
+        for facet in (Facet.JOURNAL, Facet.AUTHOR, Facet.YEAR):
+            pages = page_numbers(len(self._view.catalogue.groups[facet]), NAMES_PER_PAGE)
+            for number in range(2, pages + 1):
+                yield self._further_page(facet.value, _TITLES[facet], number)
+
+    def _further_page(self, name: str, title: str, number: int) -> PageContent:
+        url = page_url(f"{name}/", number)
+        base = way_to_root(url)
+        listing = (
+            self._papers(number, base) if name == PAPERS else self._names(Facet(name), number, base)
+        )
+        body = self._view.templates.get_template("index_page.html").render(
+            anchor=TITLE_ANCHOR, heading=f"{title}, page {number}", listing=listing
+        )
+        return PageContent(
+            url=url,
+            title=f"{title} – page {number}",
+            description=f"{title}, page {number}.",
+            body=body,
+            canonical=self._view.canonical(url),
+        )
+
+    def _home(self, base: str) -> Markup:
+        catalogue = self._view.catalogue
+        conditions = [group for group in catalogue.groups[Facet.CONDITION] if group.count]
+        conditions.sort(key=lambda group: (-group.count, group.label))
+        return self._render(
+            "home.html",
+            base=base,
+            total=counted(len(catalogue.papers), "paper"),
+            conditions=conditions,
+            newest=catalogue.papers[: self._view.settings.home_newest],
+            names=self._view.card_names,
+        )
+
+    def _papers(self, number: int, base: str) -> Markup:
+        papers, per_page = self._view.catalogue.papers, self._view.settings.per_page
+        pages = page_numbers(len(papers), per_page)
+        return self._render(
+            "index_papers.html",
+            base=base,
+            total=counted(len(papers), "paper"),
+            papers=papers[(number - 1) * per_page : number * per_page],
+            names=self._view.card_names,
+            numbers=pager_numbers(number, pages),
+            number=number,
+            address=lambda page: page_url("papers/", page),
+        )
+
+    def _terms(self, facet: Facet, base: str) -> Markup:
+        # parent slug -> groups; a parent without papers of its own does not hide its children
+        below: dict[str, list[Group]] = {}
+        for group in self._view.catalogue.groups[facet]:
+            parent = self._shown_parent(group.term, facet)
+            below.setdefault(parent, []).append(group)
+
+        def nodes(parent: str) -> list[TermNode]:
+            return [
+                TermNode(
+                    group,
+                    self._count(group),
+                    group.term.description if group.term else "",
+                    nodes(group.slug),
+                )
+                for group in below.get(parent, [])
+            ]
+
+        return self._render("index_terms.html", base=base, folder=facet.value, nodes=nodes(""))
+
+    def _shown_parent(self, term: Term | None, facet: Facet) -> str:
+        """The slug of the nearest broader term that has a group, ``""`` for none."""
+        terms = self._view.catalogue.vocabulary.terms
+        while term and term.parent:
+            if term.parent in self._view.groups[facet]:
+                return term.parent
+            term = terms.get(term.parent)
+        return ""
+
+    def _count(self, group: Group) -> str:
+        text = counted(group.count, "paper")
+        return f"{text}, {len(group.unverified):,} unverified" if group.unverified else text
+
+    def _names(self, facet: Facet, number: int, base: str) -> Markup:
+        groups = self._view.catalogue.groups[facet]
+        entries = [self._name_entry(group) for group in groups]
+        pages = page_numbers(len(entries), NAMES_PER_PAGE)
+        shown = entries[(number - 1) * NAMES_PER_PAGE : number * NAMES_PER_PAGE]
+        return self._render(
+            "index_names.html",
+            base=base,
+            entries=_by_letter(shown),
+            letters=_letters(entries),
+            numbers=pager_numbers(number, pages),
+            number=number,
+            address=lambda page: page_url(f"{facet.value}/", page),
+        )
+
+    def _name_entry(self, group: Group) -> NameEntry:
+        """A line of the index; who has no page is led to the one paper there is."""
+        url = f"{group.facet.value}/{group.slug}/"
+        if not self._view.has_page(group):
+            url = f"papers/{group.listed[0].id}/"
+        letter = "" if group.facet is Facet.YEAR else _first_letter(group.slug)
+        return NameEntry(group.label, url, f"{group.count:,}", letter)
+
+    def _render(self, template: str, **values: object) -> Markup:
+        # Autoescaped by the environment.
+        return Markup(self._view.templates.get_template(template).render(**values))  # noqa: S704
+
+
+def _first_letter(slug: str) -> str:
+    """The letter a name is filed under; digits share one entry."""
+    letter = unicodedata.normalize("NFKD", slug)[:1].upper()
+    return "0–9" if letter.isdigit() else letter
+
+
+def _by_letter(entries: Sequence[NameEntry]) -> list[NamePart]:
+    return [
+        NamePart(letter, _anchor(letter), list(part))
+        for letter, part in groupby(entries, key=lambda entry: entry.letter)
+    ]
+
+
+def _letters(entries: Sequence[NameEntry]) -> list[LetterLink]:
+    """Each letter with the page on which it starts."""
+    first: dict[str, int] = {}
+    for place, entry in enumerate(entries):
+        if entry.letter:
+            first.setdefault(entry.letter, place // NAMES_PER_PAGE + 1)
+    return [LetterLink(letter, _anchor(letter), page) for letter, page in first.items()]
+
+
+def _anchor(letter: str) -> str:
+    return slugify(letter) or letter

@@ -1,0 +1,113 @@
+"""Untrusted Markdown to safe HTML.
+
+Records are scraped, so a body may hold anything.  CommonMark (raw HTML
+included, for scrapers leave `<sub>` and `<i>`) is rendered by markdown-it-py
+and sanitised by nh3 against a short list of elements.  Images become links:
+the site makes no request off its own origin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+_TAGS = frozenset(
+    "a abbr b blockquote br caption cite code dd del dfn dl dt em h3 h4 h5 h6 hr i ins kbd li ol p"
+    " pre q s small strong sub sup table tbody td th thead tr u ul".split()
+)
+_ATTRIBUTES = {"a": {"href"}, "abbr": {"title"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}}
+_SCHEMES = {"http", "https", "mailto"}
+
+# A character that may mean something to CommonMark or HTML; text without any
+# of them is its own rendering, paragraph by paragraph.
+_MARKDOWN = re.compile(r"[*_`\[\]<>&\\#|~!:]|^[ \t]|^[-+=]|^\d{1,9}[.)]|  $", re.MULTILINE)
+_PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
+# The heading of a section is <h2>: headings inside it start one level below.
+_FIRST_LEVEL = 3
+
+
+def _parser() -> MarkdownIt:
+    """CommonMark and tables, without indented code: scraped text is indented for no reason."""
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["code"])
+
+
+_PARSER = _parser()
+
+
+def render_markdown(text: str) -> Markup:
+    """Safe HTML of an untrusted Markdown text."""
+    if not _MARKDOWN.search(text):
+        return render_paragraphs(text)
+    tokens = _PARSER.parse(text)
+    _lower_headings(tokens)
+    _unlink_images(tokens)
+    html = _PARSER.renderer.render(tokens, _PARSER.options, {})
+    return Markup(  # noqa: S704 - the output of the sanitiser
+        nh3.clean(
+            html,
+            tags=set(_TAGS),
+            attributes=_ATTRIBUTES,
+            url_schemes=_SCHEMES,
+            link_rel="noopener noreferrer nofollow",
+            # A relative address of another site leads nowhere on this one.
+            url_relative="deny",
+        ).strip()
+    )
+
+
+def render_paragraphs(text: str) -> Markup:
+    """Plain text as escaped paragraphs, split at blank lines."""
+    parts = (part.strip() for part in _PARAGRAPHS.split(text))
+    return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in parts if part)
+
+
+def _lower_headings(tokens: Sequence[Token]) -> None:
+    """Make the highest heading an <h3>, keep the steps between, end at <h6>."""
+    levels = [int(token.tag[1]) for token in tokens if token.type == "heading_open"]
+    if not levels:
+        return
+    shift = _FIRST_LEVEL - min(levels)
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(int(token.tag[1]) + shift, 6)}"
+
+
+def _unlink_images(tokens: Sequence[Token]) -> None:
+    """Replace every image by its text and, if it has an http(s) address, a link to it."""
+    for token in tokens:
+        if token.type != "inline" or not token.children:
+            continue
+        children: list[Token] = []
+        inside_link = 0
+        for child in token.children:
+            inside_link += child.nesting if child.type in ("link_open", "link_close") else 0
+            if child.type == "image":
+                children.append(_image_link(child, linked=inside_link > 0))
+            else:
+                children.append(child)
+        token.children = children
+
+
+def _image_link(image: Token, *, linked: bool) -> Token:
+    """An inline HTML token that stands for an image."""
+    source = str(image.attrs.get("src", ""))
+    label = image.content.strip() or "image"
+    html = escape(label)
+    if not linked and is_web_address(source):
+        html = Markup('<a href="{}">Image: {}</a>').format(source, label)
+    return Token("html_inline", "", 0, content=str(html))
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is an absolute http or https address."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)

@@ -1,0 +1,229 @@
+"""A paper's page: what a reader sees of one paper, and the head metadata beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from papershelf.catalogue import Facet, group_slug
+from papershelf.model import AbstractStatus, Paper, RelationKind, Tag, TagStatus
+from papershelf.render.markup import render_markdown
+from papershelf.render.shell import TITLE_ANCHOR, PageContent, TocEntry, plain_excerpt
+from papershelf.render.view import SiteView, way_to_root, written_date
+from papershelf.settings import TagEvidence
+
+_ABSTRACT_NOTES = {
+    AbstractStatus.COMPLETE: "",
+    AbstractStatus.PARTIAL: "A part of this abstract was lost when the record was acquired.",
+    AbstractStatus.TRUNCATED: "This abstract was cut off when the record was acquired.",
+    AbstractStatus.LOST: "The abstract was lost when the record was acquired.",
+    AbstractStatus.ABSENT: "The record has no abstract.",
+}
+_RELATIONS = {
+    RelationKind.CORRECTS: "Corrects",
+    RelationKind.CORRECTED_BY: "Corrected by",
+    RelationKind.REPLIES_TO: "Replies to",
+    RelationKind.REPLIED_BY: "Reply",
+    RelationKind.PREPRINT_OF: "Published version",
+    RelationKind.PUBLISHED_AS: "Preprint",
+    RelationKind.VERSION_OF: "Other version",
+}
+# Letters a DOI may hold that need no escape in a path (Crossref's display guideline).
+_DOI_SAFE = "/:;()._-+,=@!$&'*~[]"
+
+
+class TagLink(NamedTuple):
+    """A tag as a chip; `mark` is ``unverified`` or nothing."""
+
+    slug: str
+    label: str
+    mark: str
+
+
+class TagRow(NamedTuple):
+    """The chips of one facet: those shown on top, and those the text does not support."""
+
+    label: str
+    folder: str
+    shown: list[TagLink]
+    unsupported: list[TagLink]
+
+
+class RenderedSection(NamedTuple):
+    """A body section, safe to show."""
+
+    anchor: str
+    heading: str
+    html: Markup
+
+
+class RecordRow(NamedTuple):
+    """A row of the list of facts about the record."""
+
+    label: str
+    text: str
+    url: str = ""
+
+
+class RelatedPaper(NamedTuple):
+    """Another paper and how it relates."""
+
+    label: str
+    paper: Paper
+
+
+def doi_url(doi: str) -> str:
+    """The address of a DOI, with what an address needs percent-encoded."""
+    return "https://doi.org/" + quote(doi, safe=_DOI_SAFE)
+
+
+class PaperPages:
+    """Renders the pages of single papers."""
+
+    def __init__(self, view: SiteView) -> None:
+        """Take the site that the pages belong to."""
+        self._view = view
+        self._page = view.templates.get_template("paper.html")
+        self._head = view.templates.get_template("head.html")
+
+    def render(self, paper: Paper) -> PageContent:
+        """The page of one paper."""
+        url = f"papers/{paper.id}/"
+        canonical = self._view.canonical(url)
+        sections, cut = self._sections(paper)
+        related = list(self._related(paper))
+        body = self._page.render(
+            paper=paper,
+            base=way_to_root(url),
+            anchor=TITLE_ANCHOR,
+            author_page=self._view.author_page,
+            journal_slug=group_slug(paper.journal.short) if paper.journal else "",
+            date=written_date,
+            doi_url=doi_url(paper.doi) if paper.doi else "",
+            doi_text=f"https://doi.org/{paper.doi}",
+            lacks=_lacks(paper),
+            tags=self._tag_rows(paper),
+            summary=render_markdown(paper.summary.text) if paper.summary else None,
+            abstract_note=_ABSTRACT_NOTES[paper.abstract.status],
+            sections=sections,
+            cut=cut,
+            related=related,
+            record=list(self._record(paper)),
+        )
+        return PageContent(
+            url=url,
+            title=paper.title,
+            description=plain_excerpt(
+                [paper.summary.text if paper.summary else "", paper.abstract.text, paper.title]
+            ),
+            body=body,
+            head=self._head.render(paper=paper, canonical=canonical),
+            article=f'data-paper="{escape(paper.id)}" ',
+            toc=tuple(_toc(paper, sections, related)),
+            edit_url=self._view.record_file(paper.provenance.path),
+            canonical=canonical,
+        )
+
+    def _tag_rows(self, paper: Paper) -> list[TagRow]:
+        rows = [("Conditions", Facet.CONDITION, paper.conditions)]
+        rows.append(("Topics", Facet.TOPIC, paper.topics))
+        evidence = self._view.settings.tag_evidence
+        result = []
+        for label, facet, tags in rows:
+            shown, unsupported = [], []
+            for tag in tags:
+                link = self._tag_link(facet, tag)
+                if link is None:
+                    continue
+                if tag.status is not TagStatus.UNSUPPORTED or evidence is TagEvidence.TRUST:
+                    shown.append(link)
+                elif evidence is TagEvidence.RANK:
+                    unsupported.append(link)
+            result.append(TagRow(label, facet.value, shown, unsupported))
+        return result
+
+    def _tag_link(self, facet: Facet, tag: Tag) -> TagLink | None:
+        """A chip for a tag whose group has a page."""
+        group = self._view.groups[facet].get(tag.slug)
+        if group is None:
+            return None
+        marked = (
+            tag.status is TagStatus.UNVERIFIED
+            and self._view.settings.tag_evidence is not TagEvidence.TRUST
+        )
+        return TagLink(tag.slug, group.label, "unverified" if marked else "")
+
+    def _sections(self, paper: Paper) -> tuple[list[RenderedSection], bool]:
+        """The body's sections within the setting `body_limit`; whether they were cut."""
+        left = self._view.settings.body_limit
+        rendered = []
+        for number, section in enumerate(paper.sections, 1):
+            if left <= 0:
+                return rendered, True
+            text = section.text[:left]
+            left -= len(section.text)
+            html = render_markdown(text)
+            rendered.append(RenderedSection(f"section-{number}", section.heading, html))
+        return rendered, left < 0
+
+    def _related(self, paper: Paper) -> Iterator[RelatedPaper]:
+        for relation in paper.related:
+            other = self._view.papers.get(relation.paper_id)
+            if other:
+                yield RelatedPaper(_RELATIONS[relation.kind], other)
+
+    def _record(self, paper: Paper) -> Iterator[RecordRow]:
+        """Where the record comes from, what it was taken for, what was noted on reading it."""
+        provenance = paper.provenance
+        if self._study_designs.get(paper.study_design or ""):
+            yield RecordRow("Study design", self._study_designs[paper.study_design or ""])
+        if paper.pmid:
+            address = f"https://pubmed.ncbi.nlm.nih.gov/{quote(paper.pmid)}/"
+            yield RecordRow("PubMed", paper.pmid, address)
+        if provenance.source:
+            yield RecordRow("Source", provenance.source)
+        if provenance.method:
+            yield RecordRow("Acquired by", provenance.method)
+        if provenance.query:
+            yield RecordRow("Search query", provenance.query)
+        if provenance.acquired:
+            yield RecordRow("Acquired on", provenance.acquired)
+        for path in (provenance.path, *provenance.merged_paths):
+            label = "Record file" if path == provenance.path else "Merged record"
+            yield RecordRow(label, path, self._view.record_file(path))
+        if paper.problem_codes:
+            yield RecordRow("Noted on reading", ", ".join(paper.problem_codes))
+
+    @cached_property
+    def _study_designs(self) -> dict[str, str]:
+        return {slug: term.label for slug, term in self._view.catalogue.vocabulary.terms.items()}
+
+
+def _lacks(paper: Paper) -> Sequence[str]:
+    """What the record does not have, in words for a reader."""
+    sentences = []
+    if not paper.doi:
+        sentences.append("The record states no DOI, so there is no permanent link to the paper.")
+    if not paper.published:
+        sentences.append("The record states no publication date.")
+    if not paper.authors:
+        sentences.append("The record names no authors.")
+    return sentences
+
+
+def _toc(
+    paper: Paper, sections: Sequence[RenderedSection], related: Sequence[RelatedPaper]
+) -> Iterator[TocEntry]:
+    """The page's level-2 headings, as the template writes them."""
+    if paper.summary:
+        yield TocEntry("summary", "Plain-language summary")
+    yield TocEntry("abstract", "Abstract")
+    for section in sections:
+        yield TocEntry(section.anchor, section.heading)
+    if related:
+        yield TocEntry("related", "Related papers")
+    yield TocEntry("record", "About this record")

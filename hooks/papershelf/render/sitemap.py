@@ -1,0 +1,34 @@
+"""Sitemaps of the papers, and the robots.txt that names them.
+
+The theme's own ``sitemap.xml`` keeps to the hand-written pages, for Material
+fetches it on every first page; a sitemap holds at most 50,000 addresses
+(sitemaps.org, protocol 0.9).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import urljoin
+from xml.sax.saxutils import escape
+
+_MOST_URLS = 50_000
+
+
+def sitemaps(addresses: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """File names and texts of the sitemaps of absolute `addresses`."""
+    starts = range(0, len(addresses), _MOST_URLS)
+    for number, start in enumerate(starts, 1):
+        part = addresses[start : start + _MOST_URLS]
+        urls = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in part)
+        yield (
+            f"sitemap-papers-{number}.xml",
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
+            f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n',
+        )
+
+
+def robots(site_url: str, names: Sequence[str]) -> str:
+    """A robots.txt that allows everything and names the sitemaps, the theme's first."""
+    lines = ["User-agent: *", "Allow: /"]
+    lines += [f"Sitemap: {urljoin(site_url, name)}" for name in ("sitemap.xml", *names)]
+    return "\n".join(lines) + "\n"

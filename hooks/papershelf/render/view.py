@@ -1,0 +1,108 @@
+"""What every page of a site needs to know: the catalogue by key, addresses, words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from urllib.parse import quote, urljoin
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from papershelf.catalogue import Catalogue, Facet, Group, group_slug
+from papershelf.model import Author, Paper, PartialDate
+from papershelf.settings import Settings
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+# How many authors a line of a listing names before "et al.".
+_CARD_AUTHORS = 3
+
+
+def template_environment() -> Environment:
+    """The core's own templates: autoescaped, an unknown name is an error."""
+    return Environment(
+        loader=PackageLoader("papershelf"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@dataclass(frozen=True)
+class SiteView:
+    """A catalogue with the settings of the site that shows it.
+
+    Attributes:
+        site_url: absolute address of the site's root, ``""`` if not known.
+        records_url: address of the papers folder in the repository, with a
+            trailing slash, ``""`` if not known.
+    """
+
+    catalogue: Catalogue
+    settings: Settings
+    site_url: str = ""
+    records_url: str = ""
+    templates: Environment = field(default_factory=template_environment)
+
+    @cached_property
+    def papers(self) -> Mapping[str, Paper]:
+        """Paper id -> paper."""
+        return {paper.id: paper for paper in self.catalogue.papers}
+
+    @cached_property
+    def groups(self) -> Mapping[Facet, Mapping[str, Group]]:
+        """Facet -> slug -> group."""
+        return {
+            facet: {group.slug: group for group in groups}
+            for facet, groups in self.catalogue.groups.items()
+        }
+
+    def has_page(self, group: Group) -> bool:
+        """Whether a group has pages of its own: authors only from a set number of papers on."""
+        return (
+            group.facet is not Facet.AUTHOR or len(group.listed) >= self.settings.author_pages_from
+        )
+
+    def author_page(self, author: Author) -> str:
+        """The slug of an author's page, ``""`` if there is none."""
+        group = self.groups[Facet.AUTHOR].get(group_slug(author.inverted))
+        return group.slug if group and self.has_page(group) else ""
+
+    def canonical(self, url: str) -> str:
+        """The absolute address of a page, ``""`` if the site's own is not known."""
+        return urljoin(self.site_url, url) if self.site_url else ""
+
+    def record_file(self, path: str) -> str:
+        """The address of a record's file in the repository, ``""`` if not known."""
+        return self.records_url + quote(path) if self.records_url else ""
+
+    def card_names(self, paper: Paper) -> str:
+        """Authors, journal and year of a paper, on one line."""
+        names = [author.display for author in paper.authors[:_CARD_AUTHORS]]
+        authors = ", ".join(names) + (" et al." if len(paper.authors) > _CARD_AUTHORS else "")
+        journal = paper.journal.short if paper.journal else ""
+        year = str(paper.published.year) if paper.published else "no date"
+        return " · ".join(filter(None, (authors, journal, year)))
+
+
+def written_date(date: PartialDate) -> str:
+    """A date in words: ``16 October 2025``, ``October 2025``, ``2025``."""
+    words = [str(date.year)]
+    if date.month:
+        words.insert(0, _MONTHS[date.month - 1])
+        if date.day:
+            words.insert(0, str(date.day))
+    return " ".join(words)
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 paper``, ``1,234 papers``."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def way_to_root(url: str) -> str:
+    """The relative address of the site's root from a page at `url`."""
+    return "../" * url.count("/")
