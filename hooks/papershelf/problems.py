@@ -52,6 +52,7 @@ _ERRORS = (
 )
 _WARNINGS = (
     "not-utf8",  # decoded as Windows-1252 instead
+    "control-characters",  # removed from the front matter
     "abstract-lost",
     "abstract-partial",
     "abstract-truncated",
@@ -83,6 +84,8 @@ _WARNINGS = (
 _INFOS = (
     "condition-unverified",
     "condition-unlisted",
+    "topic-unverified",
+    "topic-unlisted",
     "off-topic",
     "journal-missing",
     "title-glued-metadata",

@@ -1,0 +1,58 @@
+"""Ids: the address of each paper, which anyone can compute from its DOI."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+from papershelf.model import Paper
+
+_MAX_ID = 120
+
+
+def id_from_doi(doi: str) -> str:
+    """The DOI as a slug: ``10.1186/S12888-025`` is ``10.1186-s12888-025``."""
+    return _slug(doi, keep=".")
+
+
+def own_id(paper: Paper) -> str:
+    """The id a paper asks for: front matter ``slug``, else DOI, else title, else path."""
+    wishes = (
+        _slug(paper.id, keep="."),
+        id_from_doi(paper.doi or ""),
+        _slug(paper.title)[:_MAX_ID].strip("-"),
+        _slug(paper.provenance.path.removesuffix(".md"))[:_MAX_ID].strip("-"),
+    )
+    return next(filter(None, wishes), "paper")
+
+
+def assign_ids(papers: Sequence[Paper]) -> tuple[list[str], list[int]]:
+    """An id for each paper, in order, and the places of those that lost a collision.
+
+    Of papers that ask for one id the first by path keeps it; the others get
+    ``-2``, ``-3`` … in the order of their paths, whatever the order given.
+    """
+    wishes = [own_id(paper) for paper in papers]
+    taken = set(wishes)
+    seen: Counter[str] = Counter()
+    ids = list(wishes)
+    moved = []
+    for at in sorted(range(len(papers)), key=lambda at: papers[at].provenance.path):
+        wish = wishes[at]
+        seen[wish] += 1
+        if seen[wish] > 1:
+            number = seen[wish]
+            while f"{wish}-{number}" in taken:
+                number += 1
+            seen[wish] = number
+            ids[at] = f"{wish}-{number}"
+            taken.add(ids[at])
+            moved.append(at)
+    return ids, moved
+
+
+def _slug(text: str, keep: str = "") -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(rf"[^a-z0-9{re.escape(keep)}]+", "-", plain).strip("-.")

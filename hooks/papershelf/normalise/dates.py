@@ -1,0 +1,88 @@
+"""Publication dates: partial, from a field, a body label or, inferred, the DOI."""
+
+from __future__ import annotations
+
+import re
+
+from papershelf.model import DateSource, PartialDate
+
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
+    )
+}
+_NUMERIC = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?![\d])")
+_YEAR_FIRST = re.compile(r"(\d{4})[ ,]+([A-Za-z]{3,9})\.?(?:[ ,]+(\d{1,2})\b)?")
+_DAY_FIRST = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[ ,]+)?([A-Za-z]{3,9})\.?[ ,]+(\d{4})\b")
+_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?[ ]+(\d{1,2})(?:st|nd|rd|th)?,?[ ]+(\d{4})\b")
+_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+# The first scientific journal appeared in 1665.
+_FIRST_YEAR = 1665
+
+
+def read_date(text: str, source: DateSource) -> PartialDate | None:
+    """A date as far as `text` states one: ``2025-10-16``, ``2016 Jul-Sep``, ``15 October 2025``.
+
+    Of a range the first month counts.  `None` when no year can be read.
+    """
+    text = text.strip()
+    if match := _NUMERIC.match(text):
+        year, month, day = (int(part) if part else None for part in match.groups())
+        if month is not None or (match := _YEAR_FIRST.match(text)) is None:
+            return _date(year, month, day, source)
+    if match := _YEAR_FIRST.match(text):
+        return _date(match[1], _MONTHS.get(match[2][:3].lower()), match[3], source)
+    if match := _MONTH_FIRST.search(text):
+        return _date(match[3], _MONTHS.get(match[1][:3].lower()), match[2], source)
+    if match := _DAY_FIRST.search(text):
+        return _date(match[3], _MONTHS.get(match[2][:3].lower()), match[1], source)
+    if match := _YEAR.search(text):
+        return _date(match[1], None, None, source)
+    return None
+
+
+def _date(
+    year: str | int | None, month: int | None, day: str | int | None, source: DateSource
+) -> PartialDate | None:
+    """A date cut back to the parts that can exist."""
+    if year is None or int(year) < _FIRST_YEAR:
+        return None
+    if month is not None and not 1 <= month <= 12:
+        month = None
+    number = int(day) if day is not None and month is not None else None
+    if number is not None and month is not None and not 1 <= number <= _DAYS[month - 1]:
+        number = None
+    return PartialDate(int(year), month, number, source)
+
+
+_ARXIV = re.compile(r"arxiv\.(\d{2})(\d{2})\.\d{4,5}")
+_BIORXIV = re.compile(r"10\.1101/(\d{4})\.(\d{2})\.(\d{2})\.\d")
+_SPRINGER = re.compile(r"/s\d{5}-0(\d{2})-")
+_PII = re.compile(r"/s\d{4}-\d{3}[\dx]\((\d{2})\)")
+_CAMBRIDGE = re.compile(r"10\.1017/s\d{7}[\dx](\d{2})\d")
+_DELIMITED = re.compile(r"[./(-]((?:19[5-9]|20[0-4])\d)[./)-]")
+
+
+def date_from_doi(doi: str) -> PartialDate | None:
+    """The date that publishers encode in a DOI: a year, or more for preprint servers.
+
+    arXiv encodes year and month, bioRxiv and medRxiv the day of submission,
+    Springer Nature ``s12888-025-``, Elsevier ``(25)``, Cambridge the two digits
+    after the ISSN; many others a year between full stops.
+    """
+    doi = doi.lower()
+    if match := _ARXIV.search(doi):
+        return _date(2000 + int(match[1]), int(match[2]), None, DateSource.DOI)
+    if match := _BIORXIV.match(doi):
+        return _date(match[1], int(match[2]), match[3], DateSource.DOI)
+    for pattern in (_SPRINGER, _PII, _CAMBRIDGE):
+        if match := pattern.search(doi):
+            short = int(match[1])
+            return _date(short + (1900 if short >= 50 else 2000), None, None, DateSource.DOI)
+    if match := _DELIMITED.search(doi):
+        return _date(match[1], None, None, DateSource.DOI)
+    return None

@@ -1,0 +1,108 @@
+"""The variants of acquired records: which field or body label feeds which part of a paper.
+
+One rule a variant, all in this module; nothing after it asks where a value came
+from.  A source is a front matter key (``doi``) or, in asterisks, a label of the
+body (``**Date**``: a line ``**Date:** …`` or ``- **Date**: …``).  Sources are
+tried in order and the first that holds something wins; tag sources are all read.
+
+The variants were counted in the corpus; what the counts showed to be unreliable
+(``publication_year``, ``document_type``, ``study_design``, ``tags`` copied into
+``keywords``) is no source at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """How the records of one acquisition tool are read; the defaults are the generic rules.
+
+    Attributes:
+        name: as provenance shows it.
+        marks: front matter keys that only this variant has all of.
+        abstract: headings under which the abstract stands.
+        full_text: headings under which a scraped full text stands.
+        housekeeping: headings under which the tool repeats the front matter.
+        spaced_names: whether its source writes ``Given Family`` with the space;
+            `None` when the names themselves have to tell.
+    """
+
+    name: str
+    marks: tuple[str, ...] = ()
+    title: tuple[str, ...] = ("title",)
+    authors: tuple[str, ...] = ("authors", "author", "**Authors**")
+    journal: tuple[str, ...] = ("journal", "venue", "**Journal**")
+    published: tuple[str, ...] = (
+        "publication_date", "date", "published", "**Publication Date**", "**Date**", "year",
+    )  # fmt: skip
+    doi: tuple[str, ...] = ("doi", "**DOI**")
+    pmid: tuple[str, ...] = ("pmid", "pubmed_id", "**PMID**")
+    url: tuple[str, ...] = ("source_url", "scraped_url", "url", "**Source URL**")
+    conditions: tuple[str, ...] = ("conditions", "condition")
+    topics: tuple[str, ...] = ("topics", "tags")
+    source: tuple[str, ...] = ("source",)
+    method: tuple[str, ...] = ("acquisition_method",)
+    query: tuple[str, ...] = ("search_query",)
+    acquired: tuple[str, ...] = (
+        "acquisition_date", "scraping_date", "scraped_date", "processing_date",
+        "created_date", "created",
+    )  # fmt: skip
+    abstract: tuple[str, ...] = ("abstract",)
+    full_text: tuple[str, ...] = ("full text", "full text content", "fulltext")
+    housekeeping: tuple[str, ...] = (
+        "authors", "journal", "publication information", "keywords", "source information",
+        "research details", "search optimization",
+    )  # fmt: skip
+    spaced_names: bool | None = None
+
+
+GENERIC = Variant("generic")
+
+# The first whose marks are all there wins, so the special ones stand before their kin.
+VARIANTS: tuple[Variant, ...] = (
+    replace(GENERIC, name="V1b", marks=("search_category", "scraped_url")),
+    replace(GENERIC, name="V1", marks=("search_category",)),
+    replace(GENERIC, name="V2", marks=("processing_date",)),
+    replace(GENERIC, name="V3b", marks=("acquisition_method", "abstract_fixed")),
+    replace(GENERIC, name="V3", marks=("acquisition_method",)),
+    replace(
+        GENERIC,
+        name="V4b",
+        marks=("optimized_for_search", "abstract_fixed"),
+        conditions=("topics",),
+        topics=("treatments", "neurochemistry", "hormones"),
+    ),
+    replace(
+        GENERIC,
+        name="V4",
+        marks=("optimized_for_search",),
+        conditions=("topics",),
+        topics=("treatments", "neurochemistry", "hormones"),
+    ),
+    replace(
+        GENERIC,
+        name="V5b",
+        marks=("scraping_date", "source_url"),
+        conditions=("primary_category",),
+        spaced_names=True,
+    ),
+    replace(
+        GENERIC,
+        name="V5",
+        marks=("scraping_date",),
+        conditions=("primary_category",),
+        spaced_names=True,
+    ),
+    replace(GENERIC, name="V6", marks=("scraped_date",), conditions=("category",)),
+)
+
+
+def variant_of(meta: Mapping[str, object]) -> Variant:
+    """The variant whose marks the front matter bears, else the generic rules."""
+    for variant in VARIANTS:
+        if all(mark in meta for mark in variant.marks):
+            return variant
+    return GENERIC
