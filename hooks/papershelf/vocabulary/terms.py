@@ -1,10 +1,15 @@
-"""The controlled vocabulary: conditions, topics and study designs, with their words."""
+"""The types of the controlled vocabulary."""
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+
+from papershelf.vocabulary.matcher import Matcher, Phrase
 
 
 class TermKind(StrEnum):
@@ -21,13 +26,21 @@ class Term:
 
     Attributes:
         slug: address part, ``tourette-syndrome``.
-        synonyms: words and phrases that mean the same, matched without case.
+        synonyms: words and phrases that mean the same, matched without case;
+            evidence, as the label is.
         abbreviations: matched in their own case only (``TS`` and ``ADD`` are
-            words elsewhere).
+            words elsewhere); evidence.
+        ambiguous: abbreviations that other fields use for other things, in
+            their own case; search only, no evidence.
         plain: what a patient or parent would type; search only, no evidence.
         aliases: values acquired records use for it (``tourette_syndrome``).
+        unless: phrases that mean something else (``atrial septal defect``): the
+            term's words inside one do not count, nor do its abbreviations
+            anywhere in a text that has one.
         mesh: MeSH descriptor id (``D005879``).
         parent: slug of the broader term of the same kind.
+        grouping: the label is a heading of this site, not a word papers use, so
+            that only the synonyms are evidence.
     """
 
     slug: str
@@ -40,14 +53,114 @@ class Term:
     aliases: tuple[str, ...] = ()
     mesh: str | None = None
     parent: str | None = None
+    ambiguous: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    grouping: bool = False
+
+    @property
+    def evidence_words(self) -> tuple[str, ...]:
+        """The words without case whose presence in a text speaks for the term."""
+        return self.synonyms if self.grouping else (self.label, *self.synonyms)
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All terms, in the file's order."""
+    """All terms, in the file's order.
 
-    terms: Mapping[str, Term]  # slug -> term
+    Attributes:
+        terms: slug -> term.
+        ignored: values acquired records carry among their tags that name
+            nothing (``general``, ``pubmed``), normalised by `value_key`.
+    """
+
+    terms: Mapping[str, Term]
+    ignored: frozenset[str] = frozenset()
 
     def of_kind(self, kind: TermKind) -> tuple[Term, ...]:
         """The terms of one kind, in the file's order."""
         return tuple(term for term in self.terms.values() if term.kind is kind)
+
+    def children(self, slug: str) -> tuple[Term, ...]:
+        """The terms directly below `slug`, in the file's order."""
+        return self._children.get(slug, ())
+
+    def family(self, slug: str) -> tuple[str, ...]:
+        """`slug` and the slugs of all narrower terms, broader before narrower."""
+        return self._families.get(slug, (slug,))
+
+    def resolve(self, kind: TermKind, supplied: str) -> Term | None:
+        """The term of one kind that a record's value names, if any.
+
+        Case, hyphens, underscores and spaces do not matter.  Of a path such as
+        ``related-disorders/ocd`` the last part that names a term is taken.
+        """
+        names = self._names[kind]
+        slug = names.get(value_key(supplied))
+        if slug is None and "/" in supplied:
+            for part in reversed(supplied.split("/")):
+                slug = names.get(value_key(part))
+                if slug is not None:
+                    break
+        return None if slug is None else self.terms[slug]
+
+    def ignores(self, supplied: str) -> bool:
+        """Whether a record's value is known to name nothing."""
+        return value_key(supplied) in self.ignored
+
+    def find(self, text: str) -> dict[str, str]:
+        """The terms whose words stand in `text`: slug -> the words as they stand first.
+
+        One scan, linear in the text.  Words match at word boundaries, across
+        hyphens, line ends and apostrophes, in the singular and the plural.
+        """
+        return self._matcher.find(text)
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        return Matcher(_phrases(self.terms))
+
+    @cached_property
+    def _children(self) -> dict[str, tuple[Term, ...]]:
+        found: dict[str, list[Term]] = defaultdict(list)
+        for term in self.terms.values():
+            if term.parent is not None:
+                found[term.parent].append(term)
+        return {slug: tuple(terms) for slug, terms in found.items()}
+
+    @cached_property
+    def _families(self) -> dict[str, tuple[str, ...]]:
+        def below(slug: str) -> tuple[str, ...]:
+            return (slug, *(s for child in self.children(slug) for s in below(child.slug)))
+
+        return {slug: below(slug) for slug in self._children}
+
+    @cached_property
+    def _names(self) -> dict[TermKind, dict[str, str]]:
+        """Kind -> value key -> slug; slugs and aliases go before words."""
+        names: dict[TermKind, dict[str, str]] = {kind: {} for kind in TermKind}
+        for words in (False, True):
+            for term in self.terms.values():
+                for name in value_names(term, words=words):
+                    names[term.kind].setdefault(value_key(name), term.slug)
+        return names
+
+
+def value_names(term: Term, *, words: bool) -> tuple[str, ...]:
+    """The names a record's value may use for a term: its words, or slug and aliases."""
+    if words:
+        return (term.label, *term.synonyms, *term.abbreviations, *term.ambiguous)
+    return (term.slug, *term.aliases)
+
+
+def value_key(value: str) -> str:
+    """A record's value as compared: ``Tourette-Syndrome`` becomes ``tourette syndrome``."""
+    return " ".join(re.findall(r"[^\W_]+", value.lower()))
+
+
+def _phrases(terms: Mapping[str, Term]) -> list[Phrase]:
+    phrases = []
+    for term in terms.values():
+        phrases += [Phrase(term.slug, word) for word in term.evidence_words]
+        phrases += [Phrase(term.slug, word, cased=True) for word in term.abbreviations]
+        phrases += [Phrase(term.slug, word, other=True) for word in term.unless]
+    return phrases
