@@ -28,7 +28,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 from papershelf.index import PageDoc, write_index
-from papershelf.pipeline import load_catalogue, summarise
+from papershelf.catalogue.account import summarise
+from papershelf.pipeline import load_catalogue
 from papershelf.problems import Severity
 from papershelf.render.indexes import Indexes
 from papershelf.render.shell import TITLE_ANCHOR, PageContent, Shells
@@ -135,10 +136,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     pages = write_site(view, Shells(lambda page: render_page(page, config)), site_dir)
     log.info("%d generated pages written", pages)
     lunr = Path(mkdocs.__file__).parent / _LUNR
-    (site_dir / "assets" / "search" / "lunr.js").write_bytes(lunr.read_bytes())
-    write_index(
-        view.catalogue, _hand_written(site_dir), site_dir / "assets/search/data", _build.settings
-    )
+    search_dir = site_dir / "assets" / "search"
+    search_dir.mkdir(parents=True, exist_ok=True)
+    (search_dir / "lunr.js").write_bytes(lunr.read_bytes())
+    write_index(view.catalogue, _hand_written(site_dir), search_dir / "data", _build.settings)
     _report_size(site_dir)
 
 
