@@ -1,0 +1,92 @@
+"""Fabricated papers and catalogues for tests: plain by default, one quirk by argument."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from papershelf.catalogue import Catalogue
+from papershelf.catalogue.groups import group_papers, newest_first
+from papershelf.model import (
+    Abstract,
+    AbstractPart,
+    AbstractStatus,
+    Author,
+    DateSource,
+    Journal,
+    Paper,
+    PaperKind,
+    PartialDate,
+    Provenance,
+    Supplied,
+    Tag,
+    TagStatus,
+)
+from papershelf.settings import TagEvidence
+from papershelf.vocabulary import Term, TermKind, Vocabulary
+
+VOCABULARY = Vocabulary(
+    {
+        term.slug: term
+        for term in (
+            Term("tic-disorders", TermKind.CONDITION, "Tic disorders", "Disorders with tics."),
+            Term(
+                "tourette-syndrome",
+                TermKind.CONDITION,
+                "Tourette syndrome",
+                "Motor and vocal tics.",
+                parent="tic-disorders",
+            ),
+            Term("adhd", TermKind.CONDITION, "ADHD"),
+            Term("dopamine", TermKind.TOPIC, "Dopamine"),
+            Term("case-report", TermKind.DESIGN, "Case report"),
+        )
+    }
+)
+
+_PLAIN = Paper(
+    id="10.1234-plain",
+    title="A plain paper",
+    authors=(Author("Cao", "Xia", None, "XiaCao"),),
+    journal=Journal("Journal of plain things : JPT", "Journal of plain things"),
+    published=PartialDate(2024, 5, 17, DateSource.FIELD),
+    doi="10.1234/plain",
+    pmid=None,
+    url=None,
+    conditions=(Tag("adhd", TagStatus.SUPPORTED),),
+    topics=(),
+    study_design=None,
+    abstract=Abstract(AbstractStatus.COMPLETE, (AbstractPart(None, "An abstract on ADHD."),)),
+    sections=(),
+    summary=None,
+    kind=PaperKind.PAPER,
+    has_full_text=False,
+    search_priority=1.0,
+    provenance=Provenance("adhd/plain.md", "V3"),
+    supplied=Supplied(),
+)
+
+
+def paper(identifier: str = "10.1234-plain", **changes: Any) -> Paper:
+    """A paper with the given id and whatever else is to differ from a plain one."""
+    return replace(_PLAIN, id=identifier, **changes)
+
+
+def published(year: int, month: int | None = None, day: int | None = None) -> PartialDate:
+    """A stated date."""
+    return PartialDate(year, month, day, DateSource.FIELD)
+
+
+def catalogue(papers: Sequence[Paper], evidence: TagEvidence = TagEvidence.RANK) -> Catalogue:
+    """A catalogue of the papers, with the small vocabulary of the tests."""
+    ordered = newest_first(papers)
+    return Catalogue(
+        papers=ordered,
+        groups=group_papers(ordered, VOCABULARY, evidence),
+        vocabulary=VOCABULARY,
+        problems=(),
+        files=len(ordered),
+        merged=0,
+        rejected=0,
+    )

@@ -1,0 +1,93 @@
+"""Indexes name every value of a facet once, with its count."""
+
+from __future__ import annotations
+
+import lxml.html
+import pytest
+from papershelf.model import Author, Paper, Tag, TagStatus
+from papershelf.render import indexes
+from papershelf.render.indexes import Indexes
+from papershelf.render.view import SiteView
+from papershelf.settings import Settings
+
+from tests.factories import catalogue, paper
+
+
+def render(name: str, papers: list[Paper], **settings: object) -> lxml.html.HtmlElement:
+    view = SiteView(catalogue(papers), Settings.from_mapping(settings))
+    html = Indexes(view).render_first(name, "../")
+    return lxml.html.fragment_fromstring(html, create_parent="div")
+
+
+def links(tree: lxml.html.HtmlElement) -> dict[str, str]:
+    """Address -> text of all links."""
+    return {str(link.get("href")): link.text_content() for link in tree.iterfind(".//a")}
+
+
+def test_a_narrower_condition_stands_below_the_broader_one() -> None:
+    papers = [
+        paper("a", conditions=(Tag("tic-disorders", TagStatus.FOUND),)),
+        paper("b", conditions=(Tag("tourette-syndrome", TagStatus.FOUND),)),
+    ]
+    tree = render("conditions", papers)
+    nested = tree.findall(".//ul/li/ul/li/a")
+    assert [link.text for link in nested] == ["Tourette syndrome"]
+
+
+def test_a_narrower_condition_shows_without_papers_of_the_broader_one() -> None:
+    papers = [paper("b", conditions=(Tag("tourette-syndrome", TagStatus.FOUND),))]
+    assert "../conditions/tourette-syndrome/" in links(render("conditions", papers))
+
+
+def test_counts_tell_the_unverified() -> None:
+    papers = [
+        paper("a", conditions=(Tag("adhd", TagStatus.FOUND),)),
+        paper("b", conditions=(Tag("adhd", TagStatus.UNVERIFIED),)),
+    ]
+    assert "2 papers, 1 unverified" in render("conditions", papers).text_content()
+
+
+def test_an_author_of_one_paper_leads_to_the_paper() -> None:
+    twice, once = Author("Cao", "Xia", None, ""), Author("Ōe", "Kenzaburō", None, "")
+    papers = [paper("a", authors=(twice, once)), paper("b", authors=(twice,))]
+    found = links(render("authors", papers))
+    assert found["../authors/cao-xia/"] == "Cao, Xia"
+    assert found["../papers/a/"] == "Ōe, Kenzaburō"
+
+
+def test_a_long_index_is_cut_into_pages_and_letters_lead_to_theirs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(indexes, "NAMES_PER_PAGE", 2)
+    names = ["Abel", "Baker", "Clark"]
+    papers = [paper(name, authors=(Author(name, None, None, ""),)) for name in names]
+    assert "../authors/page/2/#letter-c" in links(render("authors", papers))
+    view = SiteView(catalogue(papers), Settings())
+    further = [page.url for page in Indexes(view).render_further()]
+    assert "authors/page/2/" in further
+
+
+def test_all_papers_stand_on_the_pages_of_the_list_of_papers() -> None:
+    papers = [paper(f"p{number}") for number in range(5)]
+    view = SiteView(catalogue(papers), Settings.from_mapping({"per_page": 2}))
+    first = str(Indexes(view).render_first("papers", "../"))
+    further = "".join(page.body for page in Indexes(view).render_further())
+    for item in papers:
+        assert (first + further).count(f'data-paper="{item.id}"') == 1
+
+
+def test_the_home_page_shows_conditions_and_the_newest_papers() -> None:
+    tree = render("home", [paper(f"p{number}") for number in range(5)], home_newest=3)
+    assert "ADHD" in tree.text_content()
+    assert len(tree.findall(".//li[@data-paper]")) == 3
+
+
+@pytest.mark.parametrize("name", ["home", "papers", "conditions", "authors", "years"])
+def test_an_empty_shelf_says_so(name: str) -> None:
+    text = render(name, []).text_content()
+    assert "no papers yet" in text or "Nothing here yet" in text
+
+
+def test_an_unknown_listing_names_the_known_ones() -> None:
+    with pytest.raises(ValueError, match="found 'moods', expected one of home, papers, conditions"):
+        render("moods", [])

@@ -1,0 +1,130 @@
+"""Listings show every paper they count, or say where the rest is."""
+
+from __future__ import annotations
+
+import lxml.html
+import pytest
+from papershelf.catalogue import Facet
+from papershelf.model import Paper, Tag, TagStatus
+from papershelf.render.listings import Listings, page_numbers, page_url, pager_numbers
+from papershelf.render.shell import PageContent
+from papershelf.render.view import SiteView
+from papershelf.settings import Settings
+
+from tests.factories import catalogue, paper, published
+
+
+def view_of(papers: list[Paper], **settings: object) -> SiteView:
+    return SiteView(catalogue(papers), Settings.from_mapping(settings))
+
+
+def pages_of(view: SiteView, facet: Facet, slug: str) -> list[PageContent]:
+    return list(Listings(view).render_group(view.groups[facet][slug]))
+
+
+def listed_ids(page: PageContent) -> list[str]:
+    tree = lxml.html.fragment_fromstring(page.body, create_parent="div")
+    return [str(item.get("data-paper")) for item in tree.iterfind(".//li[@data-paper]")]
+
+
+def test_papers_come_newest_first_and_undated_ones_last() -> None:
+    papers = [
+        paper("a", published=published(2020)),
+        paper("b", published=None),
+        paper("c", published=published(2024, 5)),
+        paper("d", published=published(2024, 11, 2)),
+    ]
+    (page,) = pages_of(view_of(papers), Facet.CONDITION, "adhd")
+    assert listed_ids(page) == ["d", "c", "a", "b"]
+
+
+def test_pages_of_a_listing_show_each_paper_once() -> None:
+    papers = [paper(f"p{number:02}") for number in range(7)]
+    pages = pages_of(view_of(papers, per_page=3), Facet.CONDITION, "adhd")
+    assert [page.url for page in pages] == [
+        "conditions/adhd/",
+        "conditions/adhd/page/2/",
+        "conditions/adhd/page/3/",
+    ]
+    shown = [identifier for page in pages for identifier in listed_ids(page)]
+    assert sorted(shown) == [paper.id for paper in papers]
+
+
+def test_a_tag_beyond_its_pages_leads_to_the_search() -> None:
+    papers = [paper(f"p{number:02}") for number in range(7)]
+    pages = pages_of(view_of(papers, per_page=2, listing_pages=2), Facet.CONDITION, "adhd")
+    assert len(pages) == 2
+    assert "newest 4 of them" in pages[-1].body
+    assert "search/?condition=adhd" in pages[-1].body
+
+
+def test_a_year_is_complete_however_many_papers_it_has() -> None:
+    papers = [paper(f"p{number:02}") for number in range(7)]
+    pages = pages_of(view_of(papers, per_page=2, listing_pages=1), Facet.YEAR, "2024")
+    assert sum(len(listed_ids(page)) for page in pages) == 7
+
+
+def test_unverified_papers_follow_under_their_own_heading() -> None:
+    papers = [
+        paper("a", conditions=(Tag("adhd", TagStatus.UNVERIFIED),), published=published(2025)),
+        paper("b", conditions=(Tag("adhd", TagStatus.SUPPORTED),), published=published(2001)),
+    ]
+    (page,) = pages_of(view_of(papers), Facet.CONDITION, "adhd")
+    assert listed_ids(page) == ["b", "a"]
+    assert page.body.index('data-paper="b"') < page.body.index('id="unverified"')
+
+
+def test_unsupported_papers_are_folded_at_the_end_and_not_counted() -> None:
+    papers = [
+        paper("a", conditions=(Tag("adhd", TagStatus.UNSUPPORTED),)),
+        paper("b", conditions=(Tag("adhd", TagStatus.FOUND),)),
+    ]
+    (page,) = pages_of(view_of(papers), Facet.CONDITION, "adhd")
+    assert "1 paper." in page.body
+    assert page.body.index('data-paper="b"') < page.body.index("<details")
+    assert page.body.index("<details") < page.body.index('data-paper="a"')
+
+
+def test_a_condition_links_to_the_broader_and_the_narrower() -> None:
+    papers = [
+        paper("a", conditions=(Tag("tic-disorders", TagStatus.FOUND),)),
+        paper("b", conditions=(Tag("tourette-syndrome", TagStatus.FOUND),)),
+    ]
+    view = view_of(papers)
+    (broad,) = pages_of(view, Facet.CONDITION, "tic-disorders")
+    (narrow,) = pages_of(view, Facet.CONDITION, "tourette-syndrome")
+    assert "../../conditions/tourette-syndrome/" in broad.body
+    assert "../../conditions/tic-disorders/" in narrow.body
+
+
+def test_links_of_a_further_page_lead_to_the_root() -> None:
+    papers = [paper(f"p{number:02}") for number in range(3)]
+    pages = pages_of(view_of(papers, per_page=2), Facet.CONDITION, "adhd")
+    assert 'href="../../../../papers/p02/"' in pages[1].body
+
+
+@pytest.mark.parametrize(
+    ("items", "pages"),
+    [(0, 1), (1, 1), (50, 1), (51, 2)],
+)
+def test_a_list_takes_as_many_pages_as_it_needs(items: int, pages: int) -> None:
+    assert page_numbers(items, 50) == pages
+
+
+def test_the_first_page_is_the_folder_itself() -> None:
+    assert page_url("years/2024/", 1) == "years/2024/"
+
+
+@pytest.mark.parametrize(
+    ("current", "last", "shown"),
+    [
+        (1, 1, [1]),
+        (1, 9, [1, 2, 3, None, 9]),
+        (5, 9, [1, None, 3, 4, 5, 6, 7, None, 9]),
+        (9, 9, [1, None, 7, 8, 9]),
+    ],
+)
+def test_a_pager_shows_the_ends_and_the_neighbours(
+    current: int, last: int, shown: list[int | None]
+) -> None:
+    assert pager_numbers(current, last) == shown

@@ -1,0 +1,197 @@
+"""A paper's page says what is known of it, and plainly what is not."""
+
+from __future__ import annotations
+
+import lxml.html
+import pytest
+from papershelf.model import (
+    Abstract,
+    AbstractPart,
+    AbstractStatus,
+    Author,
+    DateSource,
+    Paper,
+    PartialDate,
+    Relation,
+    RelationKind,
+    Section,
+    Summary,
+    Tag,
+    TagStatus,
+)
+from papershelf.render.pages import PaperPages, doi_url
+from papershelf.render.view import SiteView, written_date
+from papershelf.settings import Settings, TagEvidence
+
+from tests.factories import catalogue, paper
+
+
+def render(
+    subject: Paper, *others: Paper, evidence: TagEvidence = TagEvidence.RANK, **settings: object
+) -> lxml.html.HtmlElement:
+    """The article and head of a paper's page, as a tree."""
+    view = SiteView(
+        catalogue([subject, *others], evidence),
+        Settings.from_mapping({"tag_evidence": evidence.value, **settings}),
+        site_url="https://example.org/shelf/",
+        records_url="https://example.org/repo/papers/",
+    )
+    page = PaperPages(view).render(subject)
+    return lxml.html.document_fromstring(
+        f"<html><head>{page.head}</head><body>{page.body}</body></html>"
+    )
+
+
+def metas(tree: lxml.html.HtmlElement, name: str) -> list[str]:
+    return [str(meta.get("content")) for meta in tree.findall(f".//meta[@name='{name}']")]
+
+
+def test_the_doi_is_a_link_whose_text_is_its_address() -> None:
+    link = render(paper()).find(".//a[@class='doi']")
+    assert link is not None
+    assert link.get("href") == link.text == "https://doi.org/10.1234/plain"
+
+
+@pytest.mark.parametrize(
+    ("doi", "address"),
+    [
+        ("10.1016/S0140-6736(25)01637-X", "https://doi.org/10.1016/S0140-6736(25)01637-X"),
+        ("10.1002/a<b>", "https://doi.org/10.1002/a%3Cb%3E"),
+        ('10.1/a"#%', "https://doi.org/10.1/a%22%23%25"),
+    ],
+)
+def test_an_address_of_a_doi_escapes_what_it_must(doi: str, address: str) -> None:
+    assert doi_url(doi) == address
+
+
+def test_scholarly_metadata_stands_in_the_head() -> None:
+    tree = render(paper())
+    assert metas(tree, "citation_title") == ["A plain paper"]
+    assert metas(tree, "citation_author") == ["Cao, Xia"]
+    assert metas(tree, "citation_publication_date") == ["2024/05/17"]
+    assert metas(tree, "citation_doi") == ["10.1234/plain"]
+    assert metas(tree, "citation_journal_title") == ["Journal of plain things : JPT"]
+
+
+def test_a_record_without_doi_date_authors_and_abstract_says_so() -> None:
+    bare = paper(
+        doi=None, published=None, authors=(), abstract=Abstract(AbstractStatus.ABSENT), journal=None
+    )
+    text = render(bare).text_content()
+    for sentence in ("no DOI", "no publication date", "no authors", "no abstract"):
+        assert sentence in text
+    assert "None" not in text
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (AbstractStatus.LOST, "lost when"),
+        (AbstractStatus.PARTIAL, "A part of this abstract"),
+        (AbstractStatus.TRUNCATED, "cut off"),
+    ],
+)
+def test_a_damaged_abstract_says_so(status: AbstractStatus, words: str) -> None:
+    assert words in render(paper(abstract=Abstract(status))).text_content()
+
+
+def test_a_structured_abstract_shows_its_labels() -> None:
+    parts = (AbstractPart("Methods", "We looked."), AbstractPart(None, "And saw."))
+    tree = render(paper(abstract=Abstract(AbstractStatus.COMPLETE, parts)))
+    assert [strong.text for strong in tree.findall(".//strong")] == ["Methods:"]
+
+
+def test_an_inferred_year_is_marked() -> None:
+    inferred = paper(published=PartialDate(2023, None, None, DateSource.DOI))
+    assert "year read from the DOI" in render(inferred).text_content()
+
+
+def test_dates_are_written_as_precisely_as_they_are_known() -> None:
+    dates = [
+        PartialDate(2025, month, day, DateSource.FIELD)
+        for month, day in ((10, 16), (10, None), (None, None))
+    ]
+    assert [written_date(date) for date in dates] == ["16 October 2025", "October 2025", "2025"]
+
+
+def test_chips_lead_to_the_pages_of_their_tags() -> None:
+    tagged = paper(
+        conditions=(
+            Tag("adhd", TagStatus.FOUND),
+            Tag("tourette-syndrome", TagStatus.UNVERIFIED),
+        ),
+        topics=(Tag("dopamine", TagStatus.UNSUPPORTED),),
+    )
+    tree = render(tagged)
+    chips = {chip.get("href"): chip for chip in tree.iterfind(".//a") if chip.get("class")}
+    assert chips["../../conditions/adhd/"].get("class") == "ps-chip"
+    assert "unverified" in chips["../../conditions/tourette-syndrome/"].text_content()
+    folded = tree.find(".//details")
+    assert folded is not None
+    assert folded.find(".//a[@href='../../topics/dopamine/']") is not None
+
+
+def test_hidden_tags_are_not_shown() -> None:
+    tagged = paper(topics=(Tag("dopamine", TagStatus.UNSUPPORTED),))
+    assert "Dopamine" not in render(tagged, evidence=TagEvidence.HIDE).text_content()
+
+
+def test_trusted_tags_are_shown_like_any_other() -> None:
+    tagged = paper(topics=(Tag("dopamine", TagStatus.UNSUPPORTED),))
+    tree = render(tagged, evidence=TagEvidence.TRUST)
+    assert tree.find(".//details") is None
+    assert tree.find(".//a[@class='ps-chip'][@href='../../topics/dopamine/']") is not None
+
+
+def test_an_author_with_several_papers_is_a_link_and_another_is_not() -> None:
+    both = Author("Cao", "Xia", None, "XiaCao")
+    once = Author("Only", "Once", None, "OnceOnly")
+    tree = render(paper(authors=(both, once)), paper("10.1-other", authors=(both,)))
+    links = tree.findall(".//p[@class='ps-authors']/a")
+    assert [link.get("href") for link in links] == ["../../authors/cao-xia/"]
+    assert "Once Only" in tree.text_content()
+
+
+def test_the_plain_language_summary_comes_before_the_abstract_with_its_source() -> None:
+    tree = render(paper(summary=Summary("Children *did* better.", "Written for this shelf")))
+    headings = [heading.get("id") for heading in tree.findall(".//h2")]
+    assert headings == ["summary", "abstract", "record"]
+    assert "Written for this shelf" in tree.text_content()
+
+
+def test_a_body_longer_than_the_limit_is_cut_and_says_so() -> None:
+    long = paper(sections=(Section("Methods", "word " * 100), Section("Results", "more")))
+    text = render(long, body_limit=50).text_content()
+    assert text.count("word") == 10
+    assert "cut here" in text
+    assert "more" not in text
+
+
+def test_related_papers_are_linked() -> None:
+    other = paper("10.1-erratum", title="Correction")
+    subject = paper(related=(Relation(RelationKind.CORRECTED_BY, "10.1-erratum"),))
+    tree = render(subject, other)
+    link = tree.find(".//a[@href='../../papers/10.1-erratum/']")
+    assert link is not None
+    assert link.text == "Correction"
+
+
+def test_the_record_s_file_is_linked_percent_encoded() -> None:
+    tree = render(paper())
+    assert tree.find(".//a[@href='https://example.org/repo/papers/adhd/plain.md']") is not None
+
+
+def test_markup_in_every_field_is_text() -> None:
+    bad = "<script>alert(1)</script>{{ 7*7 }}"
+    hostile = paper(
+        title=bad,
+        authors=(Author(None, None, bad, bad),),
+        doi=f"10.1/{bad}",
+        abstract=Abstract(AbstractStatus.COMPLETE, (AbstractPart(bad, bad),)),
+        sections=(Section(bad, bad),),
+        summary=Summary(bad, bad),
+    )
+    tree = render(hostile)
+    assert tree.find(".//script") is None
+    assert "49" not in tree.text_content()
+    assert tree.findtext(".//h1") == bad

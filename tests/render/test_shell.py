@@ -1,0 +1,95 @@
+"""The theme's page is cut once and filled for every paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+
+import pytest
+from papershelf.render.shell import (
+    PageContent,
+    Shell,
+    ShellError,
+    ShellKind,
+    Shells,
+    TocEntry,
+    plain_excerpt,
+    squeeze,
+)
+
+PAGE = PageContent(
+    url="papers/10.1-x/",
+    title="Effects of <b> & co",
+    description='He said "no"',
+    body="<h1>Effects</h1><p>{{ 7 * 7 }}</p>",
+    head='<meta name="citation_title" content="x">',
+    article='data-paper="10.1-x" ',
+    toc=(TocEntry("abstract", "Abstract"), TocEntry("record", "Record & more")),
+    edit_url="https://example.org/edit?a=1&b=2",
+    canonical="https://example.org/papers/10.1-x/",
+)
+
+
+def theme(page: PageContent) -> str:
+    """A theme's page in small: what a shell must be able to cut."""
+    entries = "".join(
+        f'<li><a href="#{escape(entry.anchor)}">{escape(entry.title)}</a></li>'
+        for entry in page.toc
+    )
+    edit = f'<a rel="edit" href="{escape(page.edit_url)}">e</a>' if page.edit_url else ""
+    return (
+        f"<title>{escape(page.title)}</title>"
+        f'<meta name="description" content="{escape(page.description)}">'
+        f'<link rel="canonical" href="{escape(page.canonical)}">{page.head}'
+        f"<ul>{entries}</ul><article {page.article}>{edit}{page.body}</article>"
+    )
+
+
+def test_a_filled_shell_equals_the_theme_s_own_page() -> None:
+    assert Shells(theme).fill(PAGE) == theme(PAGE)
+
+
+def test_pages_of_one_kind_render_the_theme_once() -> None:
+    rendered: list[PageContent] = []
+
+    def render(page: PageContent) -> str:
+        rendered.append(page)
+        return theme(page)
+
+    shells = Shells(render)
+    for number in range(3):
+        shells.fill(replace(PAGE, url=f"papers/{number}/"))
+    shells.fill(replace(PAGE, url="papers/page/2/"))
+    assert [page.depth for page in rendered] == [2, 3]
+
+
+def test_a_text_that_looks_like_a_slot_is_left_alone() -> None:
+    page = replace(PAGE, title="papershelfslot0body0", body="<h1>papershelfslot0title0</h1>")
+    assert Shells(theme).fill(page) == theme(page)
+
+
+def test_a_theme_that_drops_the_content_is_refused() -> None:
+    with pytest.raises(ShellError, match="no body"):
+        Shell.compile(
+            "<title>papershelfslot0title0</title>", ShellKind("x", 1, False, False, False)
+        )
+
+
+def test_a_theme_without_table_of_contents_is_refused_when_one_is_needed() -> None:
+    kind = ShellKind.of(PAGE)
+    html = theme(replace(kind.marker_page(), toc=()))
+    with pytest.raises(ShellError, match="table of contents"):
+        Shell.compile(html, kind)
+
+
+def test_squeezing_leaves_one_white_space_and_verbatim_elements() -> None:
+    html = "<p>a\n\n   b  c</p>  <pre>x\n\n  y</pre>\n\n\n<script>a;\n\n b</script>"
+    assert squeeze(html) == "<p>a\nb c</p> <pre>x\n\n  y</pre>\n<script>a;\n\n b</script>"
+
+
+def test_an_excerpt_is_cut_at_a_word() -> None:
+    assert plain_excerpt(["", "one two three"], limit=9) == "one two…"
+
+
+def test_an_excerpt_of_short_text_is_the_text_on_one_line() -> None:
+    assert plain_excerpt(["one\n two"]) == "one two"

@@ -1,0 +1,65 @@
+"""Settings are typed, and a mistake in them is named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from papershelf.settings import Settings, SettingsError, TagEvidence
+
+
+def test_an_empty_mapping_gives_the_defaults() -> None:
+    assert Settings.from_mapping({}) == Settings()
+
+
+def test_an_unknown_key_names_the_nearest_known_one() -> None:
+    with pytest.raises(SettingsError, match=r"papers_dri.*did you mean 'papers_dir'"):
+        Settings.from_mapping({"papers_dri": "x"})
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "expected"),
+    [
+        ("per_page", "fifty", "a whole number"),
+        ("per_page", True, "a whole number"),
+        ("per_page", 0, "at least 1"),
+        ("strict_records", 1, "true or false"),
+        ("papers_dir", None, "a text"),
+        ("tag_evidence", "maybe", "rank, trust, hide"),
+    ],
+)
+def test_a_wrong_value_says_what_was_expected(key: str, value: object, expected: str) -> None:
+    with pytest.raises(SettingsError, match=expected):
+        Settings.from_mapping({key: value})
+
+
+def test_a_choice_is_read_by_its_name() -> None:
+    assert Settings.from_mapping({"tag_evidence": "hide"}).tag_evidence is TagEvidence.HIDE
+
+
+def test_the_environment_overrides() -> None:
+    settings = Settings().override({"PAPERS_DIR": "elsewhere", "STRICT_RECORDS": "1"})
+    assert settings.papers_dir == "elsewhere"
+    assert settings.strict_records
+
+
+def test_an_unset_environment_changes_nothing() -> None:
+    assert Settings().override({"PAPERS_DIR": ""}) == Settings()
+
+
+def test_a_flag_that_is_none_is_refused() -> None:
+    with pytest.raises(SettingsError, match="STRICT_RECORDS"):
+        Settings().override({"STRICT_RECORDS": "perhaps"})
+
+
+def test_the_documentation_tells_every_setting_with_its_default() -> None:
+    text = Path("docs/about.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `(\w+)` \| `([^`]+)` \|", text, re.MULTILINE))
+    assert rows == {
+        item.name: str(item.default).lower()
+        if isinstance(item.default, bool)
+        else str(item.default)
+        for item in fields(Settings)
+    }
