@@ -124,8 +124,8 @@ def on_page_context(
             listing = Indexes(_build.view).render_first(str(name), way_to_root(page.url))
         except ValueError as error:
             raise PluginError(f"{page.file.src_uri}: {error}") from error
-        # The context is a typed dictionary only for its reader.
-        dict.__setitem__(context, "papershelf_listing", listing)
+        # MkDocs types the context by its own keys; a template may be given more.
+        context["papershelf_listing"] = listing  # type: ignore[typeddict-unknown-key]
     return context
 
 

@@ -37,7 +37,7 @@ class TermNode(NamedTuple):
     """A term of an index of conditions or topics, with the narrower ones."""
 
     group: Group
-    count: str
+    papers: str
     description: str
     children: list[TermNode]
 
@@ -47,7 +47,7 @@ class NameEntry(NamedTuple):
 
     label: str
     url: str
-    count: str
+    papers: str
     letter: str
 
 

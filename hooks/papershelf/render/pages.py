@@ -160,7 +160,7 @@ class PaperPages:
     def _sections(self, paper: Paper) -> tuple[list[RenderedSection], bool]:
         """The body's sections within the setting `body_limit`; whether they were cut."""
         left = self._view.settings.body_limit
-        rendered = []
+        rendered: list[RenderedSection] = []
         for number, section in enumerate(paper.sections, 1):
             if left <= 0:
                 return rendered, True

@@ -1,0 +1,1 @@
+"""Whole sites, built as a curator builds them: `mkdocs build --strict`."""
