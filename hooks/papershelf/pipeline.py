@@ -20,8 +20,11 @@ def load_catalogue(papers_dir: Path, vocabulary_path: Path, settings: Settings) 
     A ``vocabulary.yml`` in `papers_dir` goes before `vocabulary_path`.
 
     Raises:
+        NotADirectoryError: there is no such folder.
         VocabularyError: when the vocabulary has faults; records never raise.
     """
+    if not papers_dir.is_dir():
+        raise NotADirectoryError(f"papers folder: expected a folder at {papers_dir}, found none")
     own = papers_dir / "vocabulary.yml"
     vocabulary = load_vocabulary(own if own.is_file() else vocabulary_path)
     names, faults = discover(papers_dir)

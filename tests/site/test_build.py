@@ -1,1 +1,180 @@
 """Whole sites, built as a curator builds them: `mkdocs build --strict`."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from tests.conftest import build_site
+from tests.server import SiteServer
+
+RECORD = """\
+---
+title: {title}
+doi: {doi}
+authors: ["Xia Cao"]
+journal: Journal of tests
+publication_date: '2024-05-17'
+conditions: [adhd]
+acquisition_method: by hand
+---
+
+# {title}
+
+## Abstract
+
+A study of attention-deficit/hyperactivity disorder in forty children, written for a test of the
+site. It is long enough to be an abstract and it ends with a full stop.
+"""
+
+
+def write_record(folder: Path, name: str, title: str, doi: str) -> None:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(RECORD.format(title=title, doi=doi), encoding="utf-8")
+
+
+def conservation(log: str) -> tuple[int, int, int, int]:
+    """Files, papers, merged and rejected as the build printed them."""
+    match = re.search(r"([\d,]+) files = ([\d,]+) papers \+ ([\d,]+) merged \+ ([\d,]+) rej", log)
+    assert match, log
+    files, papers, merged, rejected = (int(number.replace(",", "")) for number in match.groups())
+    return files, papers, merged, rejected
+
+
+def test_an_empty_folder_builds_a_site_that_says_so(tmp_path: Path) -> None:
+    (tmp_path / "papers").mkdir()
+    result = build_site(tmp_path / "papers", tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    assert conservation(result.stderr) == (0, 0, 0, 0)
+    assert "no papers yet" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_a_folder_that_is_not_there_ends_the_build_with_its_name(tmp_path: Path) -> None:
+    result = build_site(tmp_path / "nowhere", tmp_path / "site")
+    assert result.returncode != 0
+    assert "nowhere" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_bad_files_are_named_and_accounted_for_and_the_rest_is_built(tmp_path: Path) -> None:
+    papers = tmp_path / "papers"
+    write_record(papers, "adhd/good.md", "A good record", "10.1234/good")
+    write_record(papers, "asd/good.md", "Another of the same name", "10.1234/other")
+    (papers / "binary.md").write_bytes(b"\x7fELF\x00\x01\x02\x03" * 64)
+    (papers / "bad-yaml.md").write_text("---\ntitle: [unclosed\n---\n\ntext\n", encoding="utf-8")
+    (papers / "note.md").write_text("Remember the milk.\n", encoding="utf-8")
+    write_record(papers, "latin.md", "Étude de cas", "10.1234/latin")
+    latin = (papers / "latin.md").read_text(encoding="utf-8").encode("latin-1")
+    (papers / "latin.md").write_bytes(latin)
+    (tmp_path / "secret.md").write_text(RECORD.format(title="Secret", doi="10.1/s"))
+    (papers / "link.md").symlink_to(tmp_path / "secret.md")
+
+    result = build_site(papers, tmp_path / "site")
+
+    assert result.returncode == 0, result.stderr
+    assert conservation(result.stderr) == (7, 3, 0, 4)
+    for name in ("binary.md", "bad-yaml.md", "note.md", "link.md"):
+        assert name in result.stderr
+    pages = sorted(path.parent.name for path in (tmp_path / "site/papers").glob("*/index.html"))
+    assert pages == ["10.1234-good", "10.1234-latin", "10.1234-other"]
+    assert "Étude de cas" in (tmp_path / "site/papers/10.1234-latin/index.html").read_text("utf-8")
+
+
+def test_errors_in_records_fail_a_strict_build_when_asked(tmp_path: Path) -> None:
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    (papers / "note.md").write_text("Remember the milk.\n", encoding="utf-8")
+    result = build_site(papers, tmp_path / "site", STRICT_RECORDS="1")
+    assert result.returncode != 0
+    assert "note.md" in result.stderr
+
+
+def test_two_builds_of_the_same_records_are_byte_identical(
+    shelf: SiteServer, tmp_path: Path
+) -> None:
+    result = build_site(
+        Path("papers"),
+        tmp_path / "site",
+        SITE_URL=shelf.url,
+        REPO_URL="https://repository.example/shelf",
+    )
+    assert result.returncode == 0, result.stderr
+    first, second = files_of(shelf.site), files_of(tmp_path / "site")
+    assert first.keys() == second.keys()
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def files_of(site: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(site)): path.read_bytes()
+        for path in sorted(site.rglob("*"))
+        # MkDocs stamps the sitemap's gzip with the time of the build.
+        if path.is_file() and path.name != "sitemap.xml.gz"
+    }
+
+
+def test_papers_stay_out_of_the_theme_s_search_index(shelf: SiteServer) -> None:
+    entries = json.loads((shelf.site / "search/search_index.json").read_text("utf-8"))["docs"]
+    assert entries
+    assert not [entry for entry in entries if re.match(r"papers/\w", entry["location"])]
+
+
+def test_every_internal_link_leads_to_a_file(shelf: SiteServer) -> None:
+    broken = []
+    for path in sorted(shelf.site.rglob("*.html")):
+        tree = lxml.html.parse(str(path)).getroot()
+        for attribute in ("href", "src"):
+            for element in tree.iterfind(f".//*[@{attribute}]"):
+                target = str(element.get(attribute))
+                if re.match(r"[a-z]+:|//|#|$", target):
+                    continue
+                clean = re.split(r"[?#]", target)[0]
+                # The page of errors is shown at any address: its links start at the root.
+                base = shelf.site if path.name == "404.html" else path.parent
+                file = base / clean.removeprefix("/shelf/")
+                if not (file.is_file() or (file / "index.html").is_file()):
+                    broken.append(f"{path.relative_to(shelf.site)}: {target}")
+    assert broken == []
+
+
+def test_sitemaps_robots_and_the_jekyll_switch_are_there(shelf: SiteServer) -> None:
+    robots = (shelf.site / "robots.txt").read_text("utf-8")
+    for name in ("sitemap.xml", "sitemap-papers-1.xml"):
+        assert f"Sitemap: {shelf.url}{name}" in robots
+        assert (shelf.site / name).is_file()
+    assert (shelf.site / ".nojekyll").is_file()
+
+
+@pytest.mark.parametrize(
+    ("setting", "message"),
+    [("papers_dri: papers", "did you mean 'papers_dir'"), ("per_page: many", "a whole number")],
+)
+def test_a_wrong_setting_ends_the_build_with_a_message(
+    tmp_path: Path, setting: str, message: str
+) -> None:
+    config = Path("mkdocs.yml").read_text(encoding="utf-8")
+    config = config.replace("papers_dir: papers", setting)
+    for name in ("docs", "hooks", "papers"):
+        (tmp_path / name).symlink_to(Path(name).resolve())
+    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
+    result = build_in(tmp_path)
+    assert result.returncode != 0
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def build_in(folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(folder / "mkdocs.yml")],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )

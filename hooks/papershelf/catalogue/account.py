@@ -8,6 +8,8 @@ from papershelf.catalogue.groups import Catalogue
 from papershelf.problems import CODES, Severity
 
 _SEVERITIES = tuple(Severity)
+# Errors that the end of a build names one by one; `papershelf check` names all.
+_MOST_ERRORS = 20
 
 
 def conservation(catalogue: Catalogue) -> str:
@@ -30,9 +32,12 @@ def count_by_code(catalogue: Catalogue) -> dict[str, int]:
 
 
 def summarise(catalogue: Catalogue) -> list[str]:
-    """The lines that end a build: a line a severity, then the sum."""
+    """The lines that end a build: the errors, a line a severity, then the sum."""
+    errors = [problem for problem in catalogue.problems if problem.severity is Severity.ERROR]
+    lines = [f"{error.path}: {error.code}: {error.message}" for error in errors[:_MOST_ERRORS]]
+    if len(errors) > _MOST_ERRORS:
+        lines.append(f"… and {len(errors) - _MOST_ERRORS:,} more: see `papershelf check`")
     counts = count_by_code(catalogue)
-    lines = []
     for severity in _SEVERITIES:
         of_severity = [f"{code} {n:,}" for code, n in counts.items() if CODES[code] is severity]
         if of_severity:

@@ -1,0 +1,110 @@
+"""Reading and browsing the built site in Chromium, below a path."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.server import SiteServer
+
+SEED = "10.1186-s12888-025-07389-9"
+
+
+def test_the_home_page_leads_to_a_condition_and_on_to_a_paper(
+    page: Page, shelf: SiteServer
+) -> None:
+    page.goto(shelf.url)
+    page.get_by_role("link", name=re.compile("Tourette syndrome")).first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Tourette")
+    page.locator("li[data-paper] a").first.click()
+    expect(page.locator("article[data-paper]")).to_be_visible()
+
+
+def test_a_paper_s_chip_leads_to_its_condition_where_the_paper_is_listed(
+    page: Page, shelf: SiteServer
+) -> None:
+    page.goto(f"{shelf.url}papers/{SEED}/")
+    page.locator(".ps-chip").first.click()
+    expect(page).to_have_url(re.compile("/conditions/"))
+    expect(page.locator(f'li[data-paper="{SEED}"]')).to_be_visible()
+
+
+def test_a_paper_s_doi_leads_to_the_resolver(page: Page, shelf: SiteServer) -> None:
+    page.goto(f"{shelf.url}papers/{SEED}/")
+    link = page.locator("a.doi")
+    expect(link).to_have_attribute("href", "https://doi.org/10.1186/s12888-025-07389-9")
+    expect(link).to_have_text("https://doi.org/10.1186/s12888-025-07389-9")
+
+
+def test_a_paper_links_its_record_in_the_repository(page: Page, shelf: SiteServer) -> None:
+    page.goto(f"{shelf.url}papers/{SEED}/")
+    row = page.locator(".ps-record a").first
+    expect(row).to_have_attribute(
+        "href", re.compile(r"^https://repository\.example/shelf/blob/main/papers/.+\.md$")
+    )
+
+
+def test_the_skip_link_comes_first_and_leads_to_the_title(page: Page, shelf: SiteServer) -> None:
+    page.goto(f"{shelf.url}papers/{SEED}/")
+    page.keyboard.press("Tab")
+    focused = page.evaluate("document.activeElement.getAttribute('href')")
+    assert focused == "#title"
+    assert page.locator("#title").count() == 1
+
+
+@pytest.mark.parametrize("folder", ["topics", "papers", "journals", "authors", "years"])
+def test_every_index_leads_to_papers(page: Page, shelf: SiteServer, folder: str) -> None:
+    page.goto(f"{shelf.url}{folder}/")
+    page.locator("article :is(.ps-terms, .ps-names, .ps-cards) a").first.click()
+    expect(page.locator("[data-paper]").first).to_be_visible()
+
+
+def test_an_unknown_address_shows_a_page_that_leads_on(
+    watched: tuple[Page, object], shelf: SiteServer
+) -> None:
+    """On a page of its own: Chromium itself notes the status 404 in the console."""
+    page, _ = watched
+    response = page.goto(f"{shelf.url}papers/nowhere/at/all/")
+    assert response is not None
+    assert response.status == 404
+    page.get_by_role("link", name="Search all papers").click()
+    expect(page).to_have_url(f"{shelf.url}search/")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "path", ["", "conditions/", "conditions/adhd/", "papers/", f"papers/{SEED}/", "authors/"]
+)
+def test_axe_finds_nothing_on_a_page(
+    browser: Browser, shelf: SiteServer, path: str, scheme: str
+) -> None:
+    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    page.goto(shelf.url + path)
+    assert violations(page) == []
+    context.close()
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core has against a page, by WCAG 2.2 A and AA."""
+    page.add_script_tag(content=Path("node_modules/axe-core/axe.min.js").read_text("utf-8"))
+    result = page.evaluate(
+        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
+    )
+    return [
+        f"{violation['id']}: {node['html']}"
+        for violation in result["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("path", ["", "conditions/", "papers/", f"papers/{SEED}/"])
+def test_no_page_is_wider_than_a_phone(browser: Browser, shelf: SiteServer, path: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(shelf.url + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()

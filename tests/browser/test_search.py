@@ -1,0 +1,89 @@
+"""Searching the built site in Chromium, below a path."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+
+from playwright.sync_api import Page, expect
+
+from tests.server import SiteServer
+
+SEED = "10.1186-s12888-025-07389-9"
+QUERY = "low-dose IL-2 autism"
+
+
+def test_the_header_finds_a_paper_and_the_keyboard_opens_it(page: Page, shelf: SiteServer) -> None:
+    page.goto(shelf.url)
+    page.locator(".md-search__input").click()
+    page.keyboard.type(QUERY, delay=20)
+    first = page.locator(".md-search-result__item a").first
+    expect(first).to_have_attribute("href", re.compile(SEED), timeout=15_000)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"/papers/{SEED}/"))
+    expect(page.locator("article[data-paper]")).to_have_attribute("data-paper", SEED)
+
+
+def test_the_header_finds_hand_written_pages_too(page: Page, shelf: SiteServer) -> None:
+    page.goto(f"{shelf.url}papers/{SEED}/")
+    page.locator(".md-search__input").click()
+    page.keyboard.type("STRICT_RECORDS", delay=20)
+    first = page.locator(".md-search-result__item a").first
+    expect(first).to_have_attribute("href", re.compile(r"/about/"), timeout=15_000)
+
+
+def test_the_search_page_lists_what_the_address_asks_for(page: Page, shelf: SiteServer) -> None:
+    page.goto(f"{shelf.url}search/?q=low-dose+IL-2+autism")
+    first = page.locator("#papershelf-search [data-paper]").first
+    expect(first).to_have_attribute("data-paper", SEED)
+    first.get_by_role("link").first.click()
+    expect(page).to_have_url(re.compile(f"/papers/{SEED}/"))
+
+
+def test_the_home_page_s_box_leads_to_the_results(page: Page, shelf: SiteServer) -> None:
+    page.goto(shelf.url)
+    page.locator("#ps-home-q").fill(QUERY)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/search/\?q="))
+    expect(page.locator("#papershelf-search [data-paper]").first).to_have_attribute(
+        "data-paper", SEED
+    )
+
+
+def test_no_results_are_told_apart_from_an_error(page: Page, shelf: SiteServer) -> None:
+    page.goto(f"{shelf.url}search/?q=qqqxyzzy")
+    expect(page.locator("#papershelf-search [role=status]")).to_contain_text(re.compile("No|0"))
+    expect(page.locator("#papershelf-search [role=alert]")).to_have_count(0)
+
+
+def test_the_header_s_first_results_equal_those_read_from_disk(
+    page: Page, shelf: SiteServer
+) -> None:
+    answer = subprocess.run(
+        ["node", "tests/search/query.mjs", str(shelf.site), QUERY, "--limit", "5"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    expected = [result["id"] for result in json.loads(answer.stdout)["results"]]
+    assert expected[0] == SEED
+    page.goto(f"{shelf.url}search/?q=low-dose+IL-2+autism")
+    results = page.locator("#papershelf-search [data-paper]")
+    expect(results.first).to_be_visible()
+    shown = [result.get_attribute("data-paper") for result in results.all()]
+    assert shown[:5] == expected
+
+
+def test_a_lost_part_of_the_index_is_an_error_with_a_retry(
+    watched: tuple[Page, object], shelf: SiteServer
+) -> None:
+    page, _ = watched
+    page.route("**/assets/search/data/**", lambda route: route.abort())
+    page.goto(f"{shelf.url}search/?q=autism")
+    alert = page.locator("#papershelf-search [role=alert]")
+    expect(alert).to_be_visible()
+    page.unroute("**/assets/search/data/**")
+    alert.get_by_role("button").click()
+    expect(page.locator("#papershelf-search [data-paper]").first).to_be_visible()

@@ -1,0 +1,60 @@
+"""What whole-site and browser tests share: a real build, a real server, a real browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.server import SiteServer
+
+ROOT = Path(__file__).parent.parent
+
+
+def build_site(papers: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build a site strictly, as `make site` does; the log is in `stderr`."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=ROOT,
+        env={**os.environ, "PAPERS_DIR": str(papers), "SITE_DIR": str(site), **environment},
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
+    """The project's own shelf, served below a path as GitHub Pages serves a project."""
+    site = tmp_path_factory.mktemp("shelf")
+    with SiteServer(site) as server:
+        result = build_site(ROOT / "papers", site, SITE_URL=server.url, REPO_URL=REPO_URL)
+        assert result.returncode == 0, result.stderr
+        yield server
+
+
+# An address that no test may request: links to it are only looked at.
+REPO_URL = "https://repository.example/shelf"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, headless."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    paths = [path for name in names if (path := shutil.which(name))]
+    assert paths, "no Chromium found; `make test` installs it"
+    with sync_playwright() as playwright:
+        # Chromium's own sandbox needs rights that containers withhold; the pages are ours.
+        browser = playwright.chromium.launch(
+            executable_path=paths[0],
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield browser
+        browser.close()
