@@ -9,13 +9,10 @@ has read their content, `on_env` keeps what a page is rendered with, and
 
 from __future__ import annotations
 
-import json
 import logging
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import mkdocs
 from jinja2 import Environment
@@ -27,8 +24,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
-from papershelf.index import PageDoc, write_index
 from papershelf.catalogue.account import summarise
+from papershelf.index import write_index
 from papershelf.pipeline import load_catalogue
 from papershelf.problems import Severity
 from papershelf.render.indexes import Indexes
@@ -139,7 +136,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     search_dir = site_dir / "assets" / "search"
     search_dir.mkdir(parents=True, exist_ok=True)
     (search_dir / "lunr.js").write_bytes(lunr.read_bytes())
-    write_index(view.catalogue, _hand_written(site_dir), search_dir / "data", _build.settings)
+    write_index(view.catalogue, search_dir / "data", _build.settings)
     _report_size(site_dir)
 
 
@@ -198,13 +195,6 @@ def _records_url(config: MkDocsConfig, settings: Settings) -> str:
     if not config.repo_url:
         return ""
     return f"{config.repo_url.rstrip('/')}/blob/{settings.branch}/{settings.papers_in_repo}/"
-
-
-def _hand_written(site_dir: Path) -> list[PageDoc]:
-    """The hand-written pages as Material's search plugin indexed them."""
-    path = site_dir / "search" / "search_index.json"
-    entries: list[Mapping[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["docs"]
-    return [PageDoc(entry["location"], entry["title"], entry["text"]) for entry in entries]
 
 
 def _report_size(site_dir: Path) -> None:

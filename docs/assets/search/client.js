@@ -1,0 +1,46 @@
+/** The search page's end of the worker: questions with numbers, only the latest answer. */
+
+export class Client {
+  /** @param {string | URL} worker address of worker.js */
+  constructor(worker) {
+    this.worker = new Worker(worker);
+    this.last = 0;
+    /** @type {Map<number, {resolve: (answer: any) => void, reject: (error: Error) => void}>} */
+    this.waiting = new Map();
+    this.worker.addEventListener("message", ({ data }) => {
+      if ("error" in data) this.settle(data.search, (asked) => asked.reject(new Error(data.error)));
+      else this.settle(data.search, (asked) => asked.resolve(data.answer));
+    });
+    this.worker.addEventListener("error", (event) => {
+      const error = new Error(event.message || "the search could not start");
+      for (const number of this.waiting.keys()) this.settle(number, (asked) => asked.reject(error));
+    });
+  }
+
+  /**
+   * @param {import("./engine.js").Request} request
+   * @returns {Promise<import("./engine.js").Answer | null>} null when a later question overtook it
+   */
+  async search(request) {
+    const number = ++this.last;
+    const answer = new Promise((resolve, reject) => this.waiting.set(number, { resolve, reject }));
+    this.worker.postMessage({ search: number, request });
+    try {
+      const found = await answer;
+      return number === this.last ? found : null;
+    } catch (error) {
+      if (number === this.last) throw error;
+      return null;
+    }
+  }
+
+  /**
+   * @param {number} number
+   * @param {(asked: {resolve: (answer: any) => void, reject: (error: Error) => void}) => void} how
+   */
+  settle(number, how) {
+    const asked = this.waiting.get(number);
+    this.waiting.delete(number);
+    if (asked) how(asked);
+  }
+}

@@ -1,0 +1,119 @@
+/**
+ * Bytes of the search files: deflated columns of variable-length integers. The writer is
+ * hooks/papershelf/index/codec.py and shards.py, the format docs/search-format.md.
+ */
+
+/**
+ * The postings of a term in one field; both arrays are in order of documents.
+ * @typedef {object} Posting
+ * @property {number} field number of the field
+ * @property {Uint32Array} documents document numbers, ascending
+ * @property {Uint16Array} norms number of the document's norm in this field
+ * @property {Uint16Array} frequencies how often the term stands there
+ */
+
+/**
+ * @param {Uint8Array} bytes raw deflate
+ * @returns {Promise<Uint8Array>}
+ */
+export async function inflate(bytes) {
+  const body = new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)]);
+  const stream = body.stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** Reads unsigned LEB128 integers one after another. */
+class Cursor {
+  /**
+   * @param {Uint8Array} bytes
+   * @param {number} [at]
+   */
+  constructor(bytes, at = 0) {
+    this.bytes = bytes;
+    this.at = at;
+  }
+
+  /** @returns {number} */
+  next() {
+    let value = 0;
+    let scale = 1;
+    for (;;) {
+      const byte = this.bytes[this.at++];
+      if (byte === undefined) throw new RangeError("search file ends too early");
+      value += (byte & 0x7f) * scale;
+      if (byte < 0x80) return value;
+      scale *= 0x80;
+    }
+  }
+}
+
+/**
+ * The columns that `pack` of codec.py wrote.
+ * @param {Uint8Array} bytes inflated
+ * @returns {Uint8Array[]}
+ */
+export function columns(bytes) {
+  const header = new Cursor(bytes);
+  const lengths = Array.from({ length: header.next() }, () => header.next());
+  let at = header.at;
+  return lengths.map((length) => bytes.subarray(at, (at += length)));
+}
+
+const SHARED_ZERO = 48;
+const FREQUENCIES = 8;
+
+/**
+ * A shard of terms.
+ * @param {Uint8Array} bytes inflated
+ * @returns {Map<string, Posting[]>} term -> postings by field; terms in order of UTF-16 units
+ */
+export function decodeShard(bytes) {
+  const [words, ...rest] = columns(bytes);
+  if (words === undefined || rest.length !== 5) throw new RangeError("no shard of terms");
+  const cursors = rest.map((column) => new Cursor(column));
+  /** @type {Map<string, Posting[]>} */
+  const shard = new Map();
+  for (const term of frontCoded(words)) shard.set(term, postings(cursors));
+  return shard;
+}
+
+/**
+ * Words that each name how much they share with the one before.
+ * @param {Uint8Array} bytes
+ * @returns {string[]}
+ */
+export function frontCoded(bytes) {
+  const lines = new TextDecoder().decode(bytes).split("\n").slice(0, -1);
+  let word = "";
+  return lines.map((line) => {
+    word = word.slice(0, line.charCodeAt(0) - SHARED_ZERO) + line.slice(1);
+    return word;
+  });
+}
+
+/**
+ * @param {Cursor[]} cursors counts, firsts, gaps, codes, overflow
+ * @returns {Posting[]}
+ */
+function postings(cursors) {
+  const [counts, firsts, gaps, codes, overflow] = /** @type {[Cursor, Cursor, Cursor, Cursor, Cursor]} */ (cursors);
+  const found = [];
+  for (let mask = counts.next(), field = 0; mask > 0; mask >>= 1, field++) {
+    if (!(mask & 1)) continue;
+    const length = counts.next();
+    const documents = new Uint32Array(length);
+    const norms = new Uint16Array(length);
+    const frequencies = new Uint16Array(length);
+    let document = firsts.next();
+    for (let i = 0; i < length; i++) {
+      if (i > 0) document += gaps.next() + 1;
+      const code = codes.next();
+      const frequency = (code % FREQUENCIES) + 1;
+      documents[i] = document;
+      norms[i] = Math.floor(code / FREQUENCIES);
+      frequencies[i] = frequency < FREQUENCIES ? frequency : FREQUENCIES + overflow.next();
+    }
+    found.push({ field, documents, norms, frequencies });
+  }
+  return found;
+}

@@ -1,0 +1,128 @@
+/** The search engine: a query in, results out. Knows nothing of pages, workers or lunr's Index. */
+
+import { planQuery } from "./plan.js";
+import { parseQuery, parseTyped } from "./query.js";
+import { rank } from "./rank.js";
+import { MAX_ATOMS, score } from "./score.js";
+import { snippet } from "./snippet.js";
+import { Store } from "./store.js";
+import { wordsOf } from "./tokenise.js";
+
+/**
+ * @typedef {object} Request
+ * @property {string} query
+ * @property {boolean} [typing] whether the last word is still being typed
+ * @property {number} [offset]
+ * @property {number} [limit]
+ */
+
+/**
+ * @typedef {object} Result
+ * @property {string} id
+ * @property {number} score lunr's
+ * @property {boolean} complete whether every word of the query stands in the paper
+ * @property {string} title
+ * @property {string[]} authors the first few
+ * @property {number} authorCount
+ * @property {string | null} journal
+ * @property {number | null} year
+ * @property {{slug: string, label: string}[]} conditions
+ * @property {import("./snippet.js").Piece[]} snippet
+ */
+
+/**
+ * @typedef {object} Answer
+ * @property {number} total exact
+ * @property {number} complete how many results have every word
+ * @property {Result[]} results
+ * @property {string | null} hint
+ */
+
+// The beginning of a word that more shards hold is looked up as it stands.
+const TYPING_SHARDS = 3;
+
+export class Engine {
+  /**
+   * @param {import("./store.js").Read} read
+   * @param {typeof import("lunr")} lunr
+   */
+  constructor(read, lunr) {
+    this.store = new Store(read);
+    this.words = wordsOf(lunr);
+  }
+
+  /**
+   * @param {Request} request
+   * @returns {Promise<Answer>}
+   * @throws {Error} when a file of the index cannot be read; asking again tries again
+   */
+  async search({ query, typing = false, offset = 0, limit = 10 }) {
+    const { matches, found, hint } = await this.match(typing ? parseTyped(query) : parseQuery(query));
+    const terms = new Set(found.flatMap((atom) => atom.terms.map(({ term }) => term)));
+    const documents = rank(matches, offset, limit);
+    const results = await Promise.all(
+      documents.map((document) => this.result(document, matches, terms)),
+    );
+    const complete = matches.complete.reduce((sum, one) => sum + one, 0);
+    return { total: matches.total, complete, results, hint };
+  }
+
+  /**
+   * Every matching document with lunr's score.
+   * @param {import("./query.js").Query} query
+   */
+  async match({ clauses, hint }) {
+    const manifest = await this.store.manifest();
+    const plan = planQuery(clauses, manifest.fields.map((field) => field.name), this.words);
+    if (plan.atoms.length > MAX_ATOMS) truncate(plan);
+    const found = await Promise.all(plan.atoms.map((atom) => this.find(atom)));
+    return { matches: score(plan, found, manifest), found, hint };
+  }
+
+  /**
+   * The terms that an atom stands for.
+   * @param {import("./plan.js").Atom} atom
+   * @returns {Promise<import("./score.js").Found>}
+   */
+  async find(atom) {
+    if (atom.kind === "prefix") {
+      const shard = await this.store.startingWith(atom.text, atom.typing ? TYPING_SHARDS : undefined);
+      return { atom, terms: [...shard].map(([term, postings]) => ({ term, postings })) };
+    }
+    const postings = (await this.store.shardOf(atom.text)).get(atom.text);
+    return { atom, terms: postings ? [{ term: atom.text, postings }] : [] };
+  }
+
+  /**
+   * @param {number} document
+   * @param {import("./score.js").Matches} matches
+   * @param {Set<string>} terms
+   * @returns {Promise<Result>}
+   */
+  async result(document, matches, terms) {
+    const { conditions: labels } = await this.store.manifest();
+    const [id, title, authors, authorCount, journal, year, conditions, text] =
+      await this.store.row(document);
+    return {
+      id,
+      score: matches.scores[document] ?? 0,
+      complete: matches.complete[document] === 1,
+      title,
+      authors,
+      authorCount,
+      journal,
+      year,
+      conditions: conditions.map((slug) => ({ slug, label: labels[slug] ?? slug })),
+      snippet: snippet(text, (term) => terms.has(term), this.words),
+    };
+  }
+}
+
+/**
+ * Keeps the units that fit into `MAX_ATOMS` atoms: the first words of a pasted text.
+ * @param {import("./plan.js").Plan} plan
+ */
+function truncate(plan) {
+  plan.units = plan.units.filter((unit) => unit.ways.flat().every((atom) => atom < MAX_ATOMS));
+  plan.atoms = plan.atoms.slice(0, MAX_ATOMS);
+}

@@ -1,0 +1,90 @@
+/**
+ * Answers in the shape of Material for MkDocs' header search. Material sets titles and
+ * texts as HTML, so every piece of data is escaped here.
+ */
+
+/**
+ * @typedef {object} Item
+ * @property {string} location relative to the site
+ * @property {string} title HTML
+ * @property {string} text HTML
+ * @property {number} score
+ * @property {Record<string, boolean>} terms
+ * @property {string[]} [tags]
+ */
+
+const PAGES = 3;
+
+/**
+ * The best papers, the pages that match, and a link to all results.
+ * @param {string} query
+ * @param {import("./engine.js").Answer} answer
+ * @param {import("./pages.js").Page[]} pages
+ * @returns {Item[][]}
+ */
+export function headerItems(query, answer, pages) {
+  const papers = answer.results.map((result) => [paperItem(result)]);
+  const others = pages.slice(0, PAGES).map((page) => [pageItem(page)]);
+  const items = [...papers, ...others];
+  if (answer.total > answer.results.length) {
+    items.push([linkItem(query, `All ${answer.total.toLocaleString("en")} results`, "")]);
+  }
+  return items;
+}
+
+/**
+ * What the header shows when a file of the index could not be read.
+ * @param {string} query
+ * @returns {Item[][]}
+ */
+export function failureItems(query) {
+  return [[linkItem(query, "The search could not load its index", "Try again on the search page.")]];
+}
+
+/**
+ * @param {import("./engine.js").Result} result
+ * @returns {Item}
+ */
+function paperItem(result) {
+  const authors = result.authors.slice(0, 3).join(", ");
+  const more = result.authorCount > 3 ? " et al." : "";
+  const byline = [authors + more, result.journal, result.year].filter(Boolean).join(" · ");
+  const text = result.snippet.map(({ text, mark }) => (mark ? `<mark>${escape(text)}</mark>` : escape(text)));
+  return {
+    location: `papers/${result.id}/`,
+    title: escape(result.title),
+    text: `<p>${escape(byline)}</p><p>${text.join("")}</p>`,
+    score: result.score,
+    terms: {},
+  };
+}
+
+/**
+ * @param {import("./pages.js").Page} page
+ * @returns {Item}
+ */
+function pageItem({ location, title, text }) {
+  const start = text.length > 200 ? `${text.slice(0, 200)}…` : text;
+  return { location, title: escape(title), text: escape(start), score: 0, terms: {} };
+}
+
+/**
+ * @param {string} query
+ * @param {string} title
+ * @param {string} text
+ * @returns {Item}
+ */
+function linkItem(query, title, text) {
+  const location = `search/?q=${encodeURIComponent(query)}`;
+  return { location, title: escape(title), text: escape(text), score: 0, terms: {} };
+}
+
+/** @param {string} text */
+function escape(text) {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");
+}

@@ -1,0 +1,132 @@
+/**
+ * The files of the index: each fetched once, decoded, remembered. A file that failed to
+ * load is forgotten, so that asking again tries again; it is never an empty answer.
+ */
+
+import { decodeShard, inflate } from "./codec.js";
+
+/** @typedef {(name: string) => Promise<Uint8Array>} Read reads a file of the data folder */
+/** @typedef {Map<string, import("./codec.js").Posting[]>} Shard */
+/**
+ * @typedef {[id: string, title: string, authors: string[], authorCount: number,
+ *   journal: string | null, year: number | null, conditions: string[], text: string]} Row
+ */
+
+const FORMAT = 1;
+
+export class Store {
+  /** @param {Read} read */
+  constructor(read) {
+    this.read = read;
+    /** @type {Map<string, Promise<any>>} name -> decoded file */
+    this.files = new Map();
+  }
+
+  /** @returns {Promise<import("./weights.js").Manifest>} */
+  manifest() {
+    return this.once("manifest.json", async (bytes) => {
+      const manifest = JSON.parse(new TextDecoder().decode(bytes));
+      if (manifest.format !== FORMAT) {
+        throw new Error(`search index of format ${manifest.format}, expected ${FORMAT}: reload the page`);
+      }
+      return manifest;
+    });
+  }
+
+  /**
+   * The shard that holds a term if any does.
+   * @param {string} term
+   * @returns {Promise<Shard>}
+   */
+  async shardOf(term) {
+    const manifest = await this.manifest();
+    const common = manifest.common.indexOf(term);
+    if (common >= 0) return this.shard(`common/${common}`);
+    const run = lastNotAfter(manifest.runs, term);
+    return run < 0 ? new Map() : this.shard(`runs/${run}`);
+  }
+
+  /**
+   * All terms with a beginning, in order.
+   * @param {string} prefix
+   * @param {number} [limit] shards that may be read; when it takes more, none is
+   * @returns {Promise<Shard>}
+   */
+  async startingWith(prefix, limit = Infinity) {
+    const { runs, common } = await this.manifest();
+    const first = Math.max(0, lastNotAfter(runs, prefix));
+    const last = runs.findIndex((start, i) => i > first && start > prefix && !start.startsWith(prefix));
+    const names = [
+      ...range(first, last < 0 ? runs.length : last).map((run) => `runs/${run}`),
+      ...range(0, common.length)
+        .filter((i) => common[i]?.startsWith(prefix))
+        .map((i) => `common/${i}`),
+    ];
+    if (names.length > limit) return new Map();
+    const shards = await Promise.all(names.map((name) => this.shard(name)));
+    const found = shards.flatMap((shard) => [...shard]).filter(([term]) => term.startsWith(prefix));
+    return new Map(found.sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  /**
+   * What is shown of a paper.
+   * @param {number} document
+   * @returns {Promise<Row>}
+   */
+  async row(document) {
+    const { papersAFile, folder } = await this.manifest();
+    const file = Math.floor(document / papersAFile);
+    const rows = await this.once(`${folder}/results/${file}.bin`, async (bytes) =>
+      JSON.parse(new TextDecoder().decode(await inflate(bytes))),
+    );
+    return rows[document % papersAFile];
+  }
+
+  /**
+   * @param {string} name
+   * @returns {Promise<Shard>}
+   */
+  async shard(name) {
+    const { folder } = await this.manifest();
+    return this.once(`${folder}/${name}.bin`, async (bytes) => decodeShard(await inflate(bytes)));
+  }
+
+  /**
+   * @template T
+   * @param {string} name
+   * @param {(bytes: Uint8Array) => Promise<T>} decode
+   * @returns {Promise<T>}
+   */
+  once(name, decode) {
+    const known = this.files.get(name);
+    if (known) return known;
+    const file = this.read(name).then(decode);
+    this.files.set(name, file);
+    file.catch(() => this.files.delete(name));
+    return file;
+  }
+}
+
+/**
+ * The last index whose word does not sort after `word`, by UTF-16 code units; -1 if none.
+ * @param {string[]} words sorted
+ * @param {string} word
+ */
+function lastNotAfter(words, word) {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (/** @type {string} */ (words[middle]) <= word) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/**
+ * @param {number} from
+ * @param {number} to exclusive
+ */
+function range(from, to) {
+  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+}

@@ -1,0 +1,76 @@
+// @ts-check
+/**
+ * The search worker, a classic script because lunr.js is one. It speaks two languages:
+ * the four messages of Material's header search, and ours for the search page
+ * ({search: id, request} in; {search: id, answer} or {search: id, error} out).
+ */
+
+/** @typedef {import("./engine.js").Engine} Engine */
+/** @typedef {{search: number, request: import("./engine.js").Request}} PageMessage */
+/** @typedef {{type: number, data?: any}} MaterialMessage */
+
+(() => {
+  const SETUP = 0;
+  const READY = 1;
+  const QUERY = 2;
+  const RESULT = 3;
+  const HEADER_RESULTS = 8;
+
+  const scope = /** @type {any} */ (self);
+  scope.importScripts("lunr.js");
+  const here = new URL("./", scope.location.href);
+
+  /** Both faces use one engine, loaded once. */
+  const engine = Promise.all([import("./engine.js"), import("./fetch.js")]).then(
+    ([{ Engine }, { readOver }]) => new Engine(readOver(new URL("data/", here)), scope.lunr),
+  );
+
+  /** @type {Promise<(query: string) => import("./pages.js").Page[]>} */
+  let pages = Promise.resolve(() => []);
+  let lastQuery = 0;
+
+  scope.addEventListener("message", (/** @type {MessageEvent<PageMessage | MaterialMessage>} */ event) => {
+    const message = event.data;
+    if ("search" in message) void answer(message);
+    else if (message.type === SETUP) void setUp(message.data.docs);
+    else if (message.type === QUERY) void headerQuery(String(message.data));
+  });
+
+  /** @param {import("./pages.js").Page[]} docs */
+  async function setUp(docs) {
+    pages = Promise.all([engine, import("./pages.js")]).then(([{ words }, { pageSearch }]) =>
+      pageSearch(scope.lunr, words, docs),
+    );
+    await pages;
+    scope.postMessage({ type: READY });
+  }
+
+  /** @param {string} query */
+  async function headerQuery(query) {
+    const number = ++lastQuery;
+    const items = query.trim() ? await headerAnswer(query) : [];
+    // An answer that a later key overtook is not shown.
+    if (number === lastQuery) scope.postMessage({ type: RESULT, data: { items } });
+  }
+
+  /** @param {string} query */
+  async function headerAnswer(query) {
+    const { headerItems, failureItems } = await import("./material.js");
+    try {
+      const request = { query, typing: true, limit: HEADER_RESULTS };
+      const [found, findPages] = await Promise.all([(await engine).search(request), pages]);
+      return headerItems(query, found, findPages(query));
+    } catch {
+      return failureItems(query);
+    }
+  }
+
+  /** @param {PageMessage} message */
+  async function answer({ search, request }) {
+    try {
+      scope.postMessage({ search, answer: await (await engine).search(request) });
+    } catch (error) {
+      scope.postMessage({ search, error: error instanceof Error ? error.message : String(error) });
+    }
+  }
+})();

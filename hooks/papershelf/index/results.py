@@ -1,0 +1,55 @@
+"""What a result shows of each paper, in files of a few papers each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+from papershelf.index.codec import deflate
+from papershelf.model import Paper
+
+# Characters of the text that snippets are cut from; abstracts seldom reach it.
+TEXT_LIMIT = 2_500
+# Names shown before "et al."; a paper may have 257 authors.
+AUTHOR_LIMIT = 6
+
+
+def papers_a_file(papers: int) -> int:
+    """How many papers share a file.
+
+    Ten results touch ten files, so a small file makes a small search; but a site of
+    100,000 papers must not have 100,000 more files.
+    """
+    return 1 if papers <= 2_000 else 2 if papers <= 20_000 else 4
+
+
+def result_files(papers: Sequence[Paper]) -> Iterator[bytes]:
+    """The files of results, in order: file n holds the papers from n * `papers_a_file` on."""
+    step = papers_a_file(len(papers))
+    for start in range(0, len(papers), step):
+        rows = [_row(paper) for paper in papers[start : start + step]]
+        text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        yield deflate([text.encode("utf-8", "replace")])
+
+
+def _row(paper: Paper) -> list[object]:
+    """id, title, authors shown, number of authors, journal, year, conditions, text."""
+    return [
+        paper.id,
+        paper.title,
+        [author.display for author in paper.authors[:AUTHOR_LIMIT]],
+        len(paper.authors),
+        paper.journal.short if paper.journal else None,
+        paper.published.year if paper.published else None,
+        [tag.slug for tag in paper.conditions if tag.listed],
+        _text(paper)[:TEXT_LIMIT],
+    ]
+
+
+def _text(paper: Paper) -> str:
+    """The abstract, or else the summary, or else how the body begins."""
+    if paper.abstract.parts:
+        return paper.abstract.text
+    if paper.summary:
+        return paper.summary.text
+    return paper.sections[0].text if paper.sections else ""

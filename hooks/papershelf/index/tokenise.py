@@ -1,0 +1,148 @@
+"""Text to terms: fold, split, filter, stem.  The specification is docs/search-format.md.
+
+The browser does the same in ``docs/assets/search/tokenise.js``; both are held to
+``tests/search/golden/tokens.json``.  Every class of characters is a fixed range, so
+that no difference between the Unicode versions of Python and a browser matters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+
+from lunr.stemmer import PorterStemmer
+from lunr.stop_word_filter import WORDS as STOP_WORDS
+
+# A word longer than this (in UTF-16 code units) is no word: a key, a sequence, a blob.
+MAX_WORD = 48
+
+# Folding runs over characters that had their final Unicode properties by version 14:
+# younger scripts are left as they stand, on both sides.
+_FOLDABLE = re.compile("[\u0000-\u1c88\u1c90-\ua7bf\uab30-\uffff\U0001d400-\U0001d7ff]+")
+# Combining marks, and characters without width: soft hyphen, joiners, byte order mark.
+_DROPPED = re.compile(
+    "[\u00ad\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u2064\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]"
+)
+# Letters that have no decomposition, Greek letters by name, one form of each joiner.
+_LETTERS = str.maketrans(
+    {
+        **{"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l"},
+        **{"ı": "i", "ħ": "h", "ŋ": "n", "ŧ": "t"},
+        **{"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon"},
+        **{"ζ": "zeta", "η": "eta", "θ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda"},
+        **{"μ": "mu", "ν": "nu", "ξ": "xi", "ο": "omicron", "π": "pi", "ρ": "rho"},
+        **{"ς": "sigma", "σ": "sigma", "τ": "tau", "υ": "upsilon", "φ": "phi", "χ": "chi"},
+        **{"ψ": "psi", "ω": "omega"},
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"),
+        **dict.fromkeys("\u2018\u2019\u02bc\u2032", "'"),
+        # Punctuation of other scripts that lies inside their letters' ranges.
+        **dict.fromkeys("\u060c\u061b\u061f\u0964\u0965", " "),
+    }
+)
+# What may stand in a word after folding; the rest separates.
+_WORD = (
+    "[0-9a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff"
+    "\ufe70-\ufefe\uff66-\uffdc\U00010000-\U0001efff\U00020000-\U0003ffff]+"
+)
+# Words joined by single hyphens, apostrophes inside: "il-2", "tourette's".
+_COMPOUND = re.compile(f"{_WORD}(?:['-]{_WORD})*")
+_POSSESSIVE = re.compile("'s(?=-|$)")
+_LETTERS_ONLY = re.compile("[a-z]+")
+_DIGITS_ONLY = re.compile("[0-9]+")
+
+
+class _Stemmer(PorterStemmer):  # type: ignore[misc]  # lunr.py has no types
+    """lunr.py's Porter stemmer, held to what lunr.js does (it is the reader's).
+
+    They differ in two points: lunr.js turns a final y to i after a consonant only
+    (``airway`` stays), and a suffix never takes the whole word (``ies``).
+    """
+
+    b: str  # the word
+    k: int  # where it ends
+    k0: int  # where it begins
+
+    def step1c(self) -> None:
+        if self.k >= 2 and self.b[self.k] == "y" and self.b[self.k - 1] not in "aeiou":
+            self.b = self.b[: self.k] + "i" + self.b[self.k + 1 :]
+
+    def ends(self, s: str) -> int:
+        if len(s) > self.k - self.k0:
+            return 0
+        ended: int = super().ends(s)
+        return ended
+
+
+_STEMMER = _Stemmer()
+
+
+def fold(text: str) -> str:
+    """Lower case without marks, ligatures, width, Greek: ``Fußnote-β`` -> ``fussnote-beta``."""
+    if text.isascii():
+        return text.lower()
+    folded = _FOLDABLE.sub(_fold_run, text)
+    return _DROPPED.sub("", folded).translate(_LETTERS)
+
+
+def _fold_run(match: re.Match[str]) -> str:
+    # Twice: lower-casing may bring marks back (İ), and they must not hide letters.
+    return unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", match[0]).lower())
+
+
+def compounds(text: str) -> list[str]:
+    """The folded words of `text`, those joined by hyphens in one piece, in order."""
+    return _COMPOUND.findall(fold(text))
+
+
+def stem(word: str) -> str:
+    """The stem of an English word; words with other characters than a-z stay."""
+    if not _LETTERS_ONLY.fullmatch(word):
+        return word
+    stemmed: str = _STEMMER.stem(word)
+    return stemmed
+
+
+def terms_of_compound(compound: str) -> list[str]:
+    """The terms a compound is indexed by: its parts, then its neighbours joined.
+
+    ``il-2-induced`` gives ``il``, ``2``, ``induc``, ``il2`` and ``2induced``: that is how
+    *IL2* and *IL-2* find each other.  Stop words and overlong words give nothing.
+    """
+    parts = [part.replace("'", "") for part in _POSSESSIVE.sub("", compound).split("-")]
+    words = [part for part in parts if _indexable(part)]
+    terms = [stem(word) for word in words]
+    return terms + [stem(word) for word in joined(parts)]
+
+
+def joined(parts: list[str]) -> list[str]:
+    """Neighbouring parts of a compound written as one word, and three parts as one."""
+    pairs = [
+        (a, b)
+        for a, b in pairwise(parts)
+        if _joins(a) and _joins(b) and not (_is_number(a) and _is_number(b))
+    ]
+    words = [a + b for a, b in pairs]
+    if len(parts) == 3 and len(pairs) == 2:
+        words.append("".join(parts))
+    return [word for word in words if _indexable(word)]
+
+
+def terms(text: str) -> list[str]:
+    """All terms of `text`, in order, as often as they occur."""
+    return [term for compound in compounds(text) for term in terms_of_compound(compound)]
+
+
+def _joins(part: str) -> bool:
+    return bool(part) and part not in STOP_WORDS
+
+
+def _is_number(part: str) -> bool:
+    return _DIGITS_ONLY.fullmatch(part) is not None
+
+
+def _indexable(word: str) -> bool:
+    return _joins(word) and (
+        len(word) <= MAX_WORD // 2 or len(word.encode("utf-16-le")) <= 2 * MAX_WORD
+    )
