@@ -12,173 +12,245 @@ import ast
 import html
 import re
 import unicodedata
+import warnings
+from collections import Counter
 from collections.abc import Iterable
 
 from papershelf.model import Author
+from papershelf.normalise.glued import Witness, joints, split_glued, witness
 
 # (code, field, message), see `papershelf.problems`
 Finding = tuple[str, str, str]
 
 _FIELD = "authors"
 _QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
+_AND = re.compile(r",? (?:and|&) ")
+# What stands in a field where a name should: no one is named so.
+_PLACEHOLDERS = frozenset(
+    "nonenone|none|nan|null|n/a|na|unknown|anonymous|various|author|authors|[authors]|et al|"
+    "et al.|not available|no authors listed|authors not found".split("|")
+)
+_LONGEST_NAME = 200  # characters; a longer text is no name, and is shown cut
+_MOST_NAMES = 10_000  # of one record; no paper has more
+_LONGEST_LITERAL = 100_000  # characters of a list in text that Python's parser may see
+# A name that holds one of these is a body of people; the fetch glues those too.
 _GROUP = re.compile(
-    r"\b(?:group|consortium|collaborat(?:ion|ors?|ive)|network|committee|team|society|"
-    r"association|investigators|initiative|foundation|institute|university|alliance|"
-    r"task force|working party|panel|authority|study)\b",
+    r"\b(?:group|consorti(?:um|a)|collaborat(?:ion|ors?|ive)|network|committee|team|society|"
+    r"association|investigators|initiative|foundation|institutes?|university|alliance|"
+    r"task force|working party|panel|authority|study|organi[sz]ation|department|council|"
+    r"agency|ministry|federation|academy|college|centers?|centres?|on behalf of)\b"
+    r"|(?<=(?-i:[a-z]))(?-i:Group|Consortium|Collaboration|Network|Investigators|Initiative)\b",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"(?:,\s*|\s+)((?:Jr|Sr)\.?|II|III|IV)$")
-_CAMEL = frozenset(
-    "Mc Mac Fitz De Del Della Der Des Di Do Dos Du Da Dal Dalla Al El Ab Abu Bin Ben "
-    "La Las Le Lo Los Li St Ste San Santa Van Vande Vanden Vander Ver Von Vom Zu Zur "
-    "Ten Ter Op Te Ap Saint Mak Den Dello Degli Delli Ni Nic".split()
-)
-_PARTICLES = (
-    "van der", "van den", "van de", "von der", "de la", "de los", "de las", "della", "dello",
-    "degli", "dalla", "van", "von", "vom", "zu", "zur", "den", "der", "del", "des", "dos", "das",
-    "de", "da", "di", "do", "du", "ter", "ten", "te", "la", "le", "el", "al", "bin", "ibn",
-)  # fmt: skip
-_PARTICLE_WORD = re.compile(r"(?:" + "|".join(_PARTICLES) + r")\s")
+_GLUED_SUFFIX = re.compile(r"(?<=[^\W\d_A-Z])[\s,]*(Jr\.?|III|II|IV)$")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,3}")
+_VOWEL = re.compile(r"[AEIOUY]")
+_FOOTNOTE = re.compile(r"[\s\d,*†‡§¶¹²³[\]]+$")
+# Zero-width and control characters, and those that turn the direction of writing.
+_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_ENTITY_OF_APOSTROPHE = re.compile(r"(?<=[OD]) ?Apos (?=[A-Z])")
 
 
 def split_authors(
-    value: object, *, spaced: bool = False
+    value: object, *, spaced: bool | None = None
 ) -> tuple[tuple[Author, ...], tuple[Finding, ...]]:
     """Authors of a record in their order, and what was wrong with the field.
 
     Args:
-        value: the field as YAML gave it: a list, a stringified list, a comma
-            string, anything.
-        spaced: the record's source is known to write names in full.
+        value: the field as YAML gave it: a list, a list written as a text, a
+            text with commas or semicolons, anything.
+        spaced: whether the record's source writes names in full; `None` when
+            the names themselves have to tell.
     """
     names, findings = _listed(value)
-    kept = [name for name in names if name != "NoneNone"]
-    findings += _none_findings(names)
+    if spaced is None and findings and findings[0][0] == "authors-stringified":
+        spaced = False  # only the PubMed fetch writes its lists so
+    kept = [name for name in names if name.lower() not in _PLACEHOLDERS]
+    nameless = sum(map(_lacks_given, kept)) + len(names) - len(kept)
+    if nameless:
+        message = f"{nameless} of {len(names)} names lack the given name or are none at all"
+        findings.append(("author-none", _FIELD, message))
     if not kept:
         findings.append(("authors-missing", _FIELD, "no author is named"))
         return (), tuple(findings)
-    glued = not spaced and is_glued(kept)
+    cleaned = [_clean(name) for name in kept]
+    glued = is_glued(cleaned, spaced=spaced)
     if glued:
-        findings.append(
-            ("author-names-glued", _FIELD, f"given and family names stand joined: {kept[0]!r}")
-        )
-    return tuple(_author(name, glued=glued) for name in kept), tuple(findings)
+        message = f"given and family names stand joined: {cleaned[0]!r}"
+        findings.append(("author-names-glued", _FIELD, message))
+    return _authors(kept, cleaned, glued=glued), tuple(findings)
 
 
-def is_glued(names: Iterable[str]) -> bool:
+def _authors(supplied: list[str], names: list[str], *, glued: bool) -> tuple[Author, ...]:
+    """The authors behind the cleaned `names`, groups among them as literals."""
+    # Where names are written in full, one word is a whole name; elsewhere it may be glued.
+    in_full = not glued and any(" " in name for name in names)
+    inverted = in_full and _ends_in_initials(names)
+    has_group = is_group("\n".join(names))
+    authors = []
+    for written, name in zip(supplied, names, strict=True):
+        if has_group and is_group(name):
+            author = Author(None, None, name, written)
+        else:
+            author = _author(written, name, glued=glued, inverted=inverted)
+        if in_full and author.literal and " " not in name:
+            author = Author(name, None, None, written)
+        authors.append(author)
+    return tuple(authors)
+
+
+def is_group(name: str) -> bool:
+    """Whether a name is that of a body of people, which has no family name."""
+    return _GROUP.search(name) is not None
+
+
+def is_glued(names: Iterable[str], *, spaced: bool | None = None) -> bool:
     """Whether a record's names lack the space between given and family name.
 
-    Names with a junction outweigh those that have spaces and none.
+    Names with a joint in their last word must outnumber those that have spaces
+    and no joint.  If the source is known to glue (`spaced` is ``False``), it
+    decides a tie, and names with a joint in an earlier word alone suffice.
     """
-    junctions = spaces = 0
-    for name in names:
-        if _junctions(_clean(name)):
-            junctions += 1
-        elif " " in name:
-            spaces += 1
-    return junctions > spaces
+    if spaced:
+        return False
+    count = Counter(map(witness, names))
+    glued, whole = count[Witness.GLUED], count[Witness.SPACED]
+    if glued == whole:
+        return spaced is False and (glued > 0 or count[Witness.PERHAPS] > 0)
+    return glued > whole
 
 
 def _listed(value: object) -> tuple[list[str], list[Finding]]:
-    """The names of a field as written, without blanks."""
+    """The names of a field as written, without blanks, and what was wrong with the field."""
     findings: list[Finding] = []
+    items: list[object]
     if isinstance(value, str):
-        text = value.strip()
+        text = " ".join(value.split())
         if text.startswith("["):
+            items = _literal(text)
             findings.append(("authors-stringified", _FIELD, "a list written as a text"))
-            value = _literal(text)
-        elif ";" in text:
-            value = text.split(";")
         else:
-            value = text.split(",")
-        if not text.startswith("[") and len(value) > 1:
-            findings.append(("authors-joined", _FIELD, "names joined in one text"))
-    if not isinstance(value, list | tuple):
-        value = [] if value is None else [value]
-    names = [" ".join(item.split()) for item in value if isinstance(item, str)]
-    if len(names) < len(value):
+            items = _joined(text)
+            if len(items) > 1:
+                findings.append(("authors-joined", _FIELD, f"{len(items)} names in one text"))
+    elif isinstance(value, list | tuple):
+        items = list(value)
+    else:
+        items = [] if value is None else [value]
+    texts = [" ".join(item.split()) for item in items if isinstance(item, str)]
+    if len(texts) < len(items):
         findings.append(("field-type", _FIELD, "found a value that is no text among the names"))
-    return [name for name in names if name], findings
+    names = [name for name in texts if any(map(str.isalpha, name))]
+    if len(names) > _MOST_NAMES or any(len(name) > _LONGEST_NAME for name in names):
+        limits = f"at most {_MOST_NAMES} names of {_LONGEST_NAME} characters"
+        findings.append(
+            ("field-type", _FIELD, f"found more text than names have, expected {limits}")
+        )
+    return names[:_MOST_NAMES], findings
 
 
 def _literal(text: str) -> list[object]:
-    """The items of a list written as Python writes it; damaged ones by their quotes."""
+    """The items of a list as Python writes it, without evaluating anything."""
+    if "\\" not in text or len(text) > _LONGEST_LITERAL:
+        return [one or two for one, two in _QUOTED.findall(text)]
     try:
-        value = ast.literal_eval(text)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of escapes that Python does not know
+            value = ast.literal_eval(text)
     except (ValueError, SyntaxError, MemoryError, RecursionError):
         return [one or two for one, two in _QUOTED.findall(text)]
     return value if isinstance(value, list) else [value]
 
 
-def _none_findings(names: list[str]) -> list[Finding]:
-    count = sum(name.startswith("None") and name[4:5].isupper() for name in names)
-    message = f"{count} of {len(names)} names have no given name or none at all"
-    return [("author-none", _FIELD, message)] if count else []
+def _joined(text: str) -> list[object]:
+    """The names of a text that separates them by semicolons, commas or ``and``."""
+    if ";" in text:
+        return list(text.split(";"))
+    pieces: list[str] = []
+    for piece in _AND.sub(",", text).split(","):
+        if pieces and _SUFFIX.fullmatch(" " + piece.strip()):
+            pieces[-1] += "," + piece
+        elif piece.strip():
+            pieces.append(piece.strip())
+    given = pieces[1::2]
+    if given and len(pieces) % 2 == 0 and all(map(_INITIALS.fullmatch, given)):
+        # ``Smith, J. A., Doe, B.``
+        return [f"{a}, {b}" for a, b in zip(pieces[::2], given, strict=True)]
+    if len(pieces) == 2 and " " not in pieces[0] + pieces[1]:
+        return [", ".join(pieces)]
+    return list(pieces)
+
+
+def _lacks_given(name: str) -> bool:
+    """``NonePlato``: the fetch wrote Python's None for a missing fore name."""
+    return name.startswith("None") and name[4:5].isupper()
 
 
 def _clean(name: str) -> str:
-    """A name in composed letters, entities resolved (``O Apos Reilly`` lost its signs)."""
-    text = unicodedata.normalize("NFC", html.unescape(name))
-    return re.sub(r"\bO Apos (?=[A-Z])", "O'", text)
+    """A name in composed letters, without entities and footnote marks."""
+    if len(name) > _LONGEST_NAME:
+        name = name[: _LONGEST_NAME - 1] + "…"
+    if "&" in name:
+        name = html.unescape(name)
+    if not name.isascii():
+        name = unicodedata.normalize("NFC", _INVISIBLE.sub("", name))
+    if " Apos " in name:  # an entity that lost its signs: O&apos;Reilly
+        name = _ENTITY_OF_APOSTROPHE.sub("'", name)
+    return name if name[-1:].isalpha() else _FOOTNOTE.sub("", name)
 
 
-def _author(supplied: str, *, glued: bool) -> Author:
-    name = _clean(supplied)
-    if name.startswith("None") and name[4:5].isupper():
+def _ends_in_initials(names: list[str]) -> bool:
+    """Whether all names of a record are written ``Smith JA``.
+
+    One of them at least must end in letters that are no name: ``Zhao XU``.
+    """
+    ends = [name.rpartition(" ")[2] for name in names]
+    return any(len(end) == 1 or not _VOWEL.search(end) for end in ends) and all(
+        _INITIALS.fullmatch(end) and len(name) > len(end) + 3 and "," not in name
+        for name, end in zip(names, ends, strict=True)
+    )
+
+
+def _author(supplied: str, name: str, *, glued: bool, inverted: bool) -> Author:
+    if _lacks_given(name):
         name, glued = name[4:], False
-        return Author(name, None, None, supplied)
-    if _GROUP.search(name):
-        return Author(None, None, name, supplied)
-    pair = split_glued(name) if glued else split_spaced(name)
+        if " " not in name:
+            return Author(name, None, None, supplied)
+    suffix = None
+    if glued and (suffix := _GLUED_SUFFIX.search(name)):
+        name = name[: suffix.start()]
+    # ``Hal DauméIII``: what was glued is the suffix, the name before it is whole.
+    if glued and not (suffix and not joints(name)):
+        pair = split_glued(name)
+    else:
+        pair = split_spaced(name, inverted=inverted)
     if pair is None:
         return Author(None, None, name, supplied)
-    return Author(pair[1], pair[0], None, supplied)
+    return Author(f"{pair[1]} {suffix[1]}" if suffix else pair[1], pair[0], None, supplied)
 
 
-def split_glued(name: str) -> tuple[str, str] | None:
-    """Given and family name at the last junction of a glued name, `None` without one."""
-    junctions = _junctions(name)
-    if not junctions:
-        return None
-    at = junctions[-1]
-    return name[:at].strip(), name[at:].strip()
+def split_spaced(name: str, *, inverted: bool = False) -> tuple[str, str] | None:
+    """Given and family name of a name with spaces, `None` if it has but one word.
 
-
-def split_spaced(name: str) -> tuple[str, str] | None:
-    """Given and family name of a name with spaces: the last word and its particles."""
-    if "," in name:
-        family, _, given = name.partition(",")
-        return (given.strip(), family.strip()) if given.strip() and family.strip() else None
+    The family name is the last word with the lower-case particles before it and
+    a suffix after it; ``Family, Given`` and, if `inverted`, ``Family JA`` are read too.
+    """
+    if inverted:
+        family, _, given = name.rpartition(" ")
+        return given, family
     suffix = _SUFFIX.search(name)
     core = name[: suffix.start()] if suffix else name
+    tail = f" {suffix[1]}" if suffix else ""
+    if "," in core:
+        if core.count(",") > 1:
+            return None
+        family, _, given = core.partition(",")
+        return (given.strip(), family.strip() + tail) if given.strip() and family.strip() else None
     words = core.split(" ")
     if len(words) < 2:
         return None
     at = len(words) - 1
     while at > 1 and words[at - 1].islower():
         at -= 1
-    given = " ".join(words[:at])
-    family = " ".join(words[at:]) + (name[suffix.start() :] if suffix else "")
-    return given, family
-
-
-def _junctions(name: str) -> list[int]:
-    """Places in `name` where a family name may begin without a space, in order."""
-    places = []
-    start = 0  # of the chunk that ends at the place
-    for at in range(1, len(name)):
-        before, here = name[at - 1], name[at]
-        if not before.isalpha() or not here.isalpha():
-            start = at if not here.isalpha() else start
-            if not before.isalpha():
-                start = at
-            continue
-        if here.isupper() and before.islower():
-            if name[start:at] not in _CAMEL:
-                places.append(at)
-            start = at
-        elif here.isupper() and before.isupper() and name[at + 1 : at + 2].islower():
-            if at - start == 1:
-                places.append(at)
-            start = at
-    return places
+    return " ".join(words[:at]), " ".join(words[at:]) + tail

@@ -1,0 +1,158 @@
+"""Where a family name begins in a name that lost the space before it.
+
+The fetch joined PubMed's fore name and last name and dropped the stops of
+initials: ``HuilingChen``, ``Margaret PAdam``, ``Laurensvan der Maaten``.  What
+is left of the joint is the case of the letters, so the rules read a name's
+*shape*: one letter of ``Ul'-. )`` for each of its characters.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+# A family name begins at a capital after a small letter (a stop, quotation mark
+# or bracket that closes a nickname may stand between), or at the last of several
+# capitals that a small letter or an apostrophe follows: the others are initials.
+_JOINT = re.compile(r"(?<=[l)])(?=U)|(?<=l')(?=U)|(?<=[Ul]\.)(?=U[l'])|(?<=U)(?=U[l'])")
+
+# First parts of family names that go on with a capital (McDonald, DeJong).
+_PREFIXES = frozenset(
+    "Mc Mac De Del Della Des Dos Das Di Du Da Dal Dalla La Le El Al Van Vande Vanden Vander "
+    "Ver Von Fitz San Santa Ste St Abu Ap Ter".split()
+)
+_ALWAYS_PREFIXES = frozenset(("Mc", "Fitz"))  # also after a space: no given name ends so
+_ELISIONS = frozenset("D d L l O o M N Dell dell Dall dall Degl Nell Sant".split())
+_LOWER_ELISION = re.compile(r"(?<=[^\W\d_]{2})(?:dell|dall|[dl])$")
+
+# Lower-case words before a family name, as they end a glued word.  Few given
+# names end in the letters of the first kind, so they go before the second.
+_PARTICLES = (
+    "van der|van den|van de|van ten|van 't|von der|von dem|de la|de los|de las|van|von|vom|de",
+    "della|dello|degli|dalla|zum|zur|zu|den|der|del|dei|des|dos|das|da|di|do|du|ter|ten|la|le|el|"
+    "al|bin|bint|ibn|af|av",
+)
+_BEFORE = r"(?:(?<=[^\W\d_]{3})|(?<=[ A-Z][A-Z]))"
+_AFTER = r"(?= (?:\w+[.’']? ){0,4}[^\W\d_a-z]\w*[^\W\d_A-Z])"
+_GLUED_PARTICLES = tuple(re.compile(f"{_BEFORE}(?:{words}){_AFTER}") for words in _PARTICLES)
+_LONG_PARTICLE = re.compile(r"(?<=[^\W\d_])(?:van|von|de) (?:der|den|dem|de|la|los|las) ")
+
+
+class _Shapes(dict[int, str]):
+    """Code point -> shape letter, made at first use; a table for `str.translate`."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if char.isupper() or char.istitle():
+            shape = "U"
+        elif char.isalpha():
+            shape = "l"
+        elif char in "'’‘`ʼ´":
+            shape = "'"
+        elif char in ')]"”':
+            shape = ")"
+        else:
+            shape = char if char in "-. " else "?"
+        self[code] = shape
+        return shape
+
+
+_SHAPES = _Shapes()
+
+
+class Witness(Enum):
+    """What one name says about how its record joins given and family names."""
+
+    GLUED = "glued"  # a joint in the last word or after a middle initial
+    PERHAPS = "perhaps"  # a joint before that only: MónicaClimente Martí, but HyunWoo Kim too
+    SPACED = "spaced"  # several words and no joint
+    NOTHING = "nothing"
+
+
+def witness(name: str) -> Witness:
+    """What `name` says about its record; inner capitals of McDonald or DeJong say nothing."""
+    shape = name.translate(_SHAPES)
+    last_word = shape.rfind(" ") + 1
+    perhaps = False
+    for match in _JOINT.finditer(shape):
+        at = match.start()
+        start = max(shape.rfind(" ", 0, at), shape.rfind("-", 0, at)) + 1
+        chunk = name[start:at]
+        if shape[at - 1] == "'" and chunk[:-1] in _ELISIONS:
+            continue
+        if start and chunk in _PREFIXES:
+            continue
+        if at > last_word or (0 < start == at - 1):  # the initial of Pedro J|Garcia Ruiz
+            return Witness.GLUED
+        perhaps = True
+    if perhaps or _LONG_PARTICLE.search(name):
+        return Witness.PERHAPS
+    # Claude Shannon, but Raoulde Charette: a particle's letters leave it open.
+    return Witness.SPACED if last_word and _glued_particle(name) is None else Witness.NOTHING
+
+
+def joints(name: str) -> list[int]:
+    """Places where case lets a family name begin, in order.
+
+    The capital after a prefix or an elided article is none if a joint stands
+    right before that: ``Emily|DiBlasi``, ``Kerry|O'Brien``, but ``Di|Guo``.
+    """
+    shape = name.translate(_SHAPES)
+    places: list[int] = []
+    for match in _JOINT.finditer(shape):
+        at = match.start()
+        word = max(shape.rfind(" ", 0, at), shape.rfind("-", 0, at)) + 1
+        start = max(word, places[-1] if places else 0)
+        chunk = name[start:at]
+        if shape[at - 1] == "'":
+            if chunk[:-1] in _ELISIONS:
+                continue
+            # Florence d|'Alche-Buc, but no 'Raymon|d'Song
+            elided = "'" not in shape[start : at - 1] and _LOWER_ELISION.search(chunk[:-1])
+            places.append(start + elided.start() if elided else at)
+        elif chunk not in _PREFIXES or not _goes_on(chunk, start, places, shape):
+            places.append(at)
+    return places
+
+
+def _goes_on(prefix: str, start: int, places: list[int], shape: str) -> bool:
+    """Whether a family name that began at or before `prefix` goes on after it."""
+    if prefix in _ALWAYS_PREFIXES:
+        return start > 0
+    if not places:
+        return False
+    return places[-1] == start or (shape[start - 1] == "-" and " " not in shape[places[-1] : start])
+
+
+def _glued_particle(name: str) -> int | None:
+    """Where a glued lower-case particle begins: ``Laurens|van der Maaten``."""
+    if " " not in name:
+        return None
+    for pattern in _GLUED_PARTICLES:
+        places = [match.start() for match in pattern.finditer(name)]
+        if places:
+            return places[-1]
+    return None
+
+
+def split_glued(name: str) -> tuple[str, str] | None:
+    """Given and family name of a glued name, `None` if nothing tells where it was glued."""
+    places = joints(name)
+    at = places[-1] if places else None
+    particle = _glued_particle(name)
+    if particle is not None and (at is None or _initial_before(name, at, particle)):
+        at = particle
+    if at is None:
+        return None
+    return parts_at(name, at)
+
+
+def _initial_before(name: str, joint: int, particle: int) -> bool:
+    """Whether the joint is an initial's: ``Laurens JPvan der Maaten``, but ``LucaDel Pero``."""
+    return joint == particle - 1 and not name[joint - 1].islower()
+
+
+def parts_at(name: str, at: int) -> tuple[str, str] | None:
+    """The two parts of a name cut before character `at`, `None` if one is blank."""
+    given, family = name[:at].strip(), name[at:].strip()
+    return (given, family) if given and family else None
