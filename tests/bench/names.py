@@ -75,8 +75,10 @@ def damaged(records: Iterable[list[Pair]], lexicon: Lexicon) -> Iterator[str]:
             yield from names
             continue
         for author in authors:
-            # Footnote marks go, and a comma (``Supancic,III``) is no part of a name.
-            whole = unicodedata.normalize("NFC", author.supplied).rstrip(" []0123456789")
+            # Marks of footnotes and of writing direction go; a comma (``Supancic,III``) is
+            # no part of a name.
+            visible = "".join(c for c in author.supplied if unicodedata.category(c) != "Cf")
+            whole = unicodedata.normalize("NFC", visible).rstrip(" []0123456789")
             if refine(author, lexicon).display != whole and "," not in whole:
                 yield author.supplied
 
