@@ -3,50 +3,116 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from papershelf.catalogue.duplicates import find_duplicates
 from papershelf.catalogue.groups import Catalogue, group_papers, newest_first
 from papershelf.catalogue.identify import assign_ids
+from papershelf.catalogue.merge import merge_papers
+from papershelf.catalogue.relate import relate
 from papershelf.model import Paper
+from papershelf.normalise import Reading
+from papershelf.normalise.lexicon import Lexicon, refine
 from papershelf.problems import Problem
 from papershelf.settings import Settings
 from papershelf.vocabulary import Vocabulary
 
 
 def build_catalogue(
-    papers: Iterable[Paper],
-    problems: Iterable[Problem],
-    vocabulary: Vocabulary,
-    settings: Settings,
-    files: int,
+    readings: Iterable[Reading], vocabulary: Vocabulary, settings: Settings, files: int
 ) -> Catalogue:
-    """The catalogue of `papers`, one for each record that was not rejected.
+    """The catalogue of all readings, whatever their order.
 
     Args:
-        papers: in any order, their ids still wishes.
-        problems: of all records, the rejected ones included.
-        files: how many files were found; what is no paper was rejected.
+        readings: one for each file, rejected ones included.
+        vocabulary: the terms that groups are made for.
+        settings: what to do with unsupported tags.
+        files: how many files were found; each is a paper, merged, or rejected.
     """
-    found = sorted(papers, key=lambda paper: paper.provenance.path)
-    noted = list(problems)
-    ids, moved = assign_ids(found)
-    for at in moved:
-        message = f"another paper has this id; this one is {ids[at]}"
-        noted.append(Problem(found[at].provenance.path, "slug-collision", "id", message))
-    codes: dict[str, set[str]] = defaultdict(set)  # path -> codes
-    for problem in noted:
-        codes[problem.path].add(problem.code)
-    done = newest_first(
-        replace(paper, id=own, problem_codes=tuple(sorted(codes[paper.provenance.path])))
-        for own, paper in zip(ids, found, strict=True)
-    )
+    problems: list[Problem] = []
+    found: list[Paper] = []
+    for reading in readings:
+        problems += reading.problems
+        if reading.paper is not None:
+            found.append(reading.paper)
+    found.sort(key=lambda paper: paper.provenance.path)
+    by_path: dict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        by_path[problem.path].append(problem)
+    papers, merges = _merge(_refine_authors(found), by_path, vocabulary)
+    papers, collisions = _identify(papers)
+    done = newest_first(_relate(papers))
     return Catalogue(
         papers=done,
         groups=group_papers(done, vocabulary, settings.tag_evidence),
         vocabulary=vocabulary,
-        problems=tuple(sorted(noted)),
+        problems=tuple(sorted({*problems, *merges, *collisions})),
         files=files,
-        merged=0,
-        rejected=files - len(done),
+        merged=len(found) - len(done),
+        rejected=files - len(found),
     )
+
+
+def _refine_authors(papers: Sequence[Paper]) -> list[Paper]:
+    """Papers whose undivided names are cut by what the other names of the corpus teach."""
+    undivided = {
+        at
+        for at, paper in enumerate(papers)
+        if any(author.literal is not None for author in paper.authors)
+    }
+    if not undivided:
+        return list(papers)
+    lexicon = Lexicon.learn(author for paper in papers for author in paper.authors)
+    return [
+        replace(paper, authors=tuple(refine(author, lexicon) for author in paper.authors))
+        if at in undivided
+        else paper
+        for at, paper in enumerate(papers)
+    ]
+
+
+def _merge(
+    papers: Sequence[Paper], problems: Mapping[str, Sequence[Problem]], vocabulary: Vocabulary
+) -> tuple[list[Paper], list[Problem]]:
+    """One paper for each group of duplicates, every paper with its problem codes."""
+    merged: dict[int, Paper] = {}  # place of a group's first record -> paper
+    gone: set[int] = set()
+    notes: list[Problem] = []
+    for members in find_duplicates(papers):
+        paper, duplicates = merge_papers([papers[at] for at in members], problems, vocabulary)
+        merged[members[0]] = paper
+        gone.update(members[1:])
+        notes += duplicates
+    return [
+        merged.get(at) or replace(paper, problem_codes=_codes(problems, paper))
+        for at, paper in enumerate(papers)
+        if at not in gone
+    ], notes
+
+
+def _codes(problems: Mapping[str, Sequence[Problem]], paper: Paper) -> tuple[str, ...]:
+    return tuple(sorted({problem.code for problem in problems.get(paper.provenance.path, ())}))
+
+
+def _identify(papers: Sequence[Paper]) -> tuple[list[Paper], list[Problem]]:
+    """The papers with unique ids, and a problem for each that lost a collision."""
+    ids, moved = assign_ids(papers)
+    named = [replace(paper, id=own) for own, paper in zip(ids, papers, strict=True)]
+    notes = []
+    for at in moved:
+        paper = named[at]
+        message = f"another paper has the address it asks for; this one is {paper.id}"
+        notes.append(Problem(paper.provenance.path, "slug-collision", "id", message))
+        named[at] = replace(
+            paper, problem_codes=tuple(sorted({*paper.problem_codes, "slug-collision"}))
+        )
+    return named, notes
+
+
+def _relate(papers: Sequence[Paper]) -> list[Paper]:
+    relations = relate(papers)
+    return [
+        replace(paper, related=relations[paper.id]) if paper.id in relations else paper
+        for paper in papers
+    ]

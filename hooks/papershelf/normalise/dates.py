@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from papershelf.model import DateSource, PartialDate
+from papershelf.normalise.fields import Fields, Finding
+from papershelf.normalise.variants import Variant
 
 _MONTHS = {
     name: number
@@ -22,6 +25,44 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 # The first scientific journal appeared in 1665.
 _FIRST_YEAR = 1665
+_LAST_YEAR = 2099
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A publication date as supplied and as read."""
+
+    supplied: str | None
+    date: PartialDate | None
+    notes: tuple[Finding, ...] = ()
+
+
+def read_published(
+    fields: Fields, variant: Variant, doi: str | None, acquired: str | None
+) -> Published:
+    """The date that a record states, else the one its DOI encodes.
+
+    Nothing is published later than the year after its acquisition (ISO date
+    `acquired`), nor before the first journal.
+    """
+    latest = int(acquired[:4]) + 1 if acquired else _LAST_YEAR
+    notes: list[Finding] = []
+    supplied = None
+    for text, source in fields.candidates(variant.published):
+        supplied = supplied or text
+        where = DateSource.BODY if source[0] in "*@" else DateSource.FIELD
+        date = read_date(text, where)
+        if date and date.year <= latest:
+            return Published(text, date, tuple(notes))
+        message = f"found {text[:80]!r}, expected a date from {_FIRST_YEAR} to {latest}"
+        notes.append(("date-implausible", "published", message))
+    inferred = date_from_doi(doi) if doi else None
+    if inferred and inferred.year <= latest:
+        message = f"{inferred.iso} is inferred from the DOI, the record states no date"
+        notes.append(("date-inferred", "published", message))
+        return Published(supplied, inferred, tuple(notes))
+    notes.append(("date-missing", "published", "no date is given, and the DOI encodes none"))
+    return Published(supplied, None, tuple(notes))
 
 
 def read_date(text: str, source: DateSource) -> PartialDate | None:

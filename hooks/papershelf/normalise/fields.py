@@ -3,66 +3,95 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from papershelf.model import RawRecord
-from papershelf.problems import Problem
+from papershelf.normalise.body import Block
+from papershelf.normalise.page import PageFacts, read_page
+
+# (code, field, message), see `papershelf.problems`
+Finding = tuple[str, str, str]
 
 # ``**Date:** 2025``, ``# **Authors:** …`` and ``- **DOI**: …``, each on a line of its own.
 _LABEL = re.compile(r"^(?:# |[-*] )?\*\*([A-Z][A-Za-z ]{1,30}?):?\*\*:?[ \t]*(.*)$", re.MULTILINE)
 
-_MAX_LABEL_TEXT = 200_000
+# The tools write their labels above and below the text, the pages they scraped have none.
+_LABEL_REACH = 50_000
 
 
 class Fields:
-    """Typed access to front matter and body labels; what has the wrong type is noted.
+    """Typed access to what a record supplies; see `variants` for the names of sources.
 
     Attributes:
-        problems: one ``field-type`` problem for each value that was set aside.
+        notes: one ``field-type`` finding for each value that had to be set aside.
     """
 
-    def __init__(self, record: RawRecord) -> None:
-        """Read the body's labels once; the first of a name counts."""
-        self._record = record
-        self._labels: dict[str, str] = {}
-        for name, value in _LABEL.findall(record.body[:_MAX_LABEL_TEXT]):
-            self._labels.setdefault(name, value.strip())
-        self.problems: list[Problem] = []
+    def __init__(self, record: RawRecord, body: str, blocks: tuple[Block, ...]) -> None:
+        """Look nothing up yet; `body` and `blocks` are the record's, headings put apart."""
+        self._meta = record.meta
+        self._body = body
+        self._blocks = blocks
+        self.notes: list[Finding] = []
 
-    def text(self, sources: Iterable[str]) -> tuple[str | None, str]:
-        """The first source that holds text, and that source; `None` and ``""`` without one."""
+    def text(self, sources: Iterable[str]) -> str | None:
+        """The text of the first source that holds one."""
+        return next((text for text, _ in self.candidates(sources)), None)
+
+    def candidates(self, sources: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Text and name of each source that holds text, in order."""
         for source in sources:
-            if source.startswith("**"):
-                value: object = self._labels.get(source.strip("*"), "")
-            else:
-                value = self._record.meta.get(source)
-            if value is None or value == "":
-                continue
+            value = self._value(source)
             if isinstance(value, str):
-                if value.strip():
-                    return value.strip(), source
-            else:
+                if text := value.strip():
+                    yield text, source
+            elif value is not None:
                 self._wrong_type(source, value, "a text")
-        return None, ""
 
     def texts(self, sources: Iterable[str]) -> tuple[str, ...]:
-        """All texts of all sources in order, each once; a single text is a list of one."""
+        """All texts of all sources in order, each once; a text may list several with commas."""
         found: dict[str, None] = {}
         for source in sources:
-            value = self._record.meta.get(source)
+            value = self._value(source)
             for item in value if isinstance(value, list) else [value]:
                 if isinstance(item, str):
-                    if item.strip():
-                        found[item.strip()] = None
+                    found.update(dict.fromkeys(filter(None, map(str.strip, item.split(",")))))
                 elif item is not None:
                     self._wrong_type(source, item, "a text or a list of texts")
         return tuple(found)
 
-    def raw(self, key: str) -> object:
-        """A front matter value of any type."""
-        return self._record.meta.get(key)
+    def raw(self, sources: Iterable[str]) -> object:
+        """The first value of any type that is not empty."""
+        return next(filter(None, map(self._value, sources)), None)
+
+    def _value(self, source: str) -> object:
+        if source.startswith("**"):
+            return self._labels.get(source.strip("*"))
+        if source == "#":
+            return next((block.heading for block in self._blocks if block.level == 1), None)
+        if source.startswith("@"):
+            value: object = getattr(self._page, source[1:])
+            return list(value) if isinstance(value, tuple) else value
+        return self._meta.get(source)
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        """The body's labels; of several with one name the first counts."""
+        if len(self._body) > 2 * _LABEL_REACH:
+            text = f"{self._body[:_LABEL_REACH]}\n{self._body[-_LABEL_REACH:]}"
+        else:
+            text = self._body
+        found: dict[str, str] = {}
+        for name, value in _LABEL.findall(text):
+            found.setdefault(name, value)
+        return found
+
+    @cached_property
+    def _page(self) -> PageFacts:
+        return read_page(self._body)
 
     def _wrong_type(self, source: str, value: object, expected: str) -> None:
         kind = {"dict": "mapping"}.get(type(value).__name__, type(value).__name__)
-        message = f"found a {kind}, expected {expected}"
-        self.problems.append(Problem(self._record.path, "field-type", source, message))
+        finding = ("field-type", source, f"found a {kind}, expected {expected}")
+        if finding not in self.notes:
+            self.notes.append(finding)

@@ -5,25 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from papershelf.model import (
-    Abstract,
-    AbstractPart,
-    AbstractStatus,
-    Author,
     DateSource,
     Paper,
-    PaperKind,
-    PartialDate,
     Provenance,
     RawRecord,
+    Section,
+    Summary,
     Supplied,
 )
-from papershelf.normalise.dates import date_from_doi, read_date
-from papershelf.normalise.fields import Fields
-from papershelf.normalise.identifiers import clean_doi, clean_pmid, clean_url
+from papershelf.normalise.abstract import MIN_ABSTRACT, read_abstract
+from papershelf.normalise.body import split_body, unglue_headings
+from papershelf.normalise.dates import read_date, read_published
+from papershelf.normalise.fields import Fields, Finding
+from papershelf.normalise.identifiers import read_identifiers
 from papershelf.normalise.journal import read_journal
+from papershelf.normalise.junk import find_junk
+from papershelf.normalise.kind import Signs, kind_of, rejection
+from papershelf.normalise.names import split_authors
+from papershelf.normalise.sections import FULL_TEXT, read_sections
+from papershelf.normalise.summary import read_summary
 from papershelf.normalise.tags import study_design, tag_paper
-from papershelf.normalise.title import clean_title
-from papershelf.normalise.variants import variant_of
+from papershelf.normalise.text import clean_line
+from papershelf.normalise.title import read_title
+from papershelf.normalise.variants import Variant, variant_of
 from papershelf.problems import Problem
 from papershelf.vocabulary import Vocabulary
 
@@ -41,92 +45,163 @@ class Reading:
 
 
 def normalise(record: RawRecord, vocabulary: Vocabulary) -> Reading:
-    """The paper that one record describes, and everything wrong with it."""
-    variant = variant_of(record.meta)
-    fields = Fields(record)
-    notes: list[tuple[str, str, str]] = []
-    supplied_title, _ = fields.text(variant.title)
-    title = clean_title(supplied_title)
-    notes += [(code, "title", message) for code, message in title.notes]
-    supplied_doi, source = fields.text(variant.doi)
-    doi, dirty = clean_doi(supplied_doi or "")
-    if dirty:
-        notes.append(("doi-dirty", "doi", f"found {(supplied_doi or '')[:80]!r}"))
-    supplied_date, source = fields.text(variant.published)
-    published: PartialDate | None = None
-    if supplied_date:
-        where = DateSource.BODY if source.startswith("**") else DateSource.FIELD
-        published = read_date(supplied_date, where)
-    if published is None and doi:
-        published = date_from_doi(doi)
-    supplied_journal, _ = fields.text(variant.journal)
-    abstract = _abstract(record.body)
-    conditions, topics, findings = tag_paper(
-        fields.texts(variant.conditions),
-        fields.texts(variant.topics),
-        title.text,
-        abstract.text,
-        "",
-        bool(abstract.parts),
-        vocabulary,
-    )
-    notes += findings
-    if not (supplied_title or doi):
-        notes = [("not-a-paper", "", "neither title nor DOI")]
-    problems = tuple(Problem(record.path, code, field, text) for code, field, text in notes)
-    if not (supplied_title or doi):
-        return Reading(None, problems)
-    pmid, _ = fields.text(variant.pmid)
-    url, _ = fields.text(variant.url)
-    names = fields.texts(("authors",))
+    """The paper that one record describes, and everything wrong with it.
+
+    A pure function of its arguments: it may run in any process and be cached.
+    """
+    draft = _Draft(record)
+    reason = rejection(draft.signs)
+    if reason is not None:
+        return Reading(None, (Problem(record.path, "not-a-paper", "", reason),))
+    paper = draft.paper(vocabulary)
+    found = dict.fromkeys((*draft.notes, *draft.fields.notes))
     return Reading(
-        Paper(
-            id=fields.text(("slug",))[0] or "",
-            title=title.text or f"Untitled ({doi})",
-            authors=tuple(Author(None, None, name, name) for name in names),
-            journal=read_journal(supplied_journal) if supplied_journal else None,
-            published=published,
-            doi=doi,
-            pmid=clean_pmid(pmid) if pmid else None,
-            url=clean_url(url) if url else None,
-            conditions=conditions,
-            topics=topics,
-            study_design=study_design(title.text, abstract.text, vocabulary),
-            abstract=abstract,
-            sections=(),
-            summary=None,
-            kind=PaperKind.PAPER,
-            has_full_text=False,
-            search_priority=1.0,
-            provenance=Provenance(
-                record.path,
-                variant.name,
-                fields.text(variant.source)[0],
-                fields.text(variant.method)[0],
-                fields.text(variant.query)[0],
-                (fields.text(variant.acquired)[0] or "")[:10] or None,
-            ),
-            supplied=Supplied(
-                supplied_title,
-                None,
-                supplied_journal,
-                supplied_date,
-                supplied_doi,
-                fields.texts(variant.conditions),
-                fields.texts(variant.topics),
-            ),
-        ),
-        problems + tuple(fields.problems),
+        paper, tuple(Problem(record.path, code, field, text) for code, field, text in found)
     )
 
 
-def _abstract(body: str) -> Abstract:
-    start = body.find("## Abstract\n")
-    if start < 0:
-        return Abstract(AbstractStatus.ABSENT)
-    text = body[start + 12 :]
-    for end in ("\n#", "\n---", "\n**"):
-        text = text.split(end, 1)[0]
-    if not text.strip():
-        return Abstract(AbstractStatus.LOST)
-    return Abstract(AbstractStatus.COMPLETE, (AbstractPart(None, text.strip()),))
+class _Draft:
+    """A record half read: its parts, and the notes on them, before anything is judged."""
+
+    def __init__(self, record: RawRecord) -> None:
+        self.record = record
+        variant = self.variant = variant_of(record.meta)
+        body = unglue_headings(record.body)
+        blocks = split_body(body)
+        fields = self.fields = Fields(record, body, blocks)
+        self.source = fields.text(variant.source)
+        self.acquired = _iso_date(fields.text(variant.acquired))
+        self.title = read_title(fields, variant, self.source)
+        self.identifiers = read_identifiers(fields, variant, body)
+        self.journal, self.supplied_journal, journal_notes = read_journal(
+            fields, variant, self.identifiers.doi, self.source
+        )
+        self.authors, author_notes = split_authors(
+            fields.raw(variant.authors), spaced=_spaced_names(variant, self.source)
+        )
+        self.published = read_published(fields, variant, self.identifiers.doi, self.acquired)
+        self.abstract, abstract_notes = read_abstract(
+            fields.text(("abstract",)), blocks, variant, formatted=record.front_gap
+        )
+        prose = "pdf" in (self.source or "").lower()
+        self.summary, self.sections = read_summary(
+            fields, variant, read_sections(blocks, variant, prose=prose)
+        )
+        self.notes: list[Finding] = [
+            *self.title.notes,
+            *self.identifiers.notes,
+            *journal_notes,
+            *author_notes,
+            *self.published.notes,
+            *abstract_notes,
+            *find_junk(body),
+        ]
+
+    @property
+    def signs(self) -> Signs:
+        """What of the record speaks for a paper."""
+        return Signs(
+            title=self.title.supplied,
+            has_front_matter=bool(self.record.meta),
+            authors=len(self.authors),
+            doi=self.identifiers.doi,
+            pmid=self.identifiers.pmid,
+            journal=self.journal.short if self.journal else None,
+            abstract_length=len(self.abstract.text),
+            source=self.source,
+        )
+
+    def paper(self, vocabulary: Vocabulary) -> Paper:
+        """The paper; what is noted on its tags joins `notes`."""
+        fields, variant, ids = self.fields, self.variant, self.identifiers
+        conditions, topics = fields.texts(variant.conditions), fields.texts(variant.topics)
+        abstract_text = self.abstract.text
+        judged = len(abstract_text) >= MIN_ABSTRACT
+        text = body_text(self.sections, self.summary)
+        condition_tags, topic_tags, findings = tag_paper(
+            conditions, topics, self.title.text, abstract_text, text, judged, vocabulary
+        )
+        self.notes += findings
+        if judged and not any(tag.listed for tag in (*condition_tags, *topic_tags)):
+            message = "no condition or topic of the vocabulary stands in its text"
+            self.notes.append(("off-topic", "conditions", message))
+        return Paper(
+            id=fields.text(variant.slug) or "",
+            title=self.title.text or f"Untitled ({ids.doi or self.record.path})",
+            authors=self.authors,
+            journal=self.journal,
+            published=self.published.date,
+            doi=ids.doi,
+            pmid=ids.pmid,
+            url=ids.url,
+            conditions=condition_tags,
+            topics=topic_tags,
+            study_design=study_design(self.title.text, abstract_text, vocabulary),
+            abstract=self.abstract,
+            sections=self.sections,
+            summary=self.summary,
+            kind=kind_of(self.title.text, ids.doi, self.supplied_journal, self.source),
+            has_full_text=sum(len(section.text) for section in self.sections) >= FULL_TEXT,
+            search_priority=_priority(fields.text(variant.priority)),
+            provenance=self._provenance(),
+            supplied=Supplied(
+                title=self.title.supplied,
+                authors=_supplied_text(fields.raw(variant.authors)),
+                journal=self.supplied_journal,
+                published=self.published.supplied,
+                doi=ids.supplied_doi,
+                conditions=conditions,
+                topics=topics,
+            ),
+        )
+
+    def _provenance(self) -> Provenance:
+        text, variant = self.fields.text, self.variant
+        return Provenance(
+            path=self.record.path,
+            variant=variant.name,
+            source=text(("source",)) or self.source,
+            method=text(variant.method),
+            query=text(variant.query),
+            acquired=self.acquired,
+        )
+
+
+def _spaced_names(variant: Variant, source: str | None) -> bool | None:
+    """Whether names are known to be written in full: arXiv's are."""
+    if source and "arxiv" in source.lower():
+        return True
+    return variant.spaced_names
+
+
+def _iso_date(text: str | None) -> str | None:
+    date = read_date(text, DateSource.FIELD) if text else None
+    return date.iso if date else None
+
+
+def body_text(sections: tuple[Section, ...], summary: Summary | None) -> str:
+    """What of a record's body its page shows: only that may speak for a tag."""
+    texts = [f"{section.heading}\n{section.text}" for section in sections]
+    return "\n\n".join([summary.text, *texts] if summary else texts)
+
+
+def _supplied_text(value: object) -> str | None:
+    """A field as one text; the items of a list stay with the authors read from them."""
+    return clean_line(value) if isinstance(value, str) else None
+
+
+_PRIORITIES = {"low": 0.7, "standard": 1.0, "normal": 1.0, "medium": 1.0, "high": 1.5}
+_LEAST_PRIORITY, _MOST_PRIORITY = 0.1, 10.0
+
+
+def _priority(text: str | None) -> float:
+    """The factor of a search score: by name, or a number within sensible bounds."""
+    if text is None:
+        return 1.0
+    if text.lower() in _PRIORITIES:
+        return _PRIORITIES[text.lower()]
+    try:
+        number = float(text)
+    except ValueError:
+        return 1.0
+    return min(max(number, _LEAST_PRIORITY), _MOST_PRIORITY) if number == number else 1.0

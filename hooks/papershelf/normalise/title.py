@@ -3,39 +3,100 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
+from papershelf.normalise.fields import Fields, Finding
+from papershelf.normalise.kind import is_book_title
+from papershelf.normalise.text import clean_line
+from papershelf.normalise.variants import Variant
+
 # ``Title.**DOI:** 10.…``: the formatter joined the next line's label to the title.
-_GLUED = re.compile(r"\s*\*\*[A-Z][A-Za-z ]{1,30}:\*\*.*", re.DOTALL)
-_TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|scp|italic|bold)\b[^<>]{0,40}>", re.IGNORECASE)
+_GLUED = re.compile(r"\s*\*\*[A-Z][A-Za-z ]{1,30}:?\*\*.*", re.DOTALL)
+# ``Review ArticleHalf a century …``: the page's label of the article type.
+_GLUED_TYPE = re.compile(
+    r"(?:Review|Original|Research|Regular|Full Length) ?(?:Article|Paper|Report)s?(?=[A-Z][a-z])|"
+    r"(?:Case Report|Short Communication|Brief Report|Mini ?Review)(?=[A-Z][a-z])"
+)
+_PLACEHOLDERS = frozenset(
+    ("untitled", "no title", "title not found", "unknown", "unknown title", "none", "null", "n/a")
+)
+# ``Journal of Neurology 1983 ;46:75-77``: the line at the head of a page, not the title.
+_RUNNING_HEAD = re.compile(r"\b(?:18|19|20)\d\d\s{0,3};\s{0,3}\d{1,4}\s{0,3}[:(]\s{0,3}\d")
+_OPEN_END = re.compile(
+    r"(?:\b(?:of|in|the|and|or|with|by|for|to|on|at|from|a|an|between|via|as|is|among|during|"
+    r"after|into|its|their|than|that|versus|vs)|[(:,])$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A cleaned title, `None` when nothing is left, and (code, message) of what was done."""
+    """A title as supplied and as cleaned; `text` is `None` when nothing is left."""
 
+    supplied: str | None
     text: str | None
-    notes: tuple[tuple[str, str], ...] = ()
+    notes: tuple[Finding, ...] = ()
 
 
-def clean_title(supplied: str | None) -> Title:
-    """The title without metadata, brackets of a translation, tags and final full stop.
+def read_title(fields: Fields, variant: Variant, source: str | None) -> Title:
+    """The title of a record, with what was done to it and what it still lacks.
 
-    Idempotent: a clean title passes unchanged.
+    Args:
+        fields: what the record supplies.
+        variant: where its title stands.
+        source: the database it came from; PubMed ends every title in a full stop, so
+            one without was cut at an inline tag.
     """
-    if supplied is None:
-        return Title(None)
-    notes: list[tuple[str, str]] = []
-    text = unicodedata.normalize("NFC", " ".join(_TAG.sub("", supplied).split()))
-    cut = _GLUED.sub("", text)
+    supplied = fields.text(variant.title)
+    text, codes = clean_title(supplied or "")
+    notes = [
+        (code, "title", _MESSAGES[code].format(supplied=(supplied or "")[:200])) for code in codes
+    ]
+    if not text or text.lower() in _PLACEHOLDERS:
+        return Title(supplied, None, (("title-missing", "title", "no title is given"),))
+    if is_book_title(text):
+        notes.append(("title-generic", "title", f"{text!r} is the book, the chapter is not named"))
+    elif _RUNNING_HEAD.search(text):
+        notes.append(("title-running-head", "title", f"{text!r} is a page's head line"))
+    elif _is_cut(text, codes, stops="pubmed" in (source or "").lower() or "**" in (supplied or "")):
+        notes.append(("title-truncated", "title", f"cut after {text[-40:]!r}"))
+    return Title(supplied, text, tuple(notes))
+
+
+def clean_title(supplied: str) -> tuple[str, tuple[str, ...]]:
+    """The clean title and the codes of what was done: a clean title passes unchanged.
+
+    Metadata joined to the title, the brackets that mark a translation, and one
+    final full stop go; a full stop that ends an ellipsis or abbreviates stays.
+    """
+    codes: list[str] = []
+    text = clean_line(supplied)
+    cut = _GLUED_TYPE.sub("", _GLUED.sub("", text) if "**" in text else text, count=1)
     if cut != text:
-        notes.append(("title-glued-metadata", f"cut off: {text[len(cut) :].strip()[:80]!r}"))
+        codes.append("title-glued-metadata")
         text = cut
-    if text.startswith("[") and text.rstrip(".").endswith("]"):
-        notes.append(("title-translated", "brackets mark a translated title"))
-        text = text.rstrip(".")[1:-1].strip()
-    if text.endswith(".") and not text.endswith(".."):
-        notes.append(("title-trailing-period", "ends in a full stop, as PubMed writes titles"))
+    if text.startswith("[") and (bare := text.rstrip(".")).endswith("]") and "]" not in bare[:-1]:
+        codes.append("title-translated")
+        text = bare[1:-1].strip()
+    if text.endswith(".") and not text.endswith("..") and not _ABBREVIATION.search(text):
+        codes.append("title-trailing-period")
         text = text[:-1].rstrip()
-    return Title(text or None, tuple(notes))
+    return text, tuple(codes)
+
+
+# ``U.S.`` and ``et al.``: dropping the stop would not be undone by the next reader.
+_ABBREVIATION = re.compile(r"(?:\b[A-Z]\.[A-Z]|\bet al|\bJr|\bSr|\bvs|\betc|\bcf)\.$")
+
+_MESSAGES = {
+    "title-glued-metadata": "metadata joined to the title was cut off: {supplied!r}",
+    "title-translated": "brackets mark a title that was translated",
+    "title-trailing-period": "ends in a full stop, as PubMed writes titles",
+}
+
+
+def _is_cut(text: str, codes: tuple[str, ...], *, stops: bool) -> bool:
+    """Whether a title ends too early: openly, or without the stop its source sets."""
+    if _OPEN_END.search(text):
+        return True
+    ended = text[-1] in ".?!" or "title-trailing-period" in codes or "title-translated" in codes
+    return stops and not ended

@@ -2,8 +2,10 @@
 
 One rule a variant, all in this module; nothing after it asks where a value came
 from.  A source is a front matter key (``doi``) or, in asterisks, a label of the
-body (``**Date**``: a line ``**Date:** …`` or ``- **Date**: …``).  Sources are
-tried in order and the first that holds something wins; tag sources are all read.
+body (``**Date**``: a line ``**Date:** …`` or ``- **Date**: …``), ``#`` for the
+first heading of level 1, or with an ``@`` a fact of the scraped page's head, see
+`page`.  Sources are tried in order and the first that holds something wins; tag
+sources are all read.
 
 The variants were counted in the corpus; what the counts showed to be unreliable
 (``publication_year``, ``document_type``, ``study_design``, ``tags`` copied into
@@ -26,24 +28,28 @@ class Variant:
         abstract: headings under which the abstract stands.
         full_text: headings under which a scraped full text stands.
         housekeeping: headings under which the tool repeats the front matter.
-        spaced_names: whether its source writes ``Given Family`` with the space;
+        spaced_names: whether its source always writes ``Given Family`` with the space;
             `None` when the names themselves have to tell.
+        fixed_layout: the tool wrote the body, so that a heading ``## Results`` in it
+            is the formatter's, written over a line; else bodies are whole pages.
+        wrapped: whether a line break is a space, as in the text of web pages and PDFs.
     """
 
     name: str
     marks: tuple[str, ...] = ()
-    title: tuple[str, ...] = ("title",)
-    authors: tuple[str, ...] = ("authors", "author", "**Authors**")
-    journal: tuple[str, ...] = ("journal", "venue", "**Journal**")
+    title: tuple[str, ...] = ("title", "#")
+    authors: tuple[str, ...] = ("authors", "author", "**Authors**", "@authors")
+    journal: tuple[str, ...] = ("journal", "venue", "**Journal**", "@journal")
     published: tuple[str, ...] = (
         "publication_date", "date", "published", "**Publication Date**", "**Date**", "year",
+        "@published",
     )  # fmt: skip
-    doi: tuple[str, ...] = ("doi", "**DOI**")
-    pmid: tuple[str, ...] = ("pmid", "pubmed_id", "**PMID**")
+    doi: tuple[str, ...] = ("doi", "**DOI**", "@doi")
+    pmid: tuple[str, ...] = ("pmid", "pubmed_id", "**PMID**", "@pmid")
     url: tuple[str, ...] = ("source_url", "scraped_url", "url", "**Source URL**")
     conditions: tuple[str, ...] = ("conditions", "condition")
     topics: tuple[str, ...] = ("topics", "tags")
-    source: tuple[str, ...] = ("source",)
+    source: tuple[str, ...] = ("**Source**", "source")
     method: tuple[str, ...] = ("acquisition_method",)
     query: tuple[str, ...] = ("search_query",)
     acquired: tuple[str, ...] = (
@@ -56,21 +62,28 @@ class Variant:
         "authors", "journal", "publication information", "keywords", "source information",
         "research details", "search optimization",
     )  # fmt: skip
+    summary: tuple[str, ...] = ("summary", "plain_language_summary", "lay_summary")
+    summary_source: tuple[str, ...] = ("summary_source",)
+    priority: tuple[str, ...] = ("search_priority",)
+    slug: tuple[str, ...] = ("slug",)
     spaced_names: bool | None = None
+    fixed_layout: bool = False
+    wrapped: bool = False
 
 
 GENERIC = Variant("generic")
 
 # The first whose marks are all there wins, so the special ones stand before their kin.
 VARIANTS: tuple[Variant, ...] = (
-    replace(GENERIC, name="V1b", marks=("search_category", "scraped_url")),
-    replace(GENERIC, name="V1", marks=("search_category",)),
-    replace(GENERIC, name="V2", marks=("processing_date",)),
-    replace(GENERIC, name="V3b", marks=("acquisition_method", "abstract_fixed")),
-    replace(GENERIC, name="V3", marks=("acquisition_method",)),
+    replace(GENERIC, name="V1b", fixed_layout=True, marks=("search_category", "scraped_url")),
+    replace(GENERIC, name="V1", fixed_layout=True, marks=("search_category",)),
+    replace(GENERIC, name="V2", fixed_layout=True, marks=("processing_date",)),
+    replace(GENERIC, name="V3b", fixed_layout=True, marks=("acquisition_method", "abstract_fixed")),
+    replace(GENERIC, name="V3", fixed_layout=True, marks=("acquisition_method",)),
     replace(
         GENERIC,
         name="V4b",
+        wrapped=True,
         marks=("optimized_for_search", "abstract_fixed"),
         conditions=("topics",),
         topics=("treatments", "neurochemistry", "hormones"),
@@ -78,6 +91,7 @@ VARIANTS: tuple[Variant, ...] = (
     replace(
         GENERIC,
         name="V4",
+        wrapped=True,
         marks=("optimized_for_search",),
         conditions=("topics",),
         topics=("treatments", "neurochemistry", "hormones"),
@@ -85,6 +99,7 @@ VARIANTS: tuple[Variant, ...] = (
     replace(
         GENERIC,
         name="V5b",
+        wrapped=True,
         marks=("scraping_date", "source_url"),
         conditions=("primary_category",),
         spaced_names=True,
@@ -92,6 +107,7 @@ VARIANTS: tuple[Variant, ...] = (
     replace(
         GENERIC,
         name="V5",
+        wrapped=True,
         marks=("scraping_date",),
         conditions=("primary_category",),
         spaced_names=True,

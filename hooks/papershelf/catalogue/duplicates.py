@@ -1,0 +1,127 @@
+"""Which records describe one paper.
+
+Two records are one paper when they bear one DOI, when they bear one title of
+some length and not two DOIs, or when one is the text of a PDF that opens with
+the other's title.  Corrigenda, replies, preprints and editions bear DOIs or
+titles of their own and stay apart; see `relate`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from papershelf.model import Author, Paper
+from papershelf.normalise.kind import is_book_title
+
+# Shorter titles (``Editorial``, ``Premenstrual syndrome``) name many papers.
+MIN_TITLE = 20
+# A PDF's title stands at its head.
+_PDF_HEAD = 600
+# Words of two titles in common, from which one DOI is believed to mean one paper.
+_ALIKE = 0.3
+
+
+def title_key(title: str) -> str:
+    """A title for comparison: letters and digits, lower case, without accents."""
+    if not title.isascii():
+        title = unicodedata.normalize("NFKD", title)
+    return re.sub(r"[\W_]+", "", title.lower())
+
+
+def find_duplicates(papers: Sequence[Paper]) -> list[list[int]]:
+    """Groups of two and more places in `papers` that are one paper, each ascending."""
+    parents = list(range(len(papers)))
+    titles = _by_title(papers)
+    for one, other in chain(
+        _same_doi(papers), _same_title(papers, titles), _pdf_twins(papers, titles)
+    ):
+        first, second = sorted((_root(parents, one), _root(parents, other)))
+        parents[second] = first
+    groups: dict[int, list[int]] = defaultdict(list)
+    for at in range(len(papers)):
+        groups[_root(parents, at)].append(at)
+    return [members for members in groups.values() if len(members) > 1]
+
+
+def families(authors: Iterable[Author]) -> set[str]:
+    """Family names for comparison."""
+    return {title_key(author.family or author.literal or "") for author in authors}
+
+
+def _by_title(papers: Sequence[Paper]) -> dict[str, list[int]]:
+    """Title key -> places of the papers that bear it; short and book titles left out."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, paper in enumerate(papers):
+        key = title_key(paper.title)
+        if len(key) >= MIN_TITLE and not is_book_title(paper.title):
+            found[key].append(at)
+    return found
+
+
+def _same_doi(papers: Sequence[Paper]) -> Iterator[tuple[int, int]]:
+    found: dict[str, int] = {}
+    for at, paper in enumerate(papers):
+        if paper.doi:
+            first = found.setdefault(paper.doi.lower(), at)
+            if first != at and _may_share_doi(papers[first], paper):
+                yield first, at
+
+
+def _same_title(
+    papers: Sequence[Paper], titles: Mapping[str, Sequence[int]]
+) -> Iterator[tuple[int, int]]:
+    for members in titles.values():
+        dois = {doi.lower() for at in members if (doi := papers[at].doi)}
+        if len(dois) <= 1:
+            for at in members[1:]:
+                if _may_share_title(papers[members[0]], papers[at]):
+                    yield members[0], at
+
+
+def _may_share_doi(one: Paper, other: Paper) -> bool:
+    """Whether nothing but the DOI says otherwise: titles or authors have to agree a little.
+
+    A record that bears a DOI of another paper must not vanish in it.
+    """
+    if not (one.supplied.title and other.supplied.title):
+        return True
+    first, second = (set(re.findall(r"\w{3,}", p.title.lower())) for p in (one, other))
+    shared = len(first & second)
+    if not first or not second or shared >= _ALIKE * min(len(first), len(second)):
+        return True
+    return bool(families(one.authors) & families(other.authors))
+
+
+def _may_share_title(one: Paper, other: Paper) -> bool:
+    """Whether two papers of one title may be one: no other authors, no other year."""
+    if one.authors and other.authors and not families(one.authors) & families(other.authors):
+        return False
+    years = {p.published.year for p in (one, other) if p.published and not p.published.inferred}
+    return not years or max(years) - min(years) <= 1
+
+
+def _pdf_twins(
+    papers: Sequence[Paper], titles: Mapping[str, Sequence[int]]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of a paper and the PDF text that opens with its title."""
+    pdfs = [
+        (at, title_key(paper.sections[0].text[:_PDF_HEAD]))
+        for at, paper in enumerate(papers)
+        if paper.sections and "pdf" in (paper.provenance.source or "").lower()
+    ]
+    for key, members in titles.items():
+        for at, head in pdfs:
+            if key in head and at not in members:
+                yield members[0], at
+
+
+def _root(parents: list[int], at: int) -> int:
+    """The place that leads the group of `at`, paths shortened on the way."""
+    while parents[at] != at:
+        parents[at] = parents[parents[at]]
+        at = parents[at]
+    return at

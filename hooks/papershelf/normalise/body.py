@@ -1,0 +1,66 @@
+"""The body of a record as blocks: a heading, and the text up to the next one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_HEADING = re.compile(r"^(?:\* )?(#{1,6})[ \t]+(.*)$", re.MULTILINE)
+
+# The formatter joined a heading to the line before it, to its own text, or both:
+# ``…250019## AbstractThis study``.
+_NAMES = "Abstract|Full Text Content|Full Text|Scraping Notes"
+_JOINED = re.compile(
+    rf"(?<=[^\n# ])[ ]?## ({_NAMES}|Introduction|Methods|Results|Discussion)(?![a-z]) ?"
+)
+_GLUED = re.compile(rf"^## ({_NAMES})(?=[A-Z(\[“\"'0-9}}\-])", re.MULTILINE)
+_UNMARKED = re.compile(
+    r"^(\*\*Source URL:\*\*[ \t]*)(\S*?)[ \t]*Abstract(?=[A-Z(\[“\"0-9])", re.MULTILINE
+)
+
+_MAX_HEADING = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading with its text; level 0 and no heading for what stands before the first."""
+
+    level: int
+    heading: str
+    text: str
+
+    @property
+    def name(self) -> str:
+        """The heading for comparison: lower case, without number, colon and emphasis."""
+        return heading_name(self.heading)
+
+
+def heading_name(heading: str) -> str:
+    """``2. Methods:`` and ``**METHODS**`` are both ``methods``."""
+    bare = re.sub(r"^[\s\d.*_]+|[\s:.*_#]+$", "", heading)
+    return " ".join(bare.lower().split())
+
+
+def split_body(body: str) -> tuple[Block, ...]:
+    """The blocks of a body in order, joined headings put on lines of their own."""
+    body = unglue_headings(body)
+    blocks: list[Block] = []
+    start, level, heading = 0, 0, ""
+    for match in _HEADING.finditer(body):
+        # The formatter also put `# ` before labels and whole paragraphs.
+        if len(match[2]) > _MAX_HEADING or match[2].startswith("**"):
+            continue
+        blocks.append(Block(level, heading, body[start : match.start()]))
+        start, level, heading = match.end(), len(match[1]), match[2].strip()
+    blocks.append(Block(level, heading, body[start:]))
+    return tuple(block for block in blocks if block.heading or block.text.strip())
+
+
+def unglue_headings(body: str) -> str:
+    """`body` with each heading that the formatter joined to a text on a line of its own."""
+    if "Abstract" in body:
+        body = _UNMARKED.sub(r"\1\2\n## Abstract\n", body)
+    if "## " in body:
+        body = _JOINED.sub(r"\n## \1\n", body)
+        body = _GLUED.sub(r"## \1\n", body)
+    return body

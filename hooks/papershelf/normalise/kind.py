@@ -1,0 +1,93 @@
+"""What kind of publication a record describes, and what is none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from papershelf.model import PaperKind
+
+# Books of the NCBI Bookshelf; PubMed gives the book's title for each of its chapters.
+_BOOKS = re.compile(
+    r"(?:statpearls|endotext|genereviews®?|medical genetics summaries|livertox.*|"
+    r"drugs and lactation database.*|probe reports.*|pubmed clinical q&a|"
+    r"clinical methods|comparative effectiveness review summary guides.*)(?: \[internet\])?",
+    re.IGNORECASE,
+)
+# DataCite and Crossref prefixes of preprint servers.
+_PREPRINT = re.compile(
+    r"10\.(?:48550/arxiv|1101/(?:\d{4}\.\d\d\.\d\d\.|\d{6}$)|21203/rs|20944/preprints|31234/osf|"
+    r"31219/osf|26434/chemrxiv|2139/ssrn|36227/techrxiv|64898/)",
+    re.IGNORECASE,
+)
+_PREPRINT_SOURCE = re.compile(r"arxiv|biorxiv|medrxiv|chemrxiv|preprint", re.IGNORECASE)
+
+_SEARCH_PAGE = re.compile(
+    r"\bsearch (?:results?|archives?|page)\b|\bresults? by year\b|"
+    r"\b(?:page|article|404) not found\b|\baccess denied\b|\bjust a moment\b",
+    re.IGNORECASE,
+)
+_REVIEW_LABEL = re.compile(r"\b(?:review|original|research) ?article", re.IGNORECASE)
+# Shorter texts under a heading Abstract also stand on the pages of guides and news.
+_MIN_EVIDENCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What of a record speaks for a research paper."""
+
+    title: str | None
+    has_front_matter: bool
+    authors: int
+    doi: str | None
+    pmid: str | None
+    journal: str | None
+    abstract_length: int
+    source: str | None
+
+
+def rejection(signs: Signs) -> str | None:
+    """Why a record is no research paper, or `None` if something scholarly speaks for it."""
+    if not signs.has_front_matter:
+        return "no front matter: a note, not an acquired record"
+    if signs.title and _SEARCH_PAGE.search(signs.title):
+        return f"a page of a search or an error, by its title {signs.title!r}"
+    scholarly = (
+        signs.authors
+        or signs.doi
+        or signs.pmid
+        or signs.journal
+        or signs.abstract_length > _MIN_EVIDENCE
+        or "pdf" in (signs.source or "").lower()
+        or (signs.title and (_REVIEW_LABEL.search(signs.title) or is_book_title(signs.title)))
+    )
+    if not scholarly:
+        return "no author, DOI, PubMed id, journal or abstract: a web page or guide"
+    return None
+
+
+def kind_of(
+    title: str | None, doi: str | None, journal: str | None, source: str | None
+) -> PaperKind:
+    """Chapter by the title of its book, preprint by the DOI's prefix or the source."""
+    if title and is_book_title(title):
+        return PaperKind.CHAPTER
+    if doi and _PREPRINT.match(doi):
+        return PaperKind.PREPRINT
+    if journal is None and source and _PREPRINT_SOURCE.search(source):
+        return PaperKind.PREPRINT
+    return PaperKind.PAPER
+
+
+def is_book_title(title: str) -> bool:
+    """Whether a title is that of a book of which only a chapter was meant."""
+    return _BOOKS.fullmatch(title.strip(" .")) is not None
+
+
+def preprint_server(doi: str | None, source: str | None) -> str | None:
+    """The name of the preprint server that stands in for a journal."""
+    if (doi or "").lower().startswith("10.48550/arxiv"):
+        return "arXiv"
+    if source and source.lower().startswith("arxiv"):
+        return "arXiv"
+    return None

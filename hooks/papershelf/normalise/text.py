@@ -1,0 +1,72 @@
+"""Characters and markup that scraping leaves in plain text.
+
+Nothing in here deletes a word: invisible and control characters go, entities
+are resolved, and tags of known names are taken off, while ``p <.01`` and
+``a<b and c>d`` stay as they are.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+# Controls, soft hyphen, zero-width characters, byte order marks, lone surrogates.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ud800-\udfff\ufffe\uffff]+"
+)
+_SEPARATOR = re.compile("[\x85\u2028\u2029]")
+
+_NAMES = (
+    "p i b u s em strong sub sup sc scp small big br hr tt code span div font center blockquote "
+    "italic bold underline monospace roman title sec list list-item label xref ext-link uri "
+    "inline-formula disp-formula inline-graphic graphic tex-math named-content styled-content "
+    "abstract AbstractText CopyrightInformation ul ol li dl dt dd a h1 h2 h3 h4 h5 h6 "
+    "table thead tbody tr td th section article"
+).split()
+_ATTRIBUTE = r"\s+[\w:.-]+\s*=\s*(?:\"[^\"<>]{0,500}\"|'[^'<>]{0,500}'|[^\s\"'<>=]{1,500})"
+_TAG = re.compile(
+    rf"</?(?:jats:)?(?:{'|'.join(_NAMES)}|mml:\w{{1,20}})(?:{_ATTRIBUTE}){{0,20}}\s?/?>",
+    re.IGNORECASE,
+)
+
+_CAPITAL = re.compile("[A-Z]")
+
+_MAX_ESCAPES = 3
+
+
+def clean_characters(text: str) -> str:
+    """`text` without invisible and control characters, in NFC; separators become newlines."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _SEPARATOR.sub("\n", text))
+    return _INVISIBLE.sub("", text)
+
+
+def strip_tags(text: str) -> str:
+    """`text` without HTML and JATS tags of known names; what they enclose stays."""
+    return _TAG.sub("", text) if "<" in text else text
+
+
+def unescape(text: str) -> str:
+    """Entities resolved, also those that were escaped twice (``&amp;lt;``)."""
+    for _ in range(_MAX_ESCAPES):
+        if "&" not in text:
+            break
+        plain = html.unescape(text)
+        if plain == text:
+            break
+        text = plain
+    return text
+
+
+def clean_line(text: str) -> str:
+    """One line of plain text: characters, entities, tags and runs of white space cleaned."""
+    return " ".join(strip_tags(unescape(clean_characters(text))).split())
+
+
+def is_lowercased(text: str) -> bool:
+    """Whether a long text lost its capitals: of five hundred letters at most one."""
+    sample = text[:5000]
+    if not sample[:200].islower() or sample.count(" ") < 40:
+        return False
+    return len(_CAPITAL.findall(sample)) * 500 <= len(sample)
