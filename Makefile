@@ -3,6 +3,8 @@ VENV   := .venv
 PYTHON := $(VENV)/bin/python
 MKDOCS := $(VENV)/bin/mkdocs
 ADDR   ?= 127.0.0.1:8000
+# Material's advertisement for another generator.
+export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: serve site test lint bench clean
 .DELETE_ON_ERROR:

@@ -87,7 +87,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         catalogue,
         settings,
         site_url=config.site_url or "",
-        records_url=_records_url(config, settings),
+        records_url=_records_url(settings),
     )
     _build.files = files
     return files
@@ -159,7 +159,7 @@ def render_page(page: PageContent, config: MkDocsConfig) -> str:
         "hide": ["navigation"] if page.toc else ["navigation", "toc"],
     }
     mkdocs_page.toc = TableOfContents([_toc_of(page)])
-    mkdocs_page.edit_url = page.edit_url or None
+    mkdocs_page.edit_url = None
     mkdocs_page.canonical_url = page.canonical or None
     active = _section_page(page.section)
     if active:
@@ -190,11 +190,11 @@ def _section_page(section: str) -> Page | None:
     return file.page if file else None
 
 
-def _records_url(config: MkDocsConfig, settings: Settings) -> str:
+def _records_url(settings: Settings) -> str:
     """The address of the papers folder in the repository."""
-    if not config.repo_url:
+    if not settings.repo_url:
         return ""
-    return f"{config.repo_url.rstrip('/')}/blob/{settings.branch}/{settings.papers_in_repo}/"
+    return f"{settings.repo_url.rstrip('/')}/blob/{settings.branch}/{settings.papers_in_repo}/"
 
 
 def _report_size(site_dir: Path) -> None:

@@ -40,8 +40,8 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
         yield server
 
 
-# An address that no test may request: links to it are only looked at.
-REPO_URL = "https://repository.example/shelf"
+# On GitHub, for Material asks its interface about a repository there; links are only looked at.
+REPO_URL = "https://github.com/example/shelf"
 
 
 @pytest.fixture(scope="session")

@@ -35,6 +35,9 @@ class Settings:
         "papers/vocabulary.yml",
         "Controlled vocabulary; a vocabulary.yml in the papers folder goes before it.",
     )
+    repo_url: str = _setting(
+        "", "Address of the repository, which papers link their record in; REPO_URL sets it."
+    )
     branch: str = _setting("main", "Branch of the repository that a paper links its record on.")
     papers_in_repo: str = _setting("papers", "Folder of the records in the repository.")
     tag_evidence: TagEvidence = _setting(

@@ -43,7 +43,7 @@ def test_a_paper_links_its_record_in_the_repository(page: Page, shelf: SiteServe
     page.goto(f"{shelf.url}papers/{SEED}/")
     row = page.locator(".ps-record a").first
     expect(row).to_have_attribute(
-        "href", re.compile(r"^https://repository\.example/shelf/blob/main/papers/.+\.md$")
+        "href", re.compile(r"^https://github\.com/example/shelf/blob/main/papers/.+\.md$")
     )
 
 

@@ -25,7 +25,6 @@ PAGE = PageContent(
     head='<meta name="citation_title" content="x">',
     article='data-paper="10.1-x" ',
     toc=(TocEntry("abstract", "Abstract"), TocEntry("record", "Record & more")),
-    edit_url="https://example.org/edit?a=1&b=2",
     canonical="https://example.org/papers/10.1-x/",
 )
 
@@ -36,12 +35,11 @@ def theme(page: PageContent) -> str:
         f'<li><a href="#{escape(entry.anchor)}">{escape(entry.title)}</a></li>'
         for entry in page.toc
     )
-    edit = f'<a rel="edit" href="{escape(page.edit_url)}">e</a>' if page.edit_url else ""
     return (
         f"<title>{escape(page.title)}</title>"
         f'<meta name="description" content="{escape(page.description)}">'
         f'<link rel="canonical" href="{escape(page.canonical)}">{page.head}'
-        f"<ul>{entries}</ul><article {page.article}>{edit}{page.body}</article>"
+        f"<ul>{entries}</ul><article {page.article}>{page.body}</article>"
     )
 
 
@@ -71,7 +69,8 @@ def test_a_text_that_looks_like_a_slot_is_left_alone() -> None:
 def test_a_theme_that_drops_the_content_is_refused() -> None:
     with pytest.raises(ShellError, match="no body"):
         Shell.compile(
-            "<title>papershelfslot0title0</title>", ShellKind("x", 1, False, False, False)
+            "<title>papershelfslot0title0</title>",
+            ShellKind("x", 1, has_toc=False, has_canonical=False),
         )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from tests.conftest import build_site
+from tests.conftest import REPO_URL, build_site
 from tests.server import SiteServer
 
 RECORD = """\
@@ -103,7 +103,7 @@ def test_two_builds_of_the_same_records_are_byte_identical(
         Path("papers"),
         tmp_path / "site",
         SITE_URL=shelf.url,
-        REPO_URL="https://repository.example/shelf",
+        REPO_URL=REPO_URL,
     )
     assert result.returncode == 0, result.stderr
     first, second = files_of(shelf.site), files_of(tmp_path / "site")

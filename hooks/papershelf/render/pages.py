@@ -124,7 +124,6 @@ class PaperPages:
             head=self._head.render(paper=paper, canonical=canonical),
             article=f'data-paper="{escape(paper.id)}" ',
             toc=tuple(_toc(paper, sections, related)),
-            edit_url=self._view.record_file(paper.provenance.path),
             canonical=canonical,
         )
 

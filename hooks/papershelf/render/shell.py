@@ -50,7 +50,6 @@ class PageContent:
         article: HTML attributes of the <article>.
         body: HTML of the article, its <h1> first, with the id `TITLE_ANCHOR`.
         toc: the level-2 headings; none leaves the table of contents empty.
-        edit_url: address of the record's file, ``""`` for none.
         canonical: absolute address, ``""`` if the site's own is not known.
     """
 
@@ -61,7 +60,6 @@ class PageContent:
     head: str = ""
     article: str = ""
     toc: tuple[TocEntry, ...] = ()
-    edit_url: str = ""
     canonical: str = ""
 
     @property
@@ -82,15 +80,12 @@ class ShellKind:
     section: str
     depth: int
     has_toc: bool
-    has_edit: bool
     has_canonical: bool
 
     @classmethod
     def of(cls, page: PageContent) -> ShellKind:
         """The kind of shell that a page needs."""
-        return cls(
-            page.section, page.depth, bool(page.toc), bool(page.edit_url), bool(page.canonical)
-        )
+        return cls(page.section, page.depth, bool(page.toc), bool(page.canonical))
 
     def marker_page(self) -> PageContent:
         """The page of marker values that MkDocs renders to make this shell."""
@@ -104,7 +99,6 @@ class ShellKind:
             head=_mark("head"),
             article=_mark("article"),
             toc=toc,
-            edit_url=_mark("edit") if self.has_edit else "",
             canonical=_mark("canonical") if self.has_canonical else "",
         )
 
@@ -150,7 +144,6 @@ class Shell:
             "article": page.article,
             "body": page.body,
             "toc": "".join(self._toc_entry(entry) for entry in page.toc),
-            "edit": escape(page.edit_url),
             "canonical": escape(page.canonical),
         }
         parts = list(self.parts)
