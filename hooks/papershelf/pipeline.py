@@ -29,8 +29,11 @@ def load_catalogue(
         read_map: computes the readings, one file independent of the other.
 
     Raises:
+        NotADirectoryError: there is no such folder.
         VocabularyError: when the vocabulary has faults; records never raise.
     """
+    if not papers_dir.is_dir():
+        raise NotADirectoryError(f"papers folder: expected a folder at {papers_dir}, found none")
     vocabulary = load_vocabulary(vocabulary_of(papers_dir, vocabulary_path))
     names, faults = discover(papers_dir)
     readings = [Reading(None, (fault,)) for fault in faults]
