@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from papershelf.model import Evidence, Tag, TagStatus
@@ -9,6 +10,13 @@ from papershelf.vocabulary import Term, TermKind, Vocabulary
 
 # (code, field, message), see `papershelf.problems`
 Finding = tuple[str, str, str]
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+# Sentences on work that others may do: "randomized trials are needed".
+_WISH = re.compile(
+    r"\b(?:need(?:ed|s)?|warrant(?:ed|s)?|required?|future|further|should|recommend(?:ed|s)?)\b",
+    re.IGNORECASE,
+)
 
 # The order of a paper's tags; within a status the vocabulary's order.
 _ORDER = tuple(TagStatus)
@@ -25,40 +33,37 @@ def tag_paper(
 ) -> tuple[tuple[Tag, ...], tuple[Tag, ...], tuple[Finding, ...]]:
     """Conditions and topics of a paper with their evidence, and what is wrong with them.
 
-    `body_text` holds the record's real sections only, not the copies of its
-    tags that acquisition appends (``## Keywords``): those are no evidence.
+    A condition that names a topic is taken for that topic; a topic that names a
+    condition or a study design asserts nothing, since only the text decides there.
+
+    Args:
+        asserted_conditions: the record's values, as supplied.
+        asserted_topics: the record's values, as supplied.
+        title: the paper's title, if there is one.
+        abstract_text: what there is of the abstract.
+        body_text: the record's real sections, without the copies of its tags that
+            acquisition appends (``## Keywords``): those are no evidence.
+        has_abstract: whether there is enough of an abstract to speak against a tag.
+        vocabulary: the terms and their words.
+
+    Returns:
+        Conditions and topics, each supported, found, unverified, unsupported, and
+        within these in the vocabulary's order; findings as (code, field, message).
     """
     texts = _Texts(title or "", abstract_text, body_text, vocabulary)
-    asserted: dict[str, str] = {}  # slug -> value as supplied
-    strays: list[tuple[str, Term]] = []  # topics that name a condition or a design
-    findings: list[Finding] = []
-    for value in asserted_conditions:
-        term = vocabulary.resolve(TermKind.CONDITION, value) or vocabulary.resolve(
-            TermKind.TOPIC, value
-        )
-        if term is not None:
-            asserted.setdefault(term.slug, value)
-        elif not vocabulary.ignores(value):
-            findings.append(_unlisted(TermKind.CONDITION, value))
-    for value in asserted_topics:
-        term = vocabulary.resolve(TermKind.TOPIC, value)
-        other = vocabulary.resolve(TermKind.CONDITION, value) or vocabulary.resolve(
-            TermKind.DESIGN, value
-        )
-        if term is not None:
-            asserted.setdefault(term.slug, value)
-        elif other is not None:
-            strays.append((value, other))
-        elif not vocabulary.ignores(value):
-            findings.append(_unlisted(TermKind.TOPIC, value))
+    asserted, strays, findings = _resolve(asserted_conditions, asserted_topics, vocabulary)
     tags = [_tag(slug, texts, has_abstract) for slug in asserted]
     tags += [
         Tag(slug, TagStatus.FOUND, texts.evidence((slug,)))
         for slug in texts.named
-        if slug not in asserted
+        if slug not in asserted and not vocabulary.terms[slug].broad
     ]
     findings += [_doubt(tag, asserted[tag.slug], vocabulary) for tag in tags if not tag.listed]
-    findings += [_stray(value, term) for value, term in strays if not texts.speaks_for(term.slug)]
+    findings += [
+        _stray(value, term, has_abstract)
+        for value, term in strays
+        if not texts.family_evidence(term.slug)
+    ]
     return (
         _of_kind(tags, TermKind.CONDITION, vocabulary),
         _of_kind(tags, TermKind.TOPIC, vocabulary),
@@ -66,14 +71,45 @@ def tag_paper(
     )
 
 
+def _resolve(
+    conditions: Sequence[str], topics: Sequence[str], vocabulary: Vocabulary
+) -> tuple[dict[str, str], list[tuple[str, Term]], list[Finding]]:
+    """Slugs asserted with the values that do, topics of other kinds, values unknown."""
+    asserted: dict[str, str] = {}
+    strays: list[tuple[str, Term]] = []
+    findings: list[Finding] = []
+    for kind, values in ((TermKind.CONDITION, conditions), (TermKind.TOPIC, topics)):
+        for value in values:
+            term = vocabulary.resolve(kind, value)
+            if term is None and kind is TermKind.CONDITION:
+                term = vocabulary.resolve(TermKind.TOPIC, value)
+            if term is not None:
+                asserted.setdefault(term.slug, value)
+                continue
+            other = vocabulary.resolve(TermKind.CONDITION, value) or vocabulary.resolve(
+                TermKind.DESIGN, value
+            )
+            if other is not None:
+                strays.append((value, other))
+            elif not vocabulary.ignores(value):
+                findings.append(
+                    (f"{kind}-unlisted", f"{kind}s", f"{value!r} is not in the vocabulary")
+                )
+    return asserted, strays, findings
+
+
 def study_design(title: str | None, abstract_text: str, vocabulary: Vocabulary) -> str | None:
-    """The slug of the study design that title, else abstract, names; the file's order decides."""
-    for text in (title or "", abstract_text):
-        found = vocabulary.find(text)
-        for term in vocabulary.of_kind(TermKind.DESIGN):
-            if term.slug in found:
-                return term.slug
-    return None
+    """The slug of the study design that the title, else the abstract, names.
+
+    Of several, the first in the vocabulary's order counts.  What an abstract says
+    of studies that ought to be done does not count.
+    """
+    designs = vocabulary.of_kind(TermKind.DESIGN)
+    found = vocabulary.find_in_title(title or "")
+    if not any(term.slug in found for term in designs):
+        sentences = _SENTENCE_END.split(abstract_text)
+        found = vocabulary.find(" ".join(x for x in sentences if not _WISH.search(x)))
+    return next((term.slug for term in designs if term.slug in found), None)
 
 
 class _Texts:
@@ -94,10 +130,6 @@ class _Texts:
                 self._found["body"] = self._vocabulary.find(self._body)
             places = self._places(wanted)
         return places
-
-    def speaks_for(self, slug: str) -> bool:
-        """Whether a word of the term or of a narrower one stands anywhere."""
-        return bool(self.evidence(self._vocabulary.family(slug)))
 
     def family_evidence(self, slug: str) -> tuple[Evidence, ...]:
         """Evidence for the term itself, else for a narrower one."""
@@ -126,10 +158,6 @@ def _of_kind(tags: Iterable[Tag], kind: TermKind, vocabulary: Vocabulary) -> tup
     return tuple(sorted(chosen, key=lambda tag: (_ORDER.index(tag.status), place[tag.slug])))
 
 
-def _unlisted(kind: TermKind, value: str) -> Finding:
-    return f"{kind}-unlisted", f"{kind}s", f"{value!r} is not in the vocabulary"
-
-
 def _doubt(tag: Tag, value: str, vocabulary: Vocabulary) -> Finding:
     kind = vocabulary.terms[tag.slug].kind
     code, field = f"{kind}-{tag.status}", f"{kind}s"
@@ -138,10 +166,16 @@ def _doubt(tag: Tag, value: str, vocabulary: Vocabulary) -> Finding:
     return code, field, f"{value!r} is asserted, but none of its words stands in the text"
 
 
-def _stray(value: str, term: Term) -> Finding:
-    article = f"a {term.kind}" if term.kind is TermKind.CONDITION else "a study design"
+def _stray(value: str, term: Term, has_abstract: bool) -> Finding:
+    names = "a condition" if term.kind is TermKind.CONDITION else "a study design"
+    if not has_abstract:
+        return (
+            "topic-unverified",
+            "topics",
+            f"{value!r} names {names}; there is no abstract to check",
+        )
     return (
         "topic-unsupported",
         "topics",
-        f"{value!r} names {article}, no topic, and none of its words stands in the text",
+        f"{value!r} names {names}, and none of its words stands in the text",
     )

@@ -19,9 +19,10 @@ SECTIONS = {
     "designs": TermKind.DESIGN,
 }
 _IGNORED = "ignored"
-_LISTS = ("synonyms", "abbreviations", "ambiguous", "plain", "aliases", "unless")
+_LISTS = ("synonyms", "abbreviations", "ambiguous", "plain", "aliases", "unless", "title_words")
+_FLAGS = ("grouping", "broad")
 _TEXTS = ("label", "description", "mesh", "parent")
-_KEYS = (*_TEXTS, *_LISTS, "grouping")
+_KEYS = (*_TEXTS, *_LISTS, *_FLAGS)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # MeSH descriptors: D and six digits, nine for those made since 2003.
 # https://www.nlm.nih.gov/mesh/xml_data_elements.html
@@ -65,7 +66,10 @@ def load_vocabulary(path: Path) -> Vocabulary:
 
 def _read(path: Path, faults: list[str]) -> Mapping[str, object]:
     try:
-        data = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+        loader = yaml.CSafeLoader(path.read_bytes())
+        node = loader.get_single_node()
+        faults += _written_twice(node)
+        data = None if node is None else loader.construct_document(node)
     except OSError as error:
         raise VocabularyError(path, [f"cannot be read: {error.strerror}"]) from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
@@ -74,6 +78,21 @@ def _read(path: Path, faults: list[str]) -> Mapping[str, object]:
     known = (*SECTIONS, _IGNORED)
     faults += [_unknown(str(key), "section", known) for key in sections if key not in known]
     return sections
+
+
+def _written_twice(node: yaml.Node | None) -> list[str]:
+    """Keys that stand twice in one mapping, of which YAML would keep the last."""
+    faults: list[str] = []
+    if isinstance(node, yaml.MappingNode):
+        lines: dict[str, int] = {}
+        for key, value in node.value:
+            line = key.start_mark.line + 1
+            if lines.setdefault(str(key.value), line) != line:
+                faults.append(
+                    f"line {line}: {key.value!r} stands in line {lines[key.value]} already"
+                )
+            faults += _written_twice(value)
+    return faults
 
 
 def _mapping(value: object, where: str, faults: list[str]) -> Mapping[str, object]:
@@ -101,9 +120,7 @@ def _term(slug: str, kind: TermKind, value: object, where: str, faults: list[str
         faults.append(f"{where}: label missing")
     if texts["mesh"] is not None and not _MESH.fullmatch(texts["mesh"]):
         faults.append(f"{where}.mesh: found {texts['mesh']!r}, expected an id such as D005879")
-    grouping = entry.get("grouping", False)
-    if not isinstance(grouping, bool):
-        faults.append(f"{where}.grouping: found {grouping!r}, expected true or false")
+    flags = {key: _flag(entry.get(key), f"{where}.{key}", faults) for key in _FLAGS}
     return Term(
         slug=slug,
         kind=kind,
@@ -111,8 +128,15 @@ def _term(slug: str, kind: TermKind, value: object, where: str, faults: list[str
         description=texts["description"] or "",
         mesh=texts["mesh"],
         parent=texts["parent"],
-        grouping=bool(grouping),
-        **lists,
+        synonyms=lists["synonyms"],
+        abbreviations=lists["abbreviations"],
+        ambiguous=lists["ambiguous"],
+        plain=lists["plain"],
+        aliases=lists["aliases"],
+        unless=lists["unless"],
+        title_words=lists["title_words"],
+        grouping=flags["grouping"],
+        broad=flags["broad"],
     )
 
 
@@ -121,6 +145,13 @@ def _text(value: object, where: str, faults: list[str]) -> str | None:
         return " ".join(value.split()) if value else None
     faults.append(f"{where}: found {value!r}, expected a text")
     return None
+
+
+def _flag(value: object, where: str, faults: list[str]) -> bool:
+    if value is None or isinstance(value, bool):
+        return bool(value)
+    faults.append(f"{where}: found {value!r}, expected true or false")
+    return False
 
 
 def _texts(value: object, where: str, faults: list[str]) -> tuple[str, ...]:

@@ -28,19 +28,22 @@ class Term:
         slug: address part, ``tourette-syndrome``.
         synonyms: words and phrases that mean the same, matched without case;
             evidence, as the label is.
-        abbreviations: matched in their own case only (``TS`` and ``ADD`` are
-            words elsewhere); evidence.
-        ambiguous: abbreviations that other fields use for other things, in
-            their own case; search only, no evidence.
+        abbreviations: matched in their own case only (``SERT``, not "sert");
+            evidence.
+        ambiguous: abbreviations that other fields use for other things (``TS``,
+            ``ADD``), in their own case; search only, no evidence.
         plain: what a patient or parent would type; search only, no evidence.
         aliases: values acquired records use for it (``tourette_syndrome``).
         unless: phrases that mean something else (``atrial septal defect``): the
             term's words inside one do not count, nor do its abbreviations
             anywhere in a text that has one.
+        title_words: further words that are evidence in a title only; designs.
         mesh: MeSH descriptor id (``D005879``).
         parent: slug of the broader term of the same kind.
         grouping: the label is a heading of this site, not a word papers use, so
             that only the synonyms are evidence.
+        broad: its words are everyday words of the field: they support the term
+            where a record asserts it, but do not add it to a record.
     """
 
     slug: str
@@ -55,12 +58,16 @@ class Term:
     parent: str | None = None
     ambiguous: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    title_words: tuple[str, ...] = ()
     grouping: bool = False
+    broad: bool = False
 
     @property
     def evidence_words(self) -> tuple[str, ...]:
         """The words without case whose presence in a text speaks for the term."""
-        return self.synonyms if self.grouping else (self.label, *self.synonyms)
+        if self.grouping or self.label in (*self.abbreviations, *self.ambiguous):
+            return self.synonyms
+        return (self.label, *self.synonyms)
 
 
 @dataclass(frozen=True)
@@ -115,9 +122,21 @@ class Vocabulary:
         """
         return self._matcher.find(text)
 
+    def find_in_title(self, title: str) -> dict[str, str]:
+        """As `find`, with the words that are evidence in a title only."""
+        return self._title_matcher.find(title)
+
     @cached_property
     def _matcher(self) -> Matcher:
-        return Matcher(_phrases(self.terms))
+        return Matcher(phrase for term in self.terms.values() for phrase in _phrases(term))
+
+    @cached_property
+    def _title_matcher(self) -> Matcher:
+        return Matcher(
+            phrase
+            for term in self.terms.values()
+            for phrase in (*_phrases(term), *(Phrase(term.slug, w) for w in term.title_words))
+        )
 
     @cached_property
     def _children(self) -> dict[str, tuple[Term, ...]]:
@@ -157,10 +176,11 @@ def value_key(value: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", value.lower()))
 
 
-def _phrases(terms: Mapping[str, Term]) -> list[Phrase]:
-    phrases = []
-    for term in terms.values():
-        phrases += [Phrase(term.slug, word) for word in term.evidence_words]
-        phrases += [Phrase(term.slug, word, cased=True) for word in term.abbreviations]
-        phrases += [Phrase(term.slug, word, other=True) for word in term.unless]
-    return phrases
+def _phrases(term: Term) -> list[Phrase]:
+    """What `Matcher` looks for.  Several trials are what others did: no plural of a design."""
+    plural = term.kind is not TermKind.DESIGN
+    return [
+        *(Phrase(term.slug, words, plural=plural) for words in term.evidence_words),
+        *(Phrase(term.slug, words, cased=True, plural=plural) for words in term.abbreviations),
+        *(Phrase(term.slug, words, other=True) for words in term.unless),
+    ]
