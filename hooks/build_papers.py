@@ -156,7 +156,7 @@ def render_page(page: PageContent, config: MkDocsConfig) -> str:
         "papershelf": page,
         # Generated pages have an index of their own.
         "search": {"exclude": True},
-        "hide": ["navigation"] if page.toc else ["navigation", "toc"],
+        "hide": [] if page.toc else ["toc"],
     }
     mkdocs_page.toc = TableOfContents([_toc_of(page)])
     mkdocs_page.edit_url = None

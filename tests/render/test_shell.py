@@ -81,9 +81,9 @@ def test_a_theme_without_table_of_contents_is_refused_when_one_is_needed() -> No
         Shell.compile(html, kind)
 
 
-def test_squeezing_leaves_one_white_space_and_verbatim_elements() -> None:
-    html = "<p>a\n\n   b  c</p>  <pre>x\n\n  y</pre>\n\n\n<script>a;\n\n b</script>"
-    assert squeeze(html) == "<p>a\nb c</p> <pre>x\n\n  y</pre>\n<script>a;\n\n b</script>"
+def test_squeezing_leaves_one_space_within_a_line_and_verbatim_elements() -> None:
+    html = "<p>\n  a\n\n   <b>b</b>  c\n</p>  <pre>x\n\n  y</pre>\n\n<script>a;\n\n b</script>"
+    assert squeeze(html) == "<p>a <b>b</b> c</p><pre>x\n\n  y</pre> <script>a;\n\n b</script>"
 
 
 def test_an_excerpt_is_cut_at_a_word() -> None:

@@ -8,7 +8,8 @@
  * @typedef {object} Posting
  * @property {number} field number of the field
  * @property {Uint32Array} documents document numbers, ascending
- * @property {Uint16Array} norms number of the document's norm in this field
+ * @property {Uint16Array | null} norms number of the document's norm in this field; null
+ *   in a bare list, whose norms are in the field's column
  * @property {Uint16Array} frequencies how often the term stands there
  */
 
@@ -65,15 +66,16 @@ const FREQUENCIES = 8;
 /**
  * A shard of terms.
  * @param {Uint8Array} bytes inflated
+ * @param {number[]} bareFrom field -> from how many postings on its lists are bare
  * @returns {Map<string, Posting[]>} term -> postings by field; terms in order of UTF-16 units
  */
-export function decodeShard(bytes) {
+export function decodeShard(bytes, bareFrom) {
   const [words, ...rest] = columns(bytes);
   if (words === undefined || rest.length !== 5) throw new RangeError("no shard of terms");
   const cursors = rest.map((column) => new Cursor(column));
   /** @type {Map<string, Posting[]>} */
   const shard = new Map();
-  for (const term of frontCoded(words)) shard.set(term, postings(cursors));
+  for (const term of frontCoded(words)) shard.set(term, postings(cursors, bareFrom));
   return shard;
 }
 
@@ -93,16 +95,19 @@ export function frontCoded(bytes) {
 
 /**
  * @param {Cursor[]} cursors counts, firsts, gaps, codes, overflow
+ * @param {number[]} bareFrom
  * @returns {Posting[]}
  */
-function postings(cursors) {
-  const [counts, firsts, gaps, codes, overflow] = /** @type {[Cursor, Cursor, Cursor, Cursor, Cursor]} */ (cursors);
-  const found = [];
+function postings(cursors, bareFrom) {
+  const [counts, firsts, gaps, codes, overflow] =
+    /** @type {[Cursor, Cursor, Cursor, Cursor, Cursor]} */ (cursors);
+  const fields = [];
   for (let mask = counts.next(), field = 0; mask > 0; mask >>= 1, field++) {
-    if (!(mask & 1)) continue;
-    const length = counts.next();
+    if (mask & 1) fields.push({ field, length: counts.next() });
+  }
+  return fields.map(({ field, length }) => {
     const documents = new Uint32Array(length);
-    const norms = new Uint16Array(length);
+    const norms = length < /** @type {number} */ (bareFrom[field]) ? new Uint16Array(length) : null;
     const frequencies = new Uint16Array(length);
     let document = firsts.next();
     for (let i = 0; i < length; i++) {
@@ -110,10 +115,19 @@ function postings(cursors) {
       const code = codes.next();
       const frequency = (code % FREQUENCIES) + 1;
       documents[i] = document;
-      norms[i] = Math.floor(code / FREQUENCIES);
+      if (norms) norms[i] = Math.floor(code / FREQUENCIES);
       frequencies[i] = frequency < FREQUENCIES ? frequency : FREQUENCIES + overflow.next();
     }
-    found.push({ field, documents, norms, frequencies });
-  }
-  return found;
+    return { field, documents, norms, frequencies };
+  });
+}
+
+/**
+ * A column of integers.
+ * @param {Uint8Array} bytes inflated
+ * @param {number} length
+ */
+export function decodeColumn(bytes, length) {
+  const cursor = new Cursor(bytes);
+  return Uint16Array.from({ length }, () => cursor.next());
 }

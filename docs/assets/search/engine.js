@@ -7,6 +7,7 @@ import { MAX_ATOMS, score } from "./score.js";
 import { snippet } from "./snippet.js";
 import { Store } from "./store.js";
 import { wordsOf } from "./tokenise.js";
+import { idf, weights } from "./weights.js";
 
 /**
  * @typedef {object} Request
@@ -49,6 +50,8 @@ export class Engine {
   constructor(read, lunr) {
     this.store = new Store(read);
     this.words = wordsOf(lunr);
+    /** @type {WeakMap<import("./codec.js").Posting, Float64Array>} */
+    this.weights = new WeakMap();
   }
 
   /**
@@ -85,12 +88,35 @@ export class Engine {
    * @returns {Promise<import("./score.js").Found>}
    */
   async find(atom) {
-    if (atom.kind === "prefix") {
-      const shard = await this.store.startingWith(atom.text, atom.typing ? TYPING_SHARDS : undefined);
-      return { atom, terms: [...shard].map(([term, postings]) => ({ term, postings })) };
-    }
-    const postings = (await this.store.shardOf(atom.text)).get(atom.text);
-    return { atom, terms: postings ? [{ term: atom.text, postings }] : [] };
+    const shard =
+      atom.kind === "prefix"
+        ? await this.store.startingWith(atom.text, atom.typing ? TYPING_SHARDS : undefined)
+        : await this.store.shardOf(atom.text);
+    const names = atom.kind === "prefix" ? [...shard.keys()] : [atom.text];
+    const terms = names.map((term) => {
+      const postings = shard.get(term);
+      return postings ? this.weigh(term, postings, atom.fields) : [];
+    });
+    return { atom, terms: (await Promise.all(terms)).flat() };
+  }
+
+  /**
+   * @param {string} term
+   * @param {import("./codec.js").Posting[]} postings
+   * @param {number[]} fields that are asked for
+   * @returns {Promise<import("./weights.js").Term>}
+   */
+  async weigh(term, postings, fields) {
+    const manifest = await this.store.manifest();
+    const rarity = idf(postings, manifest.documents);
+    const asked = postings.filter((posting) => fields.includes(posting.field));
+    const lists = asked.map(async (posting) => {
+      const norms = posting.norms ?? (await this.store.norms(posting.field));
+      let known = this.weights.get(posting);
+      if (!known) this.weights.set(posting, (known = weights(posting, norms, rarity, manifest)));
+      return { field: posting.field, documents: posting.documents, weights: known };
+    });
+    return { term, lists: await Promise.all(lists) };
   }
 
   /**

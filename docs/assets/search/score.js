@@ -5,10 +5,10 @@
  */
 
 /**
- * An atom with the terms it stands for.
+ * An atom with the terms it stands for, and where each stands.
  * @typedef {object} Found
  * @property {import("./plan.js").Atom} atom
- * @property {{term: string, postings: import("./codec.js").Posting[]}[]} terms
+ * @property {import("./weights.js").Term[]} terms
  */
 
 /**
@@ -19,8 +19,6 @@
  * @property {number} total number of results
  */
 
-import { idf, weights } from "./weights.js";
-
 /** A document's atoms are bits of one number. */
 export const MAX_ATOMS = 31;
 
@@ -30,23 +28,20 @@ export const MAX_ATOMS = 31;
  * @param {import("./weights.js").Manifest} manifest
  * @returns {Matches}
  */
-export function score(plan, found, manifest) {
-  const present = presence(found, manifest.documents);
-  const scores = new Float64Array(manifest.documents);
-  const vectors = queryVectors(plan, found, manifest.fields.length);
-  vectors.forEach((vector, field) => {
-    const length = Math.sqrt([...vector.values()].reduce((sum, { boost }) => sum + boost * boost, 0));
-    for (const { boost, postings } of vector.values()) {
-      const posting = postings.find((candidate) => candidate.field === field);
-      if (!posting) continue;
-      const weight = weights(posting, idf(postings, manifest.documents), manifest);
-      posting.documents.forEach((document, i) => {
-        const part = (boost * /** @type {number} */ (weight[i])) / length;
+export function score(plan, found, { documents, fields }) {
+  const scores = new Float64Array(documents);
+  queryVectors(plan, found, fields.length).forEach((vector, field) => {
+    const terms = [...vector.values()];
+    const length = Math.sqrt(terms.reduce((sum, { boost }) => sum + boost * boost, 0));
+    for (const { boost, term } of terms) {
+      const list = term.lists.find((candidate) => candidate.field === field);
+      list?.documents.forEach((document, i) => {
+        const part = (boost * /** @type {number} */ (list.weights[i])) / length;
         scores[document] = /** @type {number} */ (scores[document]) + part;
       });
     }
   });
-  return { scores, ...select(plan.units, present) };
+  return { scores, ...select(plan.units, presence(found, documents)) };
 }
 
 /**
@@ -58,12 +53,10 @@ function presence(found, documents) {
   const present = new Uint32Array(documents);
   found.forEach(({ atom, terms }, number) => {
     const fields = new Set(atom.fields);
-    for (const { postings } of terms) {
-      for (const posting of postings) {
-        if (!fields.has(posting.field)) continue;
-        for (const document of posting.documents) {
-          present[document] = /** @type {number} */ (present[document]) | (1 << number);
-        }
+    for (const list of terms.flatMap((term) => term.lists)) {
+      if (!fields.has(list.field)) continue;
+      for (const document of list.documents) {
+        present[document] = /** @type {number} */ (present[document]) | (1 << number);
       }
     }
   });
@@ -71,24 +64,24 @@ function presence(found, documents) {
 }
 
 /**
- * For each field: term -> its boost in the query and its postings. A term that several
+ * For each field: term -> its boost in the query. A term that several
  * atoms stand for has the sum of their boosts.
  * @param {import("./plan.js").Plan} plan
  * @param {Found[]} found
  * @param {number} fields
  */
 function queryVectors(plan, found, fields) {
-  /** @type {Map<string, {boost: number, postings: import("./codec.js").Posting[]}>[]} */
+  /** @type {Map<string, {boost: number, term: import("./weights.js").Term}>[]} */
   const vectors = Array.from({ length: fields }, () => new Map());
   for (const unit of plan.units) {
     if (unit.presence === "prohibited") continue;
     for (const number of unit.ways.flat()) {
       const { atom, terms } = /** @type {Found} */ (found[number]);
-      for (const { term, postings } of terms) {
+      for (const term of terms) {
         for (const field of atom.fields) {
           const vector = /** @type {(typeof vectors)[0]} */ (vectors[field]);
-          const entry = vector.get(term) ?? { boost: 0, postings };
-          vector.set(term, { boost: entry.boost + atom.boost, postings });
+          const boost = (vector.get(term.term)?.boost ?? 0) + atom.boost;
+          vector.set(term.term, { boost, term });
         }
       }
     }

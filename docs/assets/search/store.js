@@ -3,7 +3,7 @@
  * load is forgotten, so that asking again tries again; it is never an empty answer.
  */
 
-import { decodeShard, inflate } from "./codec.js";
+import { decodeColumn, decodeShard, inflate } from "./codec.js";
 
 /** @typedef {(name: string) => Promise<Uint8Array>} Read reads a file of the data folder */
 /** @typedef {Map<string, import("./codec.js").Posting[]>} Shard */
@@ -87,8 +87,23 @@ export class Store {
    * @returns {Promise<Shard>}
    */
   async shard(name) {
-    const { folder } = await this.manifest();
-    return this.once(`${folder}/${name}.bin`, async (bytes) => decodeShard(await inflate(bytes)));
+    const { folder, bareFrom, fields } = await this.manifest();
+    const bare = fields.map(({ column }) => (column ? bareFrom : Infinity));
+    return this.once(`${folder}/${name}.bin`, async (bytes) =>
+      decodeShard(await inflate(bytes), bare),
+    );
+  }
+
+  /**
+   * The norms of all documents in a field, for its bare lists.
+   * @param {number} field
+   * @returns {Promise<Uint16Array>}
+   */
+  async norms(field) {
+    const { folder, documents } = await this.manifest();
+    return this.once(`${folder}/norms/${field}.bin`, async (bytes) =>
+      decodeColumn(await inflate(bytes), documents),
+    );
   }
 
   /**

@@ -7,8 +7,10 @@
  * @typedef {object} Field
  * @property {string} name
  * @property {number} boost
+ * @property {boolean} column whether lists of `bareFrom` postings hold no norms
  * @property {number} average average length
- * @property {[length: number, boost: number][]} norms
+ * @property {number[]} lengths by number of the norm
+ * @property {number[]} [boosts] of documents, by number of the norm; all 1 when absent
  */
 
 /**
@@ -19,10 +21,18 @@
  * @property {number} k1
  * @property {number} b
  * @property {Field[]} fields
- * @property {string[]} runs
+ * @property {number} bareFrom
+ * @property {string[]} runs separators
  * @property {string[]} common
  * @property {number} papersAFile
  * @property {Record<string, string>} conditions
+ */
+
+/**
+ * A term and the weights of its postings, field by field.
+ * @typedef {object} Term
+ * @property {string} term
+ * @property {{field: number, documents: Uint32Array, weights: Float64Array}[]} lists
  */
 
 /**
@@ -36,35 +46,48 @@ export function idf(postings, documents) {
   return Math.log(1 + Math.abs(x));
 }
 
+// Weights of the frequencies below are computed once for each norm.
+const FREQUENCIES = 8;
+
 /**
  * The weights of a term's postings in one field, in their order.
  * @param {import("./codec.js").Posting} posting
+ * @param {ArrayLike<number>} norms of the postings, or of all documents when the list is bare
  * @param {number} idf of the term
  * @param {Manifest} manifest
  * @returns {Float64Array}
  */
-export function weights(posting, idf, manifest) {
-  const { k1, b } = manifest;
+export function weights(posting, norms, idf, manifest) {
   const field = /** @type {Field} */ (manifest.fields[posting.field]);
-  const { documents, norms, frequencies } = posting;
-  /** @type {Map<number, number>} norm and frequency -> weight */
-  const known = new Map();
+  const { documents, frequencies } = posting;
+  const known = new Float64Array(field.lengths.length * FREQUENCIES).fill(-1);
   const found = new Float64Array(documents.length);
   for (let i = 0; i < found.length; i++) {
-    const norm = /** @type {number} */ (norms[i]);
+    const norm = /** @type {number} */ (norms[posting.norms ? i : /** @type {number} */ (documents[i])]);
     const tf = /** @type {number} */ (frequencies[i]);
-    const key = norm * 0x10000 + tf;
-    let weight = known.get(key);
-    if (weight === undefined) {
-      const [length, boost] = /** @type {[number, number]} */ (field.norms[norm]);
-      // Term by term as in lunr.Builder.createFieldVectors, so that the last bit agrees.
-      let score = (idf * ((k1 + 1) * tf)) / (k1 * (1 - b + b * (length / field.average)) + tf);
-      score *= field.boost || 1;
-      score *= boost || 1;
-      weight = Math.round(score * 1000) / 1000;
-      known.set(key, weight);
+    if (tf >= FREQUENCIES) {
+      found[i] = weight(tf, norm, idf, field, manifest);
+      continue;
     }
-    found[i] = weight;
+    const key = norm * FREQUENCIES + tf;
+    if (known[key] === -1) known[key] = weight(tf, norm, idf, field, manifest);
+    found[i] = /** @type {number} */ (known[key]);
   }
   return found;
+}
+
+/**
+ * As in lunr.Builder.createFieldVectors, operation by operation, so that the last bit agrees.
+ * @param {number} tf
+ * @param {number} norm
+ * @param {number} idf
+ * @param {Field} field
+ * @param {Manifest} manifest
+ */
+function weight(tf, norm, idf, field, { k1, b }) {
+  const length = /** @type {number} */ (field.lengths[norm]);
+  let score = (idf * ((k1 + 1) * tf)) / (k1 * (1 - b + b * (length / field.average)) + tf);
+  score *= field.boost || 1;
+  score *= field.boosts?.[norm] || 1;
+  return Math.round(score * 1000) / 1000;
 }

@@ -121,7 +121,7 @@ class PaperPages:
                 [paper.summary.text if paper.summary else "", paper.abstract.text, paper.title]
             ),
             body=body,
-            head=self._head.render(paper=paper, canonical=canonical),
+            head=self._head.render(paper=paper),
             article=f'data-paper="{escape(paper.id)}" ',
             toc=tuple(_toc(paper, sections, related)),
             canonical=canonical,

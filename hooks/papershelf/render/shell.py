@@ -20,6 +20,13 @@ _CUT = re.compile(_MARK.format("([a-z]+)"))
 # Elements in which white space has a meaning, kept as they are.
 _VERBATIM = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
+# White space beside the tag of a block, or of an element of the head, is never shown.
+_BESIDE_BLOCKS = re.compile(
+    r"\s*(</?(?:html|head|body|title|meta|link|base|script|header|footer|main|nav|aside|article|form"
+    r"|div|ul|ol|li|dl|dt|dd|p|h[1-6]|details|summary)\b[^>]*>)\s*"
+)
+# In an HTML document an <svg> is in SVG's namespace without saying so.
+_SVG_NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
 
 # The id of every page's <h1>, where the theme's skip link leads.
 TITLE_ANCHOR = "title"
@@ -158,20 +165,16 @@ class Shell:
 
 
 def squeeze(html: str) -> str:
-    """Every run of white space as one character: a browser shows the same, a site is smaller.
+    """The same page with the white space that no browser shows left out.
 
     A page of Material is to a third white space, left by its templates.
     """
-    parts = _VERBATIM.split(html)
+    parts = _VERBATIM.split(html.replace(_SVG_NAMESPACE, ""))
     # Three parts in turn: free text, a verbatim element, that element's name.
     for place in range(0, len(parts), 3):
-        parts[place] = _SPACE.sub(_one_space, parts[place])
+        parts[place] = _BESIDE_BLOCKS.sub(r"\1", _SPACE.sub(" ", parts[place]))
     del parts[2::3]
     return "".join(parts).strip()
-
-
-def _one_space(run: re.Match[str]) -> str:
-    return "\n" if "\n" in run[0] else " "
 
 
 def _cut_toc_entry(html: str) -> tuple[str, tuple[str, ...]]:
