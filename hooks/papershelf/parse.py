@@ -63,7 +63,12 @@ def discover(root: Path) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     Every ``*.md`` counts, in any subfolder that is not hidden.  A symbolic link
     is followed while it stays below `root`.  Each problem stands for one entry
     that was found and cannot be a record.
+
+    Raises:
+        NotADirectoryError: when there is no folder `root`.
     """
+    if not root.is_dir():
+        raise NotADirectoryError(f"{root}: there is no such folder of records")
     base = root.resolve()
     paths: list[str] = []
     problems: list[Problem] = []

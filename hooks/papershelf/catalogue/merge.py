@@ -9,6 +9,7 @@ from papershelf.model import AbstractStatus, Paper, Supplied
 from papershelf.normalise.abstract import MIN_ABSTRACT
 from papershelf.normalise.reading import body_text
 from papershelf.normalise.tags import study_design, tag_paper
+from papershelf.normalise.variants import variant_named
 from papershelf.problems import Problem
 from papershelf.vocabulary import Vocabulary
 
@@ -66,7 +67,7 @@ def merge_papers(
         provenance=replace(base.provenance, merged_paths=tuple(others)),
         supplied=_supplied(papers, winners),
     )
-    merged, tag_codes = _judge_tags(merged, vocabulary)
+    merged, tag_codes = _judge_tags(merged, _guessed(papers), vocabulary)
     kept = _kept_codes(papers, problems, winners) | tag_codes
     notes = tuple(_duplicate(path, base) for path in others)
     codes_left = sorted({*kept, "duplicate-record"})
@@ -127,7 +128,18 @@ def _union(values: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for several in values for value in several))
 
 
-def _judge_tags(paper: Paper, vocabulary: Vocabulary) -> tuple[Paper, set[str]]:
+def _guessed(papers: Sequence[Paper]) -> set[str]:
+    """Tag values that no record asserts but those whose tool guessed them."""
+    guessed: set[str] = set()
+    meant: set[str] = set()
+    for paper in papers:
+        doubtful = variant_named(paper.provenance.variant).guessed
+        for value in (*paper.supplied.conditions, *paper.supplied.topics):
+            (guessed if value in doubtful else meant).add(value)
+    return guessed - meant
+
+
+def _judge_tags(paper: Paper, guessed: set[str], vocabulary: Vocabulary) -> tuple[Paper, set[str]]:
     """`paper` with its tags and design judged by its own text, and the codes of the findings."""
     abstract = paper.abstract.text
     conditions, topics, findings = tag_paper(
@@ -138,6 +150,7 @@ def _judge_tags(paper: Paper, vocabulary: Vocabulary) -> tuple[Paper, set[str]]:
         body_text(paper.sections, paper.summary),
         len(abstract) >= MIN_ABSTRACT,
         vocabulary,
+        guessed,
     )
     design = study_design(paper.title, abstract, vocabulary)
     judged = replace(paper, conditions=conditions, topics=topics, study_design=design)

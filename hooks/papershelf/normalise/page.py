@@ -18,10 +18,11 @@ _CITATION = re.compile(
     r"(?P<date>\d{4}(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2})?)?);",
     re.MULTILINE,
 )
+# Publishers state the date at a page's end as well, where copies lost their capitals.
 _PUBLISHED = re.compile(
-    r"^Published(?: online)?:?\s{0,3}"
-    r"(\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)",
-    re.MULTILINE,
+    r"\bpublished(?: online| on)?\s?:\s{0,3}"
+    r"(\d{1,2} [a-z]{3,9},? \d{4}|[a-z]{3,9} \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)",
+    re.IGNORECASE,
 )
 _AUTHOR = re.compile(
     r"\[([^\]\n]{3,80})\]\(https://pubmed\.ncbi\.nlm\.nih\.gov/\?term=[^)\n]{0,200}Author[^)\n]{0,20}\)"
@@ -47,7 +48,7 @@ def read_page(body: str) -> PageFacts:
     """The facts at the head of the page that `body` was scraped from."""
     head = body[:_HEAD]
     citation = _CITATION.search(head)
-    published = _PUBLISHED.search(head)
+    published = None if citation else _PUBLISHED.search(body)
     doi = _DOI.search(head)
     pmid = _PMID.search(head)
     return PageFacts(

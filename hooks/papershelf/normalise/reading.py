@@ -119,7 +119,14 @@ class _Draft:
         judged = len(abstract_text) >= MIN_ABSTRACT
         text = body_text(self.sections, self.summary)
         condition_tags, topic_tags, findings = tag_paper(
-            conditions, topics, self.title.text, abstract_text, text, judged, vocabulary
+            conditions,
+            topics,
+            self.title.text,
+            abstract_text,
+            text,
+            judged,
+            vocabulary,
+            variant.guessed,
         )
         self.notes += findings
         if judged and not any(tag.listed for tag in (*condition_tags, *topic_tags)):

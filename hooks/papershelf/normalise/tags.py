@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from papershelf.model import Evidence, Tag, TagStatus
 from papershelf.vocabulary import Term, TermKind, Vocabulary
@@ -30,6 +30,7 @@ def tag_paper(
     body_text: str,
     has_abstract: bool,
     vocabulary: Vocabulary,
+    guessed: Collection[str] = (),
 ) -> tuple[tuple[Tag, ...], tuple[Tag, ...], tuple[Finding, ...]]:
     """Conditions and topics of a paper with their evidence, and what is wrong with them.
 
@@ -45,6 +46,8 @@ def tag_paper(
             acquisition appends (``## Keywords``): those are no evidence.
         has_abstract: whether there is enough of an abstract to speak against a tag.
         vocabulary: the terms and their words.
+        guessed: values that the record's tool set by a substring; unless a word stands
+            for them they are unsupported, even where there is no abstract to check.
 
     Returns:
         Conditions and topics, each supported, found, unverified, unsupported, and
@@ -52,7 +55,7 @@ def tag_paper(
     """
     texts = _Texts(title or "", abstract_text, body_text, vocabulary)
     asserted, strays, findings = _resolve(asserted_conditions, asserted_topics, vocabulary)
-    tags = [_tag(slug, texts, has_abstract) for slug in asserted]
+    tags = [_tag(slug, texts, has_abstract or value in guessed) for slug, value in asserted.items()]
     tags += [
         Tag(slug, TagStatus.FOUND, texts.evidence((slug,)))
         for slug in texts.named

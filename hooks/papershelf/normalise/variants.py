@@ -28,6 +28,9 @@ class Variant:
         abstract: headings under which the abstract stands.
         full_text: headings under which a scraped full text stands.
         housekeeping: headings under which the tool repeats the front matter.
+        guessed: tag values that the tool set by substring ("tic" in "therapeutic" gave
+            ``tourette_syndrome``, "gh" in "high" ``growth_hormones``): without a word
+            of the text for it such a tag is unsupported, abstract or not.
         spaced_names: whether its source always writes ``Given Family`` with the space;
             `None` when the names themselves have to tell.
         fixed_layout: the tool wrote the body, so that a heading ``## Results`` in it
@@ -66,20 +69,34 @@ class Variant:
     summary_source: tuple[str, ...] = ("summary_source",)
     priority: tuple[str, ...] = ("search_priority",)
     slug: tuple[str, ...] = ("slug",)
+    guessed: tuple[str, ...] = ()
     spaced_names: bool | None = None
     fixed_layout: bool = False
     wrapped: bool = False
 
 
 GENERIC = Variant("generic")
+_SUBSTRINGS = ("tourette_syndrome", "growth_hormones")
 
 # The first whose marks are all there wins, so the special ones stand before their kin.
 VARIANTS: tuple[Variant, ...] = (
     replace(GENERIC, name="V1b", fixed_layout=True, marks=("search_category", "scraped_url")),
     replace(GENERIC, name="V1", fixed_layout=True, marks=("search_category",)),
     replace(GENERIC, name="V2", fixed_layout=True, marks=("processing_date",)),
-    replace(GENERIC, name="V3b", fixed_layout=True, marks=("acquisition_method", "abstract_fixed")),
-    replace(GENERIC, name="V3", fixed_layout=True, marks=("acquisition_method",)),
+    replace(
+        GENERIC,
+        name="V3b",
+        marks=("acquisition_method", "abstract_fixed"),
+        fixed_layout=True,
+        guessed=_SUBSTRINGS,
+    ),
+    replace(
+        GENERIC,
+        name="V3",
+        marks=("acquisition_method",),
+        fixed_layout=True,
+        guessed=_SUBSTRINGS,
+    ),
     replace(
         GENERIC,
         name="V4b",
@@ -87,6 +104,7 @@ VARIANTS: tuple[Variant, ...] = (
         marks=("optimized_for_search", "abstract_fixed"),
         conditions=("topics",),
         topics=("treatments", "neurochemistry", "hormones"),
+        guessed=_SUBSTRINGS[1:],
     ),
     replace(
         GENERIC,
@@ -95,6 +113,7 @@ VARIANTS: tuple[Variant, ...] = (
         marks=("optimized_for_search",),
         conditions=("topics",),
         topics=("treatments", "neurochemistry", "hormones"),
+        guessed=_SUBSTRINGS[1:],
     ),
     replace(
         GENERIC,
@@ -114,6 +133,14 @@ VARIANTS: tuple[Variant, ...] = (
     ),
     replace(GENERIC, name="V6", marks=("scraped_date",), conditions=("category",)),
 )
+
+
+_BY_NAME = {variant.name: variant for variant in (*VARIANTS, GENERIC)}
+
+
+def variant_named(name: str) -> Variant:
+    """The variant that a paper's provenance names."""
+    return _BY_NAME[name]
 
 
 def variant_of(meta: Mapping[str, object]) -> Variant:
