@@ -11,23 +11,30 @@ from papershelf.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of the index; `boost` multiplies the weight of every term in it."""
+    """A field of the index.
+
+    Attributes:
+        boost: multiplies the weight of every term in it.
+        column: whether the norms of all documents are worth a file of their own,
+            which long lists of postings then share: where lengths vary much.
+    """
 
     name: str
     boost: float
+    column: bool = False
 
 
 # In the order of their numbers in the shards: the most frequent ones first, because a
 # term's fields are a bit mask in which the first seven cost one byte.
 FIELDS = (
-    Field("abstract", 1.0),
+    Field("abstract", 1.0, column=True),
     Field("title", 3.0),
     Field("authors", 2.0),
     Field("topics", 0.5),
     Field("conditions", 0.5),
     Field("journal", 0.5),
     Field("doi", 1.0),
-    Field("body", 0.5),
+    Field("body", 0.5, column=True),
     Field("summary", 1.0),
     Field("year", 0.5),
 )
@@ -39,11 +46,11 @@ _ADDRESS = re.compile(r"https?://\S+|\]\([^()\s]*\)")
 def fields_of(paper: Paper, vocabulary: Vocabulary, text_limit: int) -> tuple[str, ...]:
     """The texts of `paper` in the order of `FIELDS`; ``""`` where it has none.
 
-    Of the body at most `text_limit` characters are read: a few scraped full texts
-    would outweigh a thousand abstracts.
+    Of each at most `text_limit` characters are read: a few scraped full texts would
+    outweigh a thousand abstracts.
     """
     body = "\n".join(section.text for section in paper.sections)[:text_limit]
-    return (
+    texts = (
         paper.abstract.text,
         paper.title,
         " ".join(author.display for author in paper.authors),
@@ -55,6 +62,7 @@ def fields_of(paper: Paper, vocabulary: Vocabulary, text_limit: int) -> tuple[st
         paper.summary.text if paper.summary else "",
         str(paper.published.year) if paper.published else "",
     )
+    return tuple(text[:text_limit] for text in texts)
 
 
 def _labels(tags: tuple[Tag, ...], vocabulary: Vocabulary) -> str:

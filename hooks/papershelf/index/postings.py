@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 from papershelf.index.documents import FIELDS
-from papershelf.index.tokenise import compounds, fold, terms_of_compound
+from papershelf.index.tokenise import compounds, fold, read_compound, stem
 
 _DOI = next(number for number, field in enumerate(FIELDS) if field.name == "doi")
 
-# A field's length is kept in this many significant bits, as Lucene does
-# (SmallFloat.intToByte4): up to 16 exact, above within 6%.
-LENGTH_BITS = 4
+# A field's length is kept in this many significant bits, much as Lucene does
+# (SmallFloat.intToByte4 keeps four): up to 8 exact, above within 12%.
+LENGTH_BITS = 3
 
-# A posting is packed into one integer: document number, then term frequency.
-TF_BITS = 16
-MAX_TF = (1 << TF_BITS) - 1
+# A posting is packed into one integer: document, frequency, first place of the term.
+DOCUMENT_SHIFT, FREQUENCY_SHIFT = 32, 16
+MASK = 0xFFFF
 
 
 class Postings:
@@ -25,62 +25,100 @@ class Postings:
 
     Attributes:
         lists: field -> term number -> postings, packed, in order of documents.
+        places: field -> term number -> of each posting the places after the first.
         lengths: field -> document -> length, rounded by `round_length`.
         boosts: document -> boost.
+        terms: term -> number.
+        compounds: compound -> how often it stands in the documents.
     """
 
     def __init__(self) -> None:
         """An index of no documents."""
         self.lists: tuple[dict[int, array[int]], ...] = tuple({} for _ in FIELDS)
+        self.places: tuple[dict[int, array[int]], ...] = tuple({} for _ in FIELDS)
         self.lengths: tuple[array[int], ...] = tuple(array("I") for _ in FIELDS)
         self.boosts: array[float] = array("d")
-        self._numbers: dict[str, int] = {}  # term -> number
-        # compound -> numbers of its terms: most words were seen before
-        self._seen: dict[str, tuple[int, ...]] = {}
+        self.terms: dict[str, int] = {}
+        self.compounds: Counter[str] = Counter()
+        self._memory = _Memory(self.terms)
 
     @property
     def documents(self) -> int:
         """How many documents were added."""
         return len(self.boosts)
 
-    def terms(self) -> dict[str, int]:
-        """Each term and its number."""
-        return self._numbers
-
     def add(self, texts: Sequence[str], boost: float) -> None:
         """Add a document: its texts in the order of `FIELDS`."""
         document = len(self.boosts)
         self.boosts.append(boost)
         for number, text in enumerate(texts):
-            found = self._doi(text) if number == _DOI else self._terms(text)
-            self.lengths[number].append(round_length(len(found)))
-            lists = self.lists[number]
-            for term, count in Counter(found).items():
-                packed = document << TF_BITS | min(count, MAX_TF)
-                if term in lists:
-                    lists[term].append(packed)
+            placed = self._doi(text) if number == _DOI else self._places(text)
+            self.lengths[number].append(round_length(sum(map(len, placed.values()))))
+            self._add(number, document << DOCUMENT_SHIFT, placed)
+
+    def _add(self, field: int, document: int, placed: Mapping[int, list[int]]) -> None:
+        lists, more = self.lists[field], self.places[field]
+        for term, places in placed.items():
+            count = len(places)
+            packed = document | count << FREQUENCY_SHIFT | places[0]
+            if term in lists:
+                lists[term].append(packed)
+            else:
+                lists[term] = array("Q", (packed,))
+            if count > 1:
+                if term in more:
+                    more[term].extend(places[1:])
                 else:
-                    lists[term] = array("Q", (packed,))
+                    more[term] = array("H", places[1:])
 
-    def _terms(self, text: str) -> list[int]:
-        seen = self._seen
-        found: list[int] = []
-        for compound in compounds(text):
-            numbers = seen.get(compound)
-            if numbers is None:
-                numbers = seen[compound] = self._number(terms_of_compound(compound))
-            found += numbers
-        return found
+    def _places(self, text: str) -> dict[int, list[int]]:
+        """The terms of `text`, each with its places, ascending."""
+        found = compounds(text)
+        self.compounds.update(found)
+        memory, at = self._memory, 0
+        placed: defaultdict[int, list[int]] = defaultdict(list)
+        for compound in found:
+            terms, length = memory[compound]
+            if at + length > MASK:
+                break  # a text of more words than places have numbers
+            for term, offset in terms:
+                placed[term].append(at + offset)
+            at += length
+        return placed
 
-    def _doi(self, text: str) -> tuple[int, ...]:
+    def _doi(self, text: str) -> dict[int, list[int]]:
         """A DOI is one term, whole."""
-        return self._number([fold(text)] if text else [])
+        return {self._memory.term(fold(text)): [0]} if text else {}
 
-    def _number(self, terms: Iterable[str]) -> tuple[int, ...]:
-        return tuple(self._numbers.setdefault(term, len(self._numbers)) for term in terms)
+
+class _Memory(dict[str, tuple[tuple[tuple[int, int], ...], int]]):
+    """compound -> (number of term, place in the compound) of its terms, places it takes.
+
+    Most compounds of a text were seen before; a new one is read when it is asked for.
+    """
+
+    def __init__(self, terms: dict[str, int]) -> None:
+        self._terms = terms
+        self._words: dict[str, int] = {}  # word -> number of its stem
+
+    def __missing__(self, compound: str) -> tuple[tuple[tuple[int, int], ...], int]:
+        read = read_compound(compound)
+        terms = tuple((self._word(word), at) for word, at in read.words)
+        known = self[compound] = terms, read.length
+        return known
+
+    def _word(self, word: str) -> int:
+        number = self._words.get(word)
+        if number is None:
+            number = self._words[word] = self.term(stem(word))
+        return number
+
+    def term(self, term: str) -> int:
+        """The number of a term; new terms get the next one."""
+        return self._terms.setdefault(term, len(self._terms))
 
 
 def round_length(length: int) -> int:
-    """`length` cut to its `LENGTH_BITS` most significant bits: 100 -> 96, 13 -> 13."""
+    """`length` cut to its `LENGTH_BITS` most significant bits: 100 -> 96, 7 -> 7."""
     surplus = max(0, length.bit_length() - LENGTH_BITS)
     return length >> surplus << surplus

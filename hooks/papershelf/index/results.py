@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from papershelf.index.codec import deflate
+from papershelf.index.codec import deflate_text
 from papershelf.model import Paper
 
 # Characters of the text that snippets are cut from; abstracts seldom reach it.
@@ -20,7 +20,7 @@ def papers_a_file(papers: int) -> int:
     Ten results touch ten files, so a small file makes a small search; but a site of
     100,000 papers must not have 100,000 more files.
     """
-    return 1 if papers <= 2_000 else 2 if papers <= 20_000 else 4
+    return 1 if papers <= 20_000 else 2
 
 
 def result_files(papers: Sequence[Paper]) -> Iterator[bytes]:
@@ -29,7 +29,7 @@ def result_files(papers: Sequence[Paper]) -> Iterator[bytes]:
     for start in range(0, len(papers), step):
         rows = [_row(paper) for paper in papers[start : start + step]]
         text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-        yield deflate([text.encode("utf-8", "replace")])
+        yield deflate_text(text)
 
 
 def _row(paper: Paper) -> list[object]:

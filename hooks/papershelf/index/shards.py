@@ -1,23 +1,40 @@
-"""Postings to shards: runs of rare terms, and a shard of its own for each common one."""
+"""Postings to shards: runs of rare terms, and a shard of its own for each common one.
+
+docs/search-format.md describes the bytes; ``docs/assets/search/codec.js`` reads them.
+"""
 
 from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import isqrt
 
-from papershelf.index.codec import pack, varints
+from papershelf.index.codec import deflate, front_code, pack, separator, varints
 from papershelf.index.documents import FIELDS
-from papershelf.index.postings import MAX_TF, TF_BITS, Postings
+from papershelf.index.postings import DOCUMENT_SHIFT, FREQUENCY_SHIFT, MASK, Postings
 
 # A posting's code is 8 * norm + frequency - 1; frequencies from 8 on overflow.
 _FREQUENCIES = 8
 
+# A list of at least 1/`_BARE_SHARE` of all documents is bare, if its field has a column:
+# its codes hold no norms, for those of all documents are in one file, the column.
+_BARE_SHARE = 8
+_BARE_FROM = 4096  # documents; in a small corpus one more file costs more than it saves
+
 # (length, boost) of a document's field, most frequent first
 Norms = tuple[tuple[int, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """A shard: `name` is a run's separator or a common term; `places` go with phrases."""
+
+    name: str
+    terms: bytes
+    places: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +42,20 @@ class TermIndex:
     """The term shards and what a reader must know to find and to weigh a term.
 
     Attributes:
-        runs: first term and bytes of each run, in the order of the terms.
-        common: term and bytes of each shard of one term, in order.
+        runs: in the order of the terms; a run's terms do not sort before its separator,
+            those of earlier runs do.
+        common: shards of one term each, in order.
         norms: field -> norms, by which a posting's code names them.
+        columns: field -> bytes of the norms of all documents; fields with bare lists only.
+        bare_from: number of postings from which on a list is bare.
         averages: field -> average length.
     """
 
-    runs: tuple[tuple[str, bytes], ...]
-    common: tuple[tuple[str, bytes], ...]
+    runs: tuple[Shard, ...]
+    common: tuple[Shard, ...]
     norms: tuple[Norms, ...]
+    columns: Mapping[int, bytes]
+    bare_from: int
     averages: tuple[float, ...]
 
 
@@ -41,37 +63,35 @@ class TermIndex:
 class _Columns:
     """The columns of a shard as they grow; docs/search-format.md describes each."""
 
-    terms: bytearray = field(default_factory=bytearray)
+    terms: list[str] = field(default_factory=list)
     counts: list[int] = field(default_factory=list)
     firsts: list[int] = field(default_factory=list)
     gaps: list[bytes] = field(default_factory=list)
     codes: list[bytes] = field(default_factory=list)
     overflow: list[int] = field(default_factory=list)
+    places: list[bytes] = field(default_factory=list)
     size: int = 0
-    previous: str = ""
 
     def add(self, term: str, entry: _Entry) -> None:
-        shared = _shared(self.previous, term)
-        self.terms += f"{chr(_SHARED_ZERO + shared)}{term[shared:]}\n".encode()
-        self.previous = term
+        self.terms.append(term)
         self.counts += entry.counts
         self.firsts += entry.firsts
         self.gaps.append(entry.gaps)
         self.codes.append(entry.codes)
         self.overflow += entry.overflow
-        self.size += len(term) - shared + 3 + entry.size
+        self.places.append(entry.places)
+        self.size += len(term) // 2 + 3 + entry.size
 
-    def pack(self) -> bytes:
-        return pack(
-            [
-                bytes(self.terms),
-                varints(self.counts),
-                varints(self.firsts),
-                b"".join(self.gaps),
-                b"".join(self.codes),
-                varints(self.overflow),
-            ]
-        )
+    def shard(self, name: str) -> Shard:
+        columns = [
+            front_code(self.terms),
+            varints(self.counts),
+            varints(self.firsts),
+            b"".join(self.gaps),
+            b"".join(self.codes),
+            varints(self.overflow),
+        ]
+        return Shard(name, pack(columns), deflate([b"".join(self.places)]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +103,11 @@ class _Entry:
     gaps: bytes  # differences of document numbers, less one
     codes: bytes
     overflow: list[int]
+    places: bytes
 
     @property
     def size(self) -> int:
         return len(self.counts) + 2 * len(self.firsts) + len(self.gaps) + len(self.codes)
-
-
-# A shared length of n is the character of this code + n, at most up to "~".
-_SHARED_ZERO = ord("0")
-_SHARED_MAX = ord("~") - _SHARED_ZERO
 
 
 def build_shards(postings: Postings) -> TermIndex:
@@ -101,35 +117,39 @@ def build_shards(postings: Postings) -> TermIndex:
     the list of runs once and for one run a word.
     """
     norms, codes = _norms(postings)
-    ordered = sorted(postings.terms().items(), key=lambda item: item[0].encode("utf-16-be"))
-    entries = ((term, _encode(postings, number, codes)) for term, number in ordered)
+    encoder = _Encoder(postings, codes)
+    ordered = sorted(postings.terms.items(), key=lambda item: item[0].encode("utf-16-be"))
+    entries = ((term, encoder.encode(number)) for term, number in ordered)
     total = sum(2 * len(found) for lists in postings.lists for found in lists.values())
-    target = max(1000, 2 * isqrt(total))
-    common: list[tuple[str, bytes]] = []
-    runs = tuple(_cut(entries, target, common))
+    common: list[Shard] = []
+    runs = tuple(_cut(entries, max(_SMALLEST_RUN, 2 * isqrt(total)), common))
+    columns = {number: deflate([varints(list(codes[number]))]) for number in sorted(encoder.bare)}
     averages = tuple(sum(lengths) / max(1, len(lengths)) for lengths in postings.lengths)
-    return TermIndex(runs, tuple(common), norms, averages)
+    return TermIndex(runs, tuple(common), norms, columns, encoder.bare_from, averages)
+
+
+# Bytes before deflation; below, the headers would outweigh the content.
+_SMALLEST_RUN = 2000
 
 
 def _cut(
-    entries: Iterator[tuple[str, _Entry]], target: int, common: list[tuple[str, bytes]]
-) -> Iterator[tuple[str, bytes]]:
+    entries: Iterator[tuple[str, _Entry]], target: int, common: list[Shard]
+) -> Iterator[Shard]:
     """Runs of about `target` bytes; terms that fill half a run alone go to `common`."""
-    first, columns = "", _Columns()
+    start, columns = "", _Columns()
     for term, entry in entries:
         if entry.size > target // 2:
             single = _Columns()
             single.add(term, entry)
-            common.append((term, single.pack()))
+            common.append(single.shard(term))
             continue
         if columns.size >= target:
-            yield first, columns.pack()
+            yield columns.shard(start)
+            start = separator(columns.terms[-1], term)
             columns = _Columns()
-        if not columns.size:
-            first = term
         columns.add(term, entry)
     if columns.size:
-        yield first, columns.pack()
+        yield columns.shard(start)
 
 
 def _norms(postings: Postings) -> tuple[tuple[Norms, ...], tuple[array[int], ...]]:
@@ -144,38 +164,69 @@ def _norms(postings: Postings) -> tuple[tuple[Norms, ...], tuple[array[int], ...
     return tuple(norms), tuple(codes)
 
 
-def _encode(postings: Postings, term: int, norms: tuple[array[int], ...]) -> _Entry:
-    mask, counts = 0, []
-    firsts: list[int] = []
-    gaps: list[int] = []
-    codes: list[int] = []
-    overflow: list[int] = []
-    for number in range(len(FIELDS)):
-        found = postings.lists[number].get(term)
-        if found is None:
-            continue
-        mask |= 1 << number
-        counts.append(len(found))
-        documents = [packed >> TF_BITS for packed in found]
-        frequencies = [packed & MAX_TF for packed in found]
-        firsts.append(documents[0])
-        gaps += [b - a - 1 for a, b in pairwise(documents)]
-        norm = norms[number]
-        codes += [
-            norm[document] * _FREQUENCIES + min(frequency, _FREQUENCIES) - 1
-            for document, frequency in zip(documents, frequencies, strict=True)
-        ]
-        if max(frequencies) >= _FREQUENCIES:
+class _Encoder:
+    """Encodes the postings of a term; `bare` collects the fields of which a list was bare."""
+
+    def __init__(self, postings: Postings, norms: tuple[array[int], ...]) -> None:
+        self._lists = tuple(zip(postings.lists, postings.places, strict=True))
+        self._norms = norms
+        documents = postings.documents
+        self.bare_from = documents // _BARE_SHARE if documents >= _BARE_FROM else documents + 1
+        self.bare: set[int] = set()
+
+    def encode(self, term: int) -> _Entry:
+        mask, counts = 0, []
+        firsts: list[int] = []
+        gaps: list[int] = []
+        codes: list[int] = []
+        overflow: list[int] = []
+        places: list[int] = []
+        for number, (lists, more) in enumerate(self._lists):
+            found = lists.get(term)
+            if found is None:
+                continue
+            mask |= 1 << number
+            counts.append(len(found))
+            documents = [packed >> DOCUMENT_SHIFT for packed in found]
+            frequencies = [packed >> FREQUENCY_SHIFT & MASK for packed in found]
+            firsts.append(documents[0])
+            gaps += [b - a - 1 for a, b in pairwise(documents)]
+            codes += self._codes(number, documents, frequencies)
             overflow += [tf - _FREQUENCIES for tf in frequencies if tf >= _FREQUENCIES]
-    return _Entry([mask, *counts], firsts, varints(gaps), varints(codes), overflow)
+            places += _place_gaps(found, more.get(term, _NONE))
+        return _Entry(
+            [mask, *counts], firsts, varints(gaps), varints(codes), overflow, varints(places)
+        )
+
+    def _codes(self, number: int, documents: list[int], frequencies: list[int]) -> list[int]:
+        small = [tf - 1 if tf < _FREQUENCIES else _FREQUENCIES - 1 for tf in frequencies]
+        if FIELDS[number].column and len(documents) >= self.bare_from:
+            self.bare.add(number)
+            return small
+        norm = self._norms[number]
+        return [
+            norm[document] * _FREQUENCIES + tf
+            for document, tf in zip(documents, small, strict=True)
+        ]
 
 
-def _shared(a: str, b: str) -> int:
-    """How many leading characters two terms share; 0 for terms beyond the BMP.
+_NONE = array("H")
 
-    The reader counts UTF-16 code units; within the BMP they are characters.
-    """
-    if max(a + b) <= "\uffff":
-        limit = min(len(a), len(b), _SHARED_MAX)
-        return next((i for i in range(limit) if a[i] != b[i]), limit)
-    return 0
+
+def _place_gaps(found: array[int], more: array[int]) -> list[int]:
+    """Of each posting the first place, then the differences to the next ones."""
+    if not more:
+        return [packed & MASK for packed in found]
+    gaps: list[int] = []
+    at = 0
+    for packed in found:
+        place = packed & MASK
+        gaps.append(place)
+        count = (packed >> FREQUENCY_SHIFT & MASK) - 1
+        if count:
+            following = more[at : at + count]
+            at += count
+            for next_place in following:
+                gaps.append(next_place - place)
+                place = next_place
+    return gaps

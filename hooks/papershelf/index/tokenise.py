@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from itertools import pairwise
 
 from lunr.stemmer import PorterStemmer
@@ -48,6 +49,7 @@ _WORD = (
 )
 # Words joined by single hyphens, apostrophes inside: "il-2", "tourette's".
 _COMPOUND = re.compile(f"{_WORD}(?:['-]{_WORD})*")
+_ASCII_COMPOUND = re.compile("[0-9a-z]+(?:['-][0-9a-z]+)*")  # the same for ASCII, faster
 _POSSESSIVE = re.compile("'s(?=-|$)")
 _LETTERS_ONLY = re.compile("[a-z]+")
 _DIGITS_ONLY = re.compile("[0-9]+")
@@ -93,7 +95,8 @@ def _fold_run(match: re.Match[str]) -> str:
 
 def compounds(text: str) -> list[str]:
     """The folded words of `text`, those joined by hyphens in one piece, in order."""
-    return _COMPOUND.findall(fold(text))
+    folded = fold(text)
+    return (_ASCII_COMPOUND if folded.isascii() else _COMPOUND).findall(folded)
 
 
 def stem(word: str) -> str:
@@ -104,34 +107,46 @@ def stem(word: str) -> str:
     return stemmed
 
 
-def terms_of_compound(compound: str) -> list[str]:
-    """The terms a compound is indexed by: its parts, then its neighbours joined.
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """What a compound is indexed by.
 
-    ``il-2-induced`` gives ``il``, ``2``, ``induc``, ``il2`` and ``2induced``: that is how
-    *IL2* and *IL-2* find each other.  Stop words and overlong words give nothing.
+    Attributes:
+        words: folded words before stemming, each with its place in the compound:
+            the parts, then neighbours joined to one word, at the place of the first.
+        length: number of places the compound takes; stop words take one as well.
+    """
+
+    words: tuple[tuple[str, int], ...]
+    length: int
+
+
+def read_compound(compound: str) -> Compound:
+    """The words of a compound.
+
+    ``il-2-induced`` gives ``il``, ``2``, ``induced``, ``il2`` and ``2induced``: that is
+    how *IL2* and *IL-2* find each other.  Stop words and overlong words give nothing.
     """
     parts = [part.replace("'", "") for part in _POSSESSIVE.sub("", compound).split("-")]
-    words = [part for part in parts if _indexable(part)]
-    terms = [stem(word) for word in words]
-    return terms + [stem(word) for word in joined(parts)]
+    words = [*enumerate(parts), *joined(parts)]
+    return Compound(tuple((word, at) for at, word in words if _indexable(word)), len(parts))
 
 
-def joined(parts: list[str]) -> list[str]:
+def joined(parts: list[str]) -> list[tuple[int, str]]:
     """Neighbouring parts of a compound written as one word, and three parts as one."""
-    pairs = [
-        (a, b)
-        for a, b in pairwise(parts)
+    words = [
+        (at, a + b)
+        for at, (a, b) in enumerate(pairwise(parts))
         if _joins(a) and _joins(b) and not (_is_number(a) and _is_number(b))
     ]
-    words = [a + b for a, b in pairs]
-    if len(parts) == 3 and len(pairs) == 2:
-        words.append("".join(parts))
-    return [word for word in words if _indexable(word)]
+    if len(parts) == 3 and len(words) == 2:
+        words.append((0, "".join(parts)))
+    return words
 
 
 def terms(text: str) -> list[str]:
     """All terms of `text`, in order, as often as they occur."""
-    return [term for compound in compounds(text) for term in terms_of_compound(compound)]
+    return [stem(word) for found in compounds(text) for word, _ in read_compound(found).words]
 
 
 def _joins(part: str) -> bool:
