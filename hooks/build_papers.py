@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import mkdocs
-from jinja2 import Environment
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -23,6 +23,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 from papershelf.catalogue.account import summarise
 from papershelf.index import write_index
@@ -37,8 +38,7 @@ from papershelf.vocabulary import VocabularyError
 
 log = logging.getLogger("mkdocs.papershelf")
 
-_MATERIAL_WORKER = "assets/javascripts/workers/search."
-_OUR_WORKER = "assets/search/worker.js"
+_WORKER = "assets/search/worker.js"
 _LUNR = "contrib/search/templates/search/lunr.js"
 _SIZE_WARNING = 0.8
 _MB = 1_000_000
@@ -100,12 +100,11 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Tell the templates the workers' addresses: Material's, and ours that replaces it."""
-    names = [file.src_uri for file in files if file.src_uri.startswith(_MATERIAL_WORKER)]
-    workers = [name for name in names if name.endswith(".js")]
-    if len(workers) != 1:
-        raise PluginError(f"search worker of the theme: found {workers}, expected one")
-    env.globals["papershelf_workers"] = (workers[0], _OUR_WORKER)
+    """Let our templates include those of Material that they replace."""
+    material = FileSystemLoader(get_theme_dir("material"))
+    loaders = [env.loader] if env.loader else []
+    env.loader = ChoiceLoader([*loaders, PrefixLoader({"material": material})])
+    env.globals["papershelf_worker"] = _WORKER
     _build.env = env
     return env
 
