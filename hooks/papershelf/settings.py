@@ -52,7 +52,8 @@ class Settings:
     )
     home_newest: int = _setting(10, "Newest papers on the home page.")
     author_pages_from: int = _setting(
-        2, "An author gets a page from this number of papers on; others link to the search."
+        5,
+        "An author gets a page from this number of papers on; the index links others' papers.",
     )
     index_text_limit: int = _setting(
         20_000, "Characters of one record's body that the search index reads."

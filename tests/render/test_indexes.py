@@ -47,12 +47,13 @@ def test_counts_tell_the_unverified() -> None:
     assert "2 papers, 1 unverified" in render("conditions", papers).text_content()
 
 
-def test_an_author_of_one_paper_leads_to_the_paper() -> None:
+def test_an_author_of_few_papers_is_followed_by_them() -> None:
     twice, once = Author("Cao", "Xia", None, ""), Author("Ōe", "Kenzaburō", None, "")
     papers = [paper("a", authors=(twice, once)), paper("b", authors=(twice,))]
-    found = links(render("authors", papers))
-    assert found["../authors/cao-xia/"] == "Cao, Xia"
-    assert found["../papers/a/"] == "Ōe, Kenzaburō"
+    tree = render("authors", papers, author_pages_from=2)
+    assert links(tree)["../authors/cao-xia/"] == "Cao, Xia"
+    assert links(tree)["../papers/a/"] == "2024"
+    assert "Ōe, Kenzaburō 2024" in tree.text_content()
 
 
 def test_a_long_index_is_cut_into_pages_and_letters_lead_to_theirs(

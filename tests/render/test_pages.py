@@ -146,7 +146,8 @@ def test_trusted_tags_are_shown_like_any_other() -> None:
 def test_an_author_with_several_papers_is_a_link_and_another_is_not() -> None:
     both = Author("Cao", "Xia", None, "XiaCao")
     once = Author("Only", "Once", None, "OnceOnly")
-    tree = render(paper(authors=(both, once)), paper("10.1-other", authors=(both,)))
+    other = paper("10.1-other", authors=(both,))
+    tree = render(paper(authors=(both, once)), other, author_pages_from=2)
     links = tree.findall(".//p[@class='ps-authors']/a")
     assert [link.get("href") for link in links] == ["../../authors/cao-xia/"]
     assert "Once Only" in tree.text_content()

@@ -42,12 +42,20 @@ class TermNode(NamedTuple):
     children: list[TermNode]
 
 
+class PaperYear(NamedTuple):
+    """A link to a paper by its year."""
+
+    url: str
+    year: str
+
+
 class NameEntry(NamedTuple):
-    """A line of an index of names."""
+    """A line of an index of names: a link to the name's page, or to its few papers."""
 
     label: str
     url: str
-    papers: str
+    count: str
+    papers: list[PaperYear]
     letter: str
 
 
@@ -196,12 +204,19 @@ class Indexes:
         )
 
     def _name_entry(self, group: Group) -> NameEntry:
-        """A line of the index; who has no page is led to the one paper there is."""
-        url = f"{group.facet.value}/{group.slug}/"
-        if not self._view.has_page(group):
-            url = f"papers/{group.listed[0].id}/"
+        """A line of the index; who has no page is followed by links to the papers."""
         letter = "" if group.facet is Facet.YEAR else _first_letter(group.slug)
-        return NameEntry(group.label, url, f"{group.count:,}", letter)
+        if self._view.has_page(group):
+            url = f"{group.facet.value}/{group.slug}/"
+            return NameEntry(group.label, url, f"{group.count:,}", [], letter)
+        papers = [
+            PaperYear(
+                f"papers/{paper.id}/",
+                str(paper.published.year) if paper.published else "no date",
+            )
+            for paper in group.listed
+        ]
+        return NameEntry(group.label, "", "", papers, letter)
 
     def _render(self, template: str, **values: object) -> Markup:
         # Autoescaped by the environment.
