@@ -81,6 +81,8 @@ class Indexes:
     def __init__(self, view: SiteView) -> None:
         """Take the site that the indexes belong to."""
         self._view = view
+        # facet -> all lines of its index, made once for however many pages they take
+        self._entries: dict[Facet, list[NameEntry]] = {}
 
     def render_first(self, name: str, base: str) -> Markup:
         """What goes below the text of the hand-written page whose front matter says `name`.
@@ -189,8 +191,10 @@ class Indexes:
         return f"{text}, {len(group.unverified):,} unverified" if group.unverified else text
 
     def _names(self, facet: Facet, number: int, base: str) -> Markup:
-        groups = self._view.catalogue.groups[facet]
-        entries = [self._name_entry(group) for group in groups]
+        if facet not in self._entries:
+            groups = self._view.catalogue.groups[facet]
+            self._entries[facet] = [self._name_entry(group) for group in groups]
+        entries = self._entries[facet]
         pages = page_numbers(len(entries), NAMES_PER_PAGE)
         shown = entries[(number - 1) * NAMES_PER_PAGE : number * NAMES_PER_PAGE]
         return self._render(
