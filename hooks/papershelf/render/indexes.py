@@ -54,7 +54,7 @@ class NameEntry(NamedTuple):
 
     label: str
     url: str
-    count: str
+    total: str
     papers: list[PaperYear]
     letter: str
 
