@@ -5,6 +5,7 @@ import { parseQuery, parseTyped } from "./query.js";
 import { rank } from "./rank.js";
 import { MAX_ATOMS, score } from "./score.js";
 import { snippet } from "./snippet.js";
+import { within } from "./spelling.js";
 import { Store } from "./store.js";
 import { wordsOf } from "./tokenise.js";
 import { idf, weights } from "./weights.js";
@@ -88,16 +89,27 @@ export class Engine {
    * @returns {Promise<import("./score.js").Found>}
    */
   async find(atom) {
-    const shard =
-      atom.kind === "prefix"
-        ? await this.store.startingWith(atom.text, atom.typing ? TYPING_SHARDS : undefined)
-        : await this.store.shardOf(atom.text);
-    const names = atom.kind === "prefix" ? [...shard.keys()] : [atom.text];
-    const terms = names.map((term) => {
-      const postings = shard.get(term);
+    const names = await this.terms(atom);
+    const terms = names.map(async (term) => {
+      const postings = (await this.store.shardOf(term)).get(term);
       return postings ? this.weigh(term, postings, atom.fields) : [];
     });
     return { atom, terms: (await Promise.all(terms)).flat() };
+  }
+
+  /**
+   * @param {import("./plan.js").Atom} atom
+   * @returns {Promise<string[]>} terms, each once, in order
+   */
+  async terms({ kind, text, typing, distance }) {
+    if (kind === "term") return [text];
+    if (kind === "prefix") {
+      const shard = await this.store.startingWith(text, typing ? TYPING_SHARDS : undefined);
+      return [...shard.keys()];
+    }
+    const words = await this.store.words();
+    const near = words.map(({ word }) => this.words.stem(word)).filter((term) => within(text, term, distance));
+    return [...new Set(near)].sort();
   }
 
   /**

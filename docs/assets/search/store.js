@@ -3,7 +3,7 @@
  * load is forgotten, so that asking again tries again; it is never an empty answer.
  */
 
-import { decodeColumn, decodeShard, inflate } from "./codec.js";
+import { columns, decodeColumn, decodeShard, frontCoded, inflate } from "./codec.js";
 
 /** @typedef {(name: string) => Promise<Uint8Array>} Read reads a file of the data folder */
 /** @typedef {Map<string, import("./codec.js").Posting[]>} Shard */
@@ -11,6 +11,8 @@ import { decodeColumn, decodeShard, inflate } from "./codec.js";
  * @typedef {[id: string, title: string, authors: string[], authorCount: number,
  *   journal: string | null, year: number | null, conditions: string[], text: string]} Row
  */
+
+/** @typedef {{word: string, magnitude: number}} Spelled a word, and how often it stands: 2 ** magnitude */
 
 const FORMAT = 1;
 
@@ -69,6 +71,20 @@ export class Store {
   }
 
   /**
+   * The words of the corpus as people write them, or those a word would stand among.
+   * @param {string} [near]
+   * @returns {Promise<Spelled[]>}
+   */
+  async words(near) {
+    const { folder, words } = await this.manifest();
+    const files = near === undefined ? [...words.keys()] : [lastNotAfter(words, near)];
+    const parts = files.map((file) =>
+      this.once(`${folder}/words/${file}.bin`, async (bytes) => decodeWords(await inflate(bytes))),
+    );
+    return (await Promise.all(parts)).flat();
+  }
+
+  /**
    * What is shown of a paper.
    * @param {number} document
    * @returns {Promise<Row>}
@@ -120,6 +136,16 @@ export class Store {
     file.catch(() => this.files.delete(name));
     return file;
   }
+}
+
+/**
+ * @param {Uint8Array} bytes inflated
+ * @returns {Spelled[]}
+ */
+function decodeWords(bytes) {
+  const [words, magnitudes] = columns(bytes);
+  if (words === undefined || magnitudes === undefined) throw new RangeError("no file of words");
+  return frontCoded(words).map((word, i) => ({ word, magnitude: magnitudes[i] ?? 0 }));
 }
 
 /**

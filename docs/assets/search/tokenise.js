@@ -7,7 +7,7 @@
 /**
  * @typedef {object} Words lunr's part: what is a stop word, and what is a word's stem.
  * @property {(word: string) => boolean} isStopWord
- * @property {(word: string) => string} stem
+ * @property {(word: string) => string} stem words with other characters than a-z stay
  */
 
 /** In UTF-16 code units; a longer word is a key, a sequence, a blob. */
@@ -69,10 +69,9 @@ export function termsOfCompound(compound, words) {
     .map((part) => part.replaceAll("'", ""));
   const indexable = (/** @type {string} */ word) =>
     word !== "" && word.length <= MAX_WORD && !words.isStopWord(word);
-  const stem = (/** @type {string} */ word) => (/^[a-z]+$/.test(word) ? words.stem(word) : word);
   return {
-    parts: parts.filter(indexable).map(stem),
-    joins: joined(parts, words).filter(indexable).map(stem),
+    parts: parts.filter(indexable).map(words.stem),
+    joins: joined(parts, words).filter(indexable).map(words.stem),
   };
 }
 
@@ -118,6 +117,7 @@ export function wordsOf(lunr) {
   return {
     isStopWord: (word) => lunr.stopWordFilter(token(word)) === undefined,
     stem(word) {
+      if (!/^[a-z]+$/.test(word)) return word;
       let found = stems.get(word);
       if (found === undefined) {
         found = String(lunr.stemmer(token(word)));

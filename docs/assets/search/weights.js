@@ -24,6 +24,7 @@
  * @property {number} bareFrom
  * @property {string[]} runs separators
  * @property {string[]} common
+ * @property {string[]} words separators
  * @property {number} papersAFile
  * @property {Record<string, string>} conditions
  */

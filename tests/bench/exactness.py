@@ -1,0 +1,61 @@
+"""Does the sharded search answer as a full lunr index does?  ``python -m tests.bench.exactness``.
+
+Reads the papers of a folder, writes their index and their texts, and has Node ask both
+the same queries made from the texts.  Prints one line of JSON; exit status 1 on any
+difference.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import mkdocs
+from papershelf.catalogue.groups import Catalogue
+from papershelf.index import write_index
+from papershelf.index.documents import FIELDS, fields_of
+from papershelf.pipeline import load_catalogue
+from papershelf.settings import Settings
+
+ROOT = Path(__file__).parent.parent.parent
+LUNR = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
+
+
+def write_texts(catalogue: Catalogue, settings: Settings, path: Path) -> None:
+    """Write what the index reads, a line of JSON a paper: ``{"boost", "fields"}``."""
+    names = [field.name for field in FIELDS]
+    with path.open("w", encoding="utf-8") as lines:
+        for paper in catalogue.papers:
+            texts = fields_of(paper, catalogue.vocabulary, settings.index_text_limit)
+            row = {"boost": paper.search_priority, "fields": dict(zip(names, texts, strict=True))}
+            lines.write(json.dumps(row) + "\n")
+
+
+def compare(catalogue: Catalogue, queries: int) -> int:
+    """Write index and texts, ask both; the exit status."""
+    settings = Settings()
+    with tempfile.TemporaryDirectory() as folder:
+        data, texts = Path(folder, "data"), Path(folder, "texts.jsonl")
+        write_index(catalogue, data, settings)
+        write_texts(catalogue, settings, texts)
+        script = ROOT / "tests/bench/exactness.mjs"
+        command = ["node", "--max-old-space-size=8192", script, data, texts, LUNR, str(queries)]
+        return subprocess.run(command, check=False).returncode
+
+
+def main() -> int:
+    """Read the command line and the papers."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
+    parser.add_argument("papers", type=Path, help="folder of records")
+    parser.add_argument("--queries", type=int, default=240)
+    args = parser.parse_args()
+    vocabulary = ROOT / "papers/vocabulary.yml"
+    return compare(load_catalogue(args.papers, vocabulary, Settings()), args.queries)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
