@@ -101,7 +101,7 @@ def _unknown_key(key: str, known: list[str]) -> str:
     return f"extra.papershelf.{key}: unknown setting; did you mean {nearest!r}?"
 
 
-def _convert(key: str, value: object, kind: Any) -> object:
+def _convert(key: str, value: object, kind: Any) -> Any:
     name = f"extra.papershelf.{key}"
     if kind is TagEvidence:
         try:
