@@ -46,6 +46,9 @@ def tag_paper(
             acquisition appends (``## Keywords``): those are no evidence.
         has_abstract: whether there is enough of an abstract to speak against a tag.
         vocabulary: the terms and their words.
+        guessed: values that the record's tool is known to set by chance ("tic"
+            inside "therapeutic"): without an abstract to check they are
+            unsupported, not unverified.
         guessed: values that the record's tool set by a substring; unless a word stands
             for them they are unsupported, even where there is no abstract to check.
 
@@ -55,11 +58,14 @@ def tag_paper(
     """
     texts = _Texts(title or "", abstract_text, body_text, vocabulary)
     asserted, strays, findings = _resolve(asserted_conditions, asserted_topics, vocabulary)
-    tags = [_tag(slug, texts, has_abstract or value in guessed) for slug, value in asserted.items()]
+    tags = [
+        _tag(slug, texts, checked=has_abstract or value in guessed)
+        for slug, value in asserted.items()
+    ]
     tags += [
         Tag(slug, TagStatus.FOUND, texts.evidence((slug,)))
         for slug in texts.named
-        if slug not in asserted and not vocabulary.terms[slug].broad
+        if slug not in asserted
     ]
     findings += [_doubt(tag, asserted[tag.slug], vocabulary) for tag in tags if not tag.listed]
     findings += [
@@ -107,22 +113,32 @@ def study_design(title: str | None, abstract_text: str, vocabulary: Vocabulary) 
     Of several, the first in the vocabulary's order counts.  What an abstract says
     of studies that ought to be done does not count.
     """
-    designs = vocabulary.of_kind(TermKind.DESIGN)
-    found = vocabulary.find_in_title(title or "")
-    if not any(term.slug in found for term in designs):
-        sentences = _SENTENCE_END.split(abstract_text)
-        found = vocabulary.find(" ".join(x for x in sentences if not _WISH.search(x)))
-    return next((term.slug for term in designs if term.slug in found), None)
+    found = vocabulary.designs_in_title(title or "")
+    if not found:
+        found = vocabulary.find(abstract_text)
+        if any(_is_wish(abstract_text, found[s]) for s in vocabulary.designs if s in found):
+            sentences = _SENTENCE_END.split(abstract_text)
+            found = vocabulary.find(" ".join(x for x in sentences if not _WISH.search(x)))
+    return next((slug for slug in vocabulary.designs if slug in found), None)
+
+
+def _is_wish(text: str, words: str) -> bool:
+    """Whether the sentence in which `words` stand first speaks of work still to be done."""
+    at = max(text.find(words), 0)
+    end = text.find(". ", at)
+    return (
+        _WISH.search(text, text.rfind(". ", 0, at) + 1, end if end > 0 else len(text)) is not None
+    )
 
 
 class _Texts:
     """The texts of a paper and the terms that stand in them; the body is scanned at need."""
 
     def __init__(self, title: str, abstract: str, body: str, vocabulary: Vocabulary) -> None:
-        self._found = {"title": vocabulary.find(title), "abstract": vocabulary.find(abstract)}
+        self._found = {"title": vocabulary.scan(title), "abstract": vocabulary.scan(abstract)}
         self._body = body
         self._vocabulary = vocabulary
-        self.named = dict.fromkeys(slug for found in self._found.values() for slug in found)
+        self.named = dict.fromkeys(slug for found in self._found.values() for slug in found.named)
 
     def evidence(self, slugs: Iterable[str]) -> tuple[Evidence, ...]:
         """The first word for any of `slugs` in title and abstract, else in the body."""
@@ -130,7 +146,7 @@ class _Texts:
         places = self._places(wanted)
         if not places and self._body:
             if "body" not in self._found:
-                self._found["body"] = self._vocabulary.find(self._body)
+                self._found["body"] = self._vocabulary.scan(self._body)
             places = self._places(wanted)
         return places
 
@@ -140,19 +156,22 @@ class _Texts:
         return self.evidence(family[:1]) or self.evidence(family[1:])
 
     def _places(self, slugs: Sequence[str]) -> tuple[Evidence, ...]:
+        """One evidence a field, by the words of the first of `slugs`, weak ones last."""
         places = []
         for field, found in self._found.items():
-            words = next((found[slug] for slug in slugs if slug in found), None)
-            if words is not None:
-                places.append(Evidence(field, words))
+            for words in (found.named, found.supported):
+                slug = next((slug for slug in slugs if slug in words), None)
+                if slug is not None:
+                    places.append(Evidence(field, words[slug]))
+                    break
         return tuple(places)
 
 
-def _tag(slug: str, texts: _Texts, has_abstract: bool) -> Tag:
+def _tag(slug: str, texts: _Texts, *, checked: bool) -> Tag:
     evidence = texts.family_evidence(slug)
     if evidence:
         return Tag(slug, TagStatus.SUPPORTED, evidence)
-    return Tag(slug, TagStatus.UNSUPPORTED if has_abstract else TagStatus.UNVERIFIED)
+    return Tag(slug, TagStatus.UNSUPPORTED if checked else TagStatus.UNVERIFIED)
 
 
 def _of_kind(tags: Iterable[Tag], kind: TermKind, vocabulary: Vocabulary) -> tuple[Tag, ...]:

@@ -19,7 +19,16 @@ SECTIONS = {
     "designs": TermKind.DESIGN,
 }
 _IGNORED = "ignored"
-_LISTS = ("synonyms", "abbreviations", "ambiguous", "plain", "aliases", "unless", "title_words")
+_LISTS = (
+    "synonyms",
+    "abbreviations",
+    "ambiguous",
+    "plain",
+    "aliases",
+    "unless",
+    "supporting",
+    "title_words",
+)
 _FLAGS = ("grouping", "broad")
 _TEXTS = ("label", "description", "mesh", "parent")
 _KEYS = (*_TEXTS, *_LISTS, *_FLAGS)
@@ -134,6 +143,7 @@ def _term(slug: str, kind: TermKind, value: object, where: str, faults: list[str
         plain=lists["plain"],
         aliases=lists["aliases"],
         unless=lists["unless"],
+        supporting=lists["supporting"],
         title_words=lists["title_words"],
         grouping=flags["grouping"],
         broad=flags["broad"],

@@ -1,29 +1,40 @@
 """Finds the words of many terms in a text, in one scan.
 
-The text is split into words once, and a word that begins no phrase costs one
-dictionary look-up.  Phrases are compared word by word, so that the time is
-linear in the text, whatever it holds.
+The text is split into words once.  Each phrase waits at its *anchor*, the one
+of its words that fewest phrases share, so that most words of a text cost one
+dictionary look-up and the phrases met are few.  Phrases are compared word by
+word: the time is linear in the text, whatever it holds.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+
+from papershelf.vocabulary.variants import variants
 
 # A word: letters and digits.  Underscores join (``tourette_syndrome`` is a value
 # of acquisition, not prose), unless they stand outside as Markdown's emphasis.
 # Splitting keeps what stands between: separator, word, separator, word, ...
 _WORDS = re.compile(r"([^\W_]+(?:_+[^\W_]+)*)")
+_PLAIN_WORDS = re.compile(r"(\w+)")  # the same for a text without underscores, but faster
+
+# A word this short in capitals is an acronym: TIC, TICS, DIET, but not a tic.
+_ACRONYM = 4
+
+# Words that many sentences of the field have: they make poor anchors.
+_COMMON = frozenset(
+    "this were that with from like term life related group model change changes phase cycle "
+    "disorder disorders symptom symptoms syndrome syndromes disease diseases treatment "
+    "treatments clinical research health potential specific severity depression depressions".split()
+)
 
 # What may stand between two words of a phrase: spaces or one line end, a hyphen,
 # dash, slash or apostrophe, Markdown's emphasis; no stop, comma or bracket.
 _GAP = re.compile(r"[*_]*(?:[^\S\n]*\n?[^\S\n]*[-‐‑‒–—−/\u00ad]?\s?|['’‘ʼ´`])[*_]*")
 _GAP_LIMIT = 6  # characters; also keeps the pattern above from long runs of spaces
-
-_APOSTROPHE = re.compile(r"['’‘ʼ´`]")
-_POSSESSIVE = re.compile(r"['’‘ʼ´`]s\b")
 
 
 class Phrase(NamedTuple):
@@ -32,6 +43,7 @@ class Phrase(NamedTuple):
     Attributes:
         cased: the case must be the same (abbreviations).
         plural: the plural of the last word counts as well.
+        weak: it supports a term that is asserted, but does not add it.
         other: the phrase means something else; see `Term.unless`.
     """
 
@@ -39,19 +51,46 @@ class Phrase(NamedTuple):
     words: str
     cased: bool = False
     plural: bool = True
+    weak: bool = False
     other: bool = False
 
 
+class Found(NamedTuple):
+    """The terms that stand in a text: slug -> the words as they stand, in text order."""
+
+    named: dict[str, str]
+    supported: dict[str, str]  # by weak words only
+
+
 class _Entry(NamedTuple):
-    """A phrase under its first word: the words after it, and all in their own case."""
+    """A phrase under its anchor.
+
+    Attributes:
+        before: number of words before the anchor.
+        words: all words in small letters.
+        cased: all words in their own case, if that matters.
+        short: a single word that does not match in capitals.
+    """
 
     slug: str
-    rest: tuple[str, ...]
+    before: int
+    words: tuple[str, ...]
     cased: tuple[str, ...] | None
+    weak: bool
+    short: bool
 
 
-# first word in small letters -> phrases that begin with it, the longest first
-_Table = dict[str, list[_Entry]]
+class _Anchor(NamedTuple):
+    """What waits at a word: the terms it names by itself, and phrases to be compared."""
+
+    alone: list[tuple[str, bool]]  # (slug, weak)
+    entries: list[_Entry]
+
+
+# (number of the first word, minus the number of words): the least is shown
+_Place = tuple[int, int]
+# slug -> first and last word numbers of what means something else
+_Spans = dict[str, list[tuple[int, int]]]
 
 
 class Matcher:
@@ -59,87 +98,117 @@ class Matcher:
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         """Compile `phrases` with their spelling variants."""
-        self._phrases: _Table = defaultdict(list)
-        self._others: _Table = defaultdict(list)
-        for phrase in phrases:
-            table = self._others if phrase.other else self._phrases
-            for words in sorted(variants(phrase)):
-                first, *rest = (word.lower() for word in words)
-                cased = words if phrase.cased else None
-                table[first].append(_Entry(phrase.slug, tuple(rest), cased))
-        for entries in (*self._phrases.values(), *self._others.values()):
-            entries.sort(key=lambda entry: -len(entry.rest))
+        everything = list(phrases)
+        # word in small letters -> what waits there
+        self._anchors = _anchors(phrase for phrase in everything if not phrase.other)
+        self._others = _anchors(phrase for phrase in everything if phrase.other)
 
-    def find(self, text: str) -> dict[str, str]:
-        """Slug -> the words as they stand, of the first place of each term, in text order."""
-        parts = _WORDS.split(text)
-        words = "\n".join(parts[1::2]).lower().split("\n")
+    def find(self, text: str) -> Found:
+        """The first place of each term in `text`; of two at one place the longer."""
+        parts = (_WORDS if "_" in text else _PLAIN_WORDS).split(text)
+        words = [word.lower() for word in parts[1::2]]
         blocked = self._other_places(words, parts)
-        table = self._phrases
-        found: dict[str, str] = {}
-        for at in [at for at, word in enumerate(words) if word in table]:
-            for slug, rest, cased in table[words[at]]:
-                if slug in found or (rest and not _stands(rest, words, parts, at)):
+        anchors = self._anchors
+        named: dict[str, _Place] = {}
+        supported: dict[str, _Place] = {}
+        seen: set[str] = set()  # anchors whose own terms are noted
+        for at in [at for at, word in enumerate(words) if word in anchors]:
+            word = words[at]
+            alone, entries = anchors[word]
+            if word not in seen:
+                seen.add(word)
+                for slug, weak in alone:
+                    if slug in blocked and _inside(at, blocked[slug]):
+                        seen.discard(word)
+                    else:
+                        _note(supported if weak else named, slug, (at, -1))
+            for slug, before, wanted, cased, weak, short in entries:
+                found = supported if weak else named
+                place = (at - before, -len(wanted))
+                if slug in found and found[slug] <= place:
                     continue
-                end = at + len(rest)
-                if cased and tuple(parts[2 * at + 1 : 2 * end + 2 : 2]) != cased:
+                if not _stands(wanted, words, parts, place[0]):
+                    continue
+                if (cased and _as_written(parts, place) != cased) or (
+                    short and parts[2 * at + 1].isupper()
+                ):
                     continue
                 # An abbreviation means the same all through a text.
-                if slug in blocked and (cased or _inside(at, blocked[slug])):
+                if slug in blocked and (cased or _inside(place[0], blocked[slug])):
                     continue
-                found[slug] = " ".join("".join(parts[2 * at + 1 : 2 * end + 2]).split())
-        return found
+                found[slug] = place
+        return Found(_in_order(named, parts), _in_order(supported, parts))
 
-    def _other_places(
-        self, words: Sequence[str], parts: Sequence[str]
-    ) -> dict[str, list[tuple[int, int]]]:
-        """Slug -> spans of word numbers at which its words mean something else."""
-        if self._others.keys().isdisjoint(words):
+    def _other_places(self, words: Sequence[str], parts: Sequence[str]) -> _Spans:
+        """Where words mean something else."""
+        anchors = self._others
+        if anchors.keys().isdisjoint(words):
             return {}
-        places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for at, word in enumerate(words):
-            for slug, rest, _ in self._others.get(word, ()):
-                if _stands(rest, words, parts, at):
-                    places[slug].append((at, at + len(rest)))
-        return places
+        places: _Spans = defaultdict(list)
+        for at in [at for at, word in enumerate(words) if word in anchors]:
+            alone, entries = anchors[words[at]]
+            for slug, _ in alone:
+                places[slug].append((at, at))
+            for slug, before, wanted, *_ in entries:
+                start = at - before
+                if _stands(wanted, words, parts, start):
+                    places[slug].append((start, start + len(wanted) - 1))
+        return dict(places)
 
 
-def _stands(rest: tuple[str, ...], words: Sequence[str], parts: Sequence[str], at: int) -> bool:
-    """Whether the words after number `at` are `rest`, with nothing but joints between."""
-    end = at + 1 + len(rest)
-    if tuple(words[at + 1 : end]) != rest:
+def _anchors(phrases: Iterable[Phrase]) -> dict[str, _Anchor]:
+    """The spelling variants of `phrases` under their anchors."""
+    forms = [
+        (phrase, words)
+        for phrase in phrases
+        for words in sorted(variants(phrase.words, cased=phrase.cased, plural=phrase.plural))
+    ]
+    shared = Counter(word.lower() for _, words in forms for word in words)
+    table: dict[str, _Anchor] = defaultdict(lambda: _Anchor([], []))
+    for phrase, written in forms:
+        words = tuple(word.lower() for word in written)
+        rank = [(len(w) < 4 or w in _COMMON, shared[w], -len(w)) for w in words]
+        before = rank.index(min(rank))
+        anchor = table[words[before]]
+        short = len(words) == 1 and len(words[0]) <= _ACRONYM and not phrase.cased
+        if len(words) == 1 and not (phrase.cased or short):
+            anchor.alone.append((phrase.slug, phrase.weak))
+        else:
+            cased = written if phrase.cased else None
+            entry = _Entry(phrase.slug, before, words, cased, phrase.weak, short)
+            anchor.entries.append(entry)
+    return dict(table)
+
+
+def _note(found: dict[str, _Place], slug: str, place: _Place) -> None:
+    if slug not in found or place < found[slug]:
+        found[slug] = place
+
+
+def _in_order(places: dict[str, _Place], parts: Sequence[str]) -> dict[str, str]:
+    """Slug -> the words as they stand, in text order."""
+    ordered = sorted(places.items(), key=lambda item: item[1])
+    return {
+        slug: " ".join("".join(parts[2 * start + 1 : 2 * (start - count)]).split())
+        for slug, (start, count) in ordered
+    }
+
+
+def _as_written(parts: Sequence[str], place: _Place) -> tuple[str, ...]:
+    start, count = place
+    return tuple(parts[2 * start + 1 : 2 * (start - count) : 2])
+
+
+def _stands(
+    wanted: tuple[str, ...], words: Sequence[str], parts: Sequence[str], start: int
+) -> bool:
+    """Whether the words from number `start` are `wanted`, with nothing but joints between."""
+    end = start + len(wanted)
+    if start < 0 or words[start] != wanted[0] or tuple(words[start:end]) != wanted:
         return False
-    gaps = parts[2 * at + 2 : 2 * end - 1 : 2]
+    gaps = parts[2 * start + 2 : 2 * end - 1 : 2]
     return all(gap == " " or (len(gap) <= _GAP_LIMIT and _GAP.fullmatch(gap)) for gap in gaps)
 
 
 def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= at <= end for start, end in spans)
-
-
-def variants(phrase: Phrase) -> set[tuple[str, ...]]:
-    """The word sequences that a phrase matches: singular, plural, possessive.
-
-    ``Tourette's syndrome`` gives ``tourette s syndrome``, ``tourettes syndrome``
-    and ``tourette syndrome``, each with ``syndromes`` too.
-    """
-    text = phrase.words if phrase.cased else phrase.words.lower()
-    forms = {text, _APOSTROPHE.sub("", text), _POSSESSIVE.sub("", text)}
-    if phrase.plural:
-        forms |= {_plural(form, cased=phrase.cased) for form in forms}
-    return {tuple(_WORDS.findall(form)) for form in forms}
-
-
-def _plural(text: str, *, cased: bool) -> str:
-    """The regular English plural of the last word; a word in -s stays as it is."""
-    if cased or not text[-1:].isalpha():
-        return text + "s"
-    if text.endswith(("sis", "xis")):
-        return text[:-2] + "es"
-    if text.endswith("s"):
-        return text
-    if text.endswith(("x", "ch", "sh", "z")):
-        return text + "es"
-    if text.endswith("y") and text[-2:-1] not in "aeiou":
-        return text[:-1] + "ies"
-    return text + "s"

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from papershelf.vocabulary.matcher import Matcher, Phrase
+from papershelf.vocabulary.matcher import Found, Matcher, Phrase
+
+_MOST_KEPT = 4  # texts whose terms are remembered
+_LONGEST_KEPT = 20_000  # characters of such a text
 
 
 class TermKind(StrEnum):
@@ -42,8 +45,10 @@ class Term:
         parent: slug of the broader term of the same kind.
         grouping: the label is a heading of this site, not a word papers use, so
             that only the synonyms are evidence.
-        broad: its words are everyday words of the field: they support the term
-            where a record asserts it, but do not add it to a record.
+        supporting: weaker words (``tics`` for Tourette syndrome): they support
+            the term where a record asserts it, but do not add it to a record.
+            One with capitals is matched in its own case.
+        broad: all its words are everyday words of the field, and so supporting.
     """
 
     slug: str
@@ -58,6 +63,7 @@ class Term:
     parent: str | None = None
     ambiguous: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    supporting: tuple[str, ...] = ()
     title_words: tuple[str, ...] = ()
     grouping: bool = False
     broad: bool = False
@@ -120,11 +126,32 @@ class Vocabulary:
         One scan, linear in the text.  Words match at word boundaries, across
         hyphens, line ends and apostrophes, in the singular and the plural.
         """
-        return self._matcher.find(text)
+        return self.scan(text).named
 
-    def find_in_title(self, title: str) -> dict[str, str]:
-        """As `find`, with the words that are evidence in a title only."""
-        return self._title_matcher.find(title)
+    def scan(self, text: str) -> Found:
+        """As `find`, with the terms that `text` would support where they are asserted."""
+        found = self._recent.get(text)
+        if found is None:
+            found = self._matcher.find(text)
+            if len(text) <= _LONGEST_KEPT:
+                while len(self._recent) >= _MOST_KEPT:
+                    self._recent.pop(next(iter(self._recent)), None)
+                self._recent[text] = found
+        return found
+
+    def designs_in_title(self, title: str) -> dict[str, str]:
+        """The designs that `title` names, by words that are evidence in a title only too."""
+        return self._title_matcher.find(title).named
+
+    @cached_property
+    def designs(self) -> tuple[str, ...]:
+        """The slugs of the study designs, in the file's order."""
+        return tuple(term.slug for term in self.of_kind(TermKind.DESIGN))
+
+    @cached_property
+    def _recent(self) -> dict[str, Found]:
+        """The last texts scanned: several questions are asked of one abstract."""
+        return {}
 
     @cached_property
     def _matcher(self) -> Matcher:
@@ -134,7 +161,7 @@ class Vocabulary:
     def _title_matcher(self) -> Matcher:
         return Matcher(
             phrase
-            for term in self.terms.values()
+            for term in self.of_kind(TermKind.DESIGN)
             for phrase in (*_phrases(term), *(Phrase(term.slug, w) for w in term.title_words))
         )
 
@@ -179,8 +206,10 @@ def value_key(value: str) -> str:
 def _phrases(term: Term) -> list[Phrase]:
     """What `Matcher` looks for.  Several trials are what others did: no plural of a design."""
     plural = term.kind is not TermKind.DESIGN
+    weak = term.broad
     return [
-        *(Phrase(term.slug, words, plural=plural) for words in term.evidence_words),
-        *(Phrase(term.slug, words, cased=True, plural=plural) for words in term.abbreviations),
-        *(Phrase(term.slug, words, other=True) for words in term.unless),
+        *(Phrase(term.slug, w, plural=plural, weak=weak) for w in term.evidence_words),
+        *(Phrase(term.slug, w, True, plural, weak) for w in term.abbreviations),
+        *(Phrase(term.slug, w, cased=not w.islower(), weak=True) for w in term.supporting),
+        *(Phrase(term.slug, w, other=True) for w in term.unless),
     ]
