@@ -34,25 +34,50 @@ _MAX_YAML_DEPTH = 50
 _MANY_YAML_OPENINGS = 1000
 
 
+_TEXT = "tag:yaml.org,2002:str"
+_NULL = "tag:yaml.org,2002:null"
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+
+
 class _TextLoader(yaml.CSafeLoader):
     """libyaml with scalars left as text, ``null`` aside, and no tag with an effect."""
 
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
+        """The tag of a node: plain scalars are text or null, whatever they look like."""
+        if kind is yaml.ScalarNode and implicit[0] and value in _NULLS:
+            return _NULL
+        return _TEXT
 
-def _plain(loader: _TextLoader, node: yaml.Node) -> object:
+    def get_single_data(self) -> object:
+        """The document as texts, lists and mappings, `None` without one."""
+        node = self.get_single_node()
+        return None if node is None else _value(node, {})
+
+
+def _value(node: yaml.Node, known: dict[int, object]) -> object:
+    """A node's value; a node that aliases name is built once, however often they do.
+
+    Args:
+        node: as composed.
+        known: id of a list's or mapping's node -> its value, so far.
+    """
+    if isinstance(node, yaml.ScalarNode):
+        return None if node.tag == _NULL else node.value
+    if id(node) in known:
+        return known[id(node)]
     if isinstance(node, yaml.SequenceNode):
-        return loader.construct_sequence(node, deep=True)
-    if isinstance(node, yaml.MappingNode):
-        return loader.construct_mapping(node, deep=True)
-    return loader.construct_scalar(node)  # type: ignore[arg-type]
+        items: list[object] = []
+        known[id(node)] = items
+        items += [_value(item, known) for item in node.value]
+        return items
+    mapping: dict[str, object] = {}
+    known[id(node)] = mapping
+    for key, item in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise yaml.YAMLError("a key is a list or a mapping, expected a text")
+        mapping[key.value] = _value(item, known)
+    return mapping
 
-
-_NULL = "tag:yaml.org,2002:null"
-_TextLoader.yaml_implicit_resolvers = {
-    first: [(_NULL, pattern) for tag, pattern in rules if tag == _NULL]
-    for first, rules in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-    if any(tag == _NULL for tag, _ in rules)
-}
-_TextLoader.yaml_constructors = {_NULL: lambda _loader, _node: None, None: _plain}
 
 _HANDLER = YAMLHandler()
 
@@ -195,7 +220,7 @@ def _read_yaml(head: str) -> dict[str, object]:
         return {}
     if not isinstance(meta, dict):
         raise ValueError(f"the front matter is a {type(meta).__name__}, expected a mapping")  # noqa: TRY004 - a fault of the data, not of a caller
-    return {str(key): value for key, value in meta.items()}
+    return meta
 
 
 _YAML_OPENINGS = ("[", "{", "- ", "? ", ": ")

@@ -14,49 +14,12 @@ from dataclasses import dataclass
 from papershelf.model import Abstract, AbstractPart, AbstractStatus
 from papershelf.normalise.body import Block
 from papershelf.normalise.fields import Finding
+from papershelf.normalise.labels import is_label, split_labels
 from papershelf.normalise.text import clean_line, is_lowercased, unescape
 from papershelf.normalise.variants import Variant
 
 # Shorter fragments say nothing about a paper; no tag is judged by them.
 MIN_ABSTRACT = 80
-
-# Labels of structured abstracts (ICMJE, CONSORT, PRISMA for Abstracts, Cochrane).
-_LABELS = (
-    "background and objectives?|background and aims?|background and purpose|background|"
-    "introduction|context|importance|rationale|hypothes[ie]s|objectives?|aims?|"
-    "aims? and objectives?|aims? of the study|purpose|purpose of review|research question|"
-    "study objectives?|study design|design|setting|participants|patients|subjects|"
-    "patients and methods|subjects and methods|participants and methods|population|sample|"
-    "materials? and methods?|materials? & methods|methods?|methodology|methods and analysis|"
-    "methods and materials|methods and results|methods and findings|procedures?|"
-    "design and methods|design, setting,? and participants|experimental approach|approach|"
-    "exposures?|interventions?|comparisons?|measures?|measurements?|measurements and main results|"
-    "outcomes?|main outcomes?|main outcome measures?|main outcomes? and measures?|"
-    "outcome measures?|primary outcomes?|data sources?|sources of data|study selection|"
-    "data extraction|data extraction and synthesis|data synthesis|data collection|"
-    "data collection and analysis|search methods?|search strategy|selection criteria|"
-    "eligibility criteria|study appraisal|evidence acquisition|evidence synthesis|"
-    "statistical analys[ie]s|analys[ie]s|results?|main results|key results|findings|"
-    "main findings|key findings|recent findings|results and discussion|"
-    "results and conclusions?|case|cases|case reports?|case series|case description|"
-    "case presentation|clinical case|clinical presentation|patient concerns|diagnos[ie]s|"
-    "discussion|discussion and conclusions?|conclusions?|authors['’] conclusions?|"
-    "main conclusions?|conclusions? and relevance|conclusions? and implications?|"
-    "conclusions and inferences|interpretation|implications?|implications for practice|"
-    "clinical implications?|clinical relevance|clinical significance|practical implications|"
-    "significance|significance statement|relevance|limitations?|"
-    "strengths? and limitations?|novelty|impact|impact statement|general significance|summary|"
-    "ethics and dissemination|ethics|registration|trial registration|"
-    "trial registration numbers?|clinical trial registration|clinical trials? registration|"
-    "systematic review registration|prospero registration|registration number|funding|"
-    "level of evidence|lay abstract|lay summary|plain language summary"
-)
-_LABEL_NAME = re.compile(rf"(?:{_LABELS})", re.IGNORECASE)
-# A label before its text: at the start of a paragraph, or after a sentence.
-_LABEL_START = re.compile(
-    rf"(?:\*\*|__)?((?i:{_LABELS}))(?::(?:\*\*|__)?|(?:\*\*|__):?|\s*[—–]\s)\s*(?=\S)"
-)
-_LABEL_INSIDE = re.compile(rf"(?<=[.?!)\]]) +(?=(?:(?i:{_LABELS})): )")
 
 _TITLE_TAG = re.compile(
     r"<(?:jats:)?(title|bold|b|strong|h[1-6])>\s*([^<>]{1,60}?)\s*:?\s*</(?:jats:)?\1>\s*:?", re.I
@@ -85,6 +48,7 @@ _NOTICES = frozenset(
         " the first 3 sentences of the full text",
     )
 )
+_STOPS = (".", "!", "?")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]*†‡§\s]*$")
 _PARAGRAPH_END = re.compile(r"[:;,]$|\d{4};\s?\d+[(:]")
 
@@ -98,38 +62,19 @@ FAKE_HEADINGS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Region:
-    """One place where the abstract stands: its paragraphs, and whether lines were overwritten."""
+    """One place where the abstract stands.
+
+    Attributes:
+        parts: its paragraphs.
+        status: judged by `_judge`.
+        cut: where it stops mid-sentence, if it does.
+        length: characters of all parts.
+    """
 
     parts: tuple[AbstractPart, ...]
-    overwritten: bool
-
-    @property
-    def length(self) -> int:
-        return sum(len(part.text) for part in self.parts)
-
-    @property
-    def status(self) -> AbstractStatus:
-        if not self.parts:
-            return AbstractStatus.LOST if self.overwritten else AbstractStatus.ABSENT
-        if self.overwritten:
-            return AbstractStatus.PARTIAL
-        return AbstractStatus.TRUNCATED if self.cut else AbstractStatus.COMPLETE
-
-    @property
-    def cut(self) -> str | None:
-        """The end of the first paragraph that stops mid-sentence.
-
-        The PubMed fetch ended each paragraph at its first inline tag.  All but the
-        last may end in a colon, or in a citation (``J Clin Psychiatry 2023;84(4):22``).
-        """
-        last = len(self.parts) - 1
-        for at, part in enumerate(self.parts):
-            end = part.text[-60:]
-            if _SENTENCE_END.search(end):
-                continue
-            if at == last or not _PARAGRAPH_END.search(end):
-                return end
-        return None
+    status: AbstractStatus
+    cut: str | None
+    length: int
 
     @property
     def merit(self) -> tuple[bool, int, int]:
@@ -159,7 +104,7 @@ def read_abstract(
     """
     regions = []
     if supplied:
-        regions.append(_Region(_parts(_paragraphs(supplied, wrapped=False)), overwritten=False))
+        regions.append(_judge(_parts(_paragraphs(supplied, wrapped=False)), overwritten=False))
     regions += [
         _region(blocks[at:], variant, formatted=formatted)
         for at, block in enumerate(blocks)
@@ -217,12 +162,35 @@ def _region(blocks: Sequence[Block], variant: Variant, *, formatted: bool) -> _R
             break
     parts = _parts(paragraphs)
     # Where the formatter went, an abstract heading with nothing below is its work as well.
-    return _Region(parts, overwritten or (formatted and variant.fixed_layout and not parts))
+    gone = formatted and variant.fixed_layout and not parts
+    return _judge(parts, overwritten=overwritten or gone)
 
 
-def is_label(name: str) -> bool:
-    """Whether a heading's name is a label of structured abstracts (``methods``)."""
-    return _LABEL_NAME.fullmatch(name) is not None
+def _judge(parts: tuple[AbstractPart, ...], *, overwritten: bool) -> _Region:
+    cut = None
+    if not parts:
+        status = AbstractStatus.LOST if overwritten else AbstractStatus.ABSENT
+    elif overwritten:
+        status = AbstractStatus.PARTIAL
+    else:
+        cut = _cut(parts)
+        status = AbstractStatus.COMPLETE if cut is None else AbstractStatus.TRUNCATED
+    return _Region(parts, status, cut, sum(len(part.text) for part in parts))
+
+
+def _cut(parts: tuple[AbstractPart, ...]) -> str | None:
+    """The end of the first paragraph that stops mid-sentence.
+
+    The PubMed fetch ended each paragraph at its first inline tag.  All but the
+    last may end in a colon, or in a citation (``J Clin Psychiatry 2023;84(4):22``).
+    """
+    for part in parts:
+        end = part.text[-60:]
+        if end[-1:] in _STOPS or _SENTENCE_END.search(end):
+            continue
+        if part is parts[-1] or not _PARAGRAPH_END.search(end):
+            return end
+    return None
 
 
 def _until_end(text: str) -> tuple[str, bool]:
@@ -245,7 +213,7 @@ def _ends_abstract(line: str) -> bool:
         if _TOOL_NOTICE.match(line):
             return True
         label = _BOLD_LABEL.match(line)
-        if label and not is_label(label[1].lower()):
+        if label and not is_label(label[1]):
             return True
     if line[:12].lower().startswith(("keyword", "key word")) and _KEYWORDS_LINE.match(line):
         return True
@@ -264,7 +232,7 @@ def _paragraphs(text: str, *, wrapped: bool) -> list[tuple[str | None, str]]:
     for raw in (*text.split("\n"), ""):
         line = clean_line(raw)
         alone = line.rstrip(":").strip("*_")
-        if line and wrapped and not (len(alone) < 50 and is_label(alone.lower())):
+        if line and wrapped and not (len(alone) < 50 and is_label(alone)):
             lines.append(line)
             continue
         if lines:
@@ -272,7 +240,7 @@ def _paragraphs(text: str, *, wrapped: bool) -> list[tuple[str | None, str]]:
             lines, label = [], None
         if not line:
             continue
-        if len(alone) < 50 and is_label(alone.lower()):
+        if len(alone) < 50 and is_label(alone):
             label = alone
         else:
             found.append((label, line))
@@ -283,7 +251,7 @@ def _paragraphs(text: str, *, wrapped: bool) -> list[tuple[str | None, str]]:
 def _label_line(match: re.Match[str]) -> str:
     """A tagged label on a line of its own; other tagged text stays in its sentence."""
     name = match[2].strip()
-    return f"\n\n{name}:\n\n" if is_label(name.lower()) else f" {name} "
+    return f"\n\n{name}:\n\n" if is_label(name) else f" {name} "
 
 
 def _parts(paragraphs: Iterable[tuple[str | None, str]]) -> tuple[AbstractPart, ...]:
@@ -293,13 +261,8 @@ def _parts(paragraphs: Iterable[tuple[str | None, str]]) -> tuple[AbstractPart, 
         text = _KEYWORDS_TAIL.sub("", text) if "eyword" in text or "ey word" in text else text
         if text.rstrip(".: ").lower() in _NOTICES:
             continue
-        for piece in _LABEL_INSIDE.split(text):
-            match = _LABEL_START.match(piece)
-            if match and label is None:
-                parts.append(AbstractPart(match[1], piece[match.end() :]))
-            else:
-                parts.append(AbstractPart(label, piece))
-            label = None
+        for own, piece in [(label, text)] if label else split_labels(text):
+            parts.append(AbstractPart(own, piece))
     return _without_copies(parts)
 
 

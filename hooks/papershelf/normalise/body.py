@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-_HEADING = re.compile(r"^(?:\* )?(#{1,6})[ \t]+(.*)$", re.MULTILINE)
+# At the start of a line, or in a list item (``* ## PERMALINK``).
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
+_LINE_STARTS = ("", "* ")
 
 # The formatter joined a heading to the line before it, to its own text, or both:
 # ``…250019## AbstractThis study``.
-_NAMES = "Abstract|Full Text Content|Full Text|Scraping Notes"
-_JOINED = re.compile(
-    rf"(?<=[^\n# ])[ ]?## ({_NAMES}|Introduction|Methods|Results|Discussion)(?![a-z]) ?"
+_OWN = frozenset(("Abstract", "Full Text Content", "Full Text", "Scraping Notes"))
+_MARKED = re.compile(
+    r"## (Abstract|Full Text Content|Full Text|Scraping Notes|Introduction|Methods|Results|"
+    r"Discussion)(?![a-z])"
 )
-_GLUED = re.compile(rf"^## ({_NAMES})(?=[A-Z(\[“\"'0-9}}\-])", re.MULTILINE)
 _UNMARKED = re.compile(
     r"^(\*\*Source URL:\*\*[ \t]*)(\S*?)[ \t]*Abstract(?=[A-Z(\[“\"0-9])", re.MULTILINE
 )
@@ -35,6 +38,7 @@ class Block:
         return heading_name(self.heading)
 
 
+@lru_cache(maxsize=4096)
 def heading_name(heading: str) -> str:
     """``2. Methods:`` and ``**METHODS**`` are both ``methods``."""
     bare = re.sub(r"^[\s\d.*_]+|[\s:.*_#]+$", "", heading)
@@ -50,7 +54,10 @@ def split_body(body: str) -> tuple[Block, ...]:
         # The formatter also put `# ` before labels and whole paragraphs.
         if len(match[2]) > _MAX_HEADING or match[2].startswith("**"):
             continue
-        blocks.append(Block(level, heading, body[start : match.start()]))
+        line = body.rfind("\n", start, match.start()) + 1 or start
+        if body[line : match.start()] not in _LINE_STARTS:
+            continue
+        blocks.append(Block(level, heading, body[start:line]))
         start, level, heading = match.end(), len(match[1]), match[2].strip()
     blocks.append(Block(level, heading, body[start:]))
     return tuple(block for block in blocks if block.heading or block.text.strip())
@@ -58,9 +65,13 @@ def split_body(body: str) -> tuple[Block, ...]:
 
 def unglue_headings(body: str) -> str:
     """`body` with each heading that the formatter joined to a text on a line of its own."""
-    if "Abstract" in body:
+    if "Source URL" in body:
         body = _UNMARKED.sub(r"\1\2\n## Abstract\n", body)
-    if "## " in body:
-        body = _JOINED.sub(r"\n## \1\n", body)
-        body = _GLUED.sub(r"## \1\n", body)
-    return body
+    return _MARKED.sub(_on_own_line, body) if "## " in body else body
+
+
+def _on_own_line(match: re.Match[str]) -> str:
+    body, start, end = match.string, match.start(), match.end()
+    joined = start > 0 and body[start - 1] not in "\n#"
+    glued = joined or (match[1] in _OWN and body[end : end + 1] not in ("", "\n", " ", ":"))
+    return ("\n" if joined else "") + match[0] + ("\n" if glued else "")

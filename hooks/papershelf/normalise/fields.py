@@ -14,7 +14,8 @@ from papershelf.normalise.page import PageFacts, read_page
 Finding = tuple[str, str, str]
 
 # ``**Date:** 2025``, ``# **Authors:** …`` and ``- **DOI**: …``, each on a line of its own.
-_LABEL = re.compile(r"^(?:# |[-*] )?\*\*([A-Z][A-Za-z ]{1,30}?):?\*\*:?[ \t]*(.*)$", re.MULTILINE)
+_LABEL = re.compile(r"\*\*([A-Z][A-Za-z ]{1,30}?):?\*\*:?[ \t]*(.*)")
+_LINE_STARTS = ("", "# ", "- ", "* ")
 
 # The tools write their labels above and below the text, the pages they scraped have none.
 _LABEL_REACH = 50_000
@@ -36,7 +37,9 @@ class Fields:
 
     def text(self, sources: Iterable[str]) -> str | None:
         """The text of the first source that holds one."""
-        return next((text for text, _ in self.candidates(sources)), None)
+        for text, _ in self.candidates(sources):
+            return text
+        return None
 
     def candidates(self, sources: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Text and name of each source that holds text, in order."""
@@ -65,11 +68,12 @@ class Fields:
         return next(filter(None, map(self._value, sources)), None)
 
     def _value(self, source: str) -> object:
-        if source.startswith("**"):
-            return self._labels.get(source.strip("*"))
-        if source == "#":
+        kind = source[0]
+        if kind == "*":
+            return self._labels.get(source[2:-2])
+        if kind == "#":
             return next((block.heading for block in self._blocks if block.level == 1), None)
-        if source.startswith("@"):
+        if kind == "@":
             value: object = getattr(self._page, source[1:])
             return list(value) if isinstance(value, tuple) else value
         return self._meta.get(source)
@@ -82,8 +86,10 @@ class Fields:
         else:
             text = self._body
         found: dict[str, str] = {}
-        for name, value in _LABEL.findall(text):
-            found.setdefault(name, value)
+        for match in _LABEL.finditer(text):
+            start = match.start()
+            if text[text.rfind("\n", 0, start) + 1 : start] in _LINE_STARTS:
+                found.setdefault(match[1], match[2])
         return found
 
     @cached_property

@@ -94,7 +94,7 @@ class _Draft:
             *author_notes,
             *self.published.notes,
             *abstract_notes,
-            *find_junk(body),
+            *find_junk(body, scraped=variant.scraped),
         ]
 
     @property

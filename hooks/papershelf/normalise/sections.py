@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from papershelf.model import Section
 from papershelf.normalise.body import Block, heading_name
-from papershelf.normalise.junk import is_binary, is_script
+from papershelf.normalise.junk import find_script, is_binary
 from papershelf.normalise.text import clean_characters, is_lowercased
 from papershelf.normalise.variants import Variant
 
@@ -183,7 +183,7 @@ def _clean_lines(text: str) -> tuple[list[str], bool]:
     """
     kept: list[str] = []
     for raw in text.split("\n"):
-        if is_binary(raw) or (len(raw) > 60 and (is_script(raw) or is_lowercased(raw))):
+        if is_binary(raw) or (len(raw) > 60 and (find_script(raw.lower()) or is_lowercased(raw))):
             continue
         line = clean_characters(raw)
         if "](" in line:

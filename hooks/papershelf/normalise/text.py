@@ -37,9 +37,11 @@ _MAX_ESCAPES = 3
 
 def clean_characters(text: str) -> str:
     """`text` without invisible and control characters, in NFC; separators become newlines."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", _SEPARATOR.sub("\n", text))
-    return _INVISIBLE.sub("", text)
+    if text.isascii():
+        return text if text.isprintable() else _INVISIBLE.sub("", text)
+    if not text.isprintable():
+        text = _INVISIBLE.sub("", _SEPARATOR.sub("\n", text))
+    return unicodedata.normalize("NFC", text)
 
 
 def strip_tags(text: str) -> str:
@@ -61,7 +63,9 @@ def unescape(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """One line of plain text: characters, entities, tags and runs of white space cleaned."""
-    return " ".join(strip_tags(unescape(clean_characters(text))).split())
+    text = strip_tags(unescape(clean_characters(text)))
+    # Printable text has no white space but blanks.
+    return text.strip() if text.isprintable() and "  " not in text else " ".join(text.split())
 
 
 def is_lowercased(text: str) -> bool:

@@ -22,10 +22,10 @@ _PLACEHOLDERS = frozenset(
 )
 # ``Journal of Neurology 1983 ;46:75-77``: the line at the head of a page, not the title.
 _RUNNING_HEAD = re.compile(r"\b(?:18|19|20)\d\d\s{0,3};\s{0,3}\d{1,4}\s{0,3}[:(]\s{0,3}\d")
-_OPEN_END = re.compile(
-    r"(?:\b(?:of|in|the|and|or|with|by|for|to|on|at|from|a|an|between|via|as|is|among|during|"
-    r"after|into|its|their|than|that|versus|vs)|[(:,])$",
-    re.IGNORECASE,
+# Words that no title ends in.
+_OPEN_ENDS = frozenset(
+    "of in the and or with by for to on at from a an between via as is among during after into "
+    "its their than that versus vs".split()
 )
 
 
@@ -71,7 +71,9 @@ def clean_title(supplied: str) -> tuple[str, tuple[str, ...]]:
     """
     codes: list[str] = []
     text = clean_line(supplied)
-    cut = _GLUED_TYPE.sub("", _GLUED.sub("", text) if "**" in text else text, count=1)
+    cut = _GLUED.sub("", text) if "**" in text else text
+    if glued := _GLUED_TYPE.match(cut):
+        cut = cut[glued.end() :]
     if cut != text:
         codes.append("title-glued-metadata")
         text = cut
@@ -96,7 +98,7 @@ _MESSAGES = {
 
 def _is_cut(text: str, codes: tuple[str, ...], *, stops: bool) -> bool:
     """Whether a title ends too early: openly, or without the stop its source sets."""
-    if _OPEN_END.search(text):
+    if text[-1] in "(:," or text.rpartition(" ")[2].lower() in _OPEN_ENDS:
         return True
     ended = text[-1] in ".?!" or "title-trailing-period" in codes or "title-translated" in codes
     return stops and not ended

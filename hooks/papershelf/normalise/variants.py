@@ -35,6 +35,7 @@ class Variant:
             `None` when the names themselves have to tell.
         fixed_layout: the tool wrote the body, so that a heading ``## Results`` in it
             is the formatter's, written over a line; else bodies are whole pages.
+        scraped: whether pages were scraped into the body, so that it may hold their frame.
         wrapped: whether a line break is a space, as in the text of web pages and PDFs.
     """
 
@@ -72,29 +73,39 @@ class Variant:
     guessed: tuple[str, ...] = ()
     spaced_names: bool | None = None
     fixed_layout: bool = False
+    scraped: bool = True
     wrapped: bool = False
 
 
 GENERIC = Variant("generic")
+# Records whose body the tool wrote: no page's head to read, but what its full text states.
+_WRITTEN = replace(
+    GENERIC,
+    fixed_layout=True,
+    authors=GENERIC.authors[:-1],
+    journal=GENERIC.journal[:-1],
+    doi=GENERIC.doi[:-1],
+    pmid=GENERIC.pmid[:-1],
+)
 _SUBSTRINGS = ("tourette_syndrome", "growth_hormones")
 
 # The first whose marks are all there wins, so the special ones stand before their kin.
 VARIANTS: tuple[Variant, ...] = (
-    replace(GENERIC, name="V1b", fixed_layout=True, marks=("search_category", "scraped_url")),
-    replace(GENERIC, name="V1", fixed_layout=True, marks=("search_category",)),
-    replace(GENERIC, name="V2", fixed_layout=True, marks=("processing_date",)),
+    replace(_WRITTEN, name="V1b", marks=("search_category", "scraped_url")),
+    replace(_WRITTEN, name="V1", marks=("search_category",), scraped=False),
+    replace(_WRITTEN, name="V2", marks=("processing_date",)),
     replace(
-        GENERIC,
+        _WRITTEN,
         name="V3b",
         marks=("acquisition_method", "abstract_fixed"),
-        fixed_layout=True,
+        scraped=False,
         guessed=_SUBSTRINGS,
     ),
     replace(
-        GENERIC,
+        _WRITTEN,
         name="V3",
         marks=("acquisition_method",),
-        fixed_layout=True,
+        scraped=False,
         guessed=_SUBSTRINGS,
     ),
     replace(

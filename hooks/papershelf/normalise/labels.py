@@ -1,0 +1,92 @@
+"""Labels of structured abstracts: ``Background``, ``Main outcomes and measures``, ``Results``.
+
+The names are those of ICMJE, CONSORT, PRISMA for Abstracts, Cochrane and of the
+journals in the corpus.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# A name a line or comma; ``(s)`` stands for singular and plural.
+_NAMES = """
+background, background and objective(s), background and aim(s), background and purpose,
+introduction, context, importance, rationale, hypothesis, hypotheses, objective(s), aim(s),
+aim(s) and objective(s), aim(s) of the study, purpose, purpose of review, research question,
+study objective(s), study design, design, setting(s), participants, patients, subjects,
+patients and methods, subjects and methods, participants and methods, population, sample,
+material(s) and method(s), material(s) & methods, method(s), methodology, methods and analysis,
+methods and materials, methods and results, methods and findings, procedure(s),
+design and methods, experimental approach, approach, exposure(s), intervention(s),
+comparison(s), measure(s), measurement(s), measurements and main results, outcome(s),
+main outcome(s), main outcome measure(s), main outcome(s) and measure(s), outcome measure(s),
+primary outcome(s), data source(s), sources of data, study selection, data extraction,
+data extraction and synthesis, data synthesis, data collection, data collection and analysis,
+search method(s), search strategy, selection criteria, eligibility criteria, study appraisal,
+evidence acquisition, evidence synthesis, statistical analysis, statistical analyses, analysis,
+analyses, result(s), main results, key results, findings, main findings, key findings,
+recent findings, results and discussion, results and conclusion(s), case, cases,
+case report(s), case series, case description, case presentation, clinical case,
+clinical presentation, patient concerns, diagnosis, diagnoses, discussion,
+discussion and conclusion(s), conclusion(s), authors' conclusion(s), main conclusion(s),
+conclusion(s) and relevance, conclusion(s) and implication(s), conclusions and inferences,
+interpretation, implication(s), implications for practice, clinical implication(s),
+clinical relevance, clinical significance, practical implications, significance,
+significance statement, relevance, limitation(s), strength(s) and limitation(s), novelty,
+impact, impact statement, general significance, summary, ethics and dissemination, ethics,
+registration, trial registration, trial registration number(s), clinical trial registration,
+clinical trials registration, systematic review registration, prospero registration,
+registration number, funding, level of evidence, lay abstract, lay summary,
+plain language summary
+"""
+
+
+def _expand(name: str) -> Iterator[str]:
+    if "(s)" in name:
+        yield from _expand(name.replace("(s)", "", 1))
+        yield from _expand(name.replace("(s)", "s", 1))
+    else:
+        yield name
+
+
+LABELS = frozenset(
+    full for name in " ".join(_NAMES.split()).split(", ") for full in _expand(name)
+) | {"design, setting, and participants", "design, setting and participants"}
+
+_LONGEST = max(map(len, LABELS))
+
+# ``Methods: We …``, ``**Methods:** We …``, ``Methods — We …``
+_START = re.compile(
+    rf"(?:\*\*|__)?([A-Z][A-Za-z ,&'’-]{{2,{_LONGEST}}}?)"
+    r"(?::(?:\*\*|__)?|(?:\*\*|__):?|\s[—–](?=\s))\s*(?=\S)"
+)
+# The words before a colon, back to the end of the sentence before them.
+_BEFORE_COLON = re.compile(r"[.?!)\]] +([A-Z][^.?!:]*)$")
+
+
+def is_label(name: str) -> bool:
+    """Whether `name` is a label, whatever its case: ``METHODS``."""
+    return len(name) <= _LONGEST and name.lower().replace("’", "'") in LABELS
+
+
+def split_labels(text: str) -> list[tuple[str | None, str]]:
+    """The labelled pieces of a paragraph, whose labels stand at sentences' starts."""
+    pieces = []
+    start = 0
+    colon = text.find(": ")
+    while colon >= 0:
+        reach = max(start, colon - _LONGEST - 4)
+        match = _BEFORE_COLON.search(text, reach, colon)
+        if match and is_label(match[1]):
+            pieces.append(text[start : match.start() + 1])
+            start = match.start(1)
+        colon = text.find(": ", colon + 1)
+    return [_labelled(piece) for piece in (*pieces, text[start:])]
+
+
+def _labelled(piece: str) -> tuple[str | None, str]:
+    match = _START.match(piece)
+    if match and is_label(match[1]):
+        return match[1], piece[match.end() :]
+    return None, piece
