@@ -49,8 +49,6 @@ def tag_paper(
         guessed: values that the record's tool is known to set by chance ("tic"
             inside "therapeutic"): without an abstract to check they are
             unsupported, not unverified.
-        guessed: values that the record's tool set by a substring; unless a word stands
-            for them they are unsupported, even where there is no abstract to check.
 
     Returns:
         Conditions and topics, each supported, found, unverified, unsupported, and
@@ -160,9 +158,9 @@ class _Texts:
         places = []
         for field, found in self._found.items():
             for words in (found.named, found.supported):
-                slug = next((slug for slug in slugs if slug in words), None)
-                if slug is not None:
-                    places.append(Evidence(field, words[slug]))
+                if not words.keys().isdisjoint(slugs):
+                    first = next(slug for slug in slugs if slug in words)
+                    places.append(Evidence(field, words[first]))
                     break
         return tuple(places)
 
@@ -175,9 +173,9 @@ def _tag(slug: str, texts: _Texts, *, checked: bool) -> Tag:
 
 
 def _of_kind(tags: Iterable[Tag], kind: TermKind, vocabulary: Vocabulary) -> tuple[Tag, ...]:
-    place = {term.slug: at for at, term in enumerate(vocabulary.of_kind(kind))}
-    chosen = [tag for tag in tags if tag.slug in place]
-    return tuple(sorted(chosen, key=lambda tag: (_ORDER.index(tag.status), place[tag.slug])))
+    terms, places = vocabulary.terms, vocabulary.places
+    chosen = [tag for tag in tags if terms[tag.slug].kind is kind]
+    return tuple(sorted(chosen, key=lambda tag: (_ORDER.index(tag.status), places[tag.slug])))
 
 
 def _doubt(tag: Tag, value: str, vocabulary: Vocabulary) -> Finding:

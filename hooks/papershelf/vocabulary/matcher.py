@@ -33,7 +33,7 @@ _COMMON = frozenset(
 
 # What may stand between two words of a phrase: spaces or one line end, a hyphen,
 # dash, slash or apostrophe, Markdown's emphasis; no stop, comma or bracket.
-_GAP = re.compile(r"[*_]*(?:[^\S\n]*\n?[^\S\n]*[-‐‑‒–—−/\u00ad]?\s?|['’‘ʼ´`])[*_]*")
+_GAP = re.compile(r"[*_]*(?:[^\S\n]*\n?[^\S\n]*(?:[-‐‑‒–—−/\u00ad][^\S\n]?\n?)?|['’‘ʼ´`])[*_]*")
 _GAP_LIMIT = 6  # characters; also keeps the pattern above from long runs of spaces
 
 

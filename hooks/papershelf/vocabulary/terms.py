@@ -91,7 +91,7 @@ class Vocabulary:
 
     def of_kind(self, kind: TermKind) -> tuple[Term, ...]:
         """The terms of one kind, in the file's order."""
-        return tuple(term for term in self.terms.values() if term.kind is kind)
+        return self._kinds[kind]
 
     def children(self, slug: str) -> tuple[Term, ...]:
         """The terms directly below `slug`, in the file's order."""
@@ -164,6 +164,16 @@ class Vocabulary:
             for term in self.of_kind(TermKind.DESIGN)
             for phrase in (*_phrases(term), *(Phrase(term.slug, w) for w in term.title_words))
         )
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Slug -> place in the file's order."""
+        return {slug: at for at, slug in enumerate(self.terms)}
+
+    @cached_property
+    def _kinds(self) -> dict[TermKind, tuple[Term, ...]]:
+        terms = self.terms.values()
+        return {kind: tuple(term for term in terms if term.kind is kind) for kind in TermKind}
 
     @cached_property
     def _children(self) -> dict[str, tuple[Term, ...]]:

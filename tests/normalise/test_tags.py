@@ -1,0 +1,246 @@
+"""Tags held against the text; the vocabulary is made up of a few terms, one quirk each."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from papershelf.model import Evidence, Tag, TagStatus
+from papershelf.normalise.tags import Finding, study_design, tag_paper
+from papershelf.problems import CODES
+from papershelf.vocabulary import Term, TermKind, Vocabulary
+
+VOCABULARY = Vocabulary(
+    {
+        term.slug: term
+        for term in (
+            Term("tics", TermKind.CONDITION, "Tic disorders", synonyms=("tic",)),
+            Term(
+                "tourette",
+                TermKind.CONDITION,
+                "Tourette syndrome",
+                aliases=("tourette_syndrome",),
+                ambiguous=("TS",),
+                supporting=("tic",),
+                parent="tics",
+            ),
+            Term("related", TermKind.CONDITION, "Related disorders", grouping=True),
+            Term("ocd", TermKind.CONDITION, "OCD", abbreviations=("OCD",), parent="related"),
+            Term("hormones", TermKind.TOPIC, "Hormones", synonyms=("hormone",), broad=True),
+            Term(
+                "growth-hormone",
+                TermKind.TOPIC,
+                "Growth hormone",
+                aliases=("growth_hormones",),
+                ambiguous=("GH",),
+                parent="hormones",
+            ),
+            Term("genetics", TermKind.TOPIC, "Genetics", synonyms=("gene",)),
+            Term("trial", TermKind.DESIGN, "Random trial", aliases=("random_trial",)),
+            Term(
+                "review",
+                TermKind.DESIGN,
+                "Review",
+                synonyms=("this review",),
+                title_words=("overview",),
+            ),
+        )
+    },
+    frozenset({"general"}),
+)
+
+
+def tags(
+    conditions: tuple[str, ...] = (),
+    topics: tuple[str, ...] = (),
+    title: str = "",
+    abstract: str = "",
+    body: str = "",
+    **options: tuple[str, ...],
+) -> tuple[dict[str, Tag], list[Finding]]:
+    """Tags by slug, and the findings; there is an abstract if its text is given."""
+    found = tag_paper(
+        conditions, topics, title, abstract, body, bool(abstract), VOCABULARY, **options
+    )
+    return {tag.slug: tag for tag in (*found[0], *found[1])}, list(found[2])
+
+
+def test_an_asserted_tag_whose_term_stands_in_the_text_is_supported_with_the_place() -> None:
+    found, findings = tags(
+        ("tourette",), title="On Tourette  Syndrome", abstract="Tourette syndrome."
+    )
+    assert found["tourette"] == Tag(
+        "tourette",
+        TagStatus.SUPPORTED,
+        (Evidence("title", "Tourette Syndrome"), Evidence("abstract", "Tourette syndrome")),
+    )
+    assert findings == []
+
+
+def test_an_asserted_tag_that_an_abstract_does_not_mention_is_unsupported() -> None:
+    found, findings = tags(("tourette_syndrome",), abstract="A therapeutic diet.")
+    assert found["tourette"] == Tag("tourette", TagStatus.UNSUPPORTED)
+    assert [(code, field) for code, field, _ in findings] == [
+        ("condition-unsupported", "conditions")
+    ]
+    assert "tourette_syndrome" in findings[0][2]
+
+
+def test_an_asserted_tag_without_an_abstract_is_unverified() -> None:
+    found, findings = tags(("ocd",), ("genetics",), title="A study")
+    assert found["ocd"].status is TagStatus.UNVERIFIED
+    assert found["genetics"].status is TagStatus.UNVERIFIED
+    assert [code for code, _, _ in findings] == ["condition-unverified", "topic-unverified"]
+
+
+def test_without_an_abstract_a_title_still_supports() -> None:
+    assert tags(("ocd",), title="OCD")[0]["ocd"].status is TagStatus.SUPPORTED
+
+
+def test_a_value_that_its_tool_guessed_is_unsupported_without_an_abstract() -> None:
+    found, _ = tags(("tourette_syndrome", "ocd"), guessed=("tourette_syndrome",))
+    assert found["tourette"].status is TagStatus.UNSUPPORTED
+    assert found["ocd"].status is TagStatus.UNVERIFIED
+
+
+def test_a_term_of_title_or_abstract_that_is_not_asserted_is_found() -> None:
+    found, findings = tags(title="OCD", abstract="A gene.")
+    assert found["ocd"] == Tag("ocd", TagStatus.FOUND, (Evidence("title", "OCD"),))
+    assert found["genetics"] == Tag("genetics", TagStatus.FOUND, (Evidence("abstract", "gene"),))
+    assert findings == []
+
+
+def test_a_term_of_the_body_supports_a_tag_but_adds_none() -> None:
+    found, _ = tags(("ocd",), abstract="A study.", body="Long text on OCD and a gene.")
+    assert found == {"ocd": Tag("ocd", TagStatus.SUPPORTED, (Evidence("body", "OCD"),))}
+
+
+def test_values_of_acquisition_in_the_body_are_no_evidence() -> None:
+    found, _ = tags(("tourette",), abstract="A study.", body="Keywords: tourette_syndrome")
+    assert found["tourette"].status is TagStatus.UNSUPPORTED
+
+
+def test_an_ambiguous_abbreviation_is_no_evidence() -> None:
+    found, _ = tags(("tourette",), ("growth_hormones",), abstract="TS and GH")
+    assert {tag.status for tag in found.values()} == {TagStatus.UNSUPPORTED}
+
+
+def test_a_supporting_word_supports_but_adds_nothing() -> None:
+    found, _ = tags(("tourette",), abstract="Tics.")
+    assert found["tourette"].evidence == (Evidence("abstract", "Tics"),)
+    assert "tourette" not in tags(abstract="Tics.")[0]
+
+
+def test_a_broad_term_is_supported_but_never_found() -> None:
+    assert tags(topics=("hormones",), abstract="A hormone.")[0]["hormones"].listed
+    assert tags(abstract="A hormone.")[0] == {}
+
+
+def test_a_narrower_term_supports_a_broader_one() -> None:
+    found, _ = tags(("related",), ("hormones",), abstract="OCD and growth hormone")
+    assert found["related"] == Tag("related", TagStatus.SUPPORTED, (Evidence("abstract", "OCD"),))
+    assert found["hormones"].evidence == (Evidence("abstract", "hormone"),)
+
+
+def test_a_narrower_term_does_not_add_the_broader_one() -> None:
+    assert set(tags(abstract="OCD")[0]) == {"ocd"}
+
+
+def test_the_label_of_a_grouping_term_is_no_evidence() -> None:
+    found, _ = tags(("related",), abstract="Related disorders.")
+    assert found["related"].status is TagStatus.UNSUPPORTED
+
+
+def test_a_condition_that_names_a_topic_is_taken_for_the_topic() -> None:
+    conditions, topics, findings = tag_paper(
+        ("growth_hormones",), (), "Growth hormone", "", "", False, VOCABULARY
+    )
+    assert conditions == ()
+    assert [tag.slug for tag in topics] == ["growth-hormone"]
+    assert findings == ()
+
+
+@pytest.mark.parametrize("value", ["ocd", "random_trial"])
+def test_a_topic_that_names_something_else_asserts_nothing(value: str) -> None:
+    found, findings = tags(topics=(value,), abstract="A study.")
+    assert found == {}
+    assert [code for code, _, _ in findings] == ["topic-unsupported"]
+
+
+@pytest.mark.parametrize(("value", "text"), [("ocd", "OCD"), ("random_trial", "A random trial")])
+def test_a_topic_that_names_something_else_in_the_text_is_no_problem(value: str, text: str) -> None:
+    assert tags(topics=(value,), abstract=text)[1] == []
+
+
+def test_a_topic_that_names_something_else_without_an_abstract_is_unverified() -> None:
+    assert [code for code, _, _ in tags(topics=("ocd",))[1]] == ["topic-unverified"]
+
+
+def test_values_outside_the_vocabulary_are_reported_as_supplied() -> None:
+    found, findings = tags(("gout",), ("feet", "general"), abstract="Gout in feet.")
+    assert found == {}
+    assert [(code, message.split()[0]) for code, _, message in findings] == [
+        ("condition-unlisted", "'gout'"),
+        ("topic-unlisted", "'feet'"),
+    ]
+
+
+def test_a_value_twice_is_one_tag_and_one_problem() -> None:
+    found, findings = tags(("ocd", "OCD"), abstract="A study.")
+    assert list(found) == ["ocd"]
+    assert len(findings) == 1
+
+
+def test_tags_come_supported_first_then_found_unverified_unsupported_in_file_order() -> None:
+    found, _ = tags(("ocd", "related", "tourette"), abstract="OCD and tics")
+    assert list(found) == ["tourette", "related", "ocd", "tics"]
+    found, _ = tags(("tics", "ocd"), abstract="OCD")
+    assert list(found) == ["ocd", "tics"]
+
+
+def test_nothing_supplied_gives_nothing() -> None:
+    assert tag_paper((), (), None, "", "", False, VOCABULARY) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract", "design"),
+    [
+        ("A random trial", "", "trial"),
+        ("An overview", "", "review"),
+        ("An overview of a random trial", "", "trial"),
+        ("An overview", "A random trial.", "review"),
+        ("Salt", "We did a random trial.", "trial"),
+        ("Salt", "An overview.", None),
+        ("Salt", "Two random trials were done.", None),
+        ("Salt", "A random trial is needed.", None),
+        ("Salt", "This review is long. A random trial should follow.", "review"),
+        ("Salt", "A random trial is needed. So we did a random trial.", "trial"),
+        (None, "", None),
+    ],
+)
+def test_the_design_is_what_title_or_else_abstract_says_of_the_study(
+    title: str | None, abstract: str, design: str | None
+) -> None:
+    assert study_design(title, abstract, VOCABULARY) == design
+
+
+VALUES = st.lists(
+    st.sampled_from(["tourette", "ocd", "related", "hormones", "trial", "x", "/", ""])
+)
+TEXTS = st.lists(
+    st.sampled_from(["Tourette syndrome", "tics", "OCD", "gene", "hormone", ".", "random trial"])
+).map(" ".join) | st.text(max_size=50)
+
+
+@given(VALUES, VALUES, TEXTS, TEXTS, TEXTS, st.booleans())
+def test_every_tag_has_its_evidence_in_the_text_and_every_finding_a_known_code(
+    conditions: list[str], topics: list[str], title: str, abstract: str, body: str, judged: bool
+) -> None:
+    found = tag_paper(conditions, topics, title, abstract, body, judged, VOCABULARY)
+    texts = {"title": title, "abstract": abstract, "body": body}
+    for tag in (*found[0], *found[1]):
+        assert bool(tag.evidence) is tag.listed
+        for evidence in tag.evidence:
+            assert evidence.term in " ".join(texts[evidence.field].split())
+    assert all(code in CODES for code, _, _ in found[2])
+    assert len({tag.slug for tag in (*found[0], *found[1])}) == len(found[0]) + len(found[1])

@@ -1,0 +1,137 @@
+"""The curator's vocabulary file: what is read, and which faults are named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from papershelf.vocabulary import TermKind, VocabularyError, load_vocabulary
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "vocabulary.yml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def faults(folder: Path, text: str) -> tuple[str, ...]:
+    with pytest.raises(VocabularyError) as caught:
+        load_vocabulary(write(folder, text))
+    assert str(folder / "vocabulary.yml") in str(caught.value)
+    return caught.value.faults
+
+
+def test_every_key_of_a_term_is_read(tmp_path: Path) -> None:
+    text = """
+conditions:
+  moods: {label: Moods, grouping: true}
+  blue-mood:
+    label: Blue mood
+    description: >-
+      A mood
+      of blue.
+    synonyms: [blueness]
+    abbreviations: [BMD]
+    ambiguous: [BM]
+    plain: [feeling blue]
+    aliases: [blue_mood]
+    unless: [blue moon]
+    supporting: [moody]
+    mesh: D003866
+    parent: moods
+topics:
+  colours: {label: Colours, broad: true}
+designs:
+  trial: {label: Trial, title_words: [tried]}
+ignored: [General]
+"""
+    vocabulary = load_vocabulary(write(tmp_path, text))
+    term = vocabulary.terms["blue-mood"]
+    assert (term.kind, term.label, term.description) == (
+        TermKind.CONDITION,
+        "Blue mood",
+        "A mood of blue.",
+    )
+    assert (term.synonyms, term.abbreviations, term.ambiguous) == (("blueness",), ("BMD",), ("BM",))
+    assert (term.plain, term.aliases, term.unless) == (
+        ("feeling blue",),
+        ("blue_mood",),
+        ("blue moon",),
+    )
+    assert (term.supporting, term.mesh, term.parent) == (("moody",), "D003866", "moods")
+    assert vocabulary.terms["moods"].grouping
+    assert vocabulary.terms["colours"].broad
+    assert vocabulary.terms["trial"].title_words == ("tried",)
+    assert vocabulary.ignores("general")
+
+
+def test_terms_keep_the_order_of_the_file(tmp_path: Path) -> None:
+    text = "conditions:\n  b: {label: B}\n  a: {label: A}\n"
+    vocabulary = load_vocabulary(write(tmp_path, text))
+    assert [term.slug for term in vocabulary.of_kind(TermKind.CONDITION)] == ["b", "a"]
+
+
+def test_an_empty_file_is_an_empty_vocabulary(tmp_path: Path) -> None:
+    assert load_vocabulary(write(tmp_path, "")).terms == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("conditions: {a: {}}", "conditions.a: label missing"),
+        ("conditions: {a: {label: A, synonim: [x]}}", "did you mean 'synonyms'?"),
+        ("condition: {a: {label: A}}", "did you mean 'conditions'?"),
+        ("conditions: {A_b: {label: A}}", "expected lower-case words joined by hyphens"),
+        ("conditions: {a: {label: A, mesh: D12}}", "expected an id such as D005879"),
+        ("conditions: {a: {label: A, parent: bb}, b: {label: B}}", "did you mean 'b'?"),
+        ("conditions: {a: {label: A, parent: a}}", "is below a itself"),
+        ("topics: {a: {label: A}}\ndesigns: {a: {label: B}}", "the slug names a topic already"),
+        ("conditions: {a: {label: A, synonyms: [no, 5]}}", "found False, expected a text"),
+        ("conditions: {a: {label: A, synonyms: x}}", "expected a list of texts"),
+        ("conditions: {a: {label: A, synonyms: ['?']}}", "expected a text (quote it)"),
+        ("conditions: {a: {label: [A]}}", "expected a text"),
+        ("conditions: {a: {label: A, broad: maybe}}", "expected true or false"),
+        ("conditions: {a: [x]}", "found list, expected a mapping"),
+        ("conditions: [a]", "found list, expected a mapping"),
+        ("conditions:\n  a: {label: A}\n  a: {label: B}", "line 3: 'a' stands in line 2 already"),
+        ("conditions: {a: {label: A}", "not valid YAML"),
+        ("\x00", "not valid YAML"),
+        ("a", "found str, expected a mapping"),
+        ("!!python/object/apply:os.getcwd []", "not valid YAML"),
+    ],
+)
+def test_a_fault_is_named_with_its_place(tmp_path: Path, text: str, fault: str) -> None:
+    assert any(fault in found for found in faults(tmp_path, text)), faults(tmp_path, text)
+
+
+def test_a_word_claimed_twice_within_a_kind_is_a_fault(tmp_path: Path) -> None:
+    text = (
+        "conditions:\n  a: {label: A, synonyms: [Blue-Mood]}\n  b: {label: B, aliases: [blue_mood]}"
+    )
+    assert faults(tmp_path, text) == ("b: 'blue_mood' is claimed by a already",)
+
+
+def test_a_word_may_serve_two_kinds(tmp_path: Path) -> None:
+    text = "conditions: {a: {label: Blue}}\ntopics: {b: {label: Blue}}"
+    assert len(load_vocabulary(write(tmp_path, text)).terms) == 2
+
+
+def test_a_cycle_of_parents_is_a_fault_at_each_of_its_terms(tmp_path: Path) -> None:
+    text = (
+        "conditions:\n  a: {label: A, parent: b}\n  b: {label: B, parent: a}\n"
+        "  c: {label: C, parent: a}\n"
+    )
+    assert faults(tmp_path, text) == (
+        "a.parent: b is below a itself",
+        "b.parent: a is below b itself",
+    )
+
+
+def test_all_faults_are_listed_at_once(tmp_path: Path) -> None:
+    text = "conditions:\n  A: {mesh: x, parent: y}\n  b: {label: B, words: [1]}\n"
+    assert len(faults(tmp_path, text)) == 5
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(VocabularyError, match=r"absent\.yml: 1 fault"):
+        load_vocabulary(tmp_path / "absent.yml")

@@ -1,0 +1,120 @@
+"""Terms: what a record's values name, and how terms hang together."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+from papershelf.vocabulary import Term, TermKind, Vocabulary
+
+
+def vocabulary(*terms: Term, ignored: frozenset[str] = frozenset()) -> Vocabulary:
+    return Vocabulary({term.slug: term for term in terms}, ignored)
+
+
+def condition(slug: str, label: str = "", **values: object) -> Term:
+    return Term(slug, TermKind.CONDITION, label or slug, **values)  # type: ignore[arg-type]
+
+
+MOODS = vocabulary(
+    condition("moods", "Moods", grouping=True),
+    condition(
+        "blue-mood",
+        "Blue mood",
+        synonyms=("blueness",),
+        abbreviations=("BMD",),
+        ambiguous=("BM",),
+        plain=("feeling blue",),
+        aliases=("blue", "sad_mood"),
+        parent="moods",
+    ),
+    condition("pale-blue-mood", "Pale blue mood", parent="blue-mood"),
+    Term("blue", TermKind.TOPIC, "Blue"),
+    ignored=frozenset({"general"}),
+)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["blue-mood", "blue_mood", "Blue mood", "BLUE  MOOD", "blueness", "bmd", "BM", "sad-mood",
+     "moods/blue-mood", "moods/blue_mood/other", "blue"],
+)  # fmt: skip
+def test_a_value_names_a_term_by_slug_alias_or_word(value: str) -> None:
+    term = MOODS.resolve(TermKind.CONDITION, value)
+    assert term is not None
+    assert term.slug == "blue-mood"
+
+
+@pytest.mark.parametrize("value", ["", "red", "feeling blue", "/", "blue mood disorder"])
+def test_a_value_that_no_term_has_names_none(value: str) -> None:
+    assert MOODS.resolve(TermKind.CONDITION, value) is None
+
+
+def test_a_value_is_resolved_within_its_kind() -> None:
+    term = MOODS.resolve(TermKind.TOPIC, "blue")
+    assert term is not None
+    assert term.kind is TermKind.TOPIC
+    assert MOODS.resolve(TermKind.DESIGN, "blue") is None
+
+
+def test_a_slug_goes_before_the_word_of_another_term() -> None:
+    words = vocabulary(condition("a", "A", synonyms=("b",)), condition("b", "B"))
+    term = words.resolve(TermKind.CONDITION, "b")
+    assert term is not None
+    assert term.slug == "b"
+
+
+def test_children_and_families_follow_the_parents() -> None:
+    assert [term.slug for term in MOODS.children("moods")] == ["blue-mood"]
+    assert MOODS.children("pale-blue-mood") == ()
+    assert MOODS.family("moods") == ("moods", "blue-mood", "pale-blue-mood")
+    assert MOODS.family("blue") == ("blue",)
+
+
+def test_plain_words_aliases_and_ambiguous_abbreviations_are_no_evidence() -> None:
+    assert MOODS.find("feeling blue, BM, sad_mood, moods") == {"blue": "blue"}
+    assert MOODS.find("BMD")["blue-mood"] == "BMD"
+
+
+def test_a_label_that_is_an_abbreviation_is_matched_in_its_own_case() -> None:
+    words = vocabulary(
+        condition("add", "ADD", ambiguous=("ADD",)), condition("b", "B", abbreviations=("B",))
+    )
+    assert words.find("we add ADD and b") == {}
+    assert words.find("vitamin B") == {"b": "B"}
+
+
+def test_broad_and_supporting_words_only_support() -> None:
+    words = vocabulary(
+        condition("a", "Anger", broad=True),
+        condition("b", "Blueness", supporting=("mood", "BM")),
+    )
+    found = words.scan("anger, mood")
+    assert found.named == {}
+    assert found.supported == {"a": "anger", "b": "mood"}
+    assert words.scan("bm").supported == {}
+    assert words.scan("BM").supported == {"b": "BM"}
+
+
+def test_a_design_is_found_in_a_title_by_words_that_count_there_only() -> None:
+    words = vocabulary(Term("review", TermKind.DESIGN, "Review", title_words=("overview",)))
+    assert words.designs_in_title("An overview") == {"review": "overview"}
+    assert words.find("An overview") == {}
+
+
+def test_only_values_listed_as_ignored_are_ignored() -> None:
+    assert MOODS.ignores("General")
+    assert not MOODS.ignores("blue")
+
+
+def test_a_scan_remembered_is_the_scan_made() -> None:
+    texts = [f"blueness {n}" for n in range(9)]
+    first = [MOODS.scan(text) for text in texts]
+    assert [MOODS.scan(text) for text in reversed(texts)] == first[::-1]
+
+
+def test_a_vocabulary_goes_to_other_processes() -> None:
+    MOODS.find("blueness")
+    copy = pickle.loads(pickle.dumps(MOODS))
+    assert copy == MOODS
+    assert copy.find("blueness") == {"blue-mood": "blueness"}
