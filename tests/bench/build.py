@@ -1,0 +1,174 @@
+"""Time, memory and size of builds: ours cold, warm and with one record changed, and rivals'.
+
+``python -m tests.bench build [--papers N …] [--records DIR]``.  Every build of one number
+of papers has the same records, runs once, one after the other, on the same machine:
+ratios hold elsewhere, seconds do not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from papershelf.catalogue import Catalogue
+from papershelf.pipeline import load_catalogue
+from papershelf.render.site import site_size
+from papershelf.settings import Settings
+
+from tests.bench.options import REPOSITORY, add_common, say
+from tests.bench.process import Usage, measure
+from tests.bench.report import Column, megabytes, ratio, render_table, seconds, write_json
+from tests.bench.rivals import SITE_URL, write_hugo, write_material
+from tests.bench.tools import Tools, install_tools
+from tests.bench.workload import take_records
+
+OURS = "Papershelf"
+MATERIAL, MATERIAL_NAV = "Material, papers not in nav", "Material, default nav"
+HUGO, PAGEFIND = "Hugo + Pagefind", "Pagefind's part"
+COLD, WARM, CHANGED = "cold", "warm", "one record changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One measured build; `files` and `bytes` are those of the whole site."""
+
+    papers: int
+    builder: str
+    state: str
+    seconds: float
+    peak_bytes: int
+    files: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What all builds of one number of papers share."""
+
+    papers: int
+    records: Path
+    work: Path
+    timeout: float
+
+    def run(self, name: str, command: list[str], cwd: Path, **environment: str) -> Usage:
+        """Measure one command; its log stays in the work folder."""
+        log = self.work / f"{name}.log"
+        environment |= {"NO_MKDOCS_2_WARNING": "1"}
+        return measure(command, cwd=cwd, log=log, environment=environment, timeout=self.timeout)
+
+    def result(self, builder: str, state: str, usage: Usage, site: Path) -> Run:
+        """The figures of a build that wrote `site`."""
+        size = site_size(site)
+        return Run(
+            self.papers, builder, state, usage.seconds, usage.peak_bytes, size.files, size.bytes
+        )
+
+
+def run_ours(bench: Bench) -> Iterator[Run]:
+    """Our build: without what an earlier one remembered, again, and after one edit."""
+    site = bench.work / "ours"
+    environment = {
+        "PAPERS_DIR": str(bench.records),
+        "SITE_DIR": str(site),
+        "SITE_URL": SITE_URL,
+        "CACHE_DIR": str(bench.work / "cache"),
+    }
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    for state in (COLD, WARM, CHANGED):
+        if state == CHANGED:
+            edit_one(bench.records)
+        usage = bench.run(f"ours-{state.split()[0]}", command, REPOSITORY, **environment)
+        yield bench.result(OURS, state, usage, site)
+
+
+def edit_one(records: Path) -> None:
+    """Add a sentence to the record in the middle."""
+    files = sorted(records.rglob("*.md"))
+    with files[len(files) // 2].open("a", encoding="utf-8") as file:
+        file.write("\nA sentence was added to this record.\n")
+
+
+def run_material(bench: Bench, catalogue: Catalogue, *, nav: bool) -> Run:
+    """Material with a plain page for each paper."""
+    folder = bench.work / ("material-nav" if nav else "material")
+    write_material(catalogue, folder, nav=nav)
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    usage = bench.run(folder.name, command, folder)
+    return bench.result(MATERIAL_NAV if nav else MATERIAL, COLD, usage, folder / "site")
+
+
+def run_hugo(bench: Bench, catalogue: Catalogue, tools: Tools) -> Iterator[Run]:
+    """Hugo, then Pagefind over its pages; the sum first, then Pagefind's part of it."""
+    folder = bench.work / "hugo"
+    write_hugo(catalogue, folder, Settings().author_pages_from)
+    pages = bench.run("hugo", [*tools.hugo, "--quiet"], folder)
+    index = bench.run("pagefind", [*tools.pagefind, "--site", "public"], folder)
+    both = Usage(pages.seconds + index.seconds, max(pages.peak_bytes, index.peak_bytes))
+    yield bench.result(HUGO, COLD, both, folder / "public")
+    yield bench.result(PAGEFIND, COLD, index, folder / "public" / "pagefind")
+
+
+def run_all(bench: Bench, tools: Tools, nav_limit: int) -> Iterator[Run]:
+    """Every build of one number of papers."""
+    yield from run_ours(bench)
+    settings = Settings()
+    catalogue = load_catalogue(bench.records, REPOSITORY / settings.vocabulary, settings)
+    yield run_material(bench, catalogue, nav=False)
+    if bench.papers <= nav_limit:
+        yield run_material(bench, catalogue, nav=True)
+    yield from run_hugo(bench, catalogue, tools)
+
+
+def table(runs: Iterable[Run]) -> str:
+    """The figures of runs of one number of papers; ratios are to our cold build."""
+    rows = list(runs)
+    ours = next(run for run in rows if (run.builder, run.state) == (OURS, COLD))
+    columns: Mapping[str, Column[Run]] = {
+        "papers": lambda run: f"{run.papers:,}",
+        "builder": lambda run: run.builder,
+        "state": lambda run: run.state,
+        "wall time": lambda run: seconds(run.seconds),
+        "ratio": lambda run: ratio(run.seconds, ours.seconds),
+        "peak memory": lambda run: megabytes(run.peak_bytes),
+        "files": lambda run: f"{run.files:,}",
+        "size": lambda run: megabytes(run.bytes),
+        "bytes a paper": lambda run: f"{run.bytes / run.papers:,.0f}",
+    }
+    return render_table(columns, rows)
+
+
+def main() -> None:
+    """Build, print a table, write the figures."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench build", description=__doc__)
+    add_common(parser, papers=[1_000, 10_000])
+    parser.add_argument(
+        "--nav-limit",
+        type=int,
+        default=2_000,
+        help="papers up to which Material runs with its default nav, whose size grows with n²",
+    )
+    arguments = parser.parse_args()
+    tools = install_tools(arguments.tools)
+    runs: list[Run] = []
+    for number in arguments.papers:
+        work = arguments.work / f"build-{number}"
+        shutil.rmtree(work, ignore_errors=True)
+        records = take_records(work / "records", number, arguments.records)
+        bench = Bench(number, records, work, arguments.timeout)
+        found = []
+        for run in run_all(bench, tools, arguments.nav_limit):
+            say(f"{run.papers:,} papers, {run.builder}, {run.state}: {run.seconds:.1f} s")
+            found.append(run)
+        print(table(found), flush=True)
+        runs += found
+        if not arguments.keep:
+            shutil.rmtree(work)
+    write_json(arguments.json or arguments.work / "build.json", "build", map(asdict, runs))
+
+
+if __name__ == "__main__":
+    main()
