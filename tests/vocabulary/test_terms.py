@@ -102,8 +102,9 @@ def test_a_design_is_found_in_a_title_by_words_that_count_there_only() -> None:
     assert words.find("An overview") == {}
 
 
-def test_only_values_listed_as_ignored_are_ignored() -> None:
+def test_only_blanks_and_values_listed_as_ignored_are_ignored() -> None:
     assert MOODS.ignores("General")
+    assert MOODS.ignores(" _ ")
     assert not MOODS.ignores("blue")
 
 

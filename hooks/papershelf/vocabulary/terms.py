@@ -117,8 +117,9 @@ class Vocabulary:
         return None if slug is None else self.terms[slug]
 
     def ignores(self, supplied: str) -> bool:
-        """Whether a record's value is known to name nothing."""
-        return value_key(supplied) in self.ignored
+        """Whether a record's value is blank or known to name nothing."""
+        key = value_key(supplied)
+        return not key or key in self.ignored
 
     def find(self, text: str) -> dict[str, str]:
         """The terms whose words stand in `text`: slug -> the words as they stand first.
