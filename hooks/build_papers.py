@@ -74,7 +74,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     root = Path(config.config_file_path).parent
     settings = _build.settings
     try:
-        catalogue = load_catalogue(root / settings.papers_dir, root / settings.vocabulary, settings)
+        catalogue = load_catalogue(
+            root / settings.papers_dir,
+            root / settings.vocabulary,
+            settings,
+            cache_dir=root / settings.cache_dir if settings.cache_dir else None,
+        )
     except (VocabularyError, NotADirectoryError) as error:
         raise PluginError(str(error)) from error
     for line in summarise(catalogue):

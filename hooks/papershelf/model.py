@@ -10,9 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from papershelf.values import Value
+
 
 @dataclass(frozen=True, slots=True)
-class RawRecord:
+class RawRecord(Value):
     """A record as acquired: front matter as YAML gave it, body as text.
 
     Attributes:
@@ -30,7 +32,7 @@ class RawRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Author:
+class Author(Value):
     """One author: given and family name, or a literal (a group, an undivided name).
 
     Exactly one of `family` and `literal` is set.
@@ -61,7 +63,7 @@ class DateSource(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Value):
     """A date of year, year and month, or full precision (ISO 8601 reduced forms)."""
 
     year: int
@@ -83,7 +85,7 @@ class PartialDate:
 
 
 @dataclass(frozen=True, slots=True)
-class Journal:
+class Journal(Value):
     """A journal title in full, and short (before `` : ``, `` = ``, `` (``)."""
 
     full: str
@@ -101,7 +103,7 @@ class AbstractStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class AbstractPart:
+class AbstractPart(Value):
     """A paragraph of an abstract, with the label of a structured one (``Methods``)."""
 
     label: str | None
@@ -109,7 +111,7 @@ class AbstractPart:
 
 
 @dataclass(frozen=True, slots=True)
-class Abstract:
+class Abstract(Value):
     """An abstract as plain text parts; empty when lost or absent."""
 
     status: AbstractStatus
@@ -122,7 +124,7 @@ class Abstract:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class Section(Value):
     """A real section of a record's body; `text` is Markdown, untrusted."""
 
     heading: str
@@ -130,7 +132,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Value):
     """A plain-language summary; `text` is Markdown, untrusted like all text.
 
     `source` says who wrote it (front matter ``summary_source``), if the record tells.
@@ -150,7 +152,7 @@ class TagStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Value):
     """Where a term of the vocabulary stands: field name, the words as they stand there."""
 
     field: str  # "title", "abstract" or "body"
@@ -158,7 +160,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Value):
     """A condition or topic of a paper, as a vocabulary id with its evidence."""
 
     slug: str
@@ -192,7 +194,7 @@ class RelationKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Value):
     """A link to another paper of the catalogue, by its id."""
 
     kind: RelationKind
@@ -200,7 +202,7 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Value):
     """How a record came to be; paths are POSIX, below the papers folder."""
 
     path: str
@@ -213,7 +215,7 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True)
-class Supplied:
+class Supplied(Value):
     """The main fields as the record gave them, before any rule touched them."""
 
     title: str | None = None
@@ -226,7 +228,7 @@ class Supplied:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Value):
     """One paper, as every page, index and export sees it.
 
     Attributes:

@@ -2,23 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 
+from papershelf.cache import ReadingCache, reading_key
 from papershelf.catalogue.build import build_catalogue
 from papershelf.catalogue.groups import Catalogue
 from papershelf.normalise import Reading, normalise
-from papershelf.parse import discover, read_record
+from papershelf.parse import discover, parse_record, printable, unreadable
 from papershelf.settings import Settings
+from papershelf.values import paused_collection
 from papershelf.vocabulary import Vocabulary, load_vocabulary
+from papershelf.work import open_executor, spread
 
-# How readings are computed: like the built-in `map`, or an executor's, in order or not.
-ReadMap = Callable[[Callable[[str], Reading], Iterable[str]], Iterator[Reading]]
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Where records are read from: plain paths, so that a worker can be told.
+
+    Attributes:
+        papers_dir: the folder of the records.
+        vocabulary_path: the vocabulary they are read with.
+        cache_dir: where readings are remembered, None for nowhere.
+    """
+
+    papers_dir: Path
+    vocabulary_path: Path
+    cache_dir: Path | None = None
 
 
 def load_catalogue(
-    papers_dir: Path, vocabulary_path: Path, settings: Settings, *, read_map: ReadMap = map
+    papers_dir: Path,
+    vocabulary_path: Path,
+    settings: Settings,
+    *,
+    cache_dir: Path | None = None,
 ) -> Catalogue:
     """Read every record below `papers_dir`.
 
@@ -26,19 +47,25 @@ def load_catalogue(
         papers_dir: the folder; a ``vocabulary.yml`` in it goes before `vocabulary_path`.
         vocabulary_path: the controlled vocabulary.
         settings: see `Settings`; paths among them are not looked at.
-        read_map: computes the readings, one file independent of the other.
+        cache_dir: where readings are remembered between builds.
 
     Raises:
-        NotADirectoryError: there is no such folder.
+        NotADirectoryError: there is no folder `papers_dir`.
         VocabularyError: when the vocabulary has faults; records never raise.
     """
-    if not papers_dir.is_dir():
-        raise NotADirectoryError(f"papers folder: expected a folder at {papers_dir}, found none")
-    vocabulary = load_vocabulary(vocabulary_of(papers_dir, vocabulary_path))
+    corpus = Corpus(papers_dir, vocabulary_of(papers_dir, vocabulary_path), cache_dir)
     names, faults = discover(papers_dir)
-    readings = [Reading(None, (fault,)) for fault in faults]
-    readings += read_map(partial(read_paper, papers_dir, vocabulary), names)
-    return build_catalogue(readings, vocabulary, settings, len(names) + len(faults))
+    vocabulary, _ = _vocabulary(corpus.vocabulary_path)
+    with paused_collection():
+        readings = remembered(corpus, names)
+    unknown = [name for name in names if name not in readings]
+    with paused_collection(), open_executor(settings, len(unknown)) as executor:
+        for chunk in spread(executor, partial(read_chunk, corpus), unknown):
+            readings.update(chunk)
+    all_readings = [Reading(None, (fault,)) for fault in faults]
+    all_readings += (readings[name] for name in names)
+    with paused_collection():
+        return build_catalogue(all_readings, vocabulary, settings, len(names) + len(faults))
 
 
 def vocabulary_of(papers_dir: Path, vocabulary_path: Path) -> Path:
@@ -47,10 +74,59 @@ def vocabulary_of(papers_dir: Path, vocabulary_path: Path) -> Path:
     return own if own.is_file() else vocabulary_path
 
 
-def read_paper(papers_dir: Path, vocabulary: Vocabulary, name: str) -> Reading:
-    """Read, parse and normalise one file; depends on nothing else, so it may run anywhere."""
-    record, problems = read_record(papers_dir, name)
+def remembered(corpus: Corpus, names: Sequence[str]) -> dict[str, Reading]:
+    """File name -> reading, of the files that were read before as they are now."""
+    cache = ReadingCache(corpus.cache_dir)
+    if cache.empty:
+        return {}
+    keys = dict(_keys(corpus, names))
+    found = cache.find(list(keys.values()))
+    cache.forget_old(list(found))
+    return {name: found[key] for name, key in keys.items() if key in found}
+
+
+def read_chunk(corpus: Corpus, names: Sequence[str]) -> dict[str, Reading]:
+    """File name -> reading, made and remembered."""
+    vocabulary, text = _vocabulary(corpus.vocabulary_path)
+    readings: dict[str, Reading] = {}
+    made: dict[bytes, Reading] = {}
+    for name in names:
+        try:
+            data = (corpus.papers_dir / name).read_bytes()
+        except OSError as error:
+            readings[name] = Reading(None, (unreadable(name, error),))
+            continue
+        reading = read_paper(name, data, vocabulary)
+        readings[name] = made[reading_key(name, data, text)] = reading
+    ReadingCache(corpus.cache_dir).keep(made)
+    return readings
+
+
+def _keys(corpus: Corpus, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """File names with the keys of their readings; a file that cannot be read has none."""
+    _, text = _vocabulary(corpus.vocabulary_path)
+    for name in names:
+        with suppress(OSError):
+            yield name, reading_key(name, (corpus.papers_dir / name).read_bytes(), text)
+
+
+def read_paper(name: str, data: bytes, vocabulary: Vocabulary) -> Reading:
+    """Parse and normalise one file; depends on nothing else, so it may run anywhere."""
+    record, problems = parse_record(printable(name), data)
     if record is None:
         return Reading(None, problems)
     reading = normalise(record, vocabulary)
     return Reading(reading.paper, problems + reading.problems)
+
+
+def _vocabulary(path: Path) -> tuple[Vocabulary, bytes]:
+    """The vocabulary of a file and the file's bytes."""
+    # What cannot be read is a fault that loading the vocabulary names.
+    text = path.read_bytes() if path.is_file() else b""
+    return _loaded(path, text), text
+
+
+@lru_cache(maxsize=2)
+def _loaded(path: Path, text: bytes) -> Vocabulary:
+    """Loaded once in each process, as long as the file's bytes stay the same."""
+    return load_vocabulary(path)

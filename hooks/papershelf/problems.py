@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from papershelf.values import Value
+
 
 class Severity(StrEnum):
     """How much a problem matters to a reader of the site."""
@@ -18,8 +20,8 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+@dataclass(frozen=True, slots=True)
+class Problem(Value):
     """One thing found wrong with one record.
 
     Attributes:
@@ -34,6 +36,10 @@ class Problem:
     code: str
     field: str
     message: str
+
+    def sort_key(self) -> tuple[str, str, str, str]:
+        """The order of a report: by path, code, field, message."""
+        return self.path, self.code, self.field, self.message
 
     @property
     def severity(self) -> Severity:

@@ -61,6 +61,13 @@ class Settings:
     body_limit: int = _setting(
         100_000, "Characters of one record's body that its page shows; the file holds the rest."
     )
+    workers: int = _setting(0, "Processes that share the work; 0 takes as many as there are cores.")
+    dask_scheduler: str = _setting(
+        "", "Address of a Dask scheduler that does the work, or local; needs the extra dask."
+    )
+    cache_dir: str = _setting(
+        ".cache/papershelf", "Folder where readings are remembered between builds; empty for none."
+    )
     size_limit_mb: int = _setting(
         1000, "Size in MB (10**6 bytes) that the host allows a site; the build warns from 80% on."
     )
@@ -112,8 +119,9 @@ def _convert(key: str, value: object, kind: Any) -> Any:
     # bool is a subclass of int: `per_page: yes` must not pass as 1.
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
         raise SettingsError(f"{name}: found {value!r}, expected {_NAMES[kind]}")
-    if kind is int and isinstance(value, int) and value < 1:
-        raise SettingsError(f"{name}: found {value!r}, expected a number of at least 1")
+    least = 0 if key == "workers" else 1
+    if kind is int and isinstance(value, int) and value < least:
+        raise SettingsError(f"{name}: found {value!r}, expected a number of at least {least}")
     return value
 
 

@@ -19,7 +19,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import frontmatter
-
 from papershelf.parse import discover
 from papershelf.pipeline import read_paper
 from papershelf.vocabulary import load_vocabulary
@@ -51,7 +50,7 @@ def main() -> None:
         return frontmatter.load(str(options.records / name))
 
     def read(name: str) -> object:
-        return read_paper(options.records, vocabulary, name)
+        return read_paper(name, (options.records / name).read_bytes(), vocabulary)
 
     if options.profile:
         with cProfile.Profile() as profile:

@@ -47,7 +47,7 @@ def build_catalogue(
         papers=done,
         groups=group_papers(done, vocabulary, settings.tag_evidence),
         vocabulary=vocabulary,
-        problems=tuple(sorted({*problems, *merges, *collisions})),
+        problems=tuple(sorted({*problems, *merges, *collisions}, key=Problem.sort_key)),
         files=files,
         merged=len(found) - len(done),
         rejected=files - len(found),

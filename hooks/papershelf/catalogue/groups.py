@@ -15,6 +15,9 @@ from papershelf.settings import TagEvidence
 from papershelf.vocabulary import Term, TermKind, Vocabulary
 
 
+_ASCII_WORD = re.compile("[a-z0-9]+")
+
+
 class Facet(StrEnum):
     """A way to browse; the value is the folder of its pages."""
 
@@ -92,8 +95,9 @@ def _date_key(paper: Paper) -> tuple[int, int, int]:
 
 def slugify(text: str) -> str:
     """An address part: ASCII letters and digits in runs joined by ``-``; may be empty."""
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", ascii_text.lower()))
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return "-".join(_ASCII_WORD.findall(text.lower()))
 
 
 def group_slug(label: str) -> str:

@@ -29,11 +29,12 @@ from papershelf.normalise.text import clean_line
 from papershelf.normalise.title import read_title
 from papershelf.normalise.variants import Variant, variant_of
 from papershelf.problems import Problem
+from papershelf.values import Value
 from papershelf.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Value):
     """What a record was read as: a paper, or none and a rejecting problem that says why.
 
     A paper's `id` is settled in the catalogue; here it is the record's own wish,
