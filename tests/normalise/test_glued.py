@@ -92,6 +92,7 @@ def test_an_apostrophe_is_elision_or_the_end_of_a_nickname(
         ("Laurens JPvan der Maaten", ("Laurens JP", "van der Maaten")),
         ("Débora Marquesde Miranda", ("Débora Marques", "de Miranda")),
         ("Virginia Rde Sá", ("Virginia R", "de Sá")),
+        ("Virginia R.de Sá", ("Virginia R.", "de Sá")),
         ("Filipede Avila Belbute-Peres", ("Filipe", "de Avila Belbute-Peres")),
         ("LucaDel Pero", ("Luca", "Del Pero")),
         ("JoãoAndrade Silva", ("João", "Andrade Silva")),

@@ -32,7 +32,7 @@ _PARTICLES = (
     "della|dello|degli|dalla|zum|zur|zu|den|der|del|dei|des|dos|das|da|di|do|du|ter|ten|la|le|el|"
     "al|bin|bint|ibn|af|av",
 )
-_BEFORE = r"(?:(?<=[^\W\d_]{3})|(?<=[ A-Z][A-Z]))"
+_BEFORE = r"(?:(?<=[^\W\d_]{3})|(?<=[ A-Z][A-Z])|(?<=\w\.))"
 _AFTER = r"(?= (?:\w+[.’']? ){0,4}[^\W\d_a-z]\w*[^\W\d_A-Z])"
 _GLUED_PARTICLES = tuple(re.compile(f"{_BEFORE}(?:{words}){_AFTER}") for words in _PARTICLES)
 _LONG_PARTICLE = re.compile(r"(?<=[^\W\d_])(?:van|von|de) (?:der|den|dem|de|la|los|las) ")
