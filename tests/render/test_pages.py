@@ -20,7 +20,7 @@ from papershelf.model import (
     TagStatus,
 )
 from papershelf.render.pages import PaperPages, doi_url
-from papershelf.render.view import SiteView, written_date
+from papershelf.render.view import PaperContext, SiteView, written_date
 from papershelf.settings import Settings, TagEvidence
 
 from tests.factories import catalogue, paper
@@ -36,7 +36,7 @@ def render(
         site_url="https://example.org/shelf/",
         records_url="https://example.org/repo/papers/",
     )
-    page = PaperPages(view).render(subject)
+    page = PaperPages(PaperContext.of(view)).render(subject)
     return lxml.html.document_fromstring(
         f"<html><head>{page.head}</head><body>{page.body}</body></html>"
     )

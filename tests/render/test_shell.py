@@ -44,7 +44,7 @@ def theme(page: PageContent) -> str:
 
 
 def test_a_filled_shell_equals_the_theme_s_own_page() -> None:
-    assert Shells(theme).fill(PAGE) == theme(PAGE)
+    assert Shells(theme).of(PAGE).fill(PAGE) == theme(PAGE)
 
 
 def test_pages_of_one_kind_render_the_theme_once() -> None:
@@ -56,14 +56,14 @@ def test_pages_of_one_kind_render_the_theme_once() -> None:
 
     shells = Shells(render)
     for number in range(3):
-        shells.fill(replace(PAGE, url=f"papers/{number}/"))
-    shells.fill(replace(PAGE, url="papers/page/2/"))
+        shells.of(replace(PAGE, url=f"papers/{number}/"))
+    shells.of(replace(PAGE, url="papers/page/2/"))
     assert [page.depth for page in rendered] == [2, 3]
 
 
 def test_a_text_that_looks_like_a_slot_is_left_alone() -> None:
     page = replace(PAGE, title="papershelfslot0body0", body="<h1>papershelfslot0title0</h1>")
-    assert Shells(theme).fill(page) == theme(page)
+    assert Shells(theme).of(page).fill(page) == theme(page)
 
 
 def test_a_theme_that_drops_the_content_is_refused() -> None:

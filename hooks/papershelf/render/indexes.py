@@ -17,7 +17,7 @@ from markupsafe import Markup
 from papershelf.catalogue import Facet, Group, slugify
 from papershelf.render.listings import page_numbers, page_url, pager_numbers
 from papershelf.render.shell import TITLE_ANCHOR, PageContent
-from papershelf.render.view import SiteView, counted, way_to_root
+from papershelf.render.view import SiteView, counted, templates, way_to_root
 from papershelf.vocabulary import Term
 
 # Names on one page of an index; a name takes about 90 bytes.
@@ -119,8 +119,10 @@ class Indexes:
         listing = (
             self._papers(number, base) if name == PAPERS else self._names(Facet(name), number, base)
         )
-        body = self._view.templates.get_template("index_page.html").render(
-            anchor=TITLE_ANCHOR, heading=f"{title}, page {number}", listing=listing
+        body = (
+            templates()
+            .get_template("index_page.html")
+            .render(anchor=TITLE_ANCHOR, heading=f"{title}, page {number}", listing=listing)
         )
         return PageContent(
             url=url,
@@ -224,7 +226,7 @@ class Indexes:
 
     def _render(self, template: str, **values: object) -> Markup:
         # Autoescaped by the environment.
-        return Markup(self._view.templates.get_template(template).render(**values))  # noqa: S704
+        return Markup(templates().get_template(template).render(**values))  # noqa: S704
 
 
 def _first_letter(slug: str) -> str:

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 from papershelf.catalogue import Facet, Group
 from papershelf.model import Paper
 from papershelf.render.shell import TITLE_ANCHOR, PageContent, plain_excerpt
-from papershelf.render.view import SiteView, counted, way_to_root
+from papershelf.render.view import SiteView, counted, templates, way_to_root
 
 # Facet -> the field that the search page filters by.
 SEARCH_FIELDS = {
@@ -44,7 +44,7 @@ class Listings:
     def __init__(self, view: SiteView) -> None:
         """Take the site that the pages belong to."""
         self._view = view
-        self._template = view.templates.get_template("listing.html")
+        self._template = templates().get_template("listing.html")
 
     def render_group(self, group: Group) -> Iterator[PageContent]:
         """The pages of one group; at least one."""

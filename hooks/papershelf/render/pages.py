@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -13,7 +12,7 @@ from papershelf.catalogue import Facet, group_slug
 from papershelf.model import AbstractStatus, Paper, RelationKind, Tag, TagStatus
 from papershelf.render.markup import render_markdown
 from papershelf.render.shell import TITLE_ANCHOR, PageContent, TocEntry, plain_excerpt
-from papershelf.render.view import SiteView, way_to_root, written_date
+from papershelf.render.view import PaperContext, templates, way_to_root, written_date
 from papershelf.settings import TagEvidence
 
 _ABSTRACT_NOTES = {
@@ -73,7 +72,8 @@ class RelatedPaper(NamedTuple):
     """Another paper and how it relates."""
 
     label: str
-    paper: Paper
+    paper_id: str
+    title: str
 
 
 def doi_url(doi: str) -> str:
@@ -84,23 +84,23 @@ def doi_url(doi: str) -> str:
 class PaperPages:
     """Renders the pages of single papers."""
 
-    def __init__(self, view: SiteView) -> None:
-        """Take the site that the pages belong to."""
-        self._view = view
-        self._page = view.templates.get_template("paper.html")
-        self._head = view.templates.get_template("head.html")
+    def __init__(self, context: PaperContext) -> None:
+        """Take what is to be known of the site."""
+        self._context = context
+        self._page = templates().get_template("paper.html")
+        self._head = templates().get_template("head.html")
 
     def render(self, paper: Paper) -> PageContent:
         """The page of one paper."""
         url = f"papers/{paper.id}/"
-        canonical = self._view.canonical(url)
+        canonical = self._context.canonical(url)
         sections, cut = self._sections(paper)
         related = list(self._related(paper))
         body = self._page.render(
             paper=paper,
             base=way_to_root(url),
             anchor=TITLE_ANCHOR,
-            author_page=self._view.author_page,
+            author_page=self._context.author_page,
             journal_slug=group_slug(paper.journal.short) if paper.journal else "",
             date=written_date,
             doi_url=doi_url(paper.doi) if paper.doi else "",
@@ -130,7 +130,7 @@ class PaperPages:
     def _tag_rows(self, paper: Paper) -> list[TagRow]:
         rows = [("Conditions", Facet.CONDITION, paper.conditions)]
         rows.append(("Topics", Facet.TOPIC, paper.topics))
-        evidence = self._view.settings.tag_evidence
+        evidence = self._context.settings.tag_evidence
         result = []
         for label, facet, tags in rows:
             shown, unsupported = [], []
@@ -147,18 +147,18 @@ class PaperPages:
 
     def _tag_link(self, facet: Facet, tag: Tag) -> TagLink | None:
         """A chip for a tag whose group has a page."""
-        group = self._view.groups[facet].get(tag.slug)
-        if group is None:
+        label = self._context.tag_labels[facet].get(tag.slug)
+        if label is None:
             return None
         marked = (
             tag.status is TagStatus.UNVERIFIED
-            and self._view.settings.tag_evidence is not TagEvidence.TRUST
+            and self._context.settings.tag_evidence is not TagEvidence.TRUST
         )
-        return TagLink(tag.slug, group.label, "unverified" if marked else "")
+        return TagLink(tag.slug, label, "unverified" if marked else "")
 
     def _sections(self, paper: Paper) -> tuple[list[RenderedSection], bool]:
         """The body's sections within the setting `body_limit`; whether they were cut."""
-        left = self._view.settings.body_limit
+        left = self._context.settings.body_limit
         rendered: list[RenderedSection] = []
         for number, section in enumerate(paper.sections, 1):
             if left <= 0:
@@ -171,15 +171,16 @@ class PaperPages:
 
     def _related(self, paper: Paper) -> Iterator[RelatedPaper]:
         for relation in paper.related:
-            other = self._view.papers.get(relation.paper_id)
-            if other:
-                yield RelatedPaper(_RELATIONS[relation.kind], other)
+            title = self._context.titles.get(relation.paper_id)
+            if title is not None:
+                yield RelatedPaper(_RELATIONS[relation.kind], relation.paper_id, title)
 
     def _record(self, paper: Paper) -> Iterator[RecordRow]:
         """Where the record comes from, what it was taken for, what was noted on reading it."""
         provenance = paper.provenance
-        if self._study_designs.get(paper.study_design or ""):
-            yield RecordRow("Study design", self._study_designs[paper.study_design or ""])
+        design = self._context.design_labels.get(paper.study_design or "")
+        if design:
+            yield RecordRow("Study design", design)
         if paper.pmid:
             address = f"https://pubmed.ncbi.nlm.nih.gov/{quote(paper.pmid)}/"
             yield RecordRow("PubMed", paper.pmid, address)
@@ -193,13 +194,9 @@ class PaperPages:
             yield RecordRow("Acquired on", provenance.acquired)
         for path in (provenance.path, *provenance.merged_paths):
             label = "Record file" if path == provenance.path else "Merged record"
-            yield RecordRow(label, path, self._view.record_file(path))
+            yield RecordRow(label, path, self._context.record_file(path))
         if paper.problem_codes:
             yield RecordRow("Noted on reading", ", ".join(paper.problem_codes))
-
-    @cached_property
-    def _study_designs(self) -> dict[str, str]:
-        return {slug: term.label for slug, term in self._view.catalogue.vocabulary.terms.items()}
 
 
 def _lacks(paper: Paper) -> Sequence[str]:

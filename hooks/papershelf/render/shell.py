@@ -195,14 +195,14 @@ class Shells:
         self._render = render
         self._shells: dict[ShellKind, Shell] = {}
 
-    def fill(self, page: PageContent) -> str:
-        """The finished page, by the shell of its kind."""
+    def of(self, page: PageContent) -> Shell:
+        """The shell for pages of this one's kind."""
         kind = ShellKind.of(page)
         shell = self._shells.get(kind)
         if shell is None:
             shell = Shell.compile(self._render(kind.marker_page()), kind)
             self._shells[kind] = shell
-        return shell.fill(page)
+        return shell
 
 
 def plain_excerpt(texts: Sequence[str], limit: int = 200) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cache, cached_property
 from urllib.parse import quote, urljoin
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from papershelf.catalogue import Catalogue, Facet, Group, group_slug
 from papershelf.model import Author, Paper, PartialDate
 from papershelf.settings import Settings
+from papershelf.vocabulary import TermKind
 
 _MONTHS = (
     "January February March April May June July August September October November December"
@@ -20,7 +21,8 @@ _MONTHS = (
 _CARD_AUTHORS = 3
 
 
-def template_environment() -> Environment:
+@cache
+def templates() -> Environment:
     """The core's own templates: autoescaped, an unknown name is an error."""
     return Environment(
         loader=PackageLoader("papershelf"),
@@ -45,7 +47,6 @@ class SiteView:
     settings: Settings
     site_url: str = ""
     records_url: str = ""
-    templates: Environment = field(default_factory=template_environment)
 
     @cached_property
     def papers(self) -> Mapping[str, Paper]:
@@ -66,18 +67,9 @@ class SiteView:
             group.facet is not Facet.AUTHOR or len(group.listed) >= self.settings.author_pages_from
         )
 
-    def author_page(self, author: Author) -> str:
-        """The slug of an author's page, ``""`` if there is none."""
-        group = self.groups[Facet.AUTHOR].get(group_slug(author.inverted))
-        return group.slug if group and self.has_page(group) else ""
-
     def canonical(self, url: str) -> str:
         """The absolute address of a page, ``""`` if the site's own is not known."""
         return urljoin(self.site_url, url) if self.site_url else ""
-
-    def record_file(self, path: str) -> str:
-        """The address of a record's file in the repository, ``""`` if not known."""
-        return self.records_url + quote(path) if self.records_url else ""
 
     def card_names(self, paper: Paper) -> str:
         """Authors, journal and year of a paper, on one line."""
@@ -86,6 +78,59 @@ class SiteView:
         journal = paper.journal.short if paper.journal else ""
         year = str(paper.published.year) if paper.published else "no date"
         return " · ".join(filter(None, (authors, journal, year)))
+
+
+@dataclass(frozen=True)
+class PaperContext:
+    """What the pages of papers need to know of their site: small, so that a worker can be told.
+
+    Attributes:
+        tag_labels: facet -> slug -> label, of the tags that have a page.
+        author_slugs: the authors that have a page.
+        design_labels: slug -> label of study designs.
+        titles: paper id -> title, of the papers that others relate to.
+        site_url, records_url: as in `SiteView`.
+    """
+
+    settings: Settings
+    site_url: str
+    records_url: str
+    tag_labels: Mapping[Facet, Mapping[str, str]]
+    author_slugs: frozenset[str]
+    design_labels: Mapping[str, str]
+    titles: Mapping[str, str]
+
+    @classmethod
+    def of(cls, view: SiteView) -> PaperContext:
+        """The context of a site's papers."""
+        related = {relation.paper_id for p in view.catalogue.papers for relation in p.related}
+        return cls(
+            view.settings,
+            view.site_url,
+            view.records_url,
+            {
+                facet: {slug: group.label for slug, group in view.groups[facet].items()}
+                for facet in (Facet.CONDITION, Facet.TOPIC)
+            },
+            frozenset(
+                slug for slug, group in view.groups[Facet.AUTHOR].items() if view.has_page(group)
+            ),
+            {t.slug: t.label for t in view.catalogue.vocabulary.of_kind(TermKind.DESIGN)},
+            {own: view.papers[own].title for own in sorted(related) if own in view.papers},
+        )
+
+    def author_page(self, author: Author) -> str:
+        """The slug of an author's page, ``""`` if there is none."""
+        slug = group_slug(author.inverted)
+        return slug if slug in self.author_slugs else ""
+
+    def canonical(self, url: str) -> str:
+        """The absolute address of a page, ``""`` if the site's own is not known."""
+        return urljoin(self.site_url, url) if self.site_url else ""
+
+    def record_file(self, path: str) -> str:
+        """The address of a record's file in the repository, ``""`` if not known."""
+        return self.records_url + quote(path) if self.records_url else ""
 
 
 def written_date(date: PartialDate) -> str:
