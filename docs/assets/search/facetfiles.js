@@ -1,0 +1,96 @@
+/** The files of facets; the writer is hooks/papershelf/index/facets.py. */
+
+import { columns, Cursor, frontCoded } from "./codec.js";
+
+/** @typedef {import("./facets.js").Facet} Facet */
+
+/** Facets of tags.bin, in its order. */
+const TAGS = ["condition", "topic", "design", "has"];
+const PARTS = 3;
+
+/**
+ * @param {Uint8Array} bytes tags.bin, inflated
+ * @returns {Facet[]} condition, topic, design, has
+ */
+export function decodeTags(bytes) {
+  const parts = columns(bytes);
+  return TAGS.map((name, number) => facet(name, parts.slice(PARTS * number, PARTS * (number + 1))));
+}
+
+/**
+ * @param {Uint8Array} bytes journal.bin, inflated
+ * @returns {Facet}
+ */
+export function decodeJournals(bytes) {
+  return facet("journal", columns(bytes));
+}
+
+/**
+ * @param {string} name
+ * @param {Uint8Array[]} parts values, sets, codes
+ * @returns {Facet}
+ */
+function facet(name, [values, sets, codes]) {
+  if (!values || !sets || !codes) throw new RangeError(`no facet of ${name}`);
+  /** @type {[string, string][]} */
+  const named = JSON.parse(new TextDecoder().decode(values));
+  return {
+    name,
+    values: named.map(([slug, label]) => ({ slug: slug || simpleSlug(label), label })),
+    sets: [...runs(sets)],
+    codes: Uint32Array.from(integers(codes)),
+  };
+}
+
+/**
+ * An author's label and papers.
+ * @typedef {{label: string, documents: number[]}} Author
+ */
+
+/**
+ * @param {Uint8Array} bytes a file of authors, inflated
+ * @returns {Map<string, Author>} by slug
+ */
+export function decodeAuthors(bytes) {
+  const [slugs, labels, counts, gaps] = columns(bytes);
+  if (!slugs || !labels || !counts || !gaps) throw new RangeError("no file of authors");
+  /** @type {string[]} */
+  const named = JSON.parse(new TextDecoder().decode(labels));
+  const lengths = new Cursor(counts);
+  const steps = new Cursor(gaps);
+  return new Map(
+    frontCoded(slugs).map((slug, number) => {
+      let document = -1;
+      const documents = Array.from({ length: lengths.next() }, () => (document += steps.next() + 1));
+      return [slug, { label: named[number] ?? slug, documents }];
+    }),
+  );
+}
+
+/**
+ * FNV-1a of the UTF-8 bytes, 32 bits: an author's file is this modulo the number of files.
+ * @param {string} slug
+ * @returns {number}
+ */
+export function hashSlug(slug) {
+  return new TextEncoder()
+    .encode(slug)
+    .reduce((value, byte) => Math.imul(value ^ byte, 0x01000193) >>> 0, 0x811c9dc5);
+}
+
+/** @param {string} label */
+function simpleSlug(label) {
+  return (label.match(/[A-Za-z0-9]+/g) ?? []).join("-").toLowerCase();
+}
+
+/** @param {Uint8Array} bytes */
+function* integers(bytes) {
+  const cursor = new Cursor(bytes);
+  while (cursor.at < bytes.length) yield cursor.next();
+}
+
+/** @param {Uint8Array} bytes lists, each after its length */
+function* runs(bytes) {
+  const cursor = new Cursor(bytes);
+  while (cursor.at < bytes.length) yield Array.from({ length: cursor.next() }, () => cursor.next());
+}

@@ -1,0 +1,164 @@
+/**
+ * Facets, pure: which of the found papers pass the filters, how many papers each value of
+ * each facet would leave, and the order by date. Several values of one facet are OR, facets
+ * are AND; the counts of a facet follow the query and the filters of the other facets.
+ */
+
+/**
+ * A facet of the corpus.
+ * @typedef {object} Facet
+ * @property {string} name
+ * @property {{slug: string, label: string}[]} values
+ * @property {number[][]} sets sets of numbers of values
+ * @property {ArrayLike<number>} codes by document: number of its set
+ */
+
+/**
+ * A facet, and which of its sets pass; without `passes` nothing is filtered by it.
+ * @typedef {Facet & {passes?: Uint8Array}} Column
+ */
+
+/** @typedef {{slug: string, label: string, count: number}} Counted */
+
+/**
+ * @typedef {object} Narrowed
+ * @property {Uint8Array} selected by document: 1 when it passes all filters
+ * @property {number} total documents selected
+ * @property {Uint32Array[]} counts by column: by set, documents that pass all other columns
+ */
+
+/**
+ * The facet with a filter: a set passes when it has one of the wanted values.
+ * @param {Facet} facet
+ * @param {(slug: string) => boolean} wanted
+ * @returns {Column}
+ */
+export function filtered(facet, wanted) {
+  const values = facet.values.map(({ slug }) => wanted(slug));
+  const passes = Uint8Array.from(facet.sets, (set) => Number(set.some((value) => values[value])));
+  return { ...facet, passes };
+}
+
+/**
+ * @param {Uint8Array} matched by document: 1 when the query finds it
+ * @param {Column[]} columns
+ * @returns {Narrowed}
+ */
+export function narrow(matched, columns) {
+  const selected = new Uint8Array(matched.length);
+  const counts = columns.map(({ sets }) => new Uint32Array(sets.length));
+  const filters = columns.flatMap(({ passes, codes }, number) => (passes ? [{ passes, codes, number }] : []));
+  let total = 0;
+  for (let document = 0; document < matched.length; document++) {
+    if (!matched[document]) continue;
+    const failed = onlyFailure(filters, document);
+    if (failed === SEVERAL) continue;
+    if (failed === NONE) {
+      selected[document] = 1;
+      total++;
+      columns.forEach(({ codes }, number) => count(counts[number], codes[document]));
+    } else count(counts[failed], columns[failed]?.codes[document]);
+  }
+  return { selected, total, counts };
+}
+
+const NONE = -1;
+const SEVERAL = -2;
+
+/**
+ * The number of the one column whose filter a document fails.
+ * @param {{passes: Uint8Array, codes: ArrayLike<number>, number: number}[]} filters
+ * @param {number} document
+ */
+function onlyFailure(filters, document) {
+  let failed = NONE;
+  for (const { passes, codes, number } of filters) {
+    if (passes[/** @type {number} */ (codes[document])]) continue;
+    if (failed !== NONE) return SEVERAL;
+    failed = number;
+  }
+  return failed;
+}
+
+/**
+ * @param {Uint32Array | undefined} counts
+ * @param {number | undefined} set
+ */
+function count(counts, set) {
+  if (counts && set !== undefined) counts[set] = (counts[set] ?? 0) + 1;
+}
+
+/**
+ * The values of a facet with their counts, most frequent first, then by label.
+ * @param {Facet} facet
+ * @param {Uint32Array} counts by set
+ * @returns {Counted[]}
+ */
+export function countValues({ values, sets }, counts) {
+  const sums = new Uint32Array(values.length);
+  sets.forEach((set, number) => {
+    for (const value of set) sums[value] = (sums[value] ?? 0) + (counts[number] ?? 0);
+  });
+  return values
+    .map((value, number) => ({ ...value, count: sums[number] ?? 0 }))
+    .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
+}
+
+/**
+ * Years as a facet, whose values are in order, oldest first.
+ * @param {[year: number | null, count: number][]} runs in order of documents; null is undated
+ * @returns {Facet}
+ */
+export function yearFacet(runs) {
+  const years = runs.flatMap(([year]) => (year === null ? [] : [year])).sort((a, b) => a - b);
+  const codes = new Uint16Array(runs.reduce((sum, [, papers]) => sum + papers, 0));
+  let document = 0;
+  for (const [year, papers] of runs) {
+    codes.fill(year === null ? years.length : years.indexOf(year), document, document + papers);
+    document += papers;
+  }
+  return {
+    name: "year",
+    values: years.map((year) => ({ slug: String(year), label: String(year) })),
+    sets: [...years.map((_, number) => [number]), []],
+    codes,
+  };
+}
+
+/**
+ * The facets of a column of yes and no: each value is a facet of its own.
+ * @param {Facet} facet
+ * @param {string[]} asked slugs that get one even when no document has them
+ * @returns {Facet[]}
+ */
+export function flagFacets({ name, values, sets, codes }, asked) {
+  const none = asked.filter((slug) => !values.some((value) => value.slug === slug));
+  const flags = [...values, ...none.map((slug) => ({ slug, label: slug }))];
+  return flags.map((value, number) => ({
+    name: `${name}:${value.slug}`,
+    values: [value],
+    sets: sets.map((set) => (set.includes(number) ? [0] : [])),
+    codes,
+  }));
+}
+
+/**
+ * A stretch of the selected documents by date; undated ones come last either way.
+ * @param {Uint8Array} selected
+ * @param {number} dated documents with a date, which are numbered first, newest first
+ * @param {"newest" | "oldest"} sort
+ * @param {number} offset
+ * @param {number} limit
+ * @returns {number[]}
+ */
+export function byDate(selected, dated, sort, offset, limit) {
+  /** @type {number[]} */
+  const found = [];
+  const take = (/** @type {number} */ document) => {
+    if (selected[document]) found.push(document);
+  };
+  if (sort === "newest") for (let document = 0; document < dated; document++) take(document);
+  else for (let document = dated - 1; document >= 0; document--) take(document);
+  for (let document = dated; document < selected.length; document++) take(document);
+  return found.slice(offset, offset + limit);
+}
