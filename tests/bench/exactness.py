@@ -30,7 +30,7 @@ def write_texts(catalogue: Catalogue, settings: Settings, path: Path) -> None:
     names = [field.name for field in FIELDS]
     with path.open("w", encoding="utf-8") as lines:
         for paper in catalogue.papers:
-            texts = fields_of(paper, catalogue.vocabulary, settings.index_text_limit)
+            texts = fields_of(paper, catalogue.vocabulary, settings)
             row = {"boost": paper.search_priority, "fields": dict(zip(names, texts, strict=True))}
             lines.write(json.dumps(row) + "\n")
 
@@ -43,7 +43,8 @@ def compare(catalogue: Catalogue, queries: int) -> int:
         write_index(catalogue, data, settings)
         write_texts(catalogue, settings, texts)
         script = ROOT / "tests/bench/exactness.mjs"
-        command = ["node", "--max-old-space-size=8192", script, data, texts, LUNR, str(queries)]
+        arguments = [*map(str, (script, data, texts, LUNR)), str(queries)]
+        command = ["node", "--max-old-space-size=8192", *arguments]
         return subprocess.run(command, check=False).returncode
 
 

@@ -12,7 +12,7 @@ const TOLERANCE = 1e-9;
  * @returns {Promise<{matches: number, differences: string[]}>}
  */
 export async function compare(engine, full, query) {
-  const { matches } = await engine.match(parseQuery(query));
+  const matches = await engine.match(parseQuery(query));
   const expected = new Map(full.search(query).map(({ ref, score }) => [Number(ref), score]));
   /** @type {string[]} */
   const differences = [];

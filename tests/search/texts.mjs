@@ -1,6 +1,9 @@
 /** How each field of a document becomes terms. */
 
-import { fold, terms } from "../../docs/assets/search/tokenise.js";
+import { terms } from "../../docs/assets/search/tokenise.js";
+
+/** Fields whose texts are terms already. */
+const WHOLE = new Set(["doi", "conditions", "topics"]);
 
 /**
  * @param {string} field
@@ -9,7 +12,6 @@ import { fold, terms } from "../../docs/assets/search/tokenise.js";
  * @returns {string[]}
  */
 export function foldedTerms(field, text, words) {
-  // A DOI is one term, whole.
-  if (field === "doi") return text ? [fold(text)] : [];
+  if (WHOLE.has(field)) return text.split(" ").filter(Boolean);
   return terms(text, words);
 }

@@ -18,8 +18,8 @@ export class Client {
   }
 
   /**
-   * @param {import("./engine.js").Request} request
-   * @returns {Promise<import("./engine.js").Answer | null>} null when a later question overtook it
+   * @param {import("./types.js").Request} request
+   * @returns {Promise<import("./types.js").Answer | null>} null when a later question overtook it
    */
   async search(request) {
     const number = ++this.last;

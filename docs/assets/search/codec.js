@@ -24,7 +24,7 @@ export async function inflate(bytes) {
 }
 
 /** Reads unsigned LEB128 integers one after another. */
-class Cursor {
+export class Cursor {
   /**
    * @param {Uint8Array} bytes
    * @param {number} [at]
@@ -32,6 +32,11 @@ class Cursor {
   constructor(bytes, at = 0) {
     this.bytes = bytes;
     this.at = at;
+  }
+
+  /** Whether all were read. */
+  get done() {
+    return this.at >= this.bytes.length;
   }
 
   /** @returns {number} */
@@ -130,4 +135,35 @@ function postings(cursors, bareFrom) {
 export function decodeColumn(bytes, length) {
   const cursor = new Cursor(bytes);
   return Uint16Array.from({ length }, () => cursor.next());
+}
+
+/**
+ * The places of a shard's terms, which its frequencies divide.
+ * @param {Uint8Array} bytes inflated
+ * @param {Map<string, Posting[]>} shard
+ * @returns {Map<string, import("./phrases.js").Placed[]>}
+ */
+export function decodePlaces(bytes, shard) {
+  const cursor = new Cursor(bytes);
+  /** @type {Map<string, import("./phrases.js").Placed[]>} */
+  const found = new Map();
+  for (const [term, postings] of shard) {
+    const placed = postings.map(({ field, documents, frequencies }) => {
+      const starts = new Uint32Array(documents.length + 1);
+      frequencies.forEach((frequency, i) => {
+        starts[i + 1] = /** @type {number} */ (starts[i]) + frequency;
+      });
+      const places = new Uint16Array(/** @type {number} */ (starts[documents.length]));
+      for (let i = 0; i < documents.length; i++) {
+        let place = 0;
+        for (let at = /** @type {number} */ (starts[i]); at < /** @type {number} */ (starts[i + 1]); at++) {
+          place += cursor.next();
+          places[at] = place;
+        }
+      }
+      return { field, documents, starts, places };
+    });
+    found.set(term, placed);
+  }
+  return found;
 }

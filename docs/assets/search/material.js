@@ -18,7 +18,7 @@ const PAGES = 3;
 /**
  * The best papers, the pages that match, and a link to all results.
  * @param {string} query
- * @param {import("./engine.js").Answer} answer
+ * @param {import("./types.js").Answer} answer
  * @param {import("./pages.js").Page[]} pages
  * @returns {Item[][]}
  */
@@ -42,7 +42,7 @@ export function failureItems(query) {
 }
 
 /**
- * @param {import("./engine.js").Result} result
+ * @param {import("./types.js").Result} result
  * @returns {Item}
  */
 function paperItem(result) {

@@ -83,7 +83,7 @@ function mount(root) {
 }
 
 /**
- * @param {import("./engine.js").Answer} answer
+ * @param {import("./types.js").Answer} answer
  * @returns {string}
  */
 function summary({ total, complete, hint }) {
@@ -93,7 +93,7 @@ function summary({ total, complete, hint }) {
 }
 
 /**
- * @param {import("./engine.js").Result} result
+ * @param {import("./types.js").Result} result
  * @param {URL} base
  */
 function resultItem(result, base) {

@@ -4,7 +4,7 @@
  * unit of three atoms, present when `il2` is, or `il` and `2` both are.
  */
 
-import { compounds, fold, termsOfCompound } from "./tokenise.js";
+import { compounds, fold, partsOf, termsOfCompound } from "./tokenise.js";
 
 /**
  * @typedef {object} Atom
@@ -17,69 +17,115 @@ import { compounds, fold, termsOfCompound } from "./tokenise.js";
  * @property {number} boost
  */
 
+const UNVERIFIED = 0.01;
+
+/** @typedef {{term: string, offset: number}} PhrasePart */
+
 /**
  * @typedef {object} Unit
  * @property {import("./query.js").Presence} presence
- * @property {number[][]} ways numbers of atoms; the unit is present when all of one way are
- * @property {string} text the folded word, for highlighting
- */
-
-/**
- * @typedef {object} Plan
  * @property {Atom[]} atoms
- * @property {Unit[]} units
+ * @property {number[][]} ways numbers of its atoms; the unit is present when all of one way are
+ * @property {PhrasePart[] | null} phrase terms that must stand at these distances in one field
+ * @property {string} text the folded word
+ * @property {number} clause number of the clause it comes from
+ * @property {boolean} plain whether it is a single word without operators, which may be misspelt
  */
 
 /**
  * @param {import("./query.js").Clause[]} clauses
  * @param {string[]} fields names, by number
  * @param {import("./tokenise.js").Words} words
- * @returns {Plan}
+ * @param {(clause: import("./query.js").Clause) => string[]} tags slugs that a "tag" clause means
+ * @returns {Unit[]}
  */
-export function planQuery(clauses, fields, words) {
-  /** @type {Plan} */
-  const plan = { atoms: [], units: [] };
-  for (const clause of clauses) {
+export function planQuery(clauses, fields, words, tags) {
+  return clauses.flatMap((clause, number) => {
     const numbers = clause.field ? [fields.indexOf(clause.field)] : [...fields.keys()];
+    const base = { presence: clause.presence, phrase: null, clause: number, plain: false };
+    const atom = atomsOf(clause, numbers);
+    if (clause.kind === "tag") {
+      // Of papers without an abstract nothing verifies a tag; they count, as on its page, but last.
+      const atoms = tags(clause).flatMap((slug) => [
+        atom("term", `#${slug}`),
+        { ...atom("term", `?${slug}`), boost: UNVERIFIED },
+      ]);
+      return [{ ...base, text: fold(clause.text), atoms, ways: atoms.map((_, i) => [i]) }];
+    }
     if (clause.kind === "doi" || clause.field === "doi") {
-      addUnit(plan, clause, numbers, fold(clause.text), [fold(clause.text)], []);
-      continue;
+      const text = fold(clause.text).replace(/\*$/, "");
+      const atoms = [atom(clause.prefix ? "prefix" : "term", text)];
+      return [{ ...base, text, atoms, ways: [[0]] }];
     }
-    for (const compound of compounds(clause.text)) {
+    if (clause.kind === "phrase") return phraseUnit(clause, atom, words, base);
+    return compounds(clause.text).flatMap((compound) => {
       const { parts, joins } = termsOfCompound(compound, words);
-      addUnit(plan, clause, numbers, compound, parts, joins);
-    }
-  }
-  return plan;
+      const unit = clause.prefix
+        ? prefixUnit(compound, parts, atom)
+        : wordUnit(parts, joins, atom, clause.distance);
+      if (unit.atoms.length === 0) return [];
+      const plain = !clause.prefix && clause.distance === 0 && partsOf(compound).length === 1;
+      return [{ ...base, text: compound, plain, ...unit }];
+    });
+  });
 }
 
 /**
- * @param {Plan} plan
  * @param {import("./query.js").Clause} clause
  * @param {number[]} fields
- * @param {string} text
+ * @returns {(kind: Atom["kind"], text: string) => Atom}
+ */
+function atomsOf({ distance, typing, boost }, fields) {
+  return (kind, text) => ({ kind, text, distance, typing, fields, boost });
+}
+
+/** @typedef {ReturnType<typeof atomsOf>} MakeAtom */
+
+/**
+ * Present when its parts are, or all of them joined to one word.
  * @param {string[]} parts terms
  * @param {string[]} joins terms
+ * @param {MakeAtom} atom
+ * @param {number} distance
  */
-function addUnit(plan, clause, fields, text, parts, joins) {
-  const { boost, distance, presence, typing } = clause;
-  const add = (/** @type {Atom["kind"]} */ kind, /** @type {string} */ term) =>
-    plan.atoms.push({ kind, text: term, distance, typing, fields, boost }) - 1;
-  /** @type {number[][]} */
-  const ways = [];
-  if (clause.prefix) {
-    // Stems are what the index holds: "therapies*" begins no term, its stem does.
-    const beginning = text.split("-").at(-1) ?? text;
-    ways.push([add("prefix", beginning)]);
-    for (const part of parts) if (!part.startsWith(beginning)) ways.push([add("term", part)]);
-  } else {
-    const kind = distance > 0 ? "fuzzy" : "term";
-    if (parts.length > 0) ways.push(parts.map((part) => add(kind, part)));
-    const whole = joins.at(-1);
-    for (const join of joins) {
-      const atom = add(kind, join);
-      if (join === whole) ways.push([atom]);
-    }
-  }
-  if (ways.length > 0) plan.units.push({ presence, ways, text });
+function wordUnit(parts, joins, atom, distance) {
+  const kind = distance > 0 ? "fuzzy" : "term";
+  const atoms = [...parts, ...joins].map((term) => atom(kind, term));
+  const ways = parts.length > 0 ? [[...parts.keys()]] : [];
+  if (joins.length > 0) ways.push([atoms.length - 1]);
+  return { atoms, ways };
+}
+
+/**
+ * Stems are what the index holds: "therapies*" begins no term, its stem does.
+ * @param {string} compound
+ * @param {string[]} parts terms
+ * @param {MakeAtom} atom
+ */
+function prefixUnit(compound, parts, atom) {
+  const beginning = compound.split("-").at(-1) ?? compound;
+  const others = parts.filter((part) => !part.startsWith(beginning));
+  const atoms = [atom("prefix", beginning), ...others.map((part) => atom("term", part))];
+  return { atoms, ways: atoms.map((_, number) => [number]) };
+}
+
+/**
+ * @param {import("./query.js").Clause} clause
+ * @param {MakeAtom} atom
+ * @param {import("./tokenise.js").Words} words
+ * @param {Pick<Unit, "presence" | "clause" | "plain">} base
+ * @returns {Unit[]}
+ */
+function phraseUnit(clause, atom, words, base) {
+  const found = compounds(clause.text);
+  /** @type {PhrasePart[]} */
+  const phrase = [];
+  // Stop words are not in the index, but they take a place.
+  found.flatMap(partsOf).forEach((part, offset) => {
+    const term = termsOfCompound(part, words).parts[0];
+    if (term !== undefined) phrase.push({ term, offset });
+  });
+  if (phrase.length === 0) return [];
+  const atoms = phrase.map(({ term }) => atom("term", term));
+  return [{ ...base, text: found.join(" "), atoms, ways: [[...atoms.keys()]], phrase: phrase.length > 1 ? phrase : null }];
 }

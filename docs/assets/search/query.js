@@ -6,9 +6,9 @@
 /** @typedef {"optional" | "required" | "prohibited"} Presence */
 
 /**
- * One piece of a query: a word, a quoted phrase, the beginning of a word.
+ * One piece of a query.
  * @typedef {object} Clause
- * @property {"words" | "phrase" | "doi"} kind
+ * @property {"words" | "phrase" | "doi" | "tag"} kind a tag is a condition or topic by name
  * @property {string} text as typed, without operators
  * @property {string | null} field name of the index's field, or any
  * @property {Presence} presence
@@ -18,10 +18,12 @@
  * @property {number} boost (`word^2`)
  */
 
+/** @typedef {[from: number, to: number]} Years inclusive */
+
 /**
  * @typedef {object} Query
  * @property {Clause[]} clauses
- * @property {[from: number, to: number] | null} years inclusive
+ * @property {Years | null} years
  * @property {string | null} hint what was not understood
  */
 
@@ -33,11 +35,12 @@ const FIELDS = new Map(
     journal: "journal", year: "year", doi: "doi", summary: "summary", body: "body", text: "body",
   }),
 );
+const TAGS = new Set(["conditions", "topics"]);
 
 // sign, field, then a quoted or a bare value
 const PIECE = /([+-]?)(?:([a-z]+):)?(?:"([^"]*)"|(\S+))/giu;
-const DOI = /^(?:doi:|https?:\/\/(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i;
-const YEARS = /^(\d{4})?\.\.(\d{4})?$/;
+const DOI = /^(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i;
+const YEARS = /^(\d{4})?(\.\.)?(\d{4})?$/;
 const LAST_YEAR = 9999;
 
 /**
@@ -47,11 +50,11 @@ const LAST_YEAR = 9999;
 export function parseQuery(text) {
   /** @type {Query} */
   const query = { clauses: [], years: null, hint: null };
-  const quotes = text.split('"').length - 1;
   let plain = text;
-  if (quotes % 2 === 1) {
+  if (text.split('"').length % 2 === 0) {
+    const lone = text.lastIndexOf('"');
+    plain = `${text.slice(0, lone)} ${text.slice(lone + 1)}`;
     query.hint = "A quotation mark is missing: its words were searched one by one.";
-    plain = text.slice(0, text.lastIndexOf('"')) + " " + text.slice(text.lastIndexOf('"') + 1);
   }
   for (const match of plain.matchAll(PIECE)) addPiece(query, match);
   return query;
@@ -80,28 +83,53 @@ export function parseTyped(text) {
  */
 function addPiece(query, match) {
   const [whole, sign = "", name, quoted, bare = ""] = match;
-  const doi = DOI.exec(whole.slice(sign.length));
-  if (doi?.[1]) {
-    query.clauses.push({ ...clause(sign, "doi"), kind: "doi", text: doi[1].replace(/[.,;)]+$/, "") });
-    return;
-  }
+  const value = quoted ?? bare;
   const field = name === undefined ? null : (FIELDS.get(name.toLowerCase()) ?? null);
-  const range = field === "year" ? YEARS.exec(bare) : null;
-  if (range) {
-    query.years = [Number(range[1] ?? 0), Number(range[2] ?? LAST_YEAR)];
-  } else if (quoted !== undefined) {
-    query.clauses.push({ ...clause(sign, field), kind: "phrase", text: quoted });
+  const doi = DOI.exec(whole.slice(sign.length)) ?? (field === "doi" ? DOI.exec(value) : null);
+  if (doi?.[1]) {
+    const text = trimDoi(doi[1]);
+    query.clauses.push({ ...clause(sign, "doi"), kind: "doi", text, prefix: text.endsWith("*") });
   } else if (name !== undefined && field === null) {
     // No field of ours: "covid:19" and "https://…" are words.
-    query.clauses.push({ ...clause(sign, null), text: `${name} ${bare}` });
+    query.clauses.push({ ...clause(sign, null), text: `${name} ${value}` });
+  } else if (field === "year" && sign !== "-") {
+    addYears(query, value);
+  } else if (field && TAGS.has(field)) {
+    query.clauses.push({ ...clause(sign, field), kind: "tag", text: value });
+  } else if (quoted !== undefined) {
+    query.clauses.push({ ...clause(sign || "+", field), kind: "phrase", text: quoted });
   } else {
-    query.clauses.push(...words(bare, clause(sign, field)));
+    query.clauses.push(words(bare, clause(sign, field)));
   }
 }
 
 /**
+ * @param {Query} query
+ * @param {string} value
+ */
+function addYears(query, value) {
+  const [, from, dots, to] = YEARS.exec(value) ?? [];
+  if (!from && !to) {
+    query.hint = "A year is written as year:2020 or year:2015..2020.";
+    query.clauses.push({ ...clause("", null), text: value });
+    return;
+  }
+  query.years = [Number(from ?? 0), Number(to ?? (dots ? LAST_YEAR : from))];
+}
+
+/**
+ * Without the punctuation of a sentence the DOI was copied from.
+ * @param {string} doi
+ */
+function trimDoi(doi) {
+  const trimmed = doi.replace(/[.,;:"'\]]+$/, "");
+  const unbalanced = trimmed.endsWith(")") && !trimmed.includes("(");
+  return unbalanced ? trimmed.slice(0, -1) : trimmed;
+}
+
+/**
  * @param {string} sign
- * @param {string | null} field
+ * @param {string | null} field a field restricts: its clause must hold
  * @returns {Clause}
  */
 function clause(sign, field) {
@@ -112,20 +140,20 @@ function clause(sign, field) {
 
 const BOOST = /\^(\d+)$/;
 const FUZZY = /~(\d*)$/;
+const PREFIX = /[^*]\*$/;
 const MAX_DISTANCE = 2;
 
 /**
  * A bare value with its trailing operators.
- * @param {string} text
+ * @param {string} value
  * @param {Clause} base
- * @returns {Clause[]}
+ * @returns {Clause}
  */
-function words(text, base) {
-  const boost = Number(BOOST.exec(text)?.[1] ?? 1);
-  let rest = text.replace(BOOST, "");
-  const fuzzy = FUZZY.exec(rest);
-  rest = rest.replace(FUZZY, "");
-  const prefix = /[^*]\*$/.test(rest);
+function words(value, base) {
+  const boost = Number(BOOST.exec(value)?.[1] ?? 1);
+  const unboosted = value.replace(BOOST, "");
+  const fuzzy = FUZZY.exec(unboosted);
+  const text = unboosted.replace(FUZZY, "");
   const distance = fuzzy ? Math.min(Number(fuzzy[1] || 1), MAX_DISTANCE) : 0;
-  return [{ ...base, text: rest, prefix: prefix && !fuzzy, distance, boost }];
+  return { ...base, text, prefix: PREFIX.test(text) && !fuzzy, distance, boost };
 }

@@ -1,11 +1,11 @@
 /**
- * The order of results beyond lunr's score: papers with every word of the query come
- * before papers with some. Pure: the scores themselves are lunr's.
+ * The order of results beyond lunr's score, pure: papers with every word of the query come
+ * before papers with some. The scores themselves are lunr's.
  */
 
 /**
- * The best documents, in order: complete ones first, then by score, then newest first
- * (documents are numbered so).
+ * The documents of a page of results, in order. Documents are numbered newest first; ties
+ * go to the newer one.
  * @param {import("./score.js").Matches} matches
  * @param {number} offset
  * @param {number} limit

@@ -1,36 +1,38 @@
 /**
- * lunr's scoring on arrays. A full lunr.Index needs an object for every posting and every
+ * lunr's scoring on arrays. A lunr.Index needs an object for every posting and for every
  * document; the sums are the same: for each field, the weights of the query's terms times
  * their boosts, over the length of the field's query vector.
  */
 
+/** @typedef {import("./weights.js").Term} Term */
+/** @typedef {import("./plan.js").Atom} Atom */
+
 /**
- * An atom with the terms it stands for, and where each stands.
+ * A unit with the terms that each of its atoms stands for, and where they stand.
  * @typedef {object} Found
- * @property {import("./plan.js").Atom} atom
- * @property {import("./weights.js").Term[]} terms
+ * @property {import("./plan.js").Unit} unit
+ * @property {Term[][]} terms by number of the atom
+ * @property {Set<number> | null} phrase documents in which its phrase stands; null without one
  */
 
 /**
  * @typedef {object} Matches
+ * @property {number} units how many units a paper can have, prohibited ones aside
  * @property {Float64Array} scores by document
  * @property {Uint8Array} matched by document: 1 when it is a result
- * @property {Uint8Array} complete by document: 1 when every unit is present
+ * @property {Uint8Array} covered by document: how many units are present
+ * @property {Uint8Array} complete by document: 1 when it is a result and all units are present
  * @property {number} total number of results
  */
 
-/** A document's atoms are bits of one number. */
-export const MAX_ATOMS = 31;
-
 /**
- * @param {import("./plan.js").Plan} plan
- * @param {Found[]} found by number of atom
- * @param {import("./weights.js").Manifest} manifest
+ * @param {Found[]} found
+ * @param {{documents: number, fields: unknown[]}} manifest
  * @returns {Matches}
  */
-export function score(plan, found, { documents, fields }) {
+export function score(found, { documents, fields }) {
   const scores = new Float64Array(documents);
-  queryVectors(plan, found, fields.length).forEach((vector, field) => {
+  queryVectors(found, fields.length).forEach((vector, field) => {
     const terms = [...vector.values()];
     const length = Math.sqrt(terms.reduce((sum, { boost }) => sum + boost * boost, 0));
     for (const { boost, term } of terms) {
@@ -41,80 +43,94 @@ export function score(plan, found, { documents, fields }) {
       });
     }
   });
-  return { scores, ...select(plan.units, presence(found, documents)) };
+  return { scores, ...select(found, documents) };
 }
 
 /**
- * document -> bits of the atoms that stand in it.
- * @param {Found[]} found
- * @param {number} documents
- */
-function presence(found, documents) {
-  const present = new Uint32Array(documents);
-  found.forEach(({ atom, terms }, number) => {
-    const fields = new Set(atom.fields);
-    for (const list of terms.flatMap((term) => term.lists)) {
-      if (!fields.has(list.field)) continue;
-      for (const document of list.documents) {
-        present[document] = /** @type {number} */ (present[document]) | (1 << number);
-      }
-    }
-  });
-  return present;
-}
-
-/**
- * For each field: term -> its boost in the query. A term that several
- * atoms stand for has the sum of their boosts.
- * @param {import("./plan.js").Plan} plan
+ * For each field: term -> its boost in the query. A term that several atoms stand for has
+ * the sum of their boosts.
  * @param {Found[]} found
  * @param {number} fields
  */
-function queryVectors(plan, found, fields) {
-  /** @type {Map<string, {boost: number, term: import("./weights.js").Term}>[]} */
+function queryVectors(found, fields) {
+  /** @type {Map<string, {boost: number, term: Term}>[]} */
   const vectors = Array.from({ length: fields }, () => new Map());
-  for (const unit of plan.units) {
+  for (const { unit, terms } of found) {
     if (unit.presence === "prohibited") continue;
-    for (const number of unit.ways.flat()) {
-      const { atom, terms } = /** @type {Found} */ (found[number]);
-      for (const term of terms) {
-        for (const field of atom.fields) {
+    unit.atoms.forEach(({ fields: asked, boost }, number) => {
+      for (const term of terms[number] ?? []) {
+        for (const field of asked) {
           const vector = /** @type {(typeof vectors)[0]} */ (vectors[field]);
-          const boost = (vector.get(term.term)?.boost ?? 0) + atom.boost;
-          vector.set(term.term, { boost, term });
+          vector.set(term.term, { boost: (vector.get(term.term)?.boost ?? 0) + boost, term });
         }
       }
-    }
+    });
   }
   return vectors;
 }
 
 /**
- * Which documents are results: all required units, no prohibited one, and any other atom.
- * A query of prohibited units only finds every other document, as lunr does.
- * @param {import("./plan.js").Unit[]} units
- * @param {Uint32Array} present
+ * Which documents are results: all required units, no prohibited one, and any atom of the
+ * others. A query of prohibited units only finds every other document, as lunr does.
+ * @param {Found[]} found
+ * @param {number} documents
  */
-function select(units, present) {
-  const bits = (/** @type {number[]} */ atoms) => atoms.reduce((mask, atom) => mask | (1 << atom), 0);
-  const ways = units.map((unit) => unit.ways.map(bits));
-  const asked = units.map((unit, i) => ({ unit, ways: /** @type {number[]} */ (ways[i]) }));
-  const required = asked.filter(({ unit }) => unit.presence === "required");
-  const prohibited = asked.filter(({ unit }) => unit.presence === "prohibited");
-  const wanted = asked.filter(({ unit }) => unit.presence !== "prohibited");
-  const anyBits = bits(wanted.flatMap(({ unit }) => unit.ways.flat()));
-  const matched = new Uint8Array(present.length);
-  const complete = new Uint8Array(present.length);
-  const holds = (/** @type {{ways: number[]}} */ { ways }, /** @type {number} */ mask) =>
-    ways.some((way) => (mask & way) === way);
-  let total = 0;
-  present.forEach((mask, document) => {
-    if (wanted.length > 0 && !(mask & anyBits)) return;
-    if (!required.every((unit) => holds(unit, mask))) return;
-    if (prohibited.some((unit) => holds(unit, mask))) return;
-    matched[document] = 1;
-    if (wanted.every((unit) => holds(unit, mask))) complete[document] = 1;
-    total++;
+function select(found, documents) {
+  const wanted = found.filter(({ unit }) => unit.presence !== "prohibited");
+  const required = wanted.filter(({ unit }) => unit.presence === "required").length;
+  const matched = new Uint8Array(documents);
+  const covered = new Uint8Array(documents);
+  const needed = new Uint8Array(documents);
+  if (wanted.length === 0) matched.fill(1);
+  for (const one of wanted) {
+    const { any, holds } = presence(one, documents);
+    const isRequired = one.unit.presence === "required" ? 1 : 0;
+    for (let document = 0; document < documents; document++) {
+      if (!any[document]) continue;
+      matched[document] = 1;
+      if (!holds(document)) continue;
+      covered[document] = /** @type {number} */ (covered[document]) + 1;
+      needed[document] = /** @type {number} */ (needed[document]) + isRequired;
+    }
+  }
+  for (let document = 0; document < documents; document++) {
+    if (/** @type {number} */ (needed[document]) < required) matched[document] = 0;
+  }
+  for (const one of found.filter(({ unit }) => unit.presence === "prohibited")) {
+    const { any, holds } = presence(one, documents);
+    any.forEach((bits, document) => {
+      if (bits && holds(document)) matched[document] = 0;
+    });
+  }
+  const complete = matched.map((match, document) =>
+    match && covered[document] === wanted.length ? 1 : 0,
+  );
+  const total = matched.reduce((sum, match) => sum + match, 0);
+  return { matched, covered, complete, total, units: wanted.length };
+}
+
+/**
+ * @param {Found} found
+ * @param {number} documents
+ * @returns {{any: Uint32Array, holds: (document: number) => boolean}} bits of the atoms in
+ *   each document, and whether the unit is present in it
+ */
+function presence({ unit, terms, phrase }, documents) {
+  const any = new Uint32Array(documents);
+  unit.atoms.forEach((atom, number) => {
+    const fields = new Set(atom.fields);
+    for (const list of (terms[number] ?? []).flatMap((term) => term.lists)) {
+      if (!fields.has(list.field)) continue;
+      for (const document of list.documents) {
+        any[document] = /** @type {number} */ (any[document]) | (1 << number);
+      }
+    }
   });
-  return { matched, complete, total };
+  const ways = unit.ways.map((way) => way.reduce((mask, atom) => mask | (1 << atom), 0));
+  const holds = (/** @type {number} */ document) => {
+    if (phrase && !phrase.has(document)) return false;
+    const bits = /** @type {number} */ (any[document]);
+    return ways.some((way) => (bits & way) === way);
+  };
+  return { any, holds };
 }

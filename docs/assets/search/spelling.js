@@ -25,3 +25,50 @@ export function within(word, other, edits) {
   }
   return false;
 }
+
+/** @typedef {import("./store.js").Spelled} Spelled */
+
+/** How many words a misspelt one may stand for; the other words of the query decide. */
+const CANDIDATES = 3;
+/** A word of so many letters may have two errors. */
+const LONG = 7;
+/** A letter wrong at the beginning is rarer than elsewhere: half as likely, twice. */
+const SAME_START = 2;
+
+/**
+ * The words that a misspelt one most probably is, the likeliest first.
+ * @param {string} word folded
+ * @param {import("./store.js").Store} store
+ * @param {number} [least] magnitude that a candidate must have
+ * @returns {Promise<Spelled[]>}
+ */
+export async function corrections(word, store, least = 0) {
+  const known = await neighbourhood(word, store);
+  const near = (/** @type {number} */ edits) =>
+    known.filter((other) => other.magnitude >= least && other.word !== word && within(word, other.word, edits));
+  let found = near(1);
+  if (found.length === 0 && word.length >= LONG) found = near(2);
+  const likelihood = (/** @type {Spelled} */ other) =>
+    other.magnitude + (other.word[0] === word[0] ? SAME_START : 0);
+  found.sort((a, b) => likelihood(b) - likelihood(a) || (a.word < b.word ? -1 : 1));
+  return found.slice(0, CANDIDATES);
+}
+
+/**
+ * Words that share the first letter, or all letters after it, or would after one edit there.
+ * @param {string} word
+ * @param {import("./store.js").Store} store
+ * @returns {Promise<Spelled[]>}
+ */
+async function neighbourhood(word, store) {
+  const exchanged = (word[1] ?? "") + word[0] + word.slice(2);
+  const found = await Promise.all([
+    store.words(word.slice(0, 1)),
+    store.words(word.slice(1)),
+    store.words(exchanged),
+    store.wordsByTail(word),
+    store.wordsByTail(word.slice(1)),
+  ]);
+  const unique = new Map(found.flat().map((spelled) => [spelled.word, spelled]));
+  return [...unique.values()];
+}

@@ -3,13 +3,21 @@
  * load is forgotten, so that asking again tries again; it is never an empty answer.
  */
 
-import { columns, decodeColumn, decodeShard, frontCoded, inflate } from "./codec.js";
+import {
+  columns,
+  decodeColumn,
+  decodePlaces,
+  decodeShard,
+  frontCoded,
+  inflate,
+} from "./codec.js";
 
 /** @typedef {(name: string) => Promise<Uint8Array>} Read reads a file of the data folder */
 /** @typedef {Map<string, import("./codec.js").Posting[]>} Shard */
 /**
  * @typedef {[id: string, title: string, authors: string[], authorCount: number,
- *   journal: string | null, year: number | null, conditions: string[], text: string]} Row
+ *   journal: string | null, year: number | null, conditions: string[], design: string | null,
+ *   kind: string, flags: number, text: string]} Row
  */
 
 /** @typedef {{word: string, magnitude: number}} Spelled a word, and how often it stands: 2 ** magnitude */
@@ -36,52 +44,102 @@ export class Store {
   }
 
   /**
-   * The shard that holds a term if any does.
+   * The name of the shard that holds a term if any does.
    * @param {string} term
-   * @returns {Promise<Shard>}
+   * @returns {Promise<string | null>}
    */
-  async shardOf(term) {
-    const manifest = await this.manifest();
-    const common = manifest.common.indexOf(term);
-    if (common >= 0) return this.shard(`common/${common}`);
-    const run = lastNotAfter(manifest.runs, term);
-    return run < 0 ? new Map() : this.shard(`runs/${run}`);
+  async shardName(term) {
+    const { common, runs } = await this.manifest();
+    const single = common.indexOf(term);
+    if (single >= 0) return `common/${single}`;
+    const run = lastNotAfter(runs, term);
+    return run < 0 ? null : `runs/${run}`;
+  }
+
+  /**
+   * The postings of a term, by field.
+   * @param {string} term
+   */
+  async postings(term) {
+    const name = await this.shardName(term);
+    return name === null ? undefined : (await this.shard(name)).get(term);
+  }
+
+  /**
+   * The places of a term, by field.
+   * @param {string} term
+   * @returns {Promise<import("./phrases.js").Placed[]>}
+   */
+  async places(term) {
+    const name = await this.shardName(term);
+    if (name === null) return [];
+    const shard = await this.shard(name);
+    const places = await this.file(`places/${name}`, (bytes) => decodePlaces(bytes, shard));
+    return places.get(term) ?? [];
   }
 
   /**
    * All terms with a beginning, in order.
    * @param {string} prefix
    * @param {number} [limit] shards that may be read; when it takes more, none is
-   * @returns {Promise<Shard>}
+   * @returns {Promise<string[]>}
    */
   async startingWith(prefix, limit = Infinity) {
     const { runs, common } = await this.manifest();
-    const first = Math.max(0, lastNotAfter(runs, prefix));
-    const last = runs.findIndex((start, i) => i > first && start > prefix && !start.startsWith(prefix));
-    const names = [
-      ...range(first, last < 0 ? runs.length : last).map((run) => `runs/${run}`),
-      ...range(0, common.length)
-        .filter((i) => common[i]?.startsWith(prefix))
-        .map((i) => `common/${i}`),
-    ];
-    if (names.length > limit) return new Map();
+    const names = filesOf(runs, prefix).map((run) => `runs/${run}`);
+    common.forEach((term, i) => {
+      if (term.startsWith(prefix)) names.push(`common/${i}`);
+    });
+    if (names.length > limit) return [];
     const shards = await Promise.all(names.map((name) => this.shard(name)));
-    const found = shards.flatMap((shard) => [...shard]).filter(([term]) => term.startsWith(prefix));
-    return new Map(found.sort(([a], [b]) => (a < b ? -1 : 1)));
+    return shards
+      .flatMap((shard) => [...shard.keys()])
+      .filter((term) => term.startsWith(prefix))
+      .sort();
   }
 
   /**
-   * The words of the corpus as people write them, or those a word would stand among.
-   * @param {string} [near]
+   * Words of the corpus as people write them: those in the files that hold a beginning.
+   * @param {string} beginning "" for all
    * @returns {Promise<Spelled[]>}
    */
-  async words(near) {
-    const { folder, words } = await this.manifest();
-    const files = near === undefined ? [...words.keys()] : [lastNotAfter(words, near)];
-    const parts = files.map((file) =>
-      this.once(`${folder}/words/${file}.bin`, async (bytes) => decodeWords(await inflate(bytes))),
-    );
-    return (await Promise.all(parts)).flat();
+  async words(beginning) {
+    return this.spelled("words", (await this.manifest()).words, beginning);
+  }
+
+  /**
+   * Words whose letters after the first begin so; see `tail_files` of words.py.
+   * @param {string} tail
+   * @returns {Promise<Spelled[]>}
+   */
+  async wordsByTail(tail) {
+    const words = await this.spelled("tails", (await this.manifest()).tails, tail);
+    return words.map(({ word, magnitude }) => ({ word: word.slice(-1) + word.slice(0, -1), magnitude }));
+  }
+
+  /**
+   * @param {string} folder
+   * @param {string[]} separators
+   * @param {string} beginning
+   * @returns {Promise<Spelled[]>}
+   */
+  async spelled(folder, separators, beginning) {
+    const names = filesOf(separators, beginning).map((number) => `${folder}/${number}`);
+    return (await Promise.all(names.map((name) => this.file(name, decodeWords)))).flat();
+  }
+
+  /**
+   * The norms of all documents in a field, for its bare lists.
+   * @param {number} field
+   */
+  async norms(field) {
+    const { documents } = await this.manifest();
+    return this.file(`norms/${field}`, (bytes) => decodeColumn(bytes, documents));
+  }
+
+  /** @returns {Promise<import("./names.js").NamesFile>} */
+  names() {
+    return this.file("names", json);
   }
 
   /**
@@ -90,11 +148,8 @@ export class Store {
    * @returns {Promise<Row>}
    */
   async row(document) {
-    const { papersAFile, folder } = await this.manifest();
-    const file = Math.floor(document / papersAFile);
-    const rows = await this.once(`${folder}/results/${file}.bin`, async (bytes) =>
-      JSON.parse(new TextDecoder().decode(await inflate(bytes))),
-    );
+    const { papersAFile } = await this.manifest();
+    const rows = await this.file(`results/${Math.floor(document / papersAFile)}`, json);
     return rows[document % papersAFile];
   }
 
@@ -103,23 +158,21 @@ export class Store {
    * @returns {Promise<Shard>}
    */
   async shard(name) {
-    const { folder, bareFrom, fields } = await this.manifest();
+    const { bareFrom, fields } = await this.manifest();
     const bare = fields.map(({ column }) => (column ? bareFrom : Infinity));
-    return this.once(`${folder}/${name}.bin`, async (bytes) =>
-      decodeShard(await inflate(bytes), bare),
-    );
+    return this.file(name, (bytes) => decodeShard(bytes, bare));
   }
 
   /**
-   * The norms of all documents in a field, for its bare lists.
-   * @param {number} field
-   * @returns {Promise<Uint16Array>}
+   * A deflated file of the index's folder.
+   * @template T
+   * @param {string} name without folder and extension
+   * @param {(bytes: Uint8Array) => T} decode takes inflated bytes
+   * @returns {Promise<T>}
    */
-  async norms(field) {
-    const { folder, documents } = await this.manifest();
-    return this.once(`${folder}/norms/${field}.bin`, async (bytes) =>
-      decodeColumn(await inflate(bytes), documents),
-    );
+  async file(name, decode) {
+    const { folder } = await this.manifest();
+    return this.once(`${folder}/${name}.bin`, async (bytes) => decode(await inflate(bytes)));
   }
 
   /**
@@ -138,6 +191,11 @@ export class Store {
   }
 }
 
+/** @param {Uint8Array} bytes */
+function json(bytes) {
+  return JSON.parse(new TextDecoder().decode(bytes));
+}
+
 /**
  * @param {Uint8Array} bytes inflated
  * @returns {Spelled[]}
@@ -146,6 +204,19 @@ function decodeWords(bytes) {
   const [words, magnitudes] = columns(bytes);
   if (words === undefined || magnitudes === undefined) throw new RangeError("no file of words");
   return frontCoded(words).map((word, i) => ({ word, magnitude: magnitudes[i] ?? 0 }));
+}
+
+/**
+ * The numbers of the files, divided by separators, that hold words with a beginning.
+ * @param {string[]} separators sorted
+ * @param {string} beginning
+ * @returns {number[]}
+ */
+function filesOf(separators, beginning) {
+  const first = Math.max(0, lastNotAfter(separators, beginning));
+  return [...separators.keys()].filter(
+    (number) => number === first || (number > first && separators[number]?.startsWith(beginning)),
+  );
 }
 
 /**
@@ -162,12 +233,4 @@ function lastNotAfter(words, word) {
     else high = middle;
   }
   return low - 1;
-}
-
-/**
- * @param {number} from
- * @param {number} to exclusive
- */
-function range(from, to) {
-  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
 }

@@ -63,16 +63,24 @@ export function compounds(text) {
  * @returns {{parts: string[], joins: string[]}}
  */
 export function termsOfCompound(compound, words) {
-  const parts = compound
-    .replace(POSSESSIVE, "")
-    .split("-")
-    .map((part) => part.replaceAll("'", ""));
+  const parts = partsOf(compound);
   const indexable = (/** @type {string} */ word) =>
     word !== "" && word.length <= MAX_WORD && !words.isStopWord(word);
   return {
     parts: parts.filter(indexable).map(words.stem),
     joins: joined(parts, words).filter(indexable).map(words.stem),
   };
+}
+
+/**
+ * The words that hyphens join, without possessive and apostrophes.
+ * @param {string} compound
+ */
+export function partsOf(compound) {
+  return compound
+    .replace(POSSESSIVE, "")
+    .split("-")
+    .map((part) => part.replaceAll("'", ""));
 }
 
 /**

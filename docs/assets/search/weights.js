@@ -25,8 +25,10 @@
  * @property {string[]} runs separators
  * @property {string[]} common
  * @property {string[]} words separators
+ * @property {string[]} tails separators
  * @property {number} papersAFile
- * @property {Record<string, string>} conditions
+ * @property {[year: number | null, count: number][]} years newest first
+ * @property {number} authorFiles
  */
 
 /**

@@ -6,7 +6,7 @@
  */
 
 /** @typedef {import("./engine.js").Engine} Engine */
-/** @typedef {{search: number, request: import("./engine.js").Request}} PageMessage */
+/** @typedef {{search: number, request: import("./types.js").Request}} PageMessage */
 /** @typedef {{type: number, data?: any}} MaterialMessage */
 
 (() => {

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from papershelf.catalogue.groups import Catalogue
 from papershelf.index.documents import FIELDS, fields_of
+from papershelf.index.facets import author_file_count, facet_files
+from papershelf.index.names import names_file
 from papershelf.index.postings import Postings
 from papershelf.index.results import papers_a_file, result_files
 from papershelf.index.shards import TermIndex, build_shards
-from papershelf.index.words import word_files
+from papershelf.index.words import WordFile, count_words, tail_files, word_files
 from papershelf.settings import Settings
-from papershelf.vocabulary import TermKind
 
 __all__ = ["IndexStats", "write_index"]
 
@@ -29,10 +31,6 @@ FORMAT = 1
 K1, B = 1.2, 0.75
 
 
-# separator and bytes of each file of words
-Words = tuple[tuple[str, bytes], ...]
-
-
 @dataclass(frozen=True, slots=True)
 class IndexStats:
     """What was written: number of files and their bytes."""
@@ -41,66 +39,86 @@ class IndexStats:
     bytes: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """All parts of an index, ready to be written."""
+
+    catalogue: Catalogue
+    terms: TermIndex
+    words: tuple[WordFile, ...]
+    tails: tuple[WordFile, ...]
+    results: tuple[bytes, ...]
+
+
 def write_index(catalogue: Catalogue, out_dir: Path, settings: Settings) -> IndexStats:
     """Write the index of `catalogue` into `out_dir`, which is emptied of nothing.
 
     ``manifest.json`` names a folder by the hash of all it holds: two builds of one
     catalogue write the same bytes, and a browser may keep what it fetched.
     """
-    postings = Postings()
-    for paper in catalogue.papers:
-        texts = fields_of(paper, catalogue.vocabulary, settings.index_text_limit)
-        postings.add(texts, paper.search_priority)
-    index = build_shards(postings)
-    words = tuple(word_files(postings.compounds))
-    files = dict(_files(catalogue, index, words))
+    index = _build(catalogue, settings)
+    files = dict(_files(index))
     folder = _hash(files)
+    for parent in {(out_dir / folder / name).parent for name in files}:
+        parent.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
-        path = out_dir / folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    manifest = json.dumps(
-        _manifest(catalogue, index, words, folder),
-        ensure_ascii=False,
-        separators=(",", ":"),
-    ).encode()
-    out_dir.mkdir(parents=True, exist_ok=True)
-    (out_dir / "manifest.json").write_bytes(manifest)
+        (out_dir / folder / name).write_bytes(data)
+    manifest = json.dumps(_manifest(index, folder), ensure_ascii=False, separators=(",", ":"))
+    (out_dir / "manifest.json").write_bytes(manifest.encode())
     return IndexStats(len(files) + 1, sum(map(len, files.values())) + len(manifest))
 
 
-def _files(catalogue: Catalogue, index: TermIndex, words: Words) -> Iterator[tuple[str, bytes]]:
+def _build(catalogue: Catalogue, settings: Settings) -> _Index:
+    postings = Postings()
+    for paper in catalogue.papers:
+        postings.add(fields_of(paper, catalogue.vocabulary, settings), paper.search_priority)
+    counts = count_words(postings.compounds)
+    return _Index(
+        catalogue=catalogue,
+        terms=build_shards(postings),
+        words=tuple(word_files(counts)),
+        tails=tuple(tail_files(counts)),
+        results=tuple(result_files(catalogue.papers, settings.tag_evidence)),
+    )
+
+
+def _files(index: _Index) -> Iterator[tuple[str, bytes]]:
     """Every file but the manifest: name below the folder, bytes."""
-    for kind, shards in (("runs", index.runs), ("common", index.common)):
+    terms = index.terms
+    for kind, shards in (("runs", terms.runs), ("common", terms.common)):
         for number, shard in enumerate(shards):
             yield f"{kind}/{number}.bin", shard.terms
             yield f"places/{kind}/{number}.bin", shard.places
-    for number, (_, data) in enumerate(words):
-        yield f"words/{number}.bin", data
-    for field, data in index.columns.items():
+    for field, data in terms.columns.items():
         yield f"norms/{field}.bin", data
-    for number, data in enumerate(result_files(catalogue.papers)):
+    for kind, words in (("words", index.words), ("tails", index.tails)):
+        for number, (_, data) in enumerate(words):
+            yield f"{kind}/{number}.bin", data
+    yield from facet_files(index.catalogue)
+    yield "names.bin", names_file(index.catalogue.vocabulary)
+    for number, data in enumerate(index.results):
         yield f"results/{number}.bin", data
 
 
-def _manifest(
-    catalogue: Catalogue, index: TermIndex, words: Words, folder: str
-) -> dict[str, object]:
+def _manifest(index: _Index, folder: str) -> dict[str, object]:
+    papers, terms = index.catalogue.papers, index.terms
+    years = Counter(paper.published.year if paper.published else None for paper in papers)
     return {
         "format": FORMAT,
         "folder": folder,
-        "documents": len(catalogue.papers),
+        "documents": len(papers),
         "k1": K1,
         "b": B,
-        "fields": [_field(index, number) for number in range(len(FIELDS))],
-        "bareFrom": index.bare_from,
-        "runs": [shard.name for shard in index.runs],
-        "common": [shard.name for shard in index.common],
-        "words": [separator for separator, _ in words],
-        "papersAFile": papers_a_file(len(catalogue.papers)),
-        "conditions": {
-            term.slug: term.label for term in catalogue.vocabulary.of_kind(TermKind.CONDITION)
-        },
+        "fields": [_field(terms, number) for number in range(len(FIELDS))],
+        "bareFrom": terms.bare_from,
+        "runs": [shard.name for shard in terms.runs],
+        "common": [shard.name for shard in terms.common],
+        "words": [first for first, _ in index.words],
+        "tails": [first for first, _ in index.tails],
+        "papersAFile": papers_a_file(len(papers)),
+        # In the order of the papers, newest first; those without a year last.
+        "years": list(years.items()),
+        "authorFiles": author_file_count(index.catalogue),
     }
 
 

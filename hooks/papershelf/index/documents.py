@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from papershelf.model import Paper, Tag
+from papershelf.index.tokenise import fold
+from papershelf.model import Paper, Tag, TagStatus
+from papershelf.settings import Settings, TagEvidence
 from papershelf.vocabulary import Vocabulary
 
 
@@ -17,11 +20,13 @@ class Field:
         boost: multiplies the weight of every term in it.
         column: whether the norms of all documents are worth a file of their own,
             which long lists of postings then share: where lengths vary much.
+        whole: whether its text is terms already, separated by spaces.
     """
 
     name: str
     boost: float
     column: bool = False
+    whole: bool = False
 
 
 # In the order of their numbers in the shards: the most frequent ones first, because a
@@ -30,10 +35,10 @@ FIELDS = (
     Field("abstract", 1.0, column=True),
     Field("title", 3.0),
     Field("authors", 2.0),
-    Field("topics", 0.5),
-    Field("conditions", 0.5),
+    Field("topics", 0.5, whole=True),
+    Field("conditions", 0.5, whole=True),
     Field("journal", 0.5),
-    Field("doi", 1.0),
+    Field("doi", 1.0, whole=True),
     Field("body", 0.5, column=True),
     Field("summary", 1.0),
     Field("year", 0.5),
@@ -43,28 +48,43 @@ FIELDS = (
 _ADDRESS = re.compile(r"https?://\S+|\]\([^()\s]*\)")
 
 
-def fields_of(paper: Paper, vocabulary: Vocabulary, text_limit: int) -> tuple[str, ...]:
+# What stands before a slug to make the term of a tag; no word of a text has it.
+LISTED, UNVERIFIED = "#", "?"
+
+
+def fields_of(paper: Paper, vocabulary: Vocabulary, settings: Settings) -> tuple[str, ...]:
     """The texts of `paper` in the order of `FIELDS`; ``""`` where it has none.
 
-    Of each at most `text_limit` characters are read: a few scraped full texts would
-    outweigh a thousand abstracts.
+    Of each at most ``settings.index_text_limit`` characters are read: a few scraped
+    full texts would outweigh a thousand abstracts.
     """
-    body = "\n".join(section.text for section in paper.sections)[:text_limit]
+    body = "\n".join(section.text for section in paper.sections)[: settings.index_text_limit]
+    design = [LISTED + paper.study_design] if paper.study_design else []
     texts = (
         paper.abstract.text,
         paper.title,
         " ".join(author.display for author in paper.authors),
-        _labels(paper.topics, vocabulary),
-        _labels(paper.conditions, vocabulary),
+        " ".join(tag_terms(paper.topics, vocabulary, settings.tag_evidence) + design),
+        " ".join(tag_terms(paper.conditions, vocabulary, settings.tag_evidence)),
         paper.journal.full if paper.journal else "",
-        paper.doi or "",
+        fold(paper.doi or ""),
         _ADDRESS.sub(" ", body),
         paper.summary.text if paper.summary else "",
         str(paper.published.year) if paper.published else "",
     )
-    return tuple(text[:text_limit] for text in texts)
+    return tuple(text[: settings.index_text_limit] for text in texts)
 
 
-def _labels(tags: tuple[Tag, ...], vocabulary: Vocabulary) -> str:
-    """The labels of the tags that the text supports."""
-    return ", ".join(vocabulary.terms[tag.slug].label for tag in tags if tag.listed)
+def tag_terms(tags: Iterable[Tag], vocabulary: Vocabulary, evidence: TagEvidence) -> list[str]:
+    """The terms of tags: ``#slug`` of those listed and of what they belong to, ``?slug`` of
+    those that nothing verifies; unsupported ones are no part of the index."""
+    terms: dict[str, None] = {}
+    for tag in tags:
+        if tag.listed or evidence is TagEvidence.TRUST:
+            slug: str | None = tag.slug
+            while slug is not None:
+                terms[LISTED + slug] = None
+                slug = vocabulary.terms[slug].parent
+        elif tag.status is TagStatus.UNVERIFIED:
+            terms[UNVERIFIED + tag.slug] = None
+    return list(terms)

@@ -7,9 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from papershelf.index.documents import FIELDS
-from papershelf.index.tokenise import compounds, fold, read_compound, stem
-
-_DOI = next(number for number, field in enumerate(FIELDS) if field.name == "doi")
+from papershelf.index.tokenise import compounds, read_compound, stem
 
 # A field's length is kept in this many significant bits, much as Lucene does
 # (SmallFloat.intToByte4 keeps four): up to 8 exact, above within 12%.
@@ -51,8 +49,8 @@ class Postings:
         """Add a document: its texts in the order of `FIELDS`."""
         document = len(self.boosts)
         self.boosts.append(boost)
-        for number, text in enumerate(texts):
-            placed = self._doi(text) if number == _DOI else self._places(text)
+        for number, (field, text) in enumerate(zip(FIELDS, texts, strict=True)):
+            placed = self._whole(text) if field.whole else self._places(text)
             self.lengths[number].append(round_length(sum(map(len, placed.values()))))
             self._add(number, document << DOCUMENT_SHIFT, placed)
 
@@ -86,9 +84,9 @@ class Postings:
             at += length
         return placed
 
-    def _doi(self, text: str) -> dict[int, list[int]]:
-        """A DOI is one term, whole."""
-        return {self._memory.term(fold(text)): [0]} if text else {}
+    def _whole(self, text: str) -> dict[int, list[int]]:
+        """The terms of a text that is terms already."""
+        return {self._memory.term(term): [at] for at, term in enumerate(text.split())}
 
 
 class _Memory(dict[str, tuple[tuple[tuple[int, int], ...], int]]):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from papershelf.index.codec import deflate_text
 from papershelf.model import Paper
+from papershelf.settings import TagEvidence
 
 # Characters of the text that snippets are cut from; abstracts seldom reach it.
 TEXT_LIMIT = 2_500
@@ -23,17 +24,17 @@ def papers_a_file(papers: int) -> int:
     return 1 if papers <= 20_000 else 2
 
 
-def result_files(papers: Sequence[Paper]) -> Iterator[bytes]:
+def result_files(papers: Sequence[Paper], evidence: TagEvidence) -> Iterator[bytes]:
     """The files of results, in order: file n holds the papers from n * `papers_a_file` on."""
     step = papers_a_file(len(papers))
     for start in range(0, len(papers), step):
-        rows = [_row(paper) for paper in papers[start : start + step]]
+        rows = [_row(paper, evidence) for paper in papers[start : start + step]]
         text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
         yield deflate_text(text)
 
 
-def _row(paper: Paper) -> list[object]:
-    """id, title, authors shown, number of authors, journal, year, conditions, text."""
+def _row(paper: Paper, evidence: TagEvidence) -> list[object]:
+    """What is shown of a paper; docs/search-format.md names the columns."""
     return [
         paper.id,
         paper.title,
@@ -41,9 +42,16 @@ def _row(paper: Paper) -> list[object]:
         len(paper.authors),
         paper.journal.short if paper.journal else None,
         paper.published.year if paper.published else None,
-        [tag.slug for tag in paper.conditions if tag.listed],
+        [tag.slug for tag in paper.conditions if tag.listed or evidence is TagEvidence.TRUST],
+        paper.study_design,
+        paper.kind.value,
+        _SUMMARY * (paper.summary is not None) + _FULL_TEXT * paper.has_full_text,
         _text(paper)[:TEXT_LIMIT],
     ]
+
+
+# Flags of a row.
+_SUMMARY, _FULL_TEXT = 1, 2
 
 
 def _text(paper: Paper) -> str:

@@ -127,9 +127,14 @@ def read_compound(compound: str) -> Compound:
     ``il-2-induced`` gives ``il``, ``2``, ``induced``, ``il2`` and ``2induced``: that is
     how *IL2* and *IL-2* find each other.  Stop words and overlong words give nothing.
     """
-    parts = [part.replace("'", "") for part in _POSSESSIVE.sub("", compound).split("-")]
+    parts = parts_of(compound)
     words = [*enumerate(parts), *joined(parts)]
     return Compound(tuple((word, at) for at, word in words if _indexable(word)), len(parts))
+
+
+def parts_of(compound: str) -> list[str]:
+    """The words that hyphens join, without possessive and apostrophes."""
+    return [part.replace("'", "") for part in _POSSESSIVE.sub("", compound).split("-")]
 
 
 def joined(parts: list[str]) -> list[tuple[int, str]]:

@@ -13,33 +13,56 @@ from papershelf.index.tokenise import read_compound
 # Bytes of words in a file before deflation; about a third of it remains.
 _TARGET = 16_000
 
+# Words that stand less often are not looked up by their tails.
+_TAILS_FROM = 3
 
-def word_files(compounds: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
-    """Files of words in order of UTF-16 code units, each with the separator before it.
+# The separator before a file, and its bytes.
+WordFile = tuple[str, bytes]
 
-    `compounds` tells how often each compound stands in the corpus.  With a word stands
-    how often it does, as a power of two.  Numbers are left out: a number is never the
-    misspelling of another.
+
+def count_words(compounds: Mapping[str, int]) -> dict[str, int]:
+    """How often each word stands in a corpus of which `compounds` are counted.
+
+    Numbers are left out: a number is never the misspelling of another.
     """
-    counts = _count(compounds)
-    words = sorted(counts, key=lambda word: word.encode("utf-16-be"))
-    first, start, size = "", 0, 0
-    for end, word in enumerate(words, 1):
-        size += len(word)
-        if size < _TARGET and end < len(words):
-            continue
-        part = words[start:end]
-        magnitudes = varints([counts[word].bit_length() for word in part])
-        yield first, pack([front_code(part), magnitudes])
-        if end < len(words):
-            first = separator(word, words[end])
-        start, size = end, 0
-
-
-def _count(compounds: Mapping[str, int]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for compound, count in compounds.items():
         for word, _ in read_compound(compound).words:
             if not word.isdigit():
                 counts[word] = counts.get(word, 0) + count
     return counts
+
+
+def word_files(counts: Mapping[str, int]) -> Iterator[WordFile]:
+    """Files of all words, in order of UTF-16 code units, with their counts as powers of two."""
+    return _files(counts)
+
+
+def tail_files(counts: Mapping[str, int]) -> Iterator[WordFile]:
+    """Files of the words without their first letter, which follows as if it were the last.
+
+    An error in the first letter sets a word far from where it belongs; its tail stands
+    beside the tail of the right one.  ``tourette`` is kept as ``ourettet``.
+    """
+    # The reader takes the last UTF-16 code unit for the first letter.
+    frequent = {
+        word: count
+        for word, count in counts.items()
+        if count >= _TAILS_FROM and word[0] <= "\uffff"
+    }
+    return _files({word[1:] + word[0]: count for word, count in frequent.items()})
+
+
+def _files(words: Mapping[str, int]) -> Iterator[WordFile]:
+    ordered = sorted(words, key=lambda word: word.encode("utf-16-be"))
+    first, start, size = "", 0, 0
+    for end, word in enumerate(ordered, 1):
+        size += len(word)
+        if size < _TARGET and end < len(ordered):
+            continue
+        part = ordered[start:end]
+        magnitudes = varints([words[key].bit_length() for key in part])
+        yield first, pack([front_code(part), magnitudes])
+        if end < len(ordered):
+            first = separator(word, ordered[end])
+        start, size = end, 0

@@ -1,0 +1,78 @@
+/**
+ * What a query means beyond its words: a condition or topic that some of them name stands
+ * for those words. Papers carry the terms of their tags (`#asd`), which the curator's
+ * vocabulary found in their texts by any of the names.
+ */
+
+import { compounds } from "./tokenise.js";
+
+/** @typedef {import("./plan.js").Unit} Unit */
+/** @typedef {import("./names.js").Term} Term */
+
+/** A tag counts less than the word itself. */
+const BOOST = 0.5;
+
+/**
+ * @typedef {object} Also a condition, topic or design searched besides the words that name it
+ * @property {Term["kind"]} kind
+ * @property {string} slug
+ * @property {string} label
+ * @property {string} words as typed
+ */
+
+/**
+ * Adds to the units of words that name a term another way to be present: its tag.
+ * @param {Unit[]} units changed
+ * @param {import("./query.js").Clause[]} clauses
+ * @param {string[]} fields names, by number
+ * @param {import("./names.js").Names} names
+ * @param {string[]} excluded slugs not to be added
+ * @returns {Also[]}
+ */
+export function expand(units, clauses, fields, names, excluded) {
+  const spoken = spokenWords(units, clauses, names);
+  /** @type {Map<string, Also>} */
+  const also = new Map();
+  for (const { from, to, terms } of names.spans(spoken.map(({ word }) => word))) {
+    const span = spoken.slice(from, to);
+    const spanned = span.flatMap(({ unit }) => unit ?? []);
+    for (const { kind, slug, label } of terms) {
+      if (excluded.includes(slug) || spanned.length === 0) continue;
+      const field = fields.indexOf(kind === "condition" ? "conditions" : "topics");
+      for (const unit of spanned) addTag(unit, slug, field, BOOST / spanned.length);
+      also.set(slug, { kind, slug, label, words: span.map(({ word }) => word.raw).join(" ") });
+    }
+  }
+  return [...also.values()];
+}
+
+/**
+ * @param {Unit} unit
+ * @param {string} slug
+ * @param {number} field
+ * @param {number} boost
+ */
+function addTag(unit, slug, field, boost) {
+  unit.ways.push([unit.atoms.length]);
+  unit.atoms.push({ kind: "term", text: `#${slug}`, distance: 0, typing: false, fields: [field], boost });
+}
+
+/**
+ * The words of a query that may be names, in order, stop words included, each with its unit.
+ * @param {Unit[]} units
+ * @param {import("./query.js").Clause[]} clauses
+ * @param {import("./names.js").Names} names
+ * @returns {{word: import("./names.js").Word, unit: Unit | undefined}[]}
+ */
+function spokenWords(units, clauses, names) {
+  return clauses.flatMap((clause, number) => {
+    const { kind, field, presence, distance, prefix, typing } = clause;
+    const plain = kind === "words" && !field && distance === 0 && (!prefix || typing);
+    if (!plain || presence === "prohibited") return [];
+    const found = compounds(clause.text);
+    return found.map((compound) => ({
+      word: names.word(found.length === 1 ? clause.text : compound),
+      unit: units.find((unit) => unit.clause === number && unit.text === compound),
+    }));
+  });
+}
