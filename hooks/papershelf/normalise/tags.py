@@ -34,25 +34,14 @@ def tag_paper(
 ) -> tuple[tuple[Tag, ...], tuple[Tag, ...], tuple[Finding, ...]]:
     """Conditions and topics of a paper with their evidence, and what is wrong with them.
 
-    A condition that names a topic is taken for that topic; a topic that names a
-    condition or a study design asserts nothing, since only the text decides there.
-
-    Args:
-        asserted_conditions: the record's values, as supplied.
-        asserted_topics: the record's values, as supplied.
-        title: the paper's title, if there is one.
-        abstract_text: what there is of the abstract.
-        body_text: the record's real sections, without the copies of its tags that
-            acquisition appends (``## Keywords``): those are no evidence.
-        has_abstract: whether there is enough of an abstract to speak against a tag.
-        vocabulary: the terms and their words.
-        guessed: values that the record's tool is known to set by chance ("tic"
-            inside "therapeutic"): without an abstract to check they are
-            unsupported, not unverified.
+    `body_text` holds the record's real sections, without the copies of its tags that
+    acquisition appends; `has_abstract` says whether there is enough of an abstract to
+    speak against a tag.  Of the values `guessed`, which the record's tool is known to
+    set by chance ("tic" inside "therapeutic"), none is believed without a word for it.
 
     Returns:
-        Conditions and topics, each supported, found, unverified, unsupported, and
-        within these in the vocabulary's order; findings as (code, field, message).
+        Conditions and topics: supported, found, unverified, unsupported ones, each in
+        the vocabulary's order; findings as (code, field, message).
     """
     texts = _Texts(title or "", abstract_text, body_text, vocabulary)
     asserted, strays, findings = _resolve(asserted_conditions, asserted_topics, vocabulary)
@@ -60,28 +49,28 @@ def tag_paper(
         _tag(slug, texts, checked=has_abstract or value in guessed)
         for slug, value in asserted.items()
     ]
-    tags += [
-        Tag(slug, TagStatus.FOUND, texts.evidence((slug,)))
-        for slug in texts.named
-        if slug not in asserted
-    ]
+    added = [slug for slug in texts.named if slug not in asserted]
+    tags += [Tag(slug, TagStatus.FOUND, texts.evidence((slug,))) for slug in added]
     findings += [_doubt(tag, asserted[tag.slug], vocabulary) for tag in tags if not tag.listed]
     findings += [
         _stray(value, term, has_abstract)
         for value, term in strays
         if not texts.family_evidence(term.slug)
     ]
-    return (
-        _of_kind(tags, TermKind.CONDITION, vocabulary),
-        _of_kind(tags, TermKind.TOPIC, vocabulary),
-        tuple(dict.fromkeys(findings)),
+    conditions, topics = (
+        _of_kind(tags, kind, vocabulary) for kind in (TermKind.CONDITION, TermKind.TOPIC)
     )
+    return conditions, topics, tuple(dict.fromkeys(findings))
 
 
 def _resolve(
     conditions: Sequence[str], topics: Sequence[str], vocabulary: Vocabulary
 ) -> tuple[dict[str, str], list[tuple[str, Term]], list[Finding]]:
-    """Slugs asserted with the values that do, topics of other kinds, values unknown."""
+    """Slugs asserted with the values that do, topics of other kinds, values unknown.
+
+    A condition that names a topic is taken for that topic.  A topic that names a
+    condition or a design asserts nothing: only the text decides there.
+    """
     asserted: dict[str, str] = {}
     strays: list[tuple[str, Term]] = []
     findings: list[Finding] = []
@@ -137,16 +126,18 @@ class _Texts:
         self._body = body
         self._vocabulary = vocabulary
         self.named = dict.fromkeys(slug for found in self._found.values() for slug in found.named)
+        self._spoken = self._all_spoken()
 
-    def evidence(self, slugs: Iterable[str]) -> tuple[Evidence, ...]:
+    def evidence(self, slugs: Sequence[str]) -> tuple[Evidence, ...]:
         """The first word for any of `slugs` in title and abstract, else in the body."""
-        wanted = tuple(slugs)
-        places = self._places(wanted)
-        if not places and self._body:
-            if "body" not in self._found:
-                self._found["body"] = self._vocabulary.scan(self._body)
-            places = self._places(wanted)
-        return places
+        if self._body and "body" not in self._found and self._spoken.isdisjoint(slugs):
+            self._found["body"] = self._vocabulary.scan(self._body)
+            self._spoken = self._all_spoken()
+        return () if self._spoken.isdisjoint(slugs) else self._places(slugs)
+
+    def _all_spoken(self) -> set[str]:
+        """The slugs of all terms that any word stands for, in the texts scanned so far."""
+        return {s for found in self._found.values() for s in (*found.named, *found.supported)}
 
     def family_evidence(self, slug: str) -> tuple[Evidence, ...]:
         """Evidence for the term itself, else for a narrower one."""
