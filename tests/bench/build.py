@@ -47,12 +47,31 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What all builds of one number of papers share."""
+    """Where all builds of one number of papers have their records, sites and logs."""
 
     papers: int
-    records: Path
     work: Path
     timeout: float
+
+    @property
+    def records(self) -> Path:
+        """The records, which the bench may change."""
+        return self.work / "records"
+
+    @property
+    def ours(self) -> Path:
+        """Our site."""
+        return self.work / "ours"
+
+    @property
+    def material(self) -> Path:
+        """The MkDocs project without papers in its nav; its site is in ``site``."""
+        return self.work / "material"
+
+    @property
+    def hugo(self) -> Path:
+        """The Hugo project; its site is in ``public``."""
+        return self.work / "hugo"
 
     def run(self, name: str, command: list[str], cwd: Path, **environment: str) -> Usage:
         """Measure one command; its log stays in the work folder."""
@@ -68,21 +87,17 @@ class Bench:
         )
 
 
-def run_ours(bench: Bench) -> Iterator[Run]:
-    """Our build: without what an earlier one remembered, again, and after one edit."""
-    site = bench.work / "ours"
+def build_ours(bench: Bench, state: str) -> Run:
+    """Our build; what it remembers between builds is in the work folder, empty at first."""
     environment = {
         "PAPERS_DIR": str(bench.records),
-        "SITE_DIR": str(site),
+        "SITE_DIR": str(bench.ours),
         "SITE_URL": SITE_URL,
         "CACHE_DIR": str(bench.work / "cache"),
     }
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    for state in (COLD, WARM, CHANGED):
-        if state == CHANGED:
-            edit_one(bench.records)
-        usage = bench.run(f"ours-{state.split()[0]}", command, REPOSITORY, **environment)
-        yield bench.result(OURS, state, usage, site)
+    usage = bench.run(f"ours-{state.split()[0]}", command, REPOSITORY, **environment)
+    return bench.result(OURS, state, usage, bench.ours)
 
 
 def edit_one(records: Path) -> None:
@@ -92,35 +107,40 @@ def edit_one(records: Path) -> None:
         file.write("\nA sentence was added to this record.\n")
 
 
-def run_material(bench: Bench, catalogue: Catalogue, *, nav: bool) -> Run:
+def build_material(bench: Bench, catalogue: Catalogue, *, nav: bool) -> Run:
     """Material with a plain page for each paper."""
-    folder = bench.work / ("material-nav" if nav else "material")
+    folder = bench.work / "material-nav" if nav else bench.material
     write_material(catalogue, folder, nav=nav)
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     usage = bench.run(folder.name, command, folder)
     return bench.result(MATERIAL_NAV if nav else MATERIAL, COLD, usage, folder / "site")
 
 
-def run_hugo(bench: Bench, catalogue: Catalogue, tools: Tools) -> Iterator[Run]:
-    """Hugo, then Pagefind over its pages; the sum first, then Pagefind's part of it."""
-    folder = bench.work / "hugo"
-    write_hugo(catalogue, folder, Settings().author_pages_from)
-    pages = bench.run("hugo", [*tools.hugo, "--quiet"], folder)
-    index = bench.run("pagefind", [*tools.pagefind, "--site", "public"], folder)
+def build_hugo(bench: Bench, catalogue: Catalogue, tools: Tools) -> tuple[Run, Run]:
+    """Hugo, then Pagefind over its pages: both together, and Pagefind's part."""
+    write_hugo(catalogue, bench.hugo, Settings().author_pages_from)
+    pages = bench.run("hugo-pages", [*tools.hugo, "--quiet"], bench.hugo)
+    index = bench.run("hugo-pagefind", [*tools.pagefind, "--site", "public"], bench.hugo)
     both = Usage(pages.seconds + index.seconds, max(pages.peak_bytes, index.peak_bytes))
-    yield bench.result(HUGO, COLD, both, folder / "public")
-    yield bench.result(PAGEFIND, COLD, index, folder / "public" / "pagefind")
+    site = bench.hugo / "public"
+    return (
+        bench.result(HUGO, COLD, both, site),
+        bench.result(PAGEFIND, COLD, index, site / "pagefind"),
+    )
 
 
-def run_all(bench: Bench, tools: Tools, nav_limit: int) -> Iterator[Run]:
+def build_all(bench: Bench, tools: Tools, nav_limit: int) -> Iterator[Run]:
     """Every build of one number of papers."""
-    yield from run_ours(bench)
+    for state in (COLD, WARM, CHANGED):
+        if state == CHANGED:
+            edit_one(bench.records)
+        yield build_ours(bench, state)
     settings = Settings()
     catalogue = load_catalogue(bench.records, REPOSITORY / settings.vocabulary, settings)
-    yield run_material(bench, catalogue, nav=False)
+    yield build_material(bench, catalogue, nav=False)
     if bench.papers <= nav_limit:
-        yield run_material(bench, catalogue, nav=True)
-    yield from run_hugo(bench, catalogue, tools)
+        yield build_material(bench, catalogue, nav=True)
+    yield from build_hugo(bench, catalogue, tools)
 
 
 def table(runs: Iterable[Run]) -> str:
@@ -157,10 +177,10 @@ def main() -> None:
     for number in arguments.papers:
         work = arguments.work / f"build-{number}"
         shutil.rmtree(work, ignore_errors=True)
-        records = take_records(work / "records", number, arguments.records)
-        bench = Bench(number, records, work, arguments.timeout)
+        bench = Bench(number, work, arguments.timeout)
+        take_records(bench.records, number, arguments.records)
         found = []
-        for run in run_all(bench, tools, arguments.nav_limit):
+        for run in build_all(bench, tools, arguments.nav_limit):
             say(f"{run.papers:,} papers, {run.builder}, {run.state}: {run.seconds:.1f} s")
             found.append(run)
         print(table(found), flush=True)

@@ -26,7 +26,7 @@ def test_the_memory_of_a_child_counts_with_its_parents(tmp_path: Path) -> None:
         [sys.executable, "-c", PARENT, CHILD], cwd=tmp_path, log=tmp_path / "log", timeout=30
     )
     assert 120 * MB < usage.peak_bytes < 200 * MB
-    assert 0.6 < usage.seconds < 10
+    assert 0.6 < usage.seconds < 30
 
 
 def test_a_failing_command_is_an_error_that_shows_the_end_of_its_log(tmp_path: Path) -> None:

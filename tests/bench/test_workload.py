@@ -14,15 +14,16 @@ def test_the_first_records_of_a_folder_are_copied_with_its_vocabulary(tmp_path: 
     source = tmp_path / "source"
     write_records(source, 3)
     (source / "vocabulary.yml").write_text("conditions: {}\n", encoding="utf-8")
-    taken = take_records(tmp_path / "out", 2, source)
-    names = sorted(path.relative_to(taken).as_posix() for path in taken.rglob("*.*"))
+    take_records(tmp_path / "out", 2, source)
+    out = tmp_path / "out"
+    names = sorted(path.relative_to(out).as_posix() for path in out.rglob("*.*"))
     assert names == ["000/000000.md", "000/000001.md", "vocabulary.yml"]
-    assert (taken / "000" / "000001.md").read_text(encoding="utf-8") == record(1)
+    assert (out / "000" / "000001.md").read_text(encoding="utf-8") == record(1)
 
 
 def test_without_a_folder_the_records_are_made_up(tmp_path: Path) -> None:
-    taken = take_records(tmp_path / "out", 2, None)
-    assert (taken / "000" / "000001.md").read_text(encoding="utf-8") == record(1)
+    take_records(tmp_path / "out", 2, None)
+    assert (tmp_path / "out" / "000" / "000001.md").read_text(encoding="utf-8") == record(1)
 
 
 def test_a_folder_of_too_few_records_is_refused(tmp_path: Path) -> None:

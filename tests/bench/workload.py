@@ -12,8 +12,8 @@ class TooFewRecordsError(ValueError):
     """A folder holds fewer records than asked for."""
 
 
-def take_records(out: Path, number: int, source: Path | None) -> Path:
-    """Put `number` records into `out`, which the bench may change; return it.
+def take_records(out: Path, number: int, source: Path | None) -> None:
+    """Put `number` records into `out`, which the bench may change.
 
     The first ones of `source` by path, with its ``vocabulary.yml`` if it has one, or
     made-up ones when there is no `source`.
@@ -23,7 +23,7 @@ def take_records(out: Path, number: int, source: Path | None) -> Path:
     """
     if source is None:
         write_records(out, number)
-        return out
+        return
     files = sorted(source.rglob("*.md"), key=lambda path: path.relative_to(source).as_posix())
     if len(files) < number:
         raise TooFewRecordsError(f"{source}: {number} records wanted, {len(files)} found")
@@ -35,4 +35,3 @@ def take_records(out: Path, number: int, source: Path | None) -> Path:
         copy = out / file.relative_to(source)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, copy)
-    return out

@@ -1,0 +1,20 @@
+/**
+ * Pagefind through its documented API: the first ten results with their excerpts.
+ * @param {string} base address of the site's root
+ * @returns {Promise<(query: string) => Promise<import("./types").Shown>>}
+ */
+export async function open(base) {
+  const pagefind = await import(new URL("pagefind/pagefind.js", base).href);
+  return async (query) => {
+    const { results } = await pagefind.search(query);
+    /** @type {{meta: {title: string}, excerpt: string}[]} */
+    const shown = await Promise.all(
+      results.slice(0, 10).map((/** @type {{data: () => Promise<any>}} */ one) => one.data()),
+    );
+    return {
+      total: results.length,
+      titles: shown.map(({ meta }) => meta.title),
+      snippets: shown.map(({ excerpt }) => excerpt),
+    };
+  };
+}

@@ -1,0 +1,6 @@
+/** What an engine found: how many, and the first ten. */
+export interface Shown {
+  total: number;
+  titles: string[];
+  snippets: string[];
+}

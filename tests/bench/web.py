@@ -1,0 +1,160 @@
+"""A server that counts what it sends, and a Chromium whose network is as slow as wanted."""
+
+from __future__ import annotations
+
+import gzip
+import mimetypes
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ENGINES = Path(__file__).with_name("engines")
+PREFIX = "/shelf/"
+BLANK = "bench.html"
+_BLANK = b'<!doctype html><title>bench</title><link rel="icon" href="data:,">'
+# What GitHub Pages compresses on the way; other files must bring their own compression.
+_GZIPPED = ("text/", "application/json", "application/javascript", "application/xml", "image/svg")
+# As GitHub Pages sends them; the last two let a page ask how much memory it uses.
+_HEADERS = (
+    "Cache-Control: max-age=600",
+    "Cross-Origin-Opener-Policy: same-origin",
+    "Cross-Origin-Embedder-Policy: require-corp",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One answer of the server; `bytes` counts its headers and its body as they went out."""
+
+    path: str
+    bytes: int
+
+
+class CountingServer:
+    """Serves a site below ``/shelf/`` on a free port of the loopback interface.
+
+    Everything a page, its frames and its workers ask for is in `sent`, in the order of
+    the answers.  Bodies are compressed once, so that compressing costs no one time.
+    """
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self.sent: list[Sent] = []
+        self._bodies: dict[Path, tuple[bytes, str]] = {}  # file -> body, headers about it
+        handler = type("Handler", (_Handler,), {"owner": self})
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.url = f"http://127.0.0.1:{self._server.server_port}{PREFIX}"
+
+    def __enter__(self) -> CountingServer:
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+    def answer(self, path: str) -> tuple[HTTPStatus, bytes, str]:
+        """Status, body and headers for a path below ``/shelf/``."""
+        if path == BLANK:
+            return HTTPStatus.OK, _BLANK, "Content-Type: text/html"
+        folder, name = (ENGINES, path[8:]) if path.startswith("engines/") else (self.site, path)
+        file = folder / name
+        if file.is_dir():
+            file /= "index.html"
+        if not file.is_file():
+            return HTTPStatus.NOT_FOUND, b"", "Content-Type: text/plain"
+        if file not in self._bodies:
+            self._bodies[file] = _load(file)
+        body, headers = self._bodies[file]
+        return HTTPStatus.OK, body, headers
+
+
+def _load(file: Path) -> tuple[bytes, str]:
+    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    body = file.read_bytes()
+    if kind.startswith(_GZIPPED):
+        return gzip.compress(body, 6), f"Content-Type: {kind}\r\nContent-Encoding: gzip"
+    return body, f"Content-Type: {kind}"
+
+
+class _Handler(BaseHTTPRequestHandler):
+    owner: CountingServer
+    protocol_version = "HTTP/1.1"
+    # A reply's end must not wait for the acknowledgement of its beginning.
+    disable_nagle_algorithm = True
+
+    def do_GET(self) -> None:
+        path = unquote(urlsplit(self.path).path).removeprefix(PREFIX)
+        status, body, headers = self.owner.answer(path)
+        lines = [f"HTTP/1.1 {status.value} {status.phrase}", headers, *_HEADERS]
+        head = "\r\n".join([*lines, f"Content-Length: {len(body)}", "", ""]).encode()
+        self.owner.sent.append(Sent(path, len(head) + len(body)))
+        self.wfile.write(head + body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep the bench's output to its figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """What a browser's network is held to: milliseconds a request waits, bytes a second down."""
+
+    name: str
+    latency_ms: float
+    down: float
+
+    def apply(self, page: Page) -> None:
+        """Hold `page` and its workers to this network from now on."""
+        session = page.context.new_cdp_session(page)
+        session.send("Network.enable")
+        conditions = {
+            "offline": False,
+            "latency": self.latency_ms,
+            "downloadThroughput": self.down,
+            "uploadThroughput": self.down,
+        }
+        session.send("Network.emulateNetworkConditions", conditions)
+
+
+PLAIN = Network("plain", 0, -1)  # -1: as fast as it is
+SLOW_4G = Network("Slow 4G", 150, 1_600_000 / 8)
+
+
+class BrowserMissingError(RuntimeError):
+    """There is no Chromium on this machine."""
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium, headless."""
+    paths = [path for name in ("chromium", "chromium-browser") if (path := shutil.which(name))]
+    if not paths:
+        raise BrowserMissingError("chromium: not found; tests/install-system-packages.sh has it")
+    arguments = [
+        # Chromium's own sandbox needs rights that containers withhold; the pages are ours.
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        # A page that asks for its memory is answered at once, not after the next collection.
+        "--enable-blink-features=ForceEagerMeasureMemory",
+    ]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=paths[0], args=arguments)
+        yield browser
+        browser.close()
+
+
+def open_page(context: BrowserContext, url: str) -> Page:
+    """Open `url` in a page that waits for its answers however long they take."""
+    page = context.new_page()
+    page.set_default_timeout(0)
+    page.goto(url)
+    return page
