@@ -15,6 +15,8 @@
   const QUERY = 2;
   const RESULT = 3;
   const HEADER_RESULTS = 8;
+  // Milliseconds without a key before the header asks: each answer loads its papers' titles.
+  const PAUSE = 100;
 
   const scope = /** @type {any} */ (self);
   scope.importScripts("lunr.js");
@@ -48,6 +50,8 @@
   /** @param {string} query */
   async function headerQuery(query) {
     const number = ++lastQuery;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    if (number !== lastQuery) return;
     const items = query.trim() ? await headerAnswer(query) : [];
     // An answer that a later key overtook is not shown.
     if (number === lastQuery) scope.postMessage({ type: RESULT, data: { items } });

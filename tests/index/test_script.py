@@ -1,0 +1,51 @@
+"""lunr.js without its comments does what lunr.js does."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import mkdocs
+from papershelf.index.script import strip_comments
+
+LUNR = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
+QUESTIONS = """
+const lunr = require(process.argv[1]);
+const texts = ["Running tics, and a // comment", "Relational studies of autism", "/* not one */"];
+const index = lunr(function () {
+  this.ref("id"); this.field("text");
+  texts.forEach((text, id) => this.add({ id, text }));
+});
+const words = "running relational generalisations hopefully sky skies autism's".split(" ");
+console.log(JSON.stringify({
+  version: lunr.version,
+  stems: words.map((word) => lunr.stemmer(new lunr.Token(word)).toString()),
+  stops: ["the", "of", "tics"].map((word) => Boolean(lunr.stopWordFilter(word))),
+  found: ["autism", "run*", "studes~1", "-tics", "+comment text:tics"].map((q) => index.search(q)),
+  index,
+}));
+"""
+
+
+def answers(script: Path) -> object:
+    result = subprocess.run(
+        ["node", "-e", QUESTIONS, str(script)], capture_output=True, text=True, check=True
+    )
+    return json.loads(result.stdout)
+
+
+def test_the_stripped_script_answers_as_the_whole_one_does(tmp_path: Path) -> None:
+    # Outside the repository, whose package.json would make a module of it.
+    whole, stripped = tmp_path / "whole.js", tmp_path / "stripped.js"
+    whole.write_text(LUNR.read_text("utf-8"), encoding="utf-8")
+    stripped.write_text(strip_comments(LUNR.read_text("utf-8")), encoding="utf-8")
+    assert answers(stripped) == answers(whole)
+
+
+def test_the_stripped_script_is_less_than_half_and_keeps_its_notice() -> None:
+    source = LUNR.read_text("utf-8")
+    stripped = strip_comments(source)
+    assert len(stripped) < len(source) / 2
+    assert "2.3.9" in stripped.splitlines()[0]
+    assert "MIT" in stripped.splitlines()[0]
