@@ -50,15 +50,18 @@ def split_body(body: str) -> tuple[Block, ...]:
     body = unglue_headings(body)
     blocks: list[Block] = []
     start, level, heading = 0, 0, ""
-    for match in _HEADING.finditer(body):
+    at = body.find("#")
+    while at >= 0:
+        line = body.rfind("\n", start, at) + 1 or start
+        match = _HEADING.match(body, at) if body[line:at] in _LINE_STARTS else None
         # The formatter also put `# ` before labels and whole paragraphs.
-        if len(match[2]) > _MAX_HEADING or match[2].startswith("**"):
-            continue
-        line = body.rfind("\n", start, match.start()) + 1 or start
-        if body[line : match.start()] not in _LINE_STARTS:
-            continue
-        blocks.append(Block(level, heading, body[start:line]))
-        start, level, heading = match.end(), len(match[1]), match[2].strip()
+        if match and len(match[2]) <= _MAX_HEADING and not match[2].startswith("**"):
+            blocks.append(Block(level, heading, body[start:line]))
+            start, level, heading = match.end(), len(match[1]), match[2].strip()
+            at = start
+        else:
+            at += 1
+        at = body.find("#", at)
     blocks.append(Block(level, heading, body[start:]))
     return tuple(block for block in blocks if block.heading or block.text.strip())
 

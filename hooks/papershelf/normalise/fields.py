@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from papershelf.model import RawRecord
+from papershelf.normalise import page
 from papershelf.normalise.body import Block
-from papershelf.normalise.page import PageFacts, read_page
 
 # (code, field, message), see `papershelf.problems`
 Finding = tuple[str, str, str]
@@ -16,6 +16,15 @@ Finding = tuple[str, str, str]
 # ``**Date:** 2025``, ``# **Authors:** …`` and ``- **DOI**: …``, each on a line of its own.
 _LABEL = re.compile(r"\*\*([A-Z][A-Za-z ]{1,30}?):?\*\*:?[ \t]*(.*)")
 _LINE_STARTS = ("", "# ", "- ", "* ")
+
+# Facts of a scraped page's head, by the name of their source.
+_PAGE_FACTS: dict[str, Callable[[str], object]] = {
+    "@authors": page.page_authors,
+    "@journal": page.page_journal,
+    "@published": page.page_published,
+    "@doi": page.page_doi,
+    "@pmid": page.page_pmid,
+}
 
 # The tools write their labels above and below the text, the pages they scraped have none.
 _LABEL_REACH = 50_000
@@ -37,19 +46,18 @@ class Fields:
 
     def text(self, sources: Iterable[str]) -> str | None:
         """The text of the first source that holds one."""
-        for text, _ in self.candidates(sources):
-            return text
+        for source in sources:
+            value = self._value(source)
+            if value is not None and (text := self._as_text(source, value)):
+                return text
         return None
 
     def candidates(self, sources: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Text and name of each source that holds text, in order."""
         for source in sources:
             value = self._value(source)
-            if isinstance(value, str):
-                if text := value.strip():
-                    yield text, source
-            elif value is not None:
-                self._wrong_type(source, value, "a text")
+            if value is not None and (text := self._as_text(source, value)):
+                yield text, source
 
     def texts(self, sources: Iterable[str]) -> tuple[str, ...]:
         """All texts of all sources in order, each once; a text may list several with commas."""
@@ -68,15 +76,20 @@ class Fields:
         return next(filter(None, map(self._value, sources)), None)
 
     def _value(self, source: str) -> object:
-        kind = source[0]
-        if kind == "*":
+        if source[0] not in "*#@":
+            return self._meta.get(source)
+        if source[0] == "*":
             return self._labels.get(source[2:-2])
-        if kind == "#":
-            return next((block.heading for block in self._blocks if block.level == 1), None)
-        if kind == "@":
-            value: object = getattr(self._page, source[1:])
-            return list(value) if isinstance(value, tuple) else value
-        return self._meta.get(source)
+        if source[0] == "@":
+            return _PAGE_FACTS[source](self._body)
+        return next((block.heading for block in self._blocks if block.level == 1), None)
+
+    def _as_text(self, source: str, value: object) -> str:
+        """The value if it is a text, else nothing and a finding."""
+        if isinstance(value, str):
+            return value.strip()
+        self._wrong_type(source, value, "a text")
+        return ""
 
     @cached_property
     def _labels(self) -> dict[str, str]:
@@ -91,10 +104,6 @@ class Fields:
             if text[text.rfind("\n", 0, start) + 1 : start] in _LINE_STARTS:
                 found.setdefault(match[1], match[2])
         return found
-
-    @cached_property
-    def _page(self) -> PageFacts:
-        return read_page(self._body)
 
     def _wrong_type(self, source: str, value: object, expected: str) -> None:
         kind = {"dict": "mapping"}.get(type(value).__name__, type(value).__name__)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 # A family name begins at a capital after a small letter (a stop, quotation mark
 # or bracket that closes a nickname may stand between), or at the last of several
@@ -69,6 +70,7 @@ class Witness(Enum):
     NOTHING = "nothing"
 
 
+@lru_cache(maxsize=1 << 15)
 def witness(name: str) -> Witness:
     """What `name` says about its record; inner capitals of McDonald or DeJong say nothing."""
     shape = name.translate(_SHAPES)

@@ -12,12 +12,17 @@ import re
 from papershelf.normalise.fields import Finding
 from papershelf.normalise.text import is_lowercased
 
-# Code as sites embed it, lower case.
-_SCRIPTS = (
-    "<script", "</script", "window.__", "self.__next_f", "document.getelementbyid",
-    "document.cookie", "document.write", "googletag.", "defaultarticletemplate",
-    "buildassetsdir", '"@context":', "{display:", "{ display:",
-)  # fmt: skip
+# Code as sites embed it, lower case, by a hint that is quickly looked for.
+_SCRIPTS = {
+    "<": ("<script", "</script"),
+    "{": ("{display:", "{ display:"),
+    "__": ("window.__", "self.__next_f"),
+    "document.": ("document.getelementbyid", "document.cookie", "document.write"),
+    "googletag.": ("googletag.",),
+    "defaultarticletemplate": ("defaultarticletemplate",),
+    "buildassetsdir": ("buildassetsdir",),
+    '"@context":': ('"@context":',),
+}
 # Words that prose uses too are asked for with their syntax: the word, and what has to follow.
 _SYNTAX = {
     "function": re.compile(r"function\s?\w*\((?:\w{1,20}(?:,\s?\w{1,20})*)?\)\s?\{"),
@@ -52,9 +57,11 @@ _LONG = 1000
 
 def find_script(lower: str) -> str | None:
     """The first sign of program text in a text in small letters."""
-    for sign in _SCRIPTS:
-        if sign in lower:
-            return sign
+    for hint, signs in _SCRIPTS.items():
+        if hint in lower:
+            for sign in signs:
+                if sign in lower:
+                    return sign
     for word, syntax in _SYNTAX.items():
         if word in lower and (match := syntax.search(lower)):
             return match[0]

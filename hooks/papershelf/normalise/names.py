@@ -15,6 +15,7 @@ import unicodedata
 import warnings
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from papershelf.model import Author
 from papershelf.normalise.glued import Witness, joints, split_glued, witness
@@ -212,6 +213,8 @@ def _ends_in_initials(names: list[str]) -> bool:
     )
 
 
+# Prolific authors stand in many records: one object serves them all.
+@lru_cache(maxsize=1 << 15)
 def _author(supplied: str, name: str, *, glued: bool, inverted: bool) -> Author:
     if _lacks_given(name):
         name, glued = name[4:], False

@@ -8,7 +8,6 @@ author; Springer's say ``Published: 15 October 2025``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 # A page's own facts stand at its head; further down it cites other papers.
 _HEAD = 6000
@@ -33,35 +32,34 @@ _DOI = re.compile(
 _PMID = re.compile(r"\bPMID:?\s{0,3}\[?(\d{1,8})\b")
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
-    """What a page's head states, as written there."""
-
-    authors: tuple[str, ...] = ()
-    journal: str | None = None
-    published: str | None = None
-    doi: str | None = None
-    pmid: str | None = None
+def page_authors(body: str) -> list[str]:
+    """The authors, in the page's order; they stand twice, as headings and in links."""
+    return list(dict.fromkeys(_AUTHOR.findall(body[: 4 * _HEAD])))
 
 
-def read_page(body: str) -> PageFacts:
-    """The facts at the head of the page that `body` was scraped from."""
-    head = body[:_HEAD]
-    citation = _CITATION.search(head)
-    published = None if citation else _find_published(body)
-    doi = _DOI.search(head)
-    pmid = _PMID.search(head)
-    return PageFacts(
-        # The names stand twice, as headings and in the links; links come in order.
-        authors=tuple(dict.fromkeys(_AUTHOR.findall(body[: 4 * _HEAD]))),
-        journal=citation["journal"].strip() if citation else None,
-        published=citation["date"] if citation else published[1] if published else None,
-        doi=doi[1] if doi else None,
-        pmid=pmid[1] if pmid else None,
-    )
+def page_journal(body: str) -> str | None:
+    """The journal above the citation line, mostly abbreviated."""
+    citation = _CITATION.search(body[:_HEAD])
+    return citation["journal"].strip() if citation else None
 
 
-def _find_published(body: str) -> re.Match[str] | None:
+def page_published(body: str) -> str | None:
+    """The date of the citation line, else the one that a label states anywhere on the page."""
+    if citation := _CITATION.search(body[:_HEAD]):
+        return citation["date"]
     # Bodies reach megabytes and seldom hold the word; finding it first is much faster.
     at = body.lower().find("published")
-    return _PUBLISHED.search(body, max(0, at - 1)) if at >= 0 else None
+    match = _PUBLISHED.search(body, max(0, at - 1)) if at >= 0 else None
+    return match[1] if match else None
+
+
+def page_doi(body: str) -> str | None:
+    """The first DOI of the page's head that is called one."""
+    match = _DOI.search(body[:_HEAD])
+    return match[1] if match else None
+
+
+def page_pmid(body: str) -> str | None:
+    """The PubMed id of the page's head."""
+    match = _PMID.search(body[:_HEAD])
+    return match[1] if match else None

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from papershelf.vocabulary.matcher import Found, Matcher, Phrase
 
@@ -209,6 +209,7 @@ def value_names(term: Term, *, words: bool) -> tuple[str, ...]:
     return (term.slug, *term.aliases)
 
 
+@lru_cache(maxsize=4096)
 def value_key(value: str) -> str:
     """A record's value as compared: ``Tourette-Syndrome`` becomes ``tourette syndrome``."""
     return " ".join(re.findall(r"[^\W_]+", value.lower()))
