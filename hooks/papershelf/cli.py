@@ -202,14 +202,15 @@ def _print_explanation(explanation: Explanation, file: Path) -> None:
     if explanation.reading.paper is None:
         print("rejected:", explanation.reading.problems[0].message)
     for row in explanation.rows:
-        if not (row.source or row.rules or row.result):
+        if not (row.source or row.findings or row.result):
             continue
         print()
         print(paint("1", row.field or "record"))
         if row.source:
             print(f"  supplied  {row.source}: {_short(row.supplied)}")
-        for rule in row.rules:
-            print(f"  rule      {_harmless(rule)}")
+        print(f"  rule      {row.rule or 'taken as it stands'}")
+        for finding in row.findings:
+            print(f"  found     {_harmless(finding)}")
         if explanation.reading.paper is not None:
             print(f"  result    {_short(row.result) or 'none'}")
 

@@ -12,6 +12,26 @@ from papershelf.normalise.fields import Fields
 from papershelf.normalise.variants import Variant, variant_of
 from papershelf.vocabulary import Vocabulary
 
+# Field -> the rule that turns what is supplied into the result, in a sentence.
+_RULES = {
+    "title": "metadata, translation brackets, tags and the final full stop are cut off",
+    "authors": "names are read from the list or text and divided into given and family name",
+    "journal": "kept in full; the short title ends before a subtitle, translation or place",
+    "published": "the first date that can be read, as precise as it is; else the DOI's year",
+    "doi": "the bare DOI, without resolver, trailing punctuation and joined words",
+    "pmid": "one to eight digits",
+    "url": "an absolute http(s) address, unless it is the DOI's own or another DOI's",
+    "conditions": "terms of the vocabulary, asserted or found, each with what the text says for it",
+    "topics": "terms of the vocabulary, asserted or found, each with what the text says for it",
+    "design": "from title and abstract only",
+    "abstract": "the best copy: after the heading, the glued second one, or the field",
+    "body": "the real sections, without frame, scripts, references and lower-cased copies",
+    "summary": "the front matter's, else a section of that name",
+    "kind": "chapter by the book's title, preprint by the DOI or source, else paper",
+    "id": "a slug in the front matter; without one the DOI's, else the title's",
+    "priority": "a factor from 0.1 to 10: low, standard, high or a number",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -21,14 +41,16 @@ class Row:
         source: front matter key, body label (``**Date**``) or page fact (``@doi``)
             that fed it; ``""`` when nothing did.
         supplied: the text that stands there; ``""`` without one.
-        rules: code and message of each rule that had something to say.
+        rule: what is done with it, in a sentence; ``""`` when it is taken as it stands.
+        findings: code and message of what the rule had to say.
         result: what the paper has; ``""`` for nothing.
     """
 
     field: str
     source: str
     supplied: str
-    rules: tuple[str, ...]
+    rule: str
+    findings: tuple[str, ...]
     result: str
 
 
@@ -91,12 +113,12 @@ def _row(field: str, sources: Sequence[str], fields: Fields, reading: Reading, r
         if value is not None:
             source, supplied = name, value if isinstance(value, str) else _listed(value)
             break
-    rules = tuple(
+    findings = tuple(
         f"{problem.code}: {problem.message}"
         for problem in reading.problems
         if problem.field == field
     )
-    return Row(field, source, supplied.strip(), rules, result)
+    return Row(field, source, supplied.strip(), _RULES.get(field, ""), findings, result)
 
 
 def _listed(value: object) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from papershelf.normalise.fields import Fields, Finding
+from papershelf.normalise.kind import is_book_title
 from papershelf.normalise.text import unescape
 from papershelf.normalise.variants import Variant
 
@@ -21,6 +22,8 @@ _CITED = re.compile(
 )
 _MAX_DOI = 200
 
+_MISSING = ("doi-missing", "doi", "no DOI of its own is given")
+
 
 @dataclass(frozen=True, slots=True)
 class Identifiers:
@@ -33,9 +36,21 @@ class Identifiers:
     notes: tuple[Finding, ...] = ()
 
 
-def read_identifiers(fields: Fields, variant: Variant, body: str) -> Identifiers:
-    """All identifiers of a record, and what was wrong with them."""
+def read_identifiers(fields: Fields, variant: Variant, body: str, title: str | None) -> Identifiers:
+    """All identifiers of a record, and what was wrong with them.
+
+    Args:
+        fields: what the record supplies.
+        variant: where its identifiers stand.
+        body: for DOIs that only its list of references holds.
+        title: a title that is a book's: its chapters bear no DOI, and the PubMed fetch
+            took the first one of the entry, which is that of a cited paper.
+    """
     found = _read_doi(fields, variant, body)
+    if found.doi and title and is_book_title(title) and not fields.text(variant.journal):
+        message = f"{found.doi} is another paper's: chapters of {title!r} bear no DOI"
+        notes = (*found.notes, ("doi-from-reference", "doi", message))
+        found = replace(found, doi=None, notes=(*notes, _MISSING))
     pmid = fields.text(variant.pmid)
     url, notes = _read_url(fields.text(variant.url), found.doi)
     return replace(
@@ -58,7 +73,7 @@ def _read_doi(fields: Fields, variant: Variant, body: str) -> Identifiers:
         if source[0] in "*@":
             notes.append(("doi-from-body", "doi", f"{doi} was read from the body"))
         return Identifiers(doi, supplied_doi=supplied, notes=tuple(notes))
-    notes.append(("doi-missing", "doi", "no DOI is given"))
+    notes.append(_MISSING)
     return Identifiers(supplied_doi=fields.text(variant.doi), notes=tuple(notes))
 
 

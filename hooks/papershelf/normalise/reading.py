@@ -73,7 +73,7 @@ class _Draft:
         self.source = fields.text(variant.source)
         self.acquired = _iso_date(fields.text(variant.acquired))
         self.title = read_title(fields, variant, self.source)
-        self.identifiers = read_identifiers(fields, variant, body)
+        self.identifiers = read_identifiers(fields, variant, body, self.title.text)
         self.journal, self.supplied_journal, journal_notes = read_journal(
             fields, variant, self.identifiers.doi, self.source
         )
