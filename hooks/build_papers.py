@@ -12,6 +12,7 @@ from __future__ import annotations
 import logging
 import os
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 import mkdocs
@@ -155,10 +156,11 @@ def render_page(page: PageContent, config: MkDocsConfig) -> str:
     assert _build.nav is not None  # noqa: S101 - set in on_nav
     assert _build.env is not None  # noqa: S101 - set in on_env
     file = File.generated(config, page.url + "index.md", content="")
-    mkdocs_page = Page(page.title, file, config)
+    # Material's templates escape nothing.
+    mkdocs_page = Page(escape(page.title), file, config)
     mkdocs_page.content = page.body
     mkdocs_page.meta = {
-        "description": page.description,
+        "description": escape(page.description),
         "papershelf": page,
         # Generated pages have an index of their own.
         "search": {"exclude": True},
@@ -184,8 +186,8 @@ def render_page(page: PageContent, config: MkDocsConfig) -> str:
 
 
 def _toc_of(page: PageContent) -> AnchorLink:
-    top = AnchorLink(page.title, TITLE_ANCHOR, 1)
-    top.children = [AnchorLink(entry.title, entry.anchor, 2) for entry in page.toc]
+    top = AnchorLink(escape(page.title), TITLE_ANCHOR, 1)
+    top.children = [AnchorLink(escape(entry.title), entry.anchor, 2) for entry in page.toc]
     return top
 
 
