@@ -4,4 +4,4 @@
  * search page q is the page's own: this script, run before Material's, puts it out of sight,
  * and page.js brings it back.
  */
-history.replaceState({ search: location.search }, "", location.pathname);
+if (location.search) history.replaceState({ ...history.state, search: location.search }, "", location.pathname);

@@ -4,7 +4,9 @@ export class Client {
   /** @param {string | URL} worker address of worker.js */
   constructor(worker) {
     this.worker = new Worker(worker);
-    this.last = 0;
+    this.asked = 0;
+    /** @type {Map<string, number>} kind -> number of its latest question */
+    this.last = new Map();
     /** @type {Map<number, {resolve: (answer: any) => void, reject: (error: Error) => void}>} */
     this.waiting = new Map();
     this.worker.addEventListener("message", ({ data }) => {
@@ -19,17 +21,19 @@ export class Client {
 
   /**
    * @param {import("./types.js").Request} request
+   * @param {string} [kind] questions of one kind overtake each other
    * @returns {Promise<import("./types.js").Answer | null>} null when a later question overtook it
    */
-  async search(request) {
-    const number = ++this.last;
+  async search(request, kind = "") {
+    const number = ++this.asked;
+    this.last.set(kind, number);
     const answer = new Promise((resolve, reject) => this.waiting.set(number, { resolve, reject }));
     this.worker.postMessage({ search: number, request });
     try {
       const found = await answer;
-      return number === this.last ? found : null;
+      return number === this.last.get(kind) ? found : null;
     } catch (error) {
-      if (number === this.last) throw error;
+      if (number === this.last.get(kind)) throw error;
       return null;
     }
   }

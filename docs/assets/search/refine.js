@@ -25,7 +25,7 @@ import { byDate, countValues, filtered, flagFacets, narrow, yearFacet } from "./
  * @property {number} total
  * @property {Record<string, Counted[]>} values by facet, most frequent first: those that papers
  *   have and those filtered by
- * @property {{year: number, count: number}[]} years oldest first, those that papers have
+ * @property {{year: number, count: number}[]} years oldest first, all of the corpus
  * @property {{slug: string, label: string}[]} authors those filtered by, with their names
  */
 
@@ -80,7 +80,7 @@ export class Refiner {
       const name = column.name.split(":")[0] ?? "";
       const chosen = /** @type {Record<string, unknown>} */ (filters)[name];
       const kept = (/** @type {Counted} */ { slug, count }) =>
-        count > 0 || (Array.isArray(chosen) && chosen.includes(slug));
+        count > 0 || name === "year" || (Array.isArray(chosen) && chosen.includes(slug));
       const found = countValues(column, /** @type {Uint32Array} */ (counts[number])).filter(kept);
       values[name] = [...(values[name] ?? []), ...found];
     });

@@ -1,0 +1,236 @@
+/** The search page: its state, what it asks, what it shows of the answers. */
+
+import { Client } from "../client.js";
+import { filterChips, understood } from "./chips.js";
+import { button, element } from "./dom.js";
+import { listenToKeys } from "./keyboard.js";
+import { Panel } from "./panel.js";
+import { resultItem } from "./results.js";
+import { asking, filterCount, fromAddress, requestOf, toAddress, unfiltered } from "./state.js";
+import { formatted, summary } from "./texts.js";
+import { emptyHelp, makeView } from "./view.js";
+
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("../types.js").Answer} Answer */
+
+const PAGE = 20;
+// Results that scrolling adds before the button is to be pressed: the end stays in reach.
+const BY_SCROLLING = 100;
+// A search that takes longer shows that it is under way; milliseconds.
+const SLOW = 200;
+
+export class SearchPage {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.base = new URL(root.dataset["base"] ?? "../", location.href);
+    this.client = new Client(new URL("assets/search/worker.js", this.base));
+    this.state = fromAddress(location.search);
+    this.typing = false;
+    this.total = 0;
+    /** @type {State | null} whose further results are under way */
+    this.adding = null;
+    /** @type {ReturnType<typeof setTimeout> | undefined} of the latest question */
+    this.slow = undefined;
+    this.byScrolling = BY_SCROLLING;
+    /** @type {Map<string, string>} facet and slug -> label */
+    this.labels = new Map();
+    this.panel = new Panel((how) => this.change(how(this.state)), () => void this.count());
+    this.view = makeView(this.panel.element, { more: () => this.askMore() });
+    root.replaceChildren(...this.view.root);
+    this.listen();
+  }
+
+  /** @private */
+  listen() {
+    const { form, box, sort, list, more } = this.view;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.change(asking(this.state, box.value.trim()));
+    });
+    box.addEventListener("input", () => this.type(box.value));
+    sort.addEventListener("change", () =>
+      this.change({ ...this.state, sort: /** @type {import("../refine.js").Sort} */ (sort.value) }),
+    );
+    // Where to come back to from a paper.
+    list.addEventListener("click", () => this.remember(scrollY));
+    window.addEventListener("popstate", () => this.open());
+    listenToKeys(box, list, () => void this.more());
+    new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting) && list.children.length < this.byScrolling) void this.more();
+    }, { rootMargin: "400px" }).observe(more);
+  }
+
+  /** Shows what the address says, as far down as it was shown before. */
+  open() {
+    const { shown = PAGE, scroll = null } = history.state ?? {};
+    this.state = fromAddress(location.search);
+    this.typing = false;
+    this.view.box.value = this.state.query;
+    void this.show(shown).then(() => scroll !== null && scrollTo(0, scroll));
+  }
+
+  /**
+   * A change that one may want to go back from.
+   * @param {State} state
+   */
+  change(state) {
+    const same = toAddress(state) === toAddress(this.state);
+    this.state = state;
+    this.typing = false;
+    this.view.box.value = state.query;
+    if (!same) history.pushState(null, "", location.pathname + toAddress(state));
+    void this.show(PAGE);
+  }
+
+  /**
+   * A query as it is being typed: the first letter is a change, the others replace it.
+   * @param {string} query
+   */
+  type(query) {
+    this.state = asking(this.state, query);
+    const address = location.pathname + toAddress(this.state);
+    if (this.typing) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
+    this.typing = true;
+    void this.show(PAGE);
+  }
+
+  /**
+   * Asks for the results and, once they are shown, for the counts.
+   * @param {number} limit
+   */
+  async show(limit) {
+    const { view, state } = this;
+    this.byScrolling = BY_SCROLLING;
+    this.panel.announce(state);
+    this.describe();
+    const answer = await this.ask({ offset: 0, limit }, () => void this.show(limit));
+    if (!answer) return;
+    this.total = answer.total;
+    const browsing = state.query.trim() === "";
+    const filtered = filterCount(state) > 0;
+    view.list.replaceChildren(...answer.results.map((result) => resultItem(result, this.base)));
+    view.status.textContent = summary(answer, browsing, filtered);
+    view.notes.replaceChildren(...understood(state, answer, (changed) => this.change(changed)));
+    const help = () => emptyHelp(filtered, this.base, () => this.change(unfiltered(this.state)));
+    view.empty.replaceChildren(...(answer.total === 0 ? help() : []));
+    this.showEnd();
+    await this.count();
+  }
+
+  /** The filters' chips, the sort order. */
+  describe() {
+    const { filters, sort } = this.view;
+    const labelOf = (/** @type {string} */ name, /** @type {string} */ slug) =>
+      this.labels.get(`${name} ${slug}`) ?? slug;
+    filters.replaceChildren(...filterChips(this.state, labelOf, (changed) => this.change(changed)));
+    filters.hidden = filters.childElementCount === 0;
+    const browsing = this.state.query.trim() === "";
+    // Without words there is no better and worse: the newest come first.
+    /** @type {HTMLOptionElement} */ (sort.options[0]).disabled = browsing;
+    sort.value = browsing && this.state.sort === "relevance" ? "newest" : this.state.sort;
+  }
+
+  /** Counts the facets. */
+  async count() {
+    const { state } = this;
+    const journals = this.panel.journals || state.filters.journal.length > 0;
+    const request = { ...requestOf(state), typing: this.typing, limit: 0, facets: true, journals };
+    try {
+      const answer = await this.client.search(request, "counts");
+      if (!answer?.facets || state !== this.state) return;
+      for (const [name, values] of [...Object.entries(answer.facets.values), ["author", answer.facets.authors]]) {
+        for (const { slug, label } of /** @type {{slug: string, label: string}[]} */ (values)) {
+          this.labels.set(`${name} ${slug}`, label);
+        }
+      }
+      this.panel.show(answer.facets, state);
+      this.describe();
+    } catch {
+      this.panel.fail();
+    }
+  }
+
+  /** The button: results by scrolling may follow again. */
+  askMore() {
+    const { list } = this.view;
+    const before = list.children.length;
+    this.byScrolling = before + BY_SCROLLING;
+    void this.more().then(() => {
+      // The button moves down; who pressed it by key goes on with the first new result.
+      /** @type {HTMLElement | null} */ (list.children[before]?.querySelector("a") ?? null)?.focus({ preventScroll: true });
+    });
+  }
+
+  async more() {
+    const { list } = this.view;
+    const { state } = this;
+    const offset = list.children.length;
+    if (this.adding === state || offset >= this.total) return;
+    this.adding = state;
+    const answer = await this.ask({ offset, limit: PAGE }, () => void this.more());
+    this.adding = null;
+    if (!answer || state !== this.state) return;
+    list.append(...answer.results.map((result) => resultItem(result, this.base)));
+    this.remember(null);
+    this.showEnd();
+  }
+
+  showEnd() {
+    const { list, shown, more } = this.view;
+    const count = list.children.length;
+    more.hidden = count >= this.total;
+    shown.textContent = more.hidden ? "" : `${formatted(count)} of ${formatted(this.total)} shown`;
+  }
+
+  /**
+   * @param {number | null} scroll
+   */
+  remember(scroll) {
+    history.replaceState({ shown: Math.max(PAGE, this.view.list.children.length), scroll }, "");
+  }
+
+  /**
+   * @param {{offset: number, limit: number}} range
+   * @param {() => void} again
+   * @returns {Promise<Answer | null>} null when it was overtaken or could not be had
+   */
+  async ask(range, again) {
+    const { view } = this;
+    const slow = setTimeout(() => this.wait(true), SLOW);
+    this.slow = slow;
+    view.alert.replaceChildren();
+    try {
+      const answer = await this.client.search({ ...requestOf(this.state), typing: this.typing, ...range }, "results");
+      return answer;
+    } catch {
+      if (range.offset === 0) this.clear();
+      view.alert.replaceChildren(
+        element("p", { role: "alert", class: "ps-search__alert" }, [
+          "The search could not load all it needs. ",
+          button(["Try again"], again, { class: "md-button" }),
+        ]),
+      );
+      return null;
+    } finally {
+      clearTimeout(slow);
+      if (this.slow === slow) this.wait(false);
+    }
+  }
+
+  /** Takes back what an earlier question found. */
+  clear() {
+    const { list, status, notes, empty } = this.view;
+    this.total = 0;
+    for (const part of [list, status, notes, empty]) part.replaceChildren();
+    this.showEnd();
+  }
+
+  /** @param {boolean} waiting */
+  wait(waiting) {
+    const { progress, list, status } = this.view;
+    progress.hidden = !waiting;
+    list.setAttribute("aria-busy", String(waiting));
+    if (waiting) status.textContent = "Searching…";
+  }
+}

@@ -1,0 +1,88 @@
+/** The fixed parts of the page: box, notes, bar, list, button. */
+
+import { button, element } from "./dom.js";
+
+const SORTS = { relevance: "Best match", newest: "Newest first", oldest: "Oldest first" };
+
+/**
+ * @param {HTMLElement} panel
+ * @param {{more: () => void}} act
+ */
+export function makeView(panel, act) {
+  const box = element("input", {
+    type: "search",
+    name: "q",
+    id: "ps-q",
+    class: "ps-input",
+    placeholder: "Words, a title, an author, a DOI",
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: "false",
+    "aria-describedby": "ps-search-keys",
+  });
+  const form = element("form", { role: "search", class: "ps-search__form" }, [
+    element("label", { for: "ps-q", class: "ps-visually-hidden" }, ["Search all papers"]),
+    box,
+    element("button", { class: "md-button md-button--primary" }, ["Search"]),
+    element("p", { id: "ps-search-keys", class: "ps-visually-hidden" }, [
+      "Results appear as you type. Arrow down moves into them, Escape back to this box.",
+    ]),
+  ]);
+  const sort = element(
+    "select",
+    { class: "ps-input", id: "ps-sort" },
+    Object.entries(SORTS).map(([value, label]) => element("option", { value }, [label])),
+  );
+  const status = element("p", { role: "status", class: "ps-search__status" });
+  const progress = element("progress", { class: "ps-search__progress", "aria-label": "Searching", hidden: "" });
+  const notes = element("div", { class: "ps-search__notes" });
+  const filters = element("div", { class: "ps-chips", role: "group", "aria-label": "Active filters", hidden: "" });
+  const alert = element("div", {});
+  const empty = element("div", { class: "ps-search__empty" });
+  const list = element("ol", { class: "ps-search__results" });
+  const shown = element("p", { class: "ps-search__shown" });
+  const more = button(["More results"], act.more, { class: "md-button", hidden: "" });
+  const root = [
+    form,
+    notes,
+    element("div", { class: "ps-search__columns" }, [
+      panel,
+      element("div", { class: "ps-search__main" }, [
+        element("div", { class: "ps-search__bar" }, [
+          status,
+          element("div", {}, [element("label", { for: "ps-sort" }, ["Sort by "]), sort]),
+        ]),
+        progress,
+        filters,
+        alert,
+        empty,
+        list,
+        element("div", { class: "ps-search__end" }, [shown, more]),
+      ]),
+    ]),
+  ];
+  return { root, form, box, sort, status, progress, notes, filters, alert, empty, list, shown, more };
+}
+
+/**
+ * What may help when nothing was found.
+ * @param {boolean} filtered
+ * @param {URL} base the site's root
+ * @param {() => void} unfilter
+ */
+export function emptyHelp(filtered, base, unfilter) {
+  const link = (/** @type {string} */ path, /** @type {string} */ text) =>
+    element("a", { href: new URL(path, base).pathname }, [text]);
+  return [
+    element("p", {}, [filtered ? "No paper of this choice has these words. What may help:" : "No paper has these words. What may help:"]),
+    element("ul", {}, [
+      ...(filtered ? [element("li", {}, [button(["Remove all filters"], unfilter)])] : []),
+      element("li", {}, ["Look for misspelt words."]),
+      element("li", {}, ["Use fewer words, or more general ones."]),
+      element("li", {}, [
+        "Browse by ", link("conditions/", "condition"), ", ", link("topics/", "topic"), " or ",
+        link("authors/", "author"), ".",
+      ]),
+    ]),
+  ];
+}
