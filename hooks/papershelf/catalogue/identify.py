@@ -54,5 +54,6 @@ def assign_ids(papers: Sequence[Paper]) -> tuple[list[str], list[int]]:
 
 
 def _slug(text: str, keep: str = "") -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    text = re.sub("['’]", "", unicodedata.normalize("NFKD", text))
+    plain = text.encode("ascii", "ignore").decode().lower()
     return re.sub(rf"[^a-z0-9{re.escape(keep)}]+", "-", plain).strip("-.")

@@ -55,12 +55,15 @@ _SITE_LINE = re.compile(
 # A list of references as a line of its own, or joined to its first entry.
 _REFERENCES = re.compile(r"(?:References|REFERENCES|Bibliography)(?:[A-Z][a-z]|:?$)")
 _RULE = re.compile(r"[-*_ ]{3,}")
+_BOLD_LABEL = re.compile(r"(?:# |[-*] )?\*\*[A-Z][A-Za-z ]{1,30}:?\*\*")
 _TOOL_NOTICE = re.compile(r"\*This (?:content|paper|document|article|record) (?:was|has been) ")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)\]]*$")
 _MAX_SUBHEADING = 80
 
 # From this on a record counts as holding the paper's full text; shorter ones are remains.
 FULL_TEXT = 3000
+# Below a title shorter texts are remarks of the tool.
+_MIN_LEAD = 200
 # Shorter texts may stand twice by chance.
 _MIN_COPY = 40
 
@@ -80,8 +83,27 @@ def read_sections(
     else:
         pairs = _of_scraped_text(blocks, variant)
         if not variant.fixed_layout:
-            pairs += _of_page(blocks, variant)
+            pairs += [*_of_lead(blocks, variant), *_of_page(blocks, variant)]
     return tuple(Section(heading, text) for heading, text in pairs if text)
+
+
+def _of_lead(blocks: Sequence[Block], variant: Variant) -> Iterator[tuple[str, str]]:
+    """The text below the title of a record that has no abstract, without its labels.
+
+    Scraped pages have their frame there.
+    """
+    if variant.wrapped or any(block.name in variant.abstract for block in blocks):
+        return
+    lines = [
+        line
+        for block in blocks
+        if block.level <= 1
+        for line in _clean_lines(block.text)[0]
+        if not _BOLD_LABEL.match(line)
+    ]
+    text = _join(lines)
+    if len(text) >= _MIN_LEAD:
+        yield "Full text", text
 
 
 def _of_page(blocks: Sequence[Block], variant: Variant) -> Iterator[tuple[str, str]]:
@@ -127,8 +149,7 @@ def _after_abstract(blocks: Sequence[Block], variant: Variant) -> Sequence[Block
         while rest < len(blocks) and blocks[rest].level > blocks[at].level:
             rest += 1
         return blocks[rest:]
-    first = next((at for at, block in enumerate(blocks) if block.level), 0)
-    return blocks[first + (blocks[first].level == 1) :]
+    return [block for block in blocks if block.level > 1]
 
 
 def _bare_lines(block: Block) -> list[str]:
