@@ -1,0 +1,127 @@
+"""Facet files, read back by the browser's own module."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+from papershelf.catalogue import Catalogue, Facet
+from papershelf.index.facets import author_file_count, facet_column, facet_files, simple_slug
+from papershelf.model import Author, Journal, Summary, Tag, TagStatus
+from papershelf.settings import TagEvidence
+
+from tests.factories import catalogue, paper, published
+
+SUPPORTED, UNVERIFIED, UNSUPPORTED = (
+    TagStatus.SUPPORTED,
+    TagStatus.UNVERIFIED,
+    TagStatus.UNSUPPORTED,
+)
+
+
+def read(corpus: Catalogue, folder: Path, author: str = "nobody") -> dict[str, Any]:
+    """What docs/assets/search/facetfiles.js makes of the facets of `corpus`."""
+    for name, data in facet_files(corpus):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    answer = subprocess.run(
+        ["node", "tests/search/facetfiles.mjs", folder, str(author_file_count(corpus)), author],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found: dict[str, Any] = json.loads(answer.stdout)
+    return found
+
+
+def tagged(*tags: tuple[str, TagStatus]) -> tuple[Tag, ...]:
+    return tuple(Tag(slug, status) for slug, status in tags)
+
+
+def test_the_browser_reads_the_values_of_every_paper_in_order(tmp_path: Path) -> None:
+    corpus = catalogue(
+        [
+            paper("new", published=published(2025), topics=tagged(("dopamine", SUPPORTED))),
+            paper("old", published=published(2001), conditions=(), study_design="case-report"),
+            paper("undated", published=None, journal=None, summary=Summary("Plain words.")),
+        ]
+    )
+    found = read(corpus, tmp_path)
+    assert found["condition"] == [["adhd"], [], ["adhd"]]
+    assert found["topic"] == [["dopamine"], [], []]
+    assert found["design"] == [[], ["case-report"], []]
+    assert found["journal"] == [["journal-of-plain-things"], ["journal-of-plain-things"], []]
+    assert found["has"] == [["abstract"], ["abstract"], ["abstract", "summary"]]
+    assert found["labels"]["adhd"] == "ADHD"
+    assert found["labels"]["journal-of-plain-things"] == "Journal of plain things"
+
+
+def test_tags_that_the_text_speaks_against_are_no_values_unless_trusted(tmp_path: Path) -> None:
+    tags = tagged(("adhd", UNVERIFIED), ("tourette-syndrome", UNSUPPORTED))
+    ranked = read(catalogue([paper(conditions=tags)]), tmp_path / "ranked")
+    assert ranked["condition"] == [["adhd"]]
+    trusting = catalogue([paper(conditions=tags)], TagEvidence.TRUST)
+    trusted = read(trusting, tmp_path / "trusted")
+    assert trusted["condition"] == [["tourette-syndrome", "adhd"]]
+
+
+def test_only_problems_that_matter_to_a_reader_are_open_problems(tmp_path: Path) -> None:
+    corpus = catalogue(
+        [
+            paper("a", problem_codes=("title-trailing-period",)),
+            paper("b", problem_codes=("doi-missing", "title-trailing-period")),
+        ]
+    )
+    assert read(corpus, tmp_path)["has"] == [["abstract"], ["abstract", "problems"]]
+
+
+def test_an_author_is_found_by_slug_among_many_files(tmp_path: Path) -> None:
+    crowd = [
+        paper(f"p{number}", authors=(Author(f"Family{number}", "Given", None, ""),))
+        for number in range(1200)
+    ]
+    author = Author("Łukasz", "Ö.", None, "")
+    ours = [paper(f"q{n}", authors=(author,), published=published(2000 + n)) for n in range(3)]
+    corpus = catalogue([*crowd, *ours])
+    assert author_file_count(corpus) == 3
+    slug = next(g.slug for g in corpus.groups[Facet.AUTHOR] if g.label == author.inverted)
+    found = read(corpus, tmp_path, slug)["author"]
+    numbers = [n for n, one in enumerate(corpus.papers) if one.authors == (author,)]
+    assert found == {"label": author.inverted, "documents": numbers}
+
+
+def test_journals_of_any_script_keep_their_address(tmp_path: Path) -> None:
+    names = ["Kōkū 医学", "医学", "Émotion & santé", "L'Encéphale", "A—B"]
+    papers = [paper(f"p{n}", journal=Journal(name, name)) for n, name in enumerate(names)]
+    corpus = catalogue(papers)
+    found = read(corpus, tmp_path)
+    assert [labels(found, slugs) for slugs in found["journal"]] == [[name] for name in names]
+    slugs = {group.slug for group in corpus.groups[Facet.JOURNAL]}
+    assert {slug for (slug,) in found["journal"]} == slugs
+
+
+def labels(found: dict[str, Any], slugs: Sequence[str]) -> list[str]:
+    return [found["labels"][slug] for slug in slugs]
+
+
+def test_a_corpus_without_papers_has_facets_without_values(tmp_path: Path) -> None:
+    for name, data in facet_files(catalogue([])):
+        assert not name.startswith("facets/authors/")
+        assert data
+    assert author_file_count(catalogue([])) == 0
+
+
+@given(st.lists(st.sets(st.sampled_from("abcde"))))
+def test_a_column_holds_exactly_what_papers_have(having: list[set[str]]) -> None:
+    column = facet_column([(slug, slug.upper()) for slug in "edcba"], having)
+    slugs = [slug or simple_slug(label) for slug, label in column.values]
+    back = [{slugs[number] for number in column.sets[code]} for code in column.codes]
+    assert back == having
+    counts = [column.codes.count(code) for code in range(len(column.sets))]
+    assert counts == sorted(counts, reverse=True)

@@ -1,0 +1,26 @@
+/**
+ * usage: node tests/search/facetfiles.mjs DIR AUTHOR_FILES AUTHOR
+ *
+ * Reads the facet files that Python wrote. Prints {facet: [[slug, …] of each paper]} with
+ * the labels of all values under "labels" and an author's entry under "author".
+ */
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { inflate } from "../../docs/assets/search/codec.js";
+import { decodeAuthors, decodeJournals, decodeTags, hashSlug } from "../../docs/assets/search/facetfiles.js";
+
+const [folder = "", files = "1", author = ""] = process.argv.slice(2);
+const read = (/** @type {string} */ name) => inflate(readFileSync(join(folder, `facets/${name}.bin`)));
+
+/** @type {Record<string, unknown>} */
+const found = {};
+/** @type {Record<string, string>} */
+const labels = {};
+for (const { name, values, sets, codes } of [...decodeTags(await read("tags")), decodeJournals(await read("journal"))]) {
+  for (const { slug, label } of values) labels[slug] = label;
+  found[name] = Array.from(codes, (code) => (sets[code] ?? []).map((value) => values[value]?.slug));
+}
+const authors = decodeAuthors(await read(`authors/${hashSlug(author) % Number(files)}`));
+console.log(JSON.stringify({ ...found, labels, author: authors.get(author) }));

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import {
+  asking, during, filterCount, FILTERS, fromAddress, requestOf, toAddress, toggled, unfiltered,
+} from "../../../docs/assets/search/page/state.js";
+import { random } from "../random.mjs";
+
+const SORTS = /** @type {const} */ (["relevance", "newest", "oldest"]);
+
+/** @param {() => number} next */
+function made(next) {
+  const texts = ["adhd", "a b", "ä&=?#", "“q”", "+x"];
+  const some = () => texts.filter(() => next() < 0.3);
+  const year = () => (next() < 0.5 ? null : 1900 + Math.floor(next() * 126));
+  return {
+    query: texts[Math.floor(next() * texts.length)] ?? "",
+    filters: /** @type {import("../../../docs/assets/search/page/state.js").State["filters"]} */ (
+      Object.fromEntries(FILTERS.map((name) => [name, some()]))
+    ),
+    from: year(),
+    to: year(),
+    sort: SORTS[Math.floor(next() * SORTS.length)] ?? "relevance",
+    without: some(),
+    verbatim: next() < 0.5,
+  };
+}
+
+test("a state survives its address", () => {
+  const next = random(3);
+  for (let i = 0; i < 200; i++) {
+    const state = made(next);
+    assert.deepEqual(fromAddress(toAddress(state)), state);
+  }
+});
+
+test("the empty state has no address", () => {
+  assert.equal(toAddress(fromAddress("")), "");
+});
+
+test("an address with a wrong sort order or wrong years is read without them", () => {
+  const state = fromAddress("?q=x&sort=best&year=20x..&author=a&author=a");
+  assert.deepEqual(state, { ...fromAddress("?q=x"), filters: { ...fromAddress("").filters, author: ["a"] } });
+});
+
+test("a listing's link to the search is understood", () => {
+  assert.deepEqual(fromAddress("?author=cao-xia").filters.author, ["cao-xia"]);
+  const { from, to } = fromAddress("?year=2020..2020");
+  assert.deepEqual([from, to], [2020, 2020]);
+});
+
+test("a value is added and taken back", () => {
+  const once = toggled(fromAddress(""), "topic", "sleep");
+  assert.deepEqual(once.filters.topic, ["sleep"]);
+  assert.deepEqual(toggled(once, "topic", "sleep"), fromAddress(""));
+});
+
+test("years given backwards are turned, open ends stay open", () => {
+  const state = fromAddress("");
+  assert.deepEqual([during(state, 2020, 2010).from, during(state, 2020, 2010).to], [2010, 2020]);
+  assert.deepEqual(requestOf(during(state, null, 2010)).filters?.year, [null, 2010]);
+  assert.equal(requestOf(state).filters?.year, null);
+});
+
+test("another query forgets what was said of the old one's words, and keeps the filters", () => {
+  const state = { ...toggled(fromAddress("?q=tics"), "condition", "adhd"), without: ["x"], verbatim: true };
+  assert.deepEqual(asking(state, "sleep"), { ...state, query: "sleep", without: [], verbatim: false });
+  assert.equal(asking(state, "tics"), state);
+});
+
+test("without filters the words and the order stay", () => {
+  const state = fromAddress("?q=x&condition=a&topic=b&topic=c&year=2001..&sort=oldest");
+  assert.equal(filterCount(state), 4);
+  assert.deepEqual(unfiltered(state), fromAddress("?q=x&sort=oldest"));
+});
