@@ -146,7 +146,7 @@ class TagStatus(StrEnum):
     """What speaks for a tag of a paper."""
 
     SUPPORTED = "supported"  # asserted, and a term stands in the text
-    FOUND = "found"  # not asserted, but a term stands in title or abstract
+    FOUND = "found"  # not asserted, but a term stands in title or abstract (else summary)
     UNVERIFIED = "unverified"  # asserted, and there is no abstract to check
     UNSUPPORTED = "unsupported"  # asserted, and the text says nothing of the kind
 
@@ -155,7 +155,7 @@ class TagStatus(StrEnum):
 class Evidence(Value):
     """Where a term of the vocabulary stands: field name, the words as they stand there."""
 
-    field: str  # "title", "abstract" or "body"
+    field: str  # "title", "abstract", "summary" (where there is no abstract) or "body"
     term: str
 
 

@@ -128,7 +128,20 @@ def test_a_summary_is_no_section_and_speaks_for_tags() -> None:
     assert paper.summary is not None
     assert paper.summary.text == "People with ADHD sleep badly."
     assert paper.sections == ()
-    assert paper.conditions[0].evidence[0].field == "body"
+    assert paper.conditions[0].evidence[0].field == "summary"
+
+
+def test_where_there_is_no_abstract_the_summary_names_conditions_and_design() -> None:
+    meta: dict[str, object] = {
+        "title": "On rest",
+        "doi": "10.1234/x",
+        "summary": "A case report of a boy with ADHD who slept badly.",
+    }
+    paper = paper_of(meta)
+    assert [(tag.slug, tag.status) for tag in paper.conditions] == [("adhd", TagStatus.FOUND)]
+    assert paper.study_design == "case-report"
+    with_abstract = paper_of(meta, "# On rest\n\n## Abstract\n\n" + "Rest is good. " * 20)
+    assert with_abstract.conditions == ()
 
 
 @pytest.mark.parametrize(

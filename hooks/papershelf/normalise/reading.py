@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from papershelf.model import (
     DateSource,
@@ -12,6 +12,7 @@ from papershelf.model import (
     Section,
     Summary,
     Supplied,
+    Tag,
 )
 from papershelf.normalise.abstract import MIN_ABSTRACT, read_abstract
 from papershelf.normalise.body import split_body, unglue_headings
@@ -118,17 +119,20 @@ class _Draft:
         conditions, topics = fields.texts(variant.conditions), fields.texts(variant.topics)
         abstract_text = self.abstract.text
         judged = len(abstract_text) >= MIN_ABSTRACT
-        text = body_text(self.sections, self.summary)
+        # Where the abstract is missing, the summary says what the paper is about.
+        told = abstract_text if judged or self.summary is None else self.summary.text
         condition_tags, topic_tags, findings = tag_paper(
             conditions,
             topics,
             self.title.text,
-            abstract_text,
-            text,
+            told,
+            body_text(self.sections, self.summary),
             judged,
             vocabulary,
             variant.guessed,
         )
+        if told is not abstract_text:
+            condition_tags, topic_tags = _from_summary(condition_tags), _from_summary(topic_tags)
         self.notes += findings
         if judged and not any(tag.listed for tag in (*condition_tags, *topic_tags)):
             message = "no condition or topic of the vocabulary stands in its text"
@@ -144,7 +148,7 @@ class _Draft:
             url=ids.url,
             conditions=condition_tags,
             topics=topic_tags,
-            study_design=study_design(self.title.text, abstract_text, vocabulary),
+            study_design=study_design(self.title.text, told, vocabulary),
             abstract=self.abstract,
             sections=self.sections,
             summary=self.summary,
@@ -173,6 +177,20 @@ class _Draft:
             query=text(variant.query),
             acquired=self.acquired,
         )
+
+
+def _from_summary(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
+    """Tags whose evidence was sought in the summary in place of an abstract."""
+    return tuple(
+        replace(
+            tag,
+            evidence=tuple(
+                replace(item, field="summary") if item.field == "abstract" else item
+                for item in tag.evidence
+            ),
+        )
+        for tag in tags
+    )
 
 
 def _spaced_names(variant: Variant, source: str | None) -> bool | None:
