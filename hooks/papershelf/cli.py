@@ -226,3 +226,7 @@ _WIDTH = 500
 def _short(text: str) -> str:
     text = _harmless(" ".join(text.split()))
     return text if len(text) <= _WIDTH else f"{text[:_WIDTH]}… ({len(text):,} characters)"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

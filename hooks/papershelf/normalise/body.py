@@ -18,7 +18,7 @@ _MARKED = re.compile(
     r"Discussion)(?![a-z])"
 )
 _UNMARKED = re.compile(
-    r"^(\*\*Source URL:\*\*[ \t]*)(\S*?)[ \t]*Abstract(?=[A-Z(\[“\"0-9])", re.MULTILINE
+    r"^(\*\*Source URL:\*\*[ \t]*)(\S*?)[ \t]*(?:##[ \t]*)?Abstract(?=[A-Z(\[“\"0-9])", re.MULTILINE
 )
 
 _MAX_HEADING = 300

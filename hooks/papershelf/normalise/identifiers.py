@@ -88,6 +88,8 @@ def clean_doi(supplied: str) -> tuple[str | None, bool]:
     if match is None:
         return None, bool(text)
     doi = _balanced(match[0][:_MAX_DOI])
+    if not _DOI.fullmatch(doi):  # nothing but punctuation stood after the prefix
+        return None, True
     return doi, _PREFIX.sub("", text) != doi
 
 

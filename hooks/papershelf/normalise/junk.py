@@ -25,7 +25,10 @@ _SCRIPTS = {
 }
 # Words that prose uses too are asked for with their syntax: the word, and what has to follow.
 _SYNTAX = {
-    "function": re.compile(r"function\s?\w*\((?:\w{1,20}(?:,\s?\w{1,20})*)?\)\s?\{"),
+    "function": re.compile(
+        r"function\s?\w*\((?:\w{1,20}(?:,\s?\w{1,20})*)?\)\s?\{\s*"
+        r"(?:\}|return|var |let |const |if ?\(|[\w.$]+\s?[=(.])"
+    ),
     "var ": re.compile(r"var \w{1,30}\s?=\s?[\[{\"'(]"),
     "@media": re.compile(r"@media\s?[\w(]"),
 }

@@ -18,9 +18,10 @@ _CITATION = re.compile(
     re.MULTILINE,
 )
 # Publishers state the date at a page's end as well, where copies lost their capitals.
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _PUBLISHED = re.compile(
-    r"\bpublished(?: online| on)?\s?:\s{0,3}"
-    r"(\d{1,2} [a-z]{3,9},? \d{4}|[a-z]{3,9} \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)",
+    rf"\bpublished(?: online| on)?\s?:\s{{0,3}}"
+    rf"(\d{{1,2}} {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}}|\d{{4}}-\d\d-\d\d)",
     re.IGNORECASE,
 )
 _AUTHOR = re.compile(

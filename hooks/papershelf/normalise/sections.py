@@ -127,7 +127,7 @@ def _of_page(blocks: Sequence[Block], variant: Variant) -> Iterator[tuple[str, s
             withheld = block.level
             continue
         if heading is not None and block.level > level:
-            lines += ["", f"{'#' * min(block.level + 1, 6)} {block.heading}", ""]
+            lines += ["", f"{'#' * min(2 + block.level - level, 6)} {block.heading}", ""]
         else:
             if heading is not None:
                 yield heading, _join(lines)
@@ -254,7 +254,8 @@ def _is_subheading(line: str, following: str) -> bool:
 
 def _plain_heading(heading: str) -> str:
     """A heading without Markdown emphasis and links."""
-    return " ".join(re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading).strip("*_ #:").split())
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading)
+    return " ".join(re.sub(r"\*\*|__|`", "", text).strip("*_ #:").split())
 
 
 def _join(lines: Iterable[str]) -> str:

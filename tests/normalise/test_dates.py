@@ -1,0 +1,96 @@
+"""Dates are read as precisely as they are stated, and never more."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from papershelf.model import DateSource
+from papershelf.normalise.dates import date_from_doi, read_date, read_published
+from papershelf.normalise.variants import GENERIC
+
+from tests.normalise.records import fields_of
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2025-10-16", "2025-10-16"),
+        ("2025/02/24", "2025-02-24"),
+        ("2025-06-01T14:08:00+10:00", "2025-06-01"),
+        ("2025-10", "2025-10"),
+        ("2025", "2025"),
+        ("2016 Jul-Sep", "2016-07"),
+        ("2019 Aug 28", "2019-08-28"),
+        ("1983 Jan", "1983-01"),
+        ("15 October 2025", "2025-10-15"),
+        ("23 september, 2025", "2025-09-23"),
+        ("October 15, 2025", "2025-10-15"),
+        ("Oct 2025", "2025-10"),
+        ("Spring 2016", "2016"),
+        ("2025-02-30", "2025-02"),
+        ("2025-13-01", "2025"),
+        ("published in 1999", "1999"),
+    ],
+)
+def test_a_date_is_read_as_far_as_it_is_stated(text: str, iso: str) -> None:
+    date = read_date(text, DateSource.FIELD)
+    assert date is not None
+    assert date.iso == iso
+
+
+@pytest.mark.parametrize("text", ["", "soon", "0000-00-00", "1066-10-14", "12345"])
+def test_what_states_no_plausible_year_is_no_date(text: str) -> None:
+    assert read_date(text, DateSource.FIELD) is None
+
+
+@given(st.dates())
+def test_an_iso_date_passes_unchanged(date: object) -> None:
+    text = str(date)
+    found = read_date(text, DateSource.FIELD)
+    assert (found.iso if found else None) == (text if text >= "1665" else None)
+
+
+@pytest.mark.parametrize(
+    ("doi", "iso"),
+    [
+        ("10.48550/arXiv.2505.11253", "2025-05"),
+        ("10.1101/2025.10.16.25338123", "2025-10-16"),
+        ("10.1186/s12888-025-07389-9", "2025"),
+        ("10.1007/s00737-008-0043-4", "2008"),
+        ("10.1016/j.jad.2024.03.130", "2024"),
+        ("10.1016/S0140-6736(25)01637-X", "2025"),
+        ("10.1017/S0033291725101852", "2025"),
+        ("10.3389/fimmu.2025.1680179", "2025"),
+    ],
+)
+def test_publishers_encode_the_year_in_their_dois(doi: str, iso: str) -> None:
+    date = date_from_doi(doi)
+    assert date is not None
+    assert date.iso == iso
+    assert date.inferred
+
+
+@pytest.mark.parametrize("doi", ["10.1002/jnr.24898", "10.48550/arXiv.0509534", "10.1234/20250101"])
+def test_a_doi_without_a_year_gives_none(doi: str) -> None:
+    assert date_from_doi(doi) is None
+
+
+def test_a_stated_date_goes_before_the_doi() -> None:
+    found = read_published(fields_of({"date": "2023-05"}), GENERIC, "10.1016/j.x.2024.01", None)
+    assert found.date is not None
+    assert found.date.iso == "2023-05"
+    assert found.notes == ()
+
+
+def test_nothing_is_published_two_years_after_it_was_acquired() -> None:
+    found = read_published(fields_of({"date": "2027-01-01"}), GENERIC, None, "2025-10-21")
+    assert found.date is None
+    assert [code for code, _, _ in found.notes] == ["date-implausible", "date-missing"]
+
+
+def test_a_label_of_the_body_states_the_date_where_the_field_is_empty() -> None:
+    fields = fields_of({"publication_date": ""}, "**Date:** 2024-02-03\n")
+    found = read_published(fields, GENERIC, None, None)
+    assert found.date is not None
+    assert (found.date.iso, found.date.source) == ("2024-02-03", DateSource.BODY)

@@ -1,0 +1,110 @@
+"""DOIs are trimmed and balanced, addresses lead to the web."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from papershelf.normalise.identifiers import (
+    clean_doi,
+    clean_pmid,
+    clean_url,
+    is_cited_only,
+    read_identifiers,
+)
+from papershelf.normalise.variants import GENERIC
+
+from tests.normalise.records import fields_of
+
+
+@pytest.mark.parametrize(
+    ("supplied", "doi", "dirty"),
+    [
+        ("10.1234/abc", "10.1234/abc", False),
+        ("https://doi.org/10.1234/abc", "10.1234/abc", False),
+        ("http://dx.doi.org/10.1234/ABC", "10.1234/ABC", False),
+        ("doi: 10.1234/abc", "10.1234/abc", False),
+        ("10.1234/abc.", "10.1234/abc", True),
+        ("10.1234/1466088Evaluating", "10.1234/1466088", True),
+        ("10.1234/942•Google", "10.1234/942", True),
+        ("10.1234/abc)", "10.1234/abc", True),
+        ("10.1016/S0140-6736(25)01637-X", "10.1016/S0140-6736(25)01637-X", False),
+        ("(10.1016/S0140-6736(25)01637-X)", "10.1016/S0140-6736(25)01637-X", True),
+        ("10.1234/abc 10.1234/def", "10.1234/abc", True),
+        (
+            "10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2",
+            "10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2",
+            False,
+        ),
+        ("10.1234/a&amp;b", "10.1234/a&b", False),
+        ("not a DOI", None, True),
+        ("", None, False),
+    ],
+)
+def test_a_doi_is_cut_out_of_what_stands_around_it(
+    supplied: str, doi: str | None, dirty: bool
+) -> None:
+    assert clean_doi(supplied) == (doi, dirty)
+
+
+@given(st.text(alphabet="10./aBc()[]&;<>., x", max_size=30))
+def test_cleaning_a_doi_twice_changes_nothing(suffix: str) -> None:
+    doi, _ = clean_doi(f"10.1234/{suffix}")
+    assert doi is None or clean_doi(doi) == (doi, False)
+
+
+def test_a_doi_that_stands_in_entries_of_references_only_is_a_cited_paper_s() -> None:
+    entry = "Kim A. Sleep. 1978. doi: 10.1234/x [DOI] [PubMed]"
+    assert is_cited_only("10.1234/X", f"**DOI:** 10.1234/x\n\n{entry}\n")
+    assert not is_cited_only("10.1234/x", f"Cite this as doi: 10.1234/x\n\n{entry}\n")
+    assert not is_cited_only("10.1234/x", "**DOI:** 10.1234/x\n")
+
+
+def test_a_chapter_has_no_doi_of_its_own() -> None:
+    fields = fields_of({"title": "StatPearls", "doi": "10.1234/x"})
+    found = read_identifiers(fields, GENERIC, "", "StatPearls")
+    assert found.doi is None
+    assert [code for code, _, _ in found.notes] == ["doi-from-reference", "doi-missing"]
+
+
+@pytest.mark.parametrize(
+    ("supplied", "pmid"),
+    [("123456", "123456"), ("PMID: 12", "12"), ("x12", None), ("123456789", None)],
+)
+def test_a_pubmed_id_has_one_to_eight_digits(supplied: str, pmid: str | None) -> None:
+    assert clean_pmid(supplied) == pmid
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "ftp://host/x",
+        "//host/x",
+        "https://",
+        "https://host/a b",
+        'https://host/"onload=',
+        "http://[::1",
+        "data:text/html,x",
+    ],
+)
+def test_only_web_addresses_are_addresses(url: str) -> None:
+    assert clean_url(url) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "kept", "codes"),
+    [
+        ("https://pmc.example/PMC1", "https://pmc.example/PMC1", []),
+        ("https://doi.org/10.1234/x", None, []),
+        ("https://doi.org/10.1234/other", None, ["url-contradicts-doi"]),
+        ("www.host", None, ["url-malformed"]),
+    ],
+)
+def test_an_address_says_more_than_the_doi_or_is_dropped(
+    url: str, kept: str | None, codes: list[str]
+) -> None:
+    fields = fields_of({"doi": "10.1234/x", "url": url})
+    found = read_identifiers(fields, GENERIC, "", "A title")
+    assert found.url == kept
+    assert [code for code, _, _ in found.notes] == codes

@@ -1,0 +1,81 @@
+"""Titles are cleaned of what does not belong to them, and cut ones are noted."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from papershelf.normalise.title import clean_title, read_title
+from papershelf.normalise.variants import GENERIC
+
+from tests.normalise.records import fields_of
+
+
+@pytest.mark.parametrize(
+    ("supplied", "clean"),
+    [
+        ("Sleep in adults.", "Sleep in adults"),
+        ("Sleep in adults.**DOI:** 10.1234/x", "Sleep in adults"),
+        ("[Sleep in adults].", "Sleep in adults"),
+        ("[Sleep in adults]", "Sleep in adults"),
+        ("Review ArticleHalf a century of sleep", "Half a century of sleep"),
+        ("Sleep  in\n adults", "Sleep in adults"),
+        ("The role of <i>FMR1</i> in H<sub>2</sub>O uptake", "The role of FMR1 in H2O uptake"),
+        ("Sleep &amp; attention", "Sleep & attention"),
+        ("Sle\u200bep", "Sleep"),
+        ("Cafe\u0301 sleep", "Café sleep"),
+    ],
+)
+def test_what_does_not_belong_to_a_title_is_taken_off(supplied: str, clean: str) -> None:
+    assert clean_title(supplied)[0] == clean
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Is sleep enough?",
+        "Care in the U.S.",
+        "Lee et al.",
+        "To be continued...",
+        "[18F]FDG uptake in sleep",
+        "[11C]raclopride and [18F]FDG",
+        "Reviewing articles on sleep",
+        "If a<b and c>d then p < .05",
+    ],
+)
+def test_a_clean_title_passes_unchanged(title: str) -> None:
+    assert clean_title(title) == (title, ())
+
+
+@given(st.text(alphabet="ab .[]*:<>&;\u200bDOI", max_size=40))
+def test_cleaning_a_title_twice_changes_nothing(title: str) -> None:
+    once, _ = clean_title(title)
+    stops = once.endswith(".") or once.startswith("[")
+    assert stops or clean_title(once)[0] == once
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "cut"),
+    [
+        ("Rescue of", None, True),
+        ("Sleep in adults", "PubMed", True),
+        ("Sleep in adults", None, False),
+        ("Sleep in adults.", "PubMed", False),
+        ("Is sleep enough?", "PubMed", False),
+        ("Sleep and attention:", None, True),
+    ],
+)
+def test_a_title_that_stops_early_is_noted(title: str, source: str | None, cut: bool) -> None:
+    notes = read_title(fields_of({"title": title}), GENERIC, source).notes
+    assert ("title-truncated" in {code for code, _, _ in notes}) == cut
+
+
+def test_the_first_heading_stands_in_for_a_title_that_is_not_given() -> None:
+    assert read_title(fields_of({}, "# Sleep in adults\n"), GENERIC, None).text == "Sleep in adults"
+
+
+@pytest.mark.parametrize("placeholder", ["Untitled", "Title not found", "None"])
+def test_a_placeholder_is_no_title(placeholder: str) -> None:
+    title = read_title(fields_of({"title": placeholder}), GENERIC, None)
+    assert title.text is None
+    assert [code for code, _, _ in title.notes] == ["title-missing"]
