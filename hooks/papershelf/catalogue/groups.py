@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections import defaultdict
@@ -14,8 +15,8 @@ from papershelf.problems import Problem
 from papershelf.settings import TagEvidence
 from papershelf.vocabulary import Term, TermKind, Vocabulary
 
-
 _ASCII_WORD = re.compile("[a-z0-9]+")
+_MAX_SLUG, _MAX_CHARACTER = 200, 4  # bytes
 
 
 class Facet(StrEnum):
@@ -101,8 +102,19 @@ def slugify(text: str) -> str:
 
 
 def group_slug(label: str) -> str:
-    """The address part of a group; a label without ASCII letters keeps its own script."""
-    return slugify(label) or "-".join(re.findall(r"\w+", label.lower()))
+    """The address part of a group; a label without ASCII letters keeps its own script.
+
+    A label too long for the name of a folder (255 bytes) is cut, and told from others
+    that begin alike by a hash.
+    """
+    slug = slugify(label) or "-".join(re.findall(r"\w+", label.lower()))
+    if len(slug) <= _MAX_SLUG // _MAX_CHARACTER:
+        return slug
+    data = slug.encode()
+    if len(data) <= _MAX_SLUG:
+        return slug
+    beginning = data[:_MAX_SLUG].decode(errors="ignore")
+    return f"{beginning}-{hashlib.blake2b(data, digest_size=4).hexdigest()}"
 
 
 def group_papers(

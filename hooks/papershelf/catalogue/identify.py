@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from papershelf.model import Paper
 
 _MAX_ID = 120
+_MAX_FOLDER = 200  # a folder's name has at most 255 bytes; a number may follow
 
 
 def id_from_doi(doi: str) -> str:
@@ -20,8 +21,8 @@ def id_from_doi(doi: str) -> str:
 def own_id(paper: Paper) -> str:
     """The id a paper asks for: front matter ``slug``, else DOI, else title, else path."""
     wishes = (
-        _slug(paper.id, keep="."),
-        id_from_doi(paper.doi or ""),
+        _slug(paper.id, keep=".")[:_MAX_FOLDER],
+        id_from_doi(paper.doi or "")[:_MAX_FOLDER],
         _slug(paper.title)[:_MAX_ID].strip("-"),
         _slug(paper.provenance.path.removesuffix(".md"))[:_MAX_ID].strip("-"),
     )
