@@ -66,7 +66,8 @@ class Settings:
         "", "Address of a Dask scheduler that does the work, or local; needs the extra dask."
     )
     cache_dir: str = _setting(
-        ".cache/papershelf", "Folder where readings are remembered between builds; empty for none."
+        ".cache/papershelf",
+        "Folder where readings are remembered between builds, or empty; CACHE_DIR overrides it.",
     )
     size_limit_mb: int = _setting(
         1000, "Size in MB (10**6 bytes) that the host allows a site; the build warns from 80% on."
@@ -88,10 +89,12 @@ class Settings:
         return cls(**{key: _convert(key, value, hints[key]) for key, value in values.items()})
 
     def override(self, environ: Mapping[str, str]) -> Settings:
-        """These settings with PAPERS_DIR and STRICT_RECORDS of the environment applied."""
+        """These settings with PAPERS_DIR, CACHE_DIR and STRICT_RECORDS of the environment."""
         changed = self
         if environ.get("PAPERS_DIR"):
             changed = replace(changed, papers_dir=environ["PAPERS_DIR"])
+        if environ.get("CACHE_DIR"):
+            changed = replace(changed, cache_dir=environ["CACHE_DIR"])
         if environ.get("STRICT_RECORDS"):
             flag = environ["STRICT_RECORDS"].lower()
             if flag not in _FLAGS:
