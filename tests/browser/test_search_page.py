@@ -1,0 +1,455 @@
+"""The search page in Chromium: facets, years, chips, keys, the address, failures."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, Route, expect
+
+from tests.browser.conftest import Watch
+from tests.browser.test_browsing import SEED, violations
+from tests.server import SiteServer
+
+DATA = "**/assets/search/data/**"
+PAGE = 20
+
+
+@pytest.fixture
+def search(page: Page, shelf: SiteServer) -> Page:
+    """The search page with an empty query, counted."""
+    return opened(page, shelf)
+
+
+def opened(page: Page, shelf: SiteServer, query: str = "") -> Page:
+    page.goto(f"{shelf.url}search/{query}")
+    expect(values(page, "condition").first).to_be_visible()
+    return page
+
+
+def results(page: Page) -> Locator:
+    return page.locator("#papershelf-search [data-paper]")
+
+
+def status(page: Page) -> Locator:
+    return page.locator("#papershelf-search [role=status]")
+
+
+def box(page: Page) -> Locator:
+    return page.get_by_role("searchbox", name="Search all papers")
+
+
+def facet(page: Page, name: str) -> Locator:
+    return page.locator(f"fieldset[data-facet={name}]")
+
+
+def values(page: Page, name: str) -> Locator:
+    return facet(page, name).locator("li label")
+
+
+def total(page: Page) -> int:
+    """The number that the live region tells, once it tells one."""
+    expect(status(page)).to_have_text(re.compile(r"\d.* papers?"))
+    found = re.search(r"[\d,]+", status(page).inner_text())
+    assert found
+    return int(found[0].replace(",", ""))
+
+
+def count(label: Locator) -> int:
+    found = label.locator(".ps-facet__count").inner_text().split()[0]
+    return int(found.replace(",", ""))
+
+
+def test_an_empty_query_browses_the_whole_shelf_newest_first(search: Page) -> None:
+    expect(status(search)).to_have_text(re.compile(r"^All \d+ papers\.$"))
+    years = [
+        int(found[0])
+        for text in search.locator(".ps-result__byline").all_inner_texts()
+        if (found := re.search(r"\d{4}$", text))
+    ]
+    assert years == sorted(years, reverse=True)
+    assert len(years) > 1
+
+
+def test_a_count_is_the_number_of_papers_that_its_value_leaves(search: Page) -> None:
+    value = values(search, "condition").nth(1)
+    expected = count(value)
+    value.click()
+    expect(status(search)).to_have_text(re.compile(rf"^{expected} papers?\.$"))
+    expect(search).to_have_url(re.compile(r"\?condition=[a-z-]+$"))
+
+
+def test_values_of_one_facet_are_or_and_facets_are_and(search: Page) -> None:
+    values(search, "condition").nth(0).click()
+    expect(status(search)).not_to_have_text(re.compile("^All"))
+    one = total(search)
+    values(search, "condition").nth(1).click()
+    expect(search).to_have_url(re.compile("condition=.*condition="))
+    expect(status(search)).not_to_have_text(re.compile(rf"^{one} "))
+    both = total(search)
+    assert both > one
+    topic = values(search, "topic").first
+    expected = count(topic)
+    topic.click()
+    expect(search).to_have_url(re.compile("topic="))
+    expect(status(search)).to_have_text(re.compile(rf"^{expected} papers?\.$"))
+    assert expected < both
+
+
+def test_counts_follow_the_query(search: Page) -> None:
+    before = count(values(search, "condition").first)
+    box(search).fill("tourette")
+    expect(values(search, "condition").first).to_contain_text("Tourette")
+    assert count(values(search, "condition").first) != before
+
+
+def test_filters_are_chips_that_can_be_removed(page: Page, shelf: SiteServer) -> None:
+    opened(page, shelf, "?condition=adhd&has=abstract&year=2000..2025")
+    chips = page.get_by_role("group", name="Active filters")
+    expect(chips.get_by_role("button", name="Remove filter Condition: ADHD")).to_be_visible()
+    expect(chips.get_by_role("button", name="Remove filter Year: 2000–2025")).to_be_visible()
+    chips.get_by_role("button", name="Remove filter Has: With abstract").click()
+    expect(page).to_have_url(re.compile(r"\?condition=adhd&year=2000..2025$"))
+    chips.get_by_role("button", name="Remove all filters").click()
+    expect(page).to_have_url(re.compile(r"/search/$"))
+    expect(chips).to_be_hidden()
+    expect(status(page)).to_have_text(re.compile("^All"))
+
+
+def test_results_are_sorted_by_date_on_request(search: Page) -> None:
+    search.get_by_label("Sort by").select_option("oldest")
+    expect(search).to_have_url(re.compile(r"\?sort=oldest$"))
+    newest = results(search).first.get_attribute("data-paper")
+    expect(results(search).first).not_to_have_attribute("data-paper", newest or "")
+    years = [
+        int(found[0])
+        for text in search.locator(".ps-result__byline").all_inner_texts()
+        if (found := re.search(r"\d{4}$", text))
+    ]
+    assert years == sorted(years)
+
+
+def test_the_best_match_cannot_be_asked_for_without_words(search: Page) -> None:
+    select = search.get_by_label("Sort by")
+    expect(select).to_have_value("newest")
+    expect(select.locator("option[value=relevance]")).to_be_disabled()
+    box(search).fill("autism")
+    expect(select).to_have_value("relevance")
+
+
+def test_all_values_of_a_facet_can_be_shown_and_a_long_list_narrowed(search: Page) -> None:
+    journals = facet(search, "journal")
+    expect(journals.locator("li")).to_have_count(0)
+    journals.get_by_role("button", name="Show journals").click()
+    expect(journals.locator("li")).to_have_count(6)
+    journals.get_by_role("button", name="Show all").click()
+    assert journals.locator("li").count() > 15
+    journals.get_by_role("searchbox").fill("autism")
+    expect(journals.locator("li").first).to_contain_text(re.compile("autism", re.IGNORECASE))
+    few = journals.locator("li").count()
+    journals.get_by_role("searchbox").fill("zzz")
+    expect(journals.locator("li")).to_have_count(0)
+    assert few > 0
+    journals.get_by_role("button", name="Show fewer").click()
+    expect(journals.locator("li")).to_have_count(6)
+
+
+def test_a_click_on_a_bar_filters_by_its_year_and_a_second_one_frees_it(search: Page) -> None:
+    bar = search.get_by_role("option", name=re.compile("^2025: "))
+    papers = re.search(r": (\d+) paper", bar.get_attribute("aria-label") or "")
+    assert papers
+    bar.click()
+    expect(search).to_have_url(re.compile(r"\?year=2025\.\.2025$"))
+    expect(status(search)).to_have_text(re.compile(rf"^{papers[1]} papers?\.$"))
+    bars = search.get_by_role("listbox", name="Papers by year")
+    expect(bars.get_by_role("option", selected=True)).to_have_count(1)
+    search.get_by_role("option", name=re.compile("^2025: ")).click()
+    expect(search).to_have_url(re.compile(r"/search/$"))
+
+
+def test_brushing_over_bars_filters_by_all_their_years(search: Page) -> None:
+    first = search.get_by_role("option", name=re.compile("^2024: ")).bounding_box()
+    last = search.get_by_role("option", name=re.compile("^2021: ")).bounding_box()
+    assert first
+    assert last
+    search.mouse.move(first["x"] + 1, first["y"] + 20)
+    search.mouse.down()
+    search.mouse.move(last["x"] + 1, last["y"] + 20, steps=5)
+    search.mouse.up()
+    expect(search).to_have_url(re.compile(r"\?year=2021\.\.2024$"))
+    expect(search.get_by_label("From")).to_have_value("2021")
+    expect(search.get_by_label("To", exact=True)).to_have_value("2024")
+
+
+def test_years_are_chosen_with_the_keyboard(search: Page) -> None:
+    bars = search.get_by_role("listbox", name="Papers by year")
+    bars.focus()
+    search.keyboard.press("End")
+    last = bars.locator("[role=option]").last.get_attribute("aria-label") or ""
+    search.keyboard.press("Shift+ArrowLeft")
+    search.keyboard.press("Shift+ArrowLeft")
+    search.keyboard.press("Enter")
+    year = int(last.split(":")[0])
+    expect(search).to_have_url(re.compile(rf"\?year={year - 2}\.\.{year}$"))
+
+
+def test_years_are_chosen_by_numbers_and_turned_when_backwards(search: Page) -> None:
+    search.get_by_label("From").fill("2024")
+    search.get_by_label("To", exact=True).fill("2020")
+    search.keyboard.press("Enter")
+    expect(search).to_have_url(re.compile(r"\?year=2020\.\.2024$"))
+
+
+def test_further_results_come_by_the_button_and_nothing_is_capped(search: Page) -> None:
+    expect(results(search)).to_have_count(PAGE)
+    everything = total(search)
+    assert everything > 2 * PAGE
+    more = search.get_by_role("button", name="More results")
+    more.focus()
+    search.keyboard.press("Enter")
+    expect(results(search).nth(PAGE).get_by_role("link").first).to_be_focused()
+    while results(search).count() < everything:
+        shown = results(search).count()
+        more.dispatch_event("click")
+        expect(results(search).nth(shown)).to_be_attached()
+    expect(more).to_be_hidden()
+    ids = [result.get_attribute("data-paper") for result in results(search).all()]
+    assert len(set(ids)) == len(ids) == everything
+
+
+def test_further_results_come_when_scrolled_near_the_end(search: Page) -> None:
+    expect(results(search)).to_have_count(PAGE)
+    search.mouse.wheel(0, 100_000)
+    expect(results(search).nth(PAGE)).to_be_attached()
+
+
+def test_reload_and_back_show_what_was_shown_before(search: Page) -> None:
+    box(search).fill("autism")
+    expect(status(search)).to_have_text(re.compile("^(?!All).*papers"))
+    words = status(search).inner_text()
+    values(search, "topic").first.click()
+    expect(search).to_have_url(re.compile(r"\?q=autism&topic="))
+    expect(status(search)).not_to_have_text(words)
+    filtered = status(search).inner_text()
+    search.reload()
+    expect(status(search)).to_have_text(filtered)
+    expect(values(search, "topic").first.get_by_role("checkbox")).to_be_checked()
+    search.go_back()
+    expect(search).to_have_url(re.compile(r"\?q=autism$"))
+    expect(box(search)).to_have_value("autism")
+    expect(search.get_by_role("group", name="Active filters")).to_be_hidden()
+    search.go_back()
+    expect(box(search)).to_have_value("")
+    expect(status(search)).to_have_text(re.compile("^All"))
+    search.go_forward()
+    expect(box(search)).to_have_value("autism")
+
+
+def test_typing_makes_one_step_of_history(search: Page) -> None:
+    before = search.evaluate("history.length")
+    box(search).click()
+    search.keyboard.type("autism sleep", delay=10)
+    expect(search).to_have_url(re.compile(r"\?q=autism\+sleep$"))
+    assert search.evaluate("history.length") == before + 1
+
+
+def test_coming_back_from_a_paper_shows_as_many_results_as_before(search: Page) -> None:
+    search.get_by_role("button", name="More results").click()
+    expect(results(search).nth(PAGE)).to_be_attached()
+    results(search).nth(PAGE + 3).get_by_role("link").first.click()
+    expect(search).to_have_url(re.compile("/papers/"))
+    search.go_back()
+    expect(results(search).nth(PAGE + 3)).to_be_in_viewport()
+
+
+def test_an_author_is_a_filter_with_a_name(page: Page, shelf: SiteServer) -> None:
+    opened(page, shelf, "?author=cao-xia")
+    expect(page.get_by_role("button", name="Remove filter Author: Cao, Xia")).to_be_visible()
+    expect(results(page)).to_have_count(total(page))
+    expect(page.locator(f"[data-paper='{SEED}']")).to_be_visible()
+
+
+def test_everything_is_done_with_the_keyboard(search: Page) -> None:
+    search.keyboard.press("/")
+    expect(box(search)).to_be_focused()
+    search.keyboard.type("autism")
+    expect(search.locator("#papershelf-search mark").first).to_be_visible()
+    search.keyboard.press("ArrowDown")
+    links = search.locator("[data-paper] h2 a")
+    expect(links.nth(0)).to_be_focused()
+    search.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    search.keyboard.press("ArrowUp")
+    search.keyboard.press("ArrowUp")
+    expect(box(search)).to_be_focused()
+    search.keyboard.press("ArrowDown")
+    search.keyboard.press("Escape")
+    expect(box(search)).to_be_focused()
+    search.keyboard.press("Escape")
+    expect(box(search)).not_to_be_focused()
+    expect(box(search)).to_have_value("autism")
+    search.keyboard.press("/")
+    search.keyboard.press("ArrowDown")
+    address = links.nth(0).get_attribute("href") or ""
+    search.keyboard.press("Enter")
+    expect(search).to_have_url(re.compile(re.escape(address)))
+
+
+def test_a_box_keeps_the_focus_when_it_is_ticked(search: Page) -> None:
+    tick = values(search, "condition").nth(1).get_by_role("checkbox")
+    slug = tick.get_attribute("value")
+    tick.focus()
+    search.keyboard.press("Space")
+    expect(search).to_have_url(re.compile(f"condition={slug}"))
+    expect(facet(search, "condition").locator(f"input[value='{slug}']")).to_be_focused()
+
+
+def test_no_results_offer_a_way_on(page: Page, shelf: SiteServer) -> None:
+    page.goto(f"{shelf.url}search/?q=qqqxyzzy&condition=adhd")
+    expect(status(page)).to_have_text("No papers found.")
+    page.locator(".ps-search__empty").get_by_role("button", name="Remove all filters").click()
+    expect(page).to_have_url(re.compile(r"\?q=qqqxyzzy$"))
+    box(page).fill("")
+    expect(results(page).first).to_be_visible()
+    expect(page.locator(".ps-search__empty")).to_be_empty()
+
+
+def delayed(seconds: float) -> Iterator[float]:
+    """The delay for the first request, none for all others."""
+    yield seconds
+    while True:
+        yield 0
+
+
+def test_a_stale_answer_never_shows(search: Page) -> None:
+    waits = delayed(1.5)
+
+    def hold(route: Route) -> None:
+        time.sleep(next(waits))
+        route.continue_()
+
+    search.route("**/assets/search/data/*/r*/**", hold)
+    seen: list[str] = []
+    box(search).fill("oxytocin")
+    search.wait_for_timeout(50)
+    box(search).fill("")
+    for _ in range(30):
+        seen.append(status(search).inner_text())
+        search.wait_for_timeout(100)
+    assert seen[-1].startswith("All ")
+    assert all(text.startswith("All ") or text == "Searching…" for text in seen)
+    assert len({result.get_attribute("data-paper") for result in results(search).all()}) == PAGE
+
+
+def test_a_slow_search_shows_that_it_is_under_way(search: Page) -> None:
+    def hold(route: Route) -> None:
+        time.sleep(1)
+        route.continue_()
+
+    search.route(DATA, hold)
+    box(search).fill("melatonin")
+    expect(search.get_by_role("progressbar", name="Searching")).to_be_visible()
+    expect(status(search)).to_have_text("Searching…")
+    expect(status(search)).to_have_text(re.compile("papers?"), timeout=20_000)
+    expect(search.get_by_role("progressbar", name="Searching")).to_be_hidden()
+
+
+def test_a_lost_shard_is_an_error_and_takes_older_results_away(
+    watched: tuple[Page, Watch], shelf: SiteServer
+) -> None:
+    page, _ = watched
+    opened(page, shelf)
+    page.route("**/data/*/runs/**", lambda route: route.abort())
+    page.route("**/data/*/common/**", lambda route: route.abort())
+    box(page).fill("methylphenidate")
+    alert = page.locator("#papershelf-search [role=alert]")
+    expect(alert).to_contain_text("could not load")
+    expect(results(page)).to_have_count(0)
+    expect(status(page)).not_to_contain_text("No papers")
+    page.unroute("**/data/*/runs/**")
+    page.unroute("**/data/*/common/**")
+    alert.get_by_role("button", name="Try again").click()
+    expect(results(page).first).to_be_visible()
+    expect(alert).to_have_count(0)
+
+
+def test_lost_facets_leave_the_results_and_can_be_loaded_again(
+    watched: tuple[Page, Watch], shelf: SiteServer
+) -> None:
+    page, _ = watched
+    page.route("**/facets/**", lambda route: route.abort())
+    page.goto(f"{shelf.url}search/?q=autism")
+    expect(results(page).first).to_be_visible()
+    again = page.get_by_role("button", name="Load them again")
+    expect(again).to_be_visible()
+    page.unroute("**/facets/**")
+    again.click()
+    expect(values(page, "condition").first).to_be_visible()
+
+
+def test_a_search_shows_its_results_before_it_loads_any_facet(
+    watched: tuple[Page, Watch], shelf: SiteServer
+) -> None:
+    page, watch = watched
+    page.route("**/facets/**", lambda route: None)
+    page.goto(f"{shelf.url}search/?q=autism")
+    expect(results(page).first).to_be_visible()
+    assert watch.console == []
+
+
+def test_without_scripts_the_page_leads_to_the_indexes(browser: Browser, shelf: SiteServer) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{shelf.url}search/")
+    page.locator("article").get_by_role("link", name="condition", exact=True).click()
+    expect(page).to_have_url(f"{shelf.url}conditions/")
+    context.close()
+
+
+def test_on_a_phone_the_facets_are_in_a_drawer(browser: Browser, shelf: SiteServer) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    page.goto(f"{shelf.url}search/?q=autism")
+    expect(results(page).first).to_be_visible()
+    expect(values(page, "condition").first).to_be_hidden()
+    page.locator("summary", has_text="Filters").click()
+    values(page, "condition").first.click()
+    expect(page.locator("summary")).to_have_text("Filters (1)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()
+
+
+STATES = {
+    "browsing": "",
+    "results": "?q=autism+sleep",
+    "filtered": "?q=autism&condition=asd&has=abstract&year=2000..2025",
+    "none": "?q=qqqxyzzy&condition=adhd",
+    "misspelt": "?q=seratonin",
+    "error": "?q=autism",
+}
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing_in_any_state(
+    browser: Browser, shelf: SiteServer, state: str, scheme: str, width: int
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    page = context.new_page()
+    if state == "error":
+        page.route(DATA, lambda route: route.abort())
+    page.goto(f"{shelf.url}search/{STATES[state]}")
+    if state == "error":
+        expect(page.locator("#papershelf-search [role=alert]")).to_be_visible()
+    else:
+        expect(status(page)).to_have_text(re.compile("papers?"))
+        expect(page.locator(".ps-panel__facets")).not_to_have_attribute("hidden", "")
+        page.evaluate("document.querySelector('.ps-panel').open = true")
+    assert violations(page) == []
+    context.close()
