@@ -1,0 +1,77 @@
+"""Records of one paper are found, and papers that only look alike are kept apart."""
+
+from __future__ import annotations
+
+import pytest
+from papershelf.catalogue.duplicates import find_duplicates, title_key
+from papershelf.model import Author, Paper, Provenance, Section, Supplied
+
+from tests.factories import paper, published
+
+TITLE = "Sleep and attention in forty adults"
+ANN = (Author("Lee", "Ann", None, "Ann Lee"),)
+BO = (Author("Diaz", "Bo", None, "Bo Diaz"),)
+
+
+def one(title: str = TITLE, doi: str | None = None, **changes: object) -> Paper:
+    return paper("", title=title, doi=doi, supplied=Supplied(title=title), **changes)
+
+
+def test_titles_are_compared_by_letters_and_digits() -> None:
+    assert title_key("Été: Sleep–2!") == title_key("ete sleep 2")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (one(doi="10.1234/a"), one(doi="10.1234/A")),
+        (one(doi="10.1234/a"), one()),
+        (one(), one("Sleep & attention in forty adults".replace("&", "and") + ".")),
+        (one(authors=ANN), one(authors=ANN + BO)),
+        (one(authors=ANN), one(authors=())),
+        (one("Sleep and attention", doi="10.1234/a"), one(doi="10.1234/a")),
+        (one(published=published(2023, 12)), one(published=published(2024))),
+    ],
+)
+def test_one_doi_or_one_title_without_two_dois_is_one_paper(first: Paper, second: Paper) -> None:
+    assert find_duplicates([first, second]) == [[0, 1]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (one(doi="10.1234/a"), one(doi="10.1234/b")),
+        (one("Editorial"), one("Editorial")),
+        (one("Drugs and Lactation Database"), one("Drugs and Lactation Database")),
+        (one(authors=ANN), one(authors=BO)),
+        (one(published=published(2019)), one(published=published(2024))),
+        (one(), one(f"Correction to: {TITLE}")),
+        (
+            one("Tics of the larynx", doi="10.1234/a", authors=ANN),
+            one("Rice yields under drought", doi="10.1234/a", authors=BO),
+        ),
+    ],
+)
+def test_papers_that_only_look_alike_stay_apart(first: Paper, second: Paper) -> None:
+    assert find_duplicates([first, second]) == []
+
+
+def test_two_dois_under_one_title_keep_a_third_record_from_choosing() -> None:
+    assert find_duplicates([one(doi="10.1234/a"), one(doi="10.1234/b"), one()]) == []
+
+
+def test_the_text_of_a_pdf_that_opens_with_a_title_is_that_paper() -> None:
+    pdf = paper(
+        "",
+        title="Journal of Sleep 1983;46:75",
+        doi=None,
+        sections=(Section("Full text", f"Short report {TITLE.upper()}\n\nAnn Lee"),),
+        provenance=Provenance("p.md", "V4", source="PDF Document (PyMuPDF)"),
+    )
+    assert find_duplicates([pdf, one(doi="10.1234/a")]) == [[0, 1]]
+
+
+def test_groups_join_through_common_members() -> None:
+    papers = [one(doi="10.1234/a"), one("Another name of this paper", doi="10.1234/a"), one()]
+    papers[1] = paper("", title=papers[1].title, doi="10.1234/a", supplied=Supplied())
+    assert find_duplicates(papers) == [[0, 1, 2]]

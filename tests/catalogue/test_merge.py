@@ -1,0 +1,86 @@
+"""Of each field the better value wins, and what was settled is no problem any more."""
+
+from __future__ import annotations
+
+from papershelf.catalogue.merge import merge_papers
+from papershelf.model import Paper, TagStatus
+from papershelf.normalise import normalise
+from papershelf.problems import Problem
+
+from tests.normalise.records import ABSTRACT, VOCABULARY, record_of
+
+PLAIN: dict[str, object] = {
+    "title": "Sleep and attention in forty adults.",
+    "authors": ["Ann Lee", "Bo Diaz"],
+    "journal": "Sleep",
+    "date": "2024",
+    "conditions": ["adhd"],
+}
+RICH: dict[str, object] = {
+    "title": "Sleep and attention in",
+    "authors": ["NoneNone"],
+    "journal": "Journal of Sleep",
+    "date": "2024-03-05",
+    "doi": "10.1234/x",
+    "conditions": ["tourette_syndrome"],
+    "search_priority": "high",
+    "slug": "my-paper",
+}
+
+
+def merged(*records: tuple[dict[str, object], str]) -> tuple[Paper, tuple[Problem, ...]]:
+    papers, problems = [], {}
+    for number, (meta, body) in enumerate(records):
+        record = record_of(meta, body)
+        reading = normalise(
+            type(record)(f"{number}.md", record.meta, record.body, record.front_gap), VOCABULARY
+        )
+        assert reading.paper is not None
+        papers.append(reading.paper)
+        problems[reading.paper.provenance.path] = reading.problems
+    return merge_papers(papers, problems, VOCABULARY)
+
+
+def test_each_field_comes_from_the_record_that_has_it_best() -> None:
+    paper, _ = merged((PLAIN, f"## Abstract\n\n{ABSTRACT}"), (RICH, "## Abstract\n\n"))
+    assert paper.title == "Sleep and attention in forty adults"
+    assert [author.inverted for author in paper.authors] == ["Lee, Ann", "Diaz, Bo"]
+    assert paper.journal is not None
+    assert paper.journal.full == "Journal of Sleep"
+    assert paper.published is not None
+    assert paper.published.iso == "2024-03-05"
+    assert (paper.doi, paper.search_priority, paper.id) == ("10.1234/x", 1.5, "my-paper")
+    assert paper.abstract.text == ABSTRACT
+
+
+def test_the_other_records_are_named_and_noted() -> None:
+    paper, problems = merged((PLAIN, ""), (RICH, ""))
+    assert (paper.provenance.path, paper.provenance.merged_paths) == ("0.md", ("1.md",))
+    assert [(problem.path, problem.code) for problem in problems] == [("1.md", "duplicate-record")]
+    assert "0.md" in problems[0].message
+
+
+def test_tags_of_all_records_are_judged_by_the_merged_text() -> None:
+    paper, _ = merged((PLAIN, f"## Abstract\n\n{ABSTRACT}"), (RICH, ""))
+    assert {tag.slug: tag.status for tag in paper.conditions} == {
+        "adhd": TagStatus.SUPPORTED,
+        "tourette-syndrome": TagStatus.UNSUPPORTED,
+    }
+
+
+def test_a_tag_that_only_tools_guessed_stays_unsupported() -> None:
+    guess: dict[str, object] = {**RICH, "acquisition_method": "automated"}
+    paper, _ = merged((PLAIN, ""), (guess, ""))
+    assert {tag.slug: tag.status for tag in paper.conditions} == {
+        "adhd": TagStatus.UNVERIFIED,
+        "tourette-syndrome": TagStatus.UNSUPPORTED,
+    }
+
+
+def test_problems_that_the_merge_settled_are_gone_from_the_paper() -> None:
+    paper, _ = merged((PLAIN, f"## Abstract\n\n{ABSTRACT}"), (RICH, "## Abstract\n\n"))
+    assert paper.problem_codes == (
+        "condition-unsupported",
+        "duplicate-record",
+        "title-trailing-period",
+    )

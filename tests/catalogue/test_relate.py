@@ -1,0 +1,66 @@
+"""Corrections, replies, preprints and editions point at each other, both ways."""
+
+from __future__ import annotations
+
+import pytest
+from papershelf.catalogue.relate import relate
+from papershelf.model import Author, Paper, PaperKind, Relation, RelationKind
+
+from tests.factories import paper
+
+TITLE = "Sleep and attention in forty adults"
+ANN = (Author("Lee", "Ann", None, "Ann Lee"),)
+
+
+def one(identifier: str, title: str = TITLE, kind: PaperKind = PaperKind.PAPER) -> Paper:
+    return paper(identifier, title=title, kind=kind, authors=ANN)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"Correction: {TITLE}",
+        f"Correction to: {TITLE}",
+        f"Corrigendum to {TITLE}",
+        f"Author Correction: {TITLE}",
+        f"Erratum: {TITLE}",
+        f"Retraction notice: {TITLE}",
+    ],
+)
+def test_a_correction_and_its_paper_point_at_each_other(title: str) -> None:
+    assert relate([one("a"), one("b", title)]) == {
+        "a": (Relation(RelationKind.CORRECTED_BY, "b"),),
+        "b": (Relation(RelationKind.CORRECTS, "a"),),
+    }
+
+
+@pytest.mark.parametrize(
+    "title", [f"Reply to {TITLE}", f"Comment on: {TITLE}", f"EBNEO Commentary: {TITLE}"]
+)
+def test_a_reply_and_its_paper_point_at_each_other(title: str) -> None:
+    assert relate([one("a"), one("b", title)]) == {
+        "a": (Relation(RelationKind.REPLIED_BY, "b"),),
+        "b": (Relation(RelationKind.REPLIES_TO, "a"),),
+    }
+
+
+def test_a_preprint_and_its_publication_point_at_each_other() -> None:
+    assert relate([one("a"), one("b", kind=PaperKind.PREPRINT)]) == {
+        "a": (Relation(RelationKind.PUBLISHED_AS, "b"),),
+        "b": (Relation(RelationKind.PREPRINT_OF, "a"),),
+    }
+
+
+def test_editions_of_one_title_point_at_each_other() -> None:
+    assert relate([one("pub2"), one("pub3")]) == {
+        "pub2": (Relation(RelationKind.VERSION_OF, "pub3"),),
+        "pub3": (Relation(RelationKind.VERSION_OF, "pub2"),),
+    }
+
+
+def test_papers_of_one_title_by_other_authors_are_not_related() -> None:
+    assert relate([one("a"), paper("b", title=TITLE, authors=())]) == {}
+
+
+def test_a_title_that_merely_begins_so_relates_to_nothing() -> None:
+    assert relate([one("a"), one("b", "Correction of vision in forty adults")]) == {}
