@@ -10,17 +10,21 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from papershelf.catalogue.groups import Catalogue
-from papershelf.index.documents import FIELDS, fields_of
+from papershelf.index.documents import FIELDS
 from papershelf.index.facets import author_file_count, facet_files
 from papershelf.index.names import names_file
+from papershelf.index.part import IndexJob, index_papers
 from papershelf.index.postings import Postings
-from papershelf.index.results import papers_a_file, result_files
+from papershelf.index.results import papers_a_file
 from papershelf.index.shards import TermIndex, build_shards
 from papershelf.index.words import WordFile, count_words, tail_files, word_files
 from papershelf.settings import Settings
+from papershelf.values import paused_collection
+from papershelf.work import open_executor, spread
 
 __all__ = ["IndexStats", "write_index"]
 
@@ -69,17 +73,21 @@ def write_index(catalogue: Catalogue, out_dir: Path, settings: Settings) -> Inde
 
 
 def _build(catalogue: Catalogue, settings: Settings) -> _Index:
-    postings = Postings()
-    for paper in catalogue.papers:
-        postings.add(fields_of(paper, catalogue.vocabulary, settings), paper.search_priority)
-    counts = count_words(postings.compounds)
-    return _Index(
-        catalogue=catalogue,
-        terms=build_shards(postings),
-        words=tuple(word_files(counts)),
-        tails=tuple(tail_files(counts)),
-        results=tuple(result_files(catalogue.papers, settings.tag_evidence)),
-    )
+    papers, postings = catalogue.papers, Postings()
+    results: list[bytes] = []
+    job = IndexJob(catalogue.vocabulary, settings, papers_a_file(len(papers)))
+    with paused_collection(), open_executor(settings, len(papers)) as executor:
+        for part in spread(executor, partial(index_papers, job), list(enumerate(papers))):
+            postings.extend(part.postings)
+            results += part.results
+        counts = count_words(postings.compounds)
+        return _Index(
+            catalogue=catalogue,
+            terms=build_shards(postings),
+            words=tuple(word_files(counts)),
+            tails=tuple(tail_files(counts)),
+            results=tuple(results),
+        )
 
 
 def _files(index: _Index) -> Iterator[tuple[str, bytes]]:

@@ -30,8 +30,9 @@ class Postings:
         compounds: compound -> how often it stands in the documents.
     """
 
-    def __init__(self) -> None:
-        """An index of no documents."""
+    def __init__(self, first: int = 0) -> None:
+        """An index of no documents; the next one added has the number `first`."""
+        self.first = first
         self.lists: tuple[dict[int, array[int]], ...] = tuple({} for _ in FIELDS)
         self.places: tuple[dict[int, array[int]], ...] = tuple({} for _ in FIELDS)
         self.lengths: tuple[array[int], ...] = tuple(array("I") for _ in FIELDS)
@@ -47,12 +48,38 @@ class Postings:
 
     def add(self, texts: Sequence[str], boost: float) -> None:
         """Add a document: its texts in the order of `FIELDS`."""
-        document = len(self.boosts)
+        document = self.first + len(self.boosts)
         self.boosts.append(boost)
         for number, (field, text) in enumerate(zip(FIELDS, texts, strict=True)):
             placed = self._whole(text) if field.whole else self._places(text)
             self.lengths[number].append(round_length(sum(map(len, placed.values()))))
             self._add(number, document << DOCUMENT_SHIFT, placed)
+
+    def extend(self, other: Postings) -> None:
+        """Add the documents of `other`, whose numbers follow those there are.
+
+        Raises:
+            ValueError: the numbers of `other` do not follow.
+        """
+        if other.first != self.first + len(self.boosts):
+            raise ValueError(f"found documents from {other.first}, expected {len(self.boosts)}")
+        # Numbers of the other's terms, in their order, -> ours.
+        numbers = [self.terms.setdefault(term, len(self.terms)) for term in other.terms]
+        for ours, theirs in ((self.lists, other.lists), (self.places, other.places)):
+            for lists, more in zip(ours, theirs, strict=True):
+                for term, values in more.items():
+                    if (known := lists.get(numbers[term])) is None:
+                        lists[numbers[term]] = values
+                    else:
+                        known.extend(values)
+        for lengths, further in zip(self.lengths, other.lengths, strict=True):
+            lengths.extend(further)
+        self.boosts.extend(other.boosts)
+        self.compounds.update(other.compounds)
+
+    def __getstate__(self) -> dict[str, object]:
+        """All but the memory, which only adding texts needs."""
+        return {name: value for name, value in vars(self).items() if name != "_memory"}
 
     def _add(self, field: int, document: int, placed: Mapping[int, list[int]]) -> None:
         lists, more = self.lists[field], self.places[field]

@@ -24,9 +24,8 @@ def papers_a_file(papers: int) -> int:
     return 1 if papers <= 20_000 else 2
 
 
-def result_files(papers: Sequence[Paper], evidence: TagEvidence) -> Iterator[bytes]:
-    """The files of results, in order: file n holds the papers from n * `papers_a_file` on."""
-    step = papers_a_file(len(papers))
+def result_files(papers: Sequence[Paper], step: int, evidence: TagEvidence) -> Iterator[bytes]:
+    """The files of results, in order: file n holds `step` papers from n * `step` on."""
     for start in range(0, len(papers), step):
         rows = [_row(paper, evidence) for paper in papers[start : start + step]]
         text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))

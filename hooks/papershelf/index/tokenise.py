@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from lunr.stemmer import PorterStemmer
@@ -17,6 +18,9 @@ from lunr.stop_word_filter import WORDS as STOP_WORDS
 
 # A word longer than this (in UTF-16 code units) is no word: a key, a sequence, a blob.
 MAX_WORD = 48
+
+# Words and compounds a process remembers: most of a text were seen before.
+_REMEMBERED = 1 << 18
 
 # Folding runs over characters that had their final Unicode properties by version 14:
 # younger scripts are left as they stand, on both sides.
@@ -99,6 +103,7 @@ def compounds(text: str) -> list[str]:
     return (_ASCII_COMPOUND if folded.isascii() else _COMPOUND).findall(folded)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def stem(word: str) -> str:
     """The stem of an English word; words with other characters than a-z stay."""
     if not _LETTERS_ONLY.fullmatch(word):
@@ -121,6 +126,7 @@ class Compound:
     length: int
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_compound(compound: str) -> Compound:
     """The words of a compound.
 

@@ -1,0 +1,36 @@
+"""The index is the same however its making is spread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from papershelf import work
+from papershelf.index import write_index
+from papershelf.index.postings import Postings
+from papershelf.pipeline import load_catalogue
+from papershelf.settings import Settings
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_bytes() for path in paths}
+
+
+def test_serial_and_spread_indexing_write_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalogue = load_catalogue(Path("papers"), Path("papers/vocabulary.yml"), Settings())
+    stats = write_index(catalogue, tmp_path / "serial", Settings(workers=1))
+    monkeypatch.setattr(work, "SERIAL_BELOW", 2)
+    monkeypatch.setattr(work, "CHUNK", 20)
+    write_index(catalogue, tmp_path / "spread", Settings(workers=2))
+    serial = files_of(tmp_path / "serial")
+    assert serial == files_of(tmp_path / "spread")
+    assert stats.files == len(serial)
+    assert stats.bytes == sum(map(len, serial.values()))
+
+
+def test_documents_that_do_not_follow_are_refused() -> None:
+    with pytest.raises(ValueError, match="found documents from 3, expected 0"):
+        Postings().extend(Postings(3))
