@@ -41,5 +41,5 @@ def test_lists_that_hold_themselves_are_not_followed() -> None:
     fields = fields_of({"conditions": endless})
     assert fields.texts(("conditions",)) == ("adhd",)
     assert fields.notes == [
-        ("field-type", "conditions", "found a list, expected a text or a list of texts")
+        ("field-type", "conditions", "found a list, expected a tag or a list of tags")
     ]

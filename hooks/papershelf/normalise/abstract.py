@@ -22,7 +22,8 @@ from papershelf.normalise.variants import Variant
 MIN_ABSTRACT = 80
 
 _TITLE_TAG = re.compile(
-    r"<(?:jats:)?(title|bold|b|strong|h[1-6])>\s*([^<>]{1,60}?)\s*:?\s*</(?:jats:)?\1>\s*:?", re.I
+    r"<(?:jats:)?(title|bold|b|strong|h[1-6])>\s{0,9}([^<>\s][^<>]{0,60})</(?:jats:)?\1>\s{0,9}:?",
+    re.I,
 )
 _BLOCK_TAG = re.compile(r"</?(?:jats:)?(?:p|sec|abstract|AbstractText|div|br)\b[^<>]{0,200}>", re.I)
 
@@ -53,10 +54,15 @@ _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]*†‡§\s]*$")
 _PARAGRAPH_END = re.compile(r"[:;,]$|\d{4};\s?\d+[(:]")
 
 _MAX_LINE = 12_000
+# Records hold a copy or two of their abstract; hostile ones may hold any number.
+_MAX_COPIES = 8
+# Paragraphs that begin alike are compared, a few of them.
+_ALIKE = 12
+_MAX_ALIKE = 10
 
 # What the formatter wrote over lines that contained such words.
 FAKE_HEADINGS = frozenset(
-    ("introduction", "methods", "results", "discussion", "conclusion", "conclusions", "abstract")
+    ("introduction", "methods", "results", "discussion", "conclusion", "conclusions")
 )
 
 
@@ -105,11 +111,8 @@ def read_abstract(
     regions = []
     if supplied:
         regions.append(_judge(_parts(_paragraphs(supplied, wrapped=False)), overwritten=False))
-    regions += [
-        _region(blocks[at:], variant, formatted=formatted)
-        for at, block in enumerate(blocks)
-        if block.name in variant.abstract
-    ]
+    starts = [at for at, block in enumerate(blocks) if block.name in variant.abstract]
+    regions += [_region(blocks[at:], variant, formatted=formatted) for at in starts[:_MAX_COPIES]]
     if not regions:
         return Abstract(AbstractStatus.ABSENT), (_MISSING,)
     best = max(regions, key=lambda region: region.merit)
@@ -250,7 +253,7 @@ def _paragraphs(text: str, *, wrapped: bool) -> list[tuple[str | None, str]]:
 
 def _label_line(match: re.Match[str]) -> str:
     """A tagged label on a line of its own; other tagged text stays in its sentence."""
-    name = match[2].strip()
+    name = match[2].rstrip(": \t\n")
     return f"\n\n{name}:\n\n" if is_label(name) else f" {name} "
 
 
@@ -269,13 +272,17 @@ def _parts(paragraphs: Iterable[tuple[str | None, str]]) -> tuple[AbstractPart, 
 def _without_copies(parts: list[AbstractPart]) -> tuple[AbstractPart, ...]:
     """Each paragraph once; of a paragraph and its cut copy the longer one stays."""
     kept: list[AbstractPart] = []
+    places: dict[str, list[int]] = {}  # how a paragraph begins -> places in `kept`
     for part in parts:
-        for at, other in enumerate(kept):
-            if other.text.startswith(part.text):
+        alike = places.setdefault(part.text[:_ALIKE], [])
+        for at in alike[:_MAX_ALIKE]:
+            other = kept[at].text
+            if other.startswith(part.text):
                 break
-            if part.text.startswith(other.text) and len(other.text) >= MIN_ABSTRACT:
+            if part.text.startswith(other) and len(other) >= MIN_ABSTRACT:
                 kept[at] = part
                 break
         else:
+            alike.append(len(kept))
             kept.append(part)
     return tuple(kept)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 # At the start of a line, or in a list item (``* ## PERMALINK``).
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
-_LINE_STARTS = ("", "* ")
+_BEFORE_HEADING = ("* ",)
 
 # The formatter joined a heading to the line before it, to its own text, or both:
 # ``…250019## AbstractThis study``.
@@ -18,7 +18,9 @@ _MARKED = re.compile(
     r"Discussion)(?![a-z])"
 )
 _UNMARKED = re.compile(
-    r"^(\*\*Source URL:\*\*[ \t]*)(\S*?)[ \t]*(?:##[ \t]*)?Abstract(?=[A-Z(\[“\"0-9])", re.MULTILINE
+    r"^(\*\*Source URL:\*\*[ \t]{0,9})([^\s#]{0,2000}#?[^\s#]{0,500}?)[ \t]{0,9}(?:##[ \t]{0,9})?"
+    r"Abstract(?=[A-Z(\[“\"0-9])",
+    re.MULTILINE,
 )
 
 _MAX_HEADING = 300
@@ -38,6 +40,18 @@ class Block:
         return heading_name(self.heading)
 
 
+def line_start(text: str, at: int, prefixes: tuple[str, ...]) -> int | None:
+    """Where the line begins in which `at` is the first place, one of `prefixes` aside.
+
+    `None` in the middle of a line.  Looks at a few characters only, however
+    long the line.
+    """
+    for start in (at, *(at - len(prefix) for prefix in prefixes if text.endswith(prefix, 0, at))):
+        if start == 0 or (start > 0 and text[start - 1] == "\n"):
+            return start
+    return None
+
+
 @lru_cache(maxsize=4096)
 def heading_name(heading: str) -> str:
     """``2. Methods:`` and ``**METHODS**`` are both ``methods``."""
@@ -52,10 +66,15 @@ def split_body(body: str) -> tuple[Block, ...]:
     start, level, heading = 0, 0, ""
     at = body.find("#")
     while at >= 0:
-        line = body.rfind("\n", start, at) + 1 or start
-        match = _HEADING.match(body, at) if body[line:at] in _LINE_STARTS else None
+        line = line_start(body, at, _BEFORE_HEADING)
+        match = _HEADING.match(body, at) if line is not None else None
         # The formatter also put `# ` before labels and whole paragraphs.
-        if match and len(match[2]) <= _MAX_HEADING and not match[2].startswith("**"):
+        if (
+            match
+            and line is not None
+            and len(match[2]) <= _MAX_HEADING
+            and not match[2].startswith("**")
+        ):
             blocks.append(Block(level, heading, body[start:line]))
             start, level, heading = match.end(), len(match[1]), match[2].strip()
             at = start

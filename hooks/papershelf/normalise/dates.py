@@ -27,6 +27,8 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FIRST_YEAR = 1665
 _LAST_YEAR = 2099
 
+_MAX_TEXT = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Published:
@@ -70,7 +72,7 @@ def read_date(text: str, source: DateSource) -> PartialDate | None:
 
     Of a range the first month counts.  `None` when no year can be read.
     """
-    text = text.strip()
+    text = text.strip()[:_MAX_TEXT]
     if match := _NUMERIC.match(text):
         year, month, day = (int(part) if part else None for part in match.groups())
         if month is not None or (match := _YEAR_FIRST.match(text)) is None:

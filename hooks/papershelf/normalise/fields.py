@@ -8,14 +8,14 @@ from functools import cached_property
 
 from papershelf.model import RawRecord
 from papershelf.normalise import page
-from papershelf.normalise.body import Block
+from papershelf.normalise.body import Block, line_start
 
 # (code, field, message), see `papershelf.problems`
 Finding = tuple[str, str, str]
 
 # ``**Date:** 2025``, ``# **Authors:** …`` and ``- **DOI**: …``, each on a line of its own.
 _LABEL = re.compile(r"\*\*([A-Z][A-Za-z ]{1,30}?):?\*\*:?[ \t]*(.*)")
-_LINE_STARTS = ("", "# ", "- ", "* ")
+_BEFORE_LABEL = ("# ", "- ", "* ")
 
 # Facts of a scraped page's head, by the name of their source.
 _PAGE_FACTS: dict[str, Callable[[str], object]] = {
@@ -28,6 +28,10 @@ _PAGE_FACTS: dict[str, Callable[[str], object]] = {
 
 # The tools write their labels above and below the text, the pages they scraped have none.
 _LABEL_REACH = 50_000
+
+# Tags are words; what is longer or more is something else in their place.
+_MAX_TAGS = 300
+_MAX_TAGS_TEXT = 5_000
 
 
 class Fields:
@@ -65,11 +69,15 @@ class Fields:
         for source in sources:
             value = self._value(source)
             for item in value if isinstance(value, list) else [value]:
-                if isinstance(item, str):
+                if isinstance(item, str) and len(item) <= _MAX_TAGS_TEXT:
                     found.update(dict.fromkeys(filter(None, map(str.strip, item.split(",")))))
                 elif item is not None:
-                    self._wrong_type(source, item, "a text or a list of texts")
-        return tuple(found)
+                    self._wrong_type(source, item, "a tag or a list of tags")
+            if len(found) > _MAX_TAGS:
+                message = f"found more than {_MAX_TAGS} values, the others are not read"
+                self.notes.append(("field-type", source, message))
+                break
+        return tuple(found)[:_MAX_TAGS]
 
     def raw(self, sources: Iterable[str]) -> object:
         """The first value of any type that is not empty."""
@@ -100,8 +108,7 @@ class Fields:
             text = self._body
         found: dict[str, str] = {}
         for match in _LABEL.finditer(text):
-            start = match.start()
-            if text[text.rfind("\n", 0, start) + 1 : start] in _LINE_STARTS:
+            if line_start(text, match.start(), _BEFORE_LABEL) is not None:
                 found.setdefault(match[1], match[2])
         return found
 

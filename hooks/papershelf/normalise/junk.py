@@ -48,10 +48,13 @@ _FRAME = (
 )  # fmt: skip
 _UNSAFE_HINTS = ("javascript:", "vbscript:", "data:")
 _BINARY_HINTS = ("\x00", "%PDF-", "\ufffd\ufffd\ufffd")
-_IMAGE = re.compile(r"!\[[^\]\n]{0,500}\]\(\s*<?(?:https?:)?//", re.IGNORECASE)
-_HTML_IMAGE = re.compile(r"<img\b[^>]{0,500}\bsrc\s*=\s*[\"']?\s*(?:https?:)?//", re.IGNORECASE)
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\]\(\s{0,9}<?(?:https?:)?//", re.IGNORECASE)
+_HTML_IMAGE = re.compile(
+    r"<img\b[^<>]{0,500}\bsrc\s{0,9}=\s{0,9}[\"']?\s{0,9}(?:https?:)?//", re.IGNORECASE
+)
 _UNSAFE = re.compile(
-    r"(?:\]\(\s*<?|\bhref\s*=\s*[\"']?|\bsrc\s*=\s*[\"']?|<)\s*(?:javascript|vbscript|data):",
+    r"(?:\]\(\s{0,9}<?|\b(?:href|src)\s{0,9}=\s{0,9}[\"']?|<)\s{0,9}"
+    r"(?:javascript|vbscript|data):",
     re.IGNORECASE,
 )
 

@@ -44,8 +44,10 @@ _SECTION_LINES = frozenset(
     )
 )  # fmt: skip
 
-_RELATIVE_IMAGE = re.compile(r"!\[[^\]\n]{0,500}\]\((?!\s*<?(?:https?:)?//)[^)\n]{0,2000}\)")
-_RELATIVE_LINK = re.compile(r"\[([^\]\n]{0,500})\]\((?!\s*<?(?:https?:|mailto:))[^)\n]{0,2000}\)")
+_RELATIVE_IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\]\((?!\s?<?(?:https?:)?//)[^()\n]{0,1000}\)")
+_RELATIVE_LINK = re.compile(
+    r"\[([^\[\]\n]{0,300})\]\((?!\s?<?(?:https?:|mailto:))[^()\n]{0,1000}\)"
+)
 _SITE_LINE = re.compile(
     r"(?:\[?open in a new tab\]?(?:\([^)]*\))?|full size (?:image|table)|source data|"
     r"find articles by .*|go to:?|open in figure viewer.*|download powerpoint.*|pdf|"
@@ -227,7 +229,7 @@ def _reflow(lines: Sequence[str]) -> Iterator[str]:
     current = ""
     texts = [line.strip() for line in lines if line.strip()]
     for at, line in enumerate(texts):
-        if current and not _SENTENCE_END.search(current):
+        if current and not _SENTENCE_END.search(current[-9:]):
             tight = line[0] in ".,;:)]" or current[-1] in "(["
             current += line if tight else f" {line}"
             continue

@@ -17,6 +17,8 @@ _GLUED_TYPE = re.compile(
     r"(?:Review|Original|Research|Regular|Full Length) ?(?:Article|Paper|Report)s?(?=[A-Z][a-z])|"
     r"(?:Case Report|Short Communication|Brief Report|Mini ?Review)(?=[A-Z][a-z])"
 )
+# The longest title known to Crossref has some 1,500 characters.
+_MAX_TITLE = 2000
 _PLACEHOLDERS = frozenset(
     ("untitled", "no title", "title not found", "unknown", "unknown title", "none", "null", "n/a")
 )
@@ -70,7 +72,7 @@ def clean_title(supplied: str) -> tuple[str, tuple[str, ...]]:
     final full stop go; a full stop that ends an ellipsis or abbreviates stays.
     """
     codes: list[str] = []
-    text = clean_line(supplied)
+    text = clean_line(supplied[:_MAX_TITLE])
     cut = _GLUED.sub("", text) if "**" in text else text
     if glued := _GLUED_TYPE.match(cut):
         cut = cut[glued.end() :]
