@@ -25,11 +25,20 @@ const PAGES = 3;
 export function headerItems(query, answer, pages) {
   const papers = answer.results.map((result) => [paperItem(result)]);
   const others = pages.slice(0, PAGES).map((page) => [pageItem(page)]);
-  const items = [...papers, ...others];
-  if (answer.total > answer.results.length) {
-    items.push([linkItem(query, `All ${answer.total.toLocaleString("en")} results`, "")]);
-  }
-  return items;
+  return [...papers, ...others, [linkItem(query, ...offer(answer, others.length))]];
+}
+
+/**
+ * The title and text of the link to the search page.
+ * @param {import("./types.js").Answer} answer
+ * @param {number} others how many pages match
+ * @returns {[string, string]}
+ */
+function offer({ total, corrections }, others) {
+  const read = corrections.map(({ to }) => to).join(", ");
+  const text = read ? `Searched for ${read} instead.` : "";
+  if (total) return [`All ${total.toLocaleString("en")} papers on the search page`, text];
+  return [others ? "No paper matches" : "Nothing matches", "Search with filters on the search page."];
 }
 
 /**

@@ -62,7 +62,9 @@
     const { headerItems, failureItems } = await import("./material.js");
     try {
       const request = { query, typing: true, limit: HEADER_RESULTS };
-      const [found, findPages] = await Promise.all([(await engine).search(request), pages]);
+      const [first, findPages] = await Promise.all([(await engine).search(request), pages]);
+      // What finds nothing as the beginning of a word may be misspelt as a whole one.
+      const found = first.total ? first : await (await engine).search({ ...request, typing: false });
       return headerItems(query, found, findPages(query));
     } catch {
       return failureItems(query);

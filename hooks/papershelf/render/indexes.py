@@ -15,6 +15,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from papershelf.catalogue import Facet, Group, slugify
+from papershelf.model import Paper
 from papershelf.render.listings import page_numbers, page_url, pager_numbers
 from papershelf.render.shell import TITLE_ANCHOR, PageContent
 from papershelf.render.view import SiteView, counted, templates, way_to_root
@@ -141,9 +142,15 @@ class Indexes:
             base=base,
             total=counted(len(catalogue.papers), "paper"),
             conditions=conditions,
-            newest=catalogue.papers[: self._view.settings.home_newest],
+            newest=self._newest(),
             names=self._view.card_names,
         )
+
+    def _newest(self) -> list[Paper]:
+        """The newest papers that are about a condition; of a shelf without any, the newest."""
+        papers = self._view.catalogue.papers
+        about = [paper for paper in papers if any(tag.listed for tag in paper.conditions)]
+        return list((about or papers)[: self._view.settings.home_newest])
 
     def _papers(self, number: int, base: str) -> Markup:
         papers, per_page = self._view.catalogue.papers, self._view.settings.per_page
@@ -170,7 +177,7 @@ class Indexes:
             return [
                 TermNode(
                     group,
-                    self._count(group),
+                    self._count(group, below.get(group.slug, ())),
                     group.term.description if group.term else "",
                     nodes(group.slug),
                 )
@@ -188,9 +195,16 @@ class Indexes:
             term = terms.get(term.parent)
         return ""
 
-    def _count(self, group: Group) -> str:
+    def _count(self, group: Group, narrower: Sequence[Group]) -> str:
+        """How many papers a term has, and how many with the terms below it."""
         text = counted(group.count, "paper")
-        return f"{text}, {len(group.unverified):,} unverified" if group.unverified else text
+        if group.unverified:
+            text += f", {len(group.unverified):,} unverified"
+        if narrower:
+            groups = (group, *narrower)
+            papers = {paper.id for one in groups for paper in (*one.listed, *one.unverified)}
+            text += f"; {len(papers):,} with the narrower ones"
+        return text
 
     def _names(self, facet: Facet, number: int, base: str) -> Markup:
         if facet not in self._entries:
@@ -207,7 +221,17 @@ class Indexes:
             numbers=pager_numbers(number, pages),
             number=number,
             address=lambda page: page_url(f"{facet.value}/", page),
+            undated=self._undated() if facet is Facet.YEAR else "",
+            last_papers=page_url("papers/", self._paper_pages()),
         )
+
+    def _undated(self) -> str:
+        """How many papers no year has, ``""`` for none."""
+        number = sum(paper.published is None for paper in self._view.catalogue.papers)
+        return counted(number, "paper") if number else ""
+
+    def _paper_pages(self) -> int:
+        return page_numbers(len(self._view.catalogue.papers), self._view.settings.per_page)
 
     def _name_entry(self, group: Group) -> NameEntry:
         """A line of the index; who has no page is followed by links to the papers."""

@@ -196,7 +196,8 @@ class PaperPages:
             label = "Record file" if path == provenance.path else "Merged record"
             yield RecordRow(label, path, self._context.record_file(path))
         if paper.problem_codes:
-            yield RecordRow("Noted on reading", ", ".join(paper.problem_codes))
+            codes = ", ".join(paper.problem_codes)
+            yield RecordRow("Noted on reading", codes, "../../about/#what-is-noted-on-reading")
 
 
 def _lacks(paper: Paper) -> Sequence[str]:

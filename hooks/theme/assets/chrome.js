@@ -21,7 +21,7 @@
 {{ code(scope) | replace(",location)", ",document.currentScript.src)", 1) }};
 function papershelf(part) {
   const put = (html) => document.currentScript.insertAdjacentHTML("beforebegin", html);
-  if (part === "search") put({{ search | tojson }});
+  if (part === "search") put({{ search | replace('role="dialog"', 'role="dialog" aria-label="' ~ lang.t("search") ~ '"') | tojson }});
   if (part === "palette") {
     put({{ palette | tojson }});
     {{ code(restore) }}
