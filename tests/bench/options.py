@@ -14,9 +14,8 @@ _WORK = REPOSITORY / "build" / "bench"
 
 
 def add_common(parser: argparse.ArgumentParser, *, papers: list[int]) -> None:
-    """Add the shared arguments; `papers` is the default of ``--papers``."""
-    environment = os.environ
-    numbers = environment.get("BENCH_PAPERS", "").split()
+    """Add the arguments of parts that build sites; `papers` is the default of ``--papers``."""
+    numbers = os.environ.get("BENCH_PAPERS", "").split()
     parser.add_argument(
         "--papers",
         type=int,
@@ -32,6 +31,11 @@ def add_common(parser: argparse.ArgumentParser, *, papers: list[int]) -> None:
         default=_path("BENCH_RECORDS"),
         help="folder to take the records from (BENCH_RECORDS; default: made up)",
     )
+    add_shared(parser)
+
+
+def add_shared(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of every part."""
     parser.add_argument(
         "--work",
         type=Path,

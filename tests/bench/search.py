@@ -20,6 +20,7 @@ from papershelf.pipeline import load_catalogue
 from papershelf.settings import Settings
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.bench.build import COLD as BUILD_COLD
 from tests.bench.build import Bench, build_hugo, build_material, build_ours
 from tests.bench.options import REPOSITORY, add_common, say
 from tests.bench.queries import SHOWN, choose_queries
@@ -41,6 +42,7 @@ _MATERIAL_WORKER = "assets/javascripts/workers/search.*.js"
 COLD, SECOND, WARM = "first, cold", "second", "first, warm"
 
 _LOAD = "async (name) => { window.engine = await import(`./engines/${name}.js`) }"
+_OPEN = "async ([base, worker]) => { window.ask = await engine.open(base, worker) }"
 _OPEN_AND_ASK = """async ([base, worker, query]) => {
   const start = performance.now();
   window.ask = await engine.open(base, worker);
@@ -56,7 +58,7 @@ _MEMORY = "async () => (await performance.measureUserAgentSpecificMemory()).byte
 
 
 class SearchError(RuntimeError):
-    """An engine found nothing for words that the corpus has."""
+    """An engine has no site, or found nothing for words that the corpus has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,13 @@ def _engine_page(
     return page
 
 
+def open_engine(context: BrowserContext, server: CountingServer, engine: Engine) -> Page:
+    """A page with ``ask`` to ask the engine; nothing is measured."""
+    page = _engine_page(context, server, engine, PLAIN)
+    page.evaluate(_OPEN, [server.url, engine.worker])
+    return page
+
+
 def _search(page: Page, server: CountingServer, script: str, argument: object) -> Search:
     server.sent.clear()
     elapsed, total, shown = page.evaluate(script, argument)
@@ -149,15 +158,25 @@ def _search(page: Page, server: CountingServer, script: str, argument: object) -
     return Search(elapsed, len(sent), sum(answer.bytes for answer in sent), memory)
 
 
-def engines(bench: Bench, tools: Tools, built: bool) -> list[Engine]:
-    """The engines on sites of the same papers; sites of an earlier run if `built`."""
+def build_sites(bench: Bench, tools: Tools) -> None:
+    """A site of the same papers for each engine."""
+    settings = Settings()
+    catalogue = load_catalogue(bench.records, REPOSITORY / settings.vocabulary, settings)
+    build_ours(bench, BUILD_COLD)
+    build_hugo(bench, catalogue, tools)
+    build_material(bench, catalogue, nav=False)
+
+
+def engines(bench: Bench) -> list[Engine]:
+    """The engines on the sites that were built.
+
+    Raises:
+        SearchError: a site is missing.
+    """
     ours, material, hugo = bench.ours, bench.material / "site", bench.hugo / "public"
-    if not built:
-        settings = Settings()
-        catalogue = load_catalogue(bench.records, REPOSITORY / settings.vocabulary, settings)
-        build_ours(bench, "cold")
-        build_hugo(bench, catalogue, tools)
-        build_material(bench, catalogue, nav=False)
+    for site in (ours, material, hugo):
+        if not site.is_dir():
+            raise SearchError(f"{site}: not built; `python -m tests.bench build --keep` builds it")
     worker = next(material.glob(_MATERIAL_WORKER)).relative_to(material).as_posix()
     return [Engine(OURS, ours), Engine(PAGEFIND, hugo), Engine(MATERIAL, material, worker)]
 
@@ -198,11 +217,12 @@ def main() -> None:
     all_figures: list[Figures] = []
     for number in arguments.papers:
         work = arguments.work / f"build-{number}"
+        bench = Bench(number, work, arguments.timeout)
         if not arguments.built:
             shutil.rmtree(work, ignore_errors=True)
-            take_records(work / "records", number, arguments.records)
-        bench = Bench(number, work, arguments.timeout)
-        figures = list(_measure(bench, tools, arguments))
+            take_records(bench.records, number, arguments.records)
+            build_sites(bench, tools)
+        figures = list(_measure(bench, arguments))
         print(table(figures), flush=True)
         all_figures += figures
         if not arguments.keep:
@@ -210,13 +230,12 @@ def main() -> None:
     write_json(arguments.json or arguments.work / "search.json", "search", map(asdict, all_figures))
 
 
-def _measure(bench: Bench, tools: Tools, arguments: argparse.Namespace) -> Iterator[Figures]:
-    found = engines(bench, tools, arguments.built)
+def _measure(bench: Bench, arguments: argparse.Namespace) -> Iterator[Figures]:
     settings = Settings()
     papers = load_catalogue(bench.records, REPOSITORY / settings.vocabulary, settings).papers
     queries = choose_queries(papers, arguments.queries)
     with chromium() as browser:
-        for engine in found:
+        for engine in engines(bench):
             limit = arguments.material_queries if engine.name == MATERIAL else arguments.queries
             for network in (PLAIN, SLOW_4G):
                 say(f"{bench.papers:,} papers, {engine.name}, {network.name}: {queries[:limit]}")

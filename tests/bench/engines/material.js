@@ -18,12 +18,12 @@ export async function open(base, worker) {
   const { config, docs } = await response.json();
   await ask(messages.setUp, { config, docs, options: { suggest: false } }, messages.ready);
   return async (query) => {
-    /** @type {{items: {title: string, text: string}[][]}} */
+    /** @type {{items: {location: string, text: string}[][]}} */
     const { items } = await ask(messages.query, query, messages.result);
     const shown = items.slice(0, 10).flatMap(([best]) => (best ? [best] : []));
     return {
       total: items.length,
-      titles: shown.map(({ title }) => title),
+      ids: shown.map(({ location }) => location.split("/").at(-2) ?? ""),
       snippets: shown.map(({ text }) => text),
     };
   };

@@ -7,13 +7,13 @@ export async function open(base) {
   const pagefind = await import(new URL("pagefind/pagefind.js", base).href);
   return async (query) => {
     const { results } = await pagefind.search(query);
-    /** @type {{meta: {title: string}, excerpt: string}[]} */
+    /** @type {{url: string, excerpt: string}[]} */
     const shown = await Promise.all(
       results.slice(0, 10).map((/** @type {{data: () => Promise<any>}} */ one) => one.data()),
     );
     return {
       total: results.length,
-      titles: shown.map(({ meta }) => meta.title),
+      ids: shown.map(({ url }) => url.split("/").at(-2) ?? ""),
       snippets: shown.map(({ excerpt }) => excerpt),
     };
   };

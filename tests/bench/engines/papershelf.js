@@ -8,10 +8,10 @@ export async function open(base) {
   const client = new Client(new URL("assets/search/worker.js", base));
   return async (query) => {
     const { total, results } = await client.search({ query, limit: 10 });
-    const titles = results.map((/** @type {{title: string}} */ { title }) => title);
+    const ids = results.map((/** @type {{id: string}} */ { id }) => id);
     const snippets = results.map((/** @type {{snippet: {text: string}[]}} */ { snippet }) =>
       snippet.map(({ text }) => text).join(""),
     );
-    return { total, titles, snippets };
+    return { total, ids, snippets };
   };
 }

@@ -1,6 +1,7 @@
 /** What an engine found: how many, and the first ten. */
 export interface Shown {
   total: number;
-  titles: string[];
+  /** Last folder of the papers' addresses. */
+  ids: string[];
   snippets: string[];
 }
