@@ -1,37 +1,33 @@
 /** The search engine: a query in, results out. Knows nothing of pages or workers. */
 
-import { expand } from "./expand.js";
-import { Names } from "./names.js";
+import { inOrder, rarestElements, spoken } from "./order.js";
 import { phraseDocuments } from "./phrases.js";
 import { planQuery } from "./plan.js";
-import { parseQuery, parseTyped } from "./query.js";
-import { rank } from "./rank.js";
+import { rank, relevance } from "./rank.js";
 import { Refiner } from "./refine.js";
 import { score } from "./score.js";
+import { FIRST, orderByLikeness } from "./similar.js";
 import { snippet } from "./snippet.js";
-import { corrections, within } from "./spelling.js";
+import { within } from "./spelling.js";
 import { Store } from "./store.js";
 import { wordsOf } from "./tokenise.js";
+import { understand } from "./understand.js";
 import { idf, weights } from "./weights.js";
 
 /** @typedef {import("./types.js").Request} Request */
 /** @typedef {import("./types.js").Answer} Answer */
 /** @typedef {import("./types.js").Result} Result */
-/** @typedef {import("./types.js").Correction} Correction */
 /** @typedef {import("./plan.js").Unit} Unit */
 /** @typedef {import("./score.js").Found} Found */
 
 /** The beginning of a word that more shards hold is looked up as it stands. */
 const TYPING_SHARDS = 3;
-/** A query of more words is a text; its first words are searched. */
-const MAX_UNITS = 60;
-/** A word in at most so many papers may be a misspelt one … */
-const RARE = 2;
-/** … of a word that stands at least 2 ** so many times, if it is so long. */
-const FREQUENT = 5;
-const SPELLED = 4;
-/** What stands for a word counts less than the word. */
-const CORRECTED = 0.7;
+/** A query of so many words, stop words counted, is a sentence: their order tells as well. */
+const SENTENCE = 5;
+/** So many results are looked at for it. */
+const CANDIDATES = 1000;
+/** The tier of a paper that has the whole sentence: more than any number of words in order. */
+const VERBATIM = 9;
 
 const FLAG_SUMMARY = 1;
 const FLAG_FULL_TEXT = 2;
@@ -56,13 +52,17 @@ export class Engine {
    */
   async search(request) {
     const { filters = {}, sort = "relevance", offset = 0, limit = 10 } = request;
-    const { query, found, also, corrections } = await this.understand(request);
+    const { query, found, also, corrections } = await understand(request, this);
     const matches = score(found, await this.store.manifest());
+    if (matches.total === 0 && query.clauses.some(({ kind }) => kind === "phrase")) {
+      const words = await this.search({ ...request, query: request.query.replaceAll('"', " ") });
+      return { ...words, hint: "No paper has these words in this order: they were searched one by one." };
+    }
     const narrowing = { ...filters, year: overlap(query.years, filters.year ?? null) };
     const narrowed = await this.refiner.narrow(matches, narrowing);
     const documents =
       sort === "relevance"
-        ? rank(narrowed, offset, limit)
+        ? await this.best(request.query, found, narrowed, offset, limit)
         : await this.refiner.byDate(narrowed.matched, sort, offset, limit);
     const terms = new Set(found.flatMap((one) => one.terms.flat().map(({ term }) => term)));
     const [results, facets] = await Promise.all([
@@ -74,30 +74,44 @@ export class Engine {
   }
 
   /**
-   * The query as units with their postings, and what was added to it.
-   * @param {Request} request
+   * A stretch of results by relevance.
+   * @param {string} query
+   * @param {Found[]} found
+   * @param {import("./score.js").Matches} matches
+   * @param {number} offset
+   * @param {number} limit
+   * @returns {Promise<number[]>} document numbers
    */
-  async understand({ query: text, typing = false, excluded = [], verbatim = false }) {
-    const query = typing ? parseTyped(text) : parseQuery(text);
-    const manifest = await this.store.manifest();
-    const fields = manifest.fields.map(({ name }) => name);
-    const names = query.clauses.length > 0 ? new Names(await this.store.names(), this.words) : null;
-    const units = planQuery(query.clauses, fields, this.words, (clause) => {
-      const kinds = clause.field === "conditions" ? ["condition"] : ["topic", "design"];
-      const terms = names?.resolve(clause.text, /** @type {any} */ (kinds)) ?? [];
-      if (terms.length === 0) query.hint = `The vocabulary has no ${kinds[0]} “${clause.text}”.`;
-      return terms.map(({ slug }) => slug);
-    }).slice(0, MAX_UNITS);
-    const also = names ? expand(units, query.clauses, fields, names, excluded) : [];
-    const found = await Promise.all(units.map((unit) => this.find(unit)));
-    const corrected = verbatim ? [] : await Promise.all(found.map((one) => this.correct(one, typing)));
-    const standing = new Set(found.flatMap(({ terms }) => terms.flat().map(({ term }) => term)));
-    return {
-      query,
-      found,
-      also: also.filter(({ slug }) => standing.has(`#${slug}`)),
-      corrections: corrected.flat(),
-    };
+  async best(query, found, matches, offset, limit) {
+    const sentence = spoken(query);
+    if (sentence.split(" ").length - 2 < SENTENCE) return rank(matches, offset, limit);
+    const documents = await this.sentencesFirst(found, rank(matches, 0, Math.max(CANDIDATES, offset + limit)));
+    const first = documents.slice(0, FIRST).map(async ({ document, tier }) => {
+      const [, title, , , , , , , , , text] = await this.store.row(document);
+      const verbatim = spoken(title).includes(sentence) || spoken(text).includes(sentence);
+      const tiers = (verbatim ? VERBATIM : tier) * 2 + (matches.complete[document] ?? 0);
+      return { document, tier: tiers, relevance: relevance(matches, document), title, text };
+    });
+    const ordered = orderByLikeness(await Promise.all(first), this.words);
+    const rest = documents.slice(FIRST).map(({ document }) => document);
+    return [...ordered, ...rest].slice(offset, offset + limit);
+  }
+
+  /**
+   * The candidates with those first in which the query's rarest words stand in its order.
+   * @param {Found[]} found
+   * @param {number[]} documents
+   * @returns {Promise<{document: number, tier: number}[]>} tier: how many words are in order
+   */
+  async sentencesFirst(found, documents) {
+    const elements = rarestElements(found).map(async ({ offset, terms }) => ({
+      offset,
+      placed: await Promise.all(terms.map((term) => this.store.places(term))),
+    }));
+    const candidates = documents.slice(0, CANDIDATES);
+    const tiers = inOrder(candidates, await Promise.all(elements));
+    const tiered = documents.map((document) => ({ document, tier: tiers.get(document) ?? 0 }));
+    return tiered.sort((a, b) => b.tier - a.tier);
   }
 
   /**
@@ -167,29 +181,7 @@ export class Engine {
       if (!known) this.weights.set(posting, (known = weights(posting, norms, rarity, manifest)));
       return { field: posting.field, documents: posting.documents, weights: known };
     });
-    return { term, lists: await Promise.all(lists) };
-  }
-
-  /**
-   * Adds to a word that no paper has, or hardly one, the words that it may be meant for.
-   * @param {Found} found changed
-   * @param {boolean} typing
-   * @returns {Promise<Correction[]>}
-   */
-  async correct(found, typing) {
-    const { unit, terms } = found;
-    const papers = Math.max(0, ...terms.flat().flatMap(({ lists }) => lists.map((list) => list.documents.length)));
-    if (typing || !unit.plain || papers > RARE || unit.text.length < SPELLED) return [];
-    const least = papers > 0 ? FREQUENT : 0;
-    const candidates = await corrections(unit.text.replaceAll("'", ""), this.store, least);
-    const fields = unit.atoms[0]?.fields ?? [];
-    for (const { word } of candidates) {
-      const atom = { kind: /** @type {"term"} */ ("term"), text: this.words.stem(word), distance: 0, typing: false, fields, boost: CORRECTED };
-      unit.ways.push([unit.atoms.length]);
-      unit.atoms.push(atom);
-      terms.push(await this.termsOf(atom));
-    }
-    return candidates.map(({ word }) => ({ from: unit.text, to: word }));
+    return { term, idf: rarity, lists: await Promise.all(lists) };
   }
 
   /**

@@ -29,6 +29,9 @@ const UNVERIFIED = 0.01;
  * @property {PhrasePart[] | null} phrase terms that must stand at these distances in one field
  * @property {string} text the folded word
  * @property {number} clause number of the clause it comes from
+ * @property {number | null} offset of its first word in the query, stop words counted; null
+ *   for what has no place in a sentence
+ * @property {boolean} weak whether it only asks; see questions.js
  * @property {boolean} plain whether it is a single word without operators, which may be misspelt
  */
 
@@ -40,9 +43,10 @@ const UNVERIFIED = 0.01;
  * @returns {Unit[]}
  */
 export function planQuery(clauses, fields, words, tags) {
+  let offset = 0;
   return clauses.flatMap((clause, number) => {
     const numbers = clause.field ? [fields.indexOf(clause.field)] : [...fields.keys()];
-    const base = { presence: clause.presence, phrase: null, clause: number, plain: false };
+    const base = { presence: clause.presence, phrase: null, clause: number, offset: null, plain: false, weak: false };
     const atom = atomsOf(clause, numbers);
     if (clause.kind === "tag") {
       // Of papers without an abstract nothing verifies a tag; they count, as on its page, but last.
@@ -59,13 +63,15 @@ export function planQuery(clauses, fields, words, tags) {
     }
     if (clause.kind === "phrase") return phraseUnit(clause, atom, words, base);
     return compounds(clause.text).flatMap((compound) => {
+      const at = offset;
+      offset += partsOf(compound).length;
       const { parts, joins } = termsOfCompound(compound, words);
       const unit = clause.prefix
         ? prefixUnit(compound, parts, atom)
         : wordUnit(parts, joins, atom, clause.distance);
       if (unit.atoms.length === 0) return [];
       const plain = !clause.prefix && clause.distance === 0 && partsOf(compound).length === 1;
-      return [{ ...base, text: compound, plain, ...unit }];
+      return [{ ...base, text: compound, offset: clause.field ? null : at, plain, ...unit }];
     });
   });
 }
@@ -113,7 +119,7 @@ function prefixUnit(compound, parts, atom) {
  * @param {import("./query.js").Clause} clause
  * @param {MakeAtom} atom
  * @param {import("./tokenise.js").Words} words
- * @param {Pick<Unit, "presence" | "clause" | "plain">} base
+ * @param {Pick<Unit, "presence" | "clause" | "offset" | "plain" | "weak">} base
  * @returns {Unit[]}
  */
 function phraseUnit(clause, atom, words, base) {

@@ -12,6 +12,7 @@
  * @property {string} text as typed, without operators
  * @property {string | null} field name of the index's field, or any
  * @property {Presence} presence
+ * @property {boolean} implied whether a phrase is required only because it is quoted
  * @property {boolean} prefix whether longer words count as well (`word*`)
  * @property {boolean} typing whether the prefix is only a word still being typed
  * @property {number} distance edits allowed (`word~1`)
@@ -57,8 +58,14 @@ export function parseQuery(text) {
     query.hint = "A quotation mark is missing: its words were searched one by one.";
   }
   for (const match of plain.matchAll(PIECE)) addPiece(query, match);
+  if (query.clauses.length > SENTENCE) {
+    for (const clause of query.clauses) if (clause.implied) clause.presence = "optional";
+  }
   return query;
 }
+
+/** In a sentence of more words a quoted one is an emphasis, not a condition. */
+const SENTENCE = 10;
 
 const TYPED = 3;
 
@@ -97,7 +104,7 @@ function addPiece(query, match) {
   } else if (field && TAGS.has(field)) {
     query.clauses.push({ ...clause(sign, field), kind: "tag", text: value });
   } else if (quoted !== undefined) {
-    query.clauses.push({ ...clause(sign || "+", field), kind: "phrase", text: quoted });
+    query.clauses.push({ ...clause(sign || "+", field), kind: "phrase", text: quoted, implied: sign === "" });
   } else {
     query.clauses.push(words(bare, clause(sign, field)));
   }
@@ -135,7 +142,17 @@ function trimDoi(doi) {
 function clause(sign, field) {
   /** @type {Presence} */
   const presence = sign === "-" ? "prohibited" : sign === "+" || field ? "required" : "optional";
-  return { kind: "words", text: "", field, presence, prefix: false, typing: false, distance: 0, boost: 1 };
+  return {
+    kind: "words",
+    text: "",
+    field,
+    presence,
+    implied: false,
+    prefix: false,
+    typing: false,
+    distance: 0,
+    boost: 1,
+  };
 }
 
 const BOOST = /\^(\d+)$/;

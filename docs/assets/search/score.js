@@ -17,10 +17,10 @@
 
 /**
  * @typedef {object} Matches
- * @property {number} units how many units a paper can have, prohibited ones aside
+ * @property {number} units how many units a paper can have: prohibited and weak ones aside
  * @property {Float64Array} scores by document
  * @property {Uint8Array} matched by document: 1 when it is a result
- * @property {Uint8Array} covered by document: how many units are present
+ * @property {Float64Array} share by document: present units of all, by their idf, 0 to 1
  * @property {Uint8Array} complete by document: 1 when it is a result and all units are present
  * @property {number} total number of results
  */
@@ -78,19 +78,24 @@ function queryVectors(found, fields) {
 function select(found, documents) {
   const wanted = found.filter(({ unit }) => unit.presence !== "prohibited");
   const required = wanted.filter(({ unit }) => unit.presence === "required").length;
+  const telling = wanted.filter(({ unit }) => !unit.weak);
+  const mass = telling.reduce((sum, one) => sum + rarity(one), 0) || 1;
   const matched = new Uint8Array(documents);
   const covered = new Uint8Array(documents);
   const needed = new Uint8Array(documents);
+  const share = new Float64Array(documents);
   if (wanted.length === 0) matched.fill(1);
   for (const one of wanted) {
     const { any, holds } = presence(one, documents);
-    const isRequired = one.unit.presence === "required" ? 1 : 0;
+    const [isTelling, isRequired] = [one.unit.weak ? 0 : 1, one.unit.presence === "required" ? 1 : 0];
+    const part = (isTelling * rarity(one)) / mass;
     for (let document = 0; document < documents; document++) {
       if (!any[document]) continue;
       matched[document] = 1;
       if (!holds(document)) continue;
-      covered[document] = /** @type {number} */ (covered[document]) + 1;
+      covered[document] = /** @type {number} */ (covered[document]) + isTelling;
       needed[document] = /** @type {number} */ (needed[document]) + isRequired;
+      share[document] = /** @type {number} */ (share[document]) + part;
     }
   }
   for (let document = 0; document < documents; document++) {
@@ -102,11 +107,17 @@ function select(found, documents) {
       if (bits && holds(document)) matched[document] = 0;
     });
   }
-  const complete = matched.map((match, document) =>
-    match && covered[document] === wanted.length ? 1 : 0,
-  );
+  const complete = matched.map((match, document) => (match && covered[document] === telling.length ? 1 : 0));
   const total = matched.reduce((sum, match) => sum + match, 0);
-  return { matched, covered, complete, total, units: wanted.length };
+  return { matched, complete, share, total, units: telling.length };
+}
+
+/**
+ * The idf of a unit's rarest term.
+ * @param {Found} found
+ */
+function rarity({ terms }) {
+  return Math.max(0, ...terms.flat().map(({ idf }) => idf));
 }
 
 /**

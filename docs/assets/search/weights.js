@@ -35,6 +35,7 @@
  * A term and the weights of its postings, field by field.
  * @typedef {object} Term
  * @property {string} term
+ * @property {number} idf
  * @property {{field: number, documents: Uint32Array, weights: Float64Array}[]} lists
  */
 

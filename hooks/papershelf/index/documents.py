@@ -33,7 +33,7 @@ class Field:
 # term's fields are a bit mask in which the first seven cost one byte.
 FIELDS = (
     Field("abstract", 1.0, column=True),
-    Field("title", 3.0),
+    Field("title", 2.0),
     Field("authors", 2.0),
     Field("topics", 0.5, whole=True),
     Field("conditions", 0.5, whole=True),

@@ -14,6 +14,8 @@ import { emptyHelp, makeView } from "./view.js";
 /** @typedef {import("../types.js").Answer} Answer */
 
 const PAGE = 20;
+// While one types, what a screen shows is enough; scrolling brings the rest.
+const TYPED = 10;
 // Results that scrolling adds before the button is to be pressed: the end stays in reach.
 const BY_SCROLLING = 100;
 // A search that takes longer shows that it is under way; milliseconds.
@@ -36,13 +38,17 @@ export class SearchPage {
     this.labels = new Map();
     this.panel = new Panel((how) => this.change(how(this.state)), () => void this.count());
     this.view = makeView(this.panel.element, { more: () => this.askMore() });
+    this.nearEnd = new IntersectionObserver((entries) => {
+      const scrolled = entries.some((entry) => entry.isIntersecting);
+      if (scrolled && this.view.list.children.length < this.byScrolling) void this.more();
+    }, { rootMargin: "400px" });
     root.replaceChildren(...this.view.root);
     this.listen();
   }
 
   /** @private */
   listen() {
-    const { form, box, sort, list, more } = this.view;
+    const { form, box, sort, list } = this.view;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.change(asking(this.state, box.value.trim()));
@@ -55,9 +61,6 @@ export class SearchPage {
     list.addEventListener("click", () => this.remember(scrollY));
     window.addEventListener("popstate", () => this.open());
     listenToKeys(box, list, () => void this.more());
-    new IntersectionObserver((entries) => {
-      if (entries.some((entry) => entry.isIntersecting) && list.children.length < this.byScrolling) void this.more();
-    }, { rootMargin: "400px" }).observe(more);
   }
 
   /** Shows what the address says, as far down as it was shown before. */
@@ -92,7 +95,7 @@ export class SearchPage {
     if (this.typing) history.replaceState(null, "", address);
     else history.pushState(null, "", address);
     this.typing = true;
-    void this.show(PAGE);
+    void this.show(TYPED);
   }
 
   /**
@@ -180,6 +183,9 @@ export class SearchPage {
     const { list, shown, more } = this.view;
     const count = list.children.length;
     more.hidden = count >= this.total;
+    // Observed anew, for a button that stays in sight is not told again.
+    this.nearEnd.unobserve(more);
+    this.nearEnd.observe(more);
     shown.textContent = more.hidden ? "" : `${formatted(count)} of ${formatted(this.total)} shown`;
   }
 

@@ -1,0 +1,109 @@
+/**
+ * Whether the words of a query stand in a paper one after another as they were typed: a
+ * pasted sentence finds its paper, a question papers that speak as it does.
+ */
+
+import { compounds, partsOf } from "./tokenise.js";
+
+/** @typedef {import("./phrases.js").Placed} Placed */
+
+/** So many of the rarest words are looked at: where common words stand is much to load. */
+const RAREST = 4;
+/** Words in order, in a query of more, that are no coincidence. */
+const ENOUGH = 3;
+
+/**
+ * A word of a query at its place, with the terms it stands for.
+ * @typedef {{offset: number, terms: string[], papers: number}} Element
+ */
+
+/**
+ * The rarest words of a query.
+ * @param {import("./score.js").Found[]} found
+ * @returns {Element[]}
+ */
+export function rarestElements(found) {
+  const elements = found.flatMap(({ unit, terms }) => {
+    if (unit.presence === "prohibited" || unit.weak || unit.offset === null) return [];
+    const parts = unit.plain ? [unit.ways.map(([atom]) => atom ?? 0)] : (unit.ways[0] ?? []).map((atom) => [atom]);
+    return parts.map((atoms, i) => {
+      const standing = atoms.flatMap((atom) => (unit.atoms[atom]?.text.startsWith("#") ? [] : (terms[atom] ?? [])));
+      const lists = standing.flatMap((term) => term.lists);
+      return {
+        offset: /** @type {number} */ (unit.offset) + i,
+        terms: standing.map(({ term }) => term),
+        papers: Math.max(0, ...lists.map((list) => list.documents.length)),
+      };
+    });
+  });
+  const standing = elements.filter(({ terms }) => terms.length > 0);
+  return standing.sort((a, b) => a.papers - b.papers).slice(0, RAREST);
+}
+
+/**
+ * How many of the elements stand in each document at the distances of the query, in one
+ * field; documents with too few for it to mean anything are left out.
+ * @param {number[]} documents
+ * @param {{offset: number, placed: Placed[][]}[]} elements where each of an element's terms stands
+ * @returns {Map<number, number>}
+ */
+export function inOrder(documents, elements) {
+  /** @type {Map<number, number>} */
+  const found = new Map();
+  const enough = Math.min(ENOUGH, elements.length);
+  if (enough < 2) return found;
+  for (const document of documents) {
+    const most = longest(document, elements);
+    if (most >= enough) found.set(document, most);
+  }
+  return found;
+}
+
+/**
+ * @param {number} document
+ * @param {{offset: number, placed: Placed[][]}[]} elements
+ */
+function longest(document, elements) {
+  /** @type {Map<number, Set<number>>} field and beginning -> numbers of elements */
+  const aligned = new Map();
+  elements.forEach(({ offset, placed }, number) => {
+    for (const { field, documents, starts, places } of placed.flat()) {
+      const at = indexOf(documents, document);
+      if (at < 0) continue;
+      for (let i = /** @type {number} */ (starts[at]); i < /** @type {number} */ (starts[at + 1]); i++) {
+        const key = field * FIELD + /** @type {number} */ (places[i]) - offset;
+        const known = aligned.get(key);
+        if (known) known.add(number);
+        else aligned.set(key, new Set([number]));
+      }
+    }
+  });
+  return Math.max(0, ...[...aligned.values()].map((numbers) => numbers.size));
+}
+
+/** More than any place. */
+const FIELD = 0x20000;
+
+/**
+ * @param {Uint32Array} sorted
+ * @param {number} value
+ * @returns {number} -1 when it is not there
+ */
+function indexOf(sorted, value) {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (/** @type {number} */ (sorted[middle]) < value) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === value ? low : -1;
+}
+
+/**
+ * A text's words, stop words included, in a form in which a sentence is found by `includes`.
+ * @param {string} text
+ */
+export function spoken(text) {
+  return ` ${compounds(text).flatMap(partsOf).join(" ")} `;
+}
