@@ -26,7 +26,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
-from papershelf.catalogue.account import summarise
+from papershelf.catalogue.account import describe, summarise
 from papershelf.index import write_index
 from papershelf.index.script import strip_comments
 from papershelf.pipeline import load_catalogue
@@ -68,6 +68,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except SettingsError as error:
         raise PluginError(str(error)) from error
     globals()["_build"] = _Build(settings)
+    # The live preview follows the records and the vocabulary, wherever they are.
+    root = Path(config.config_file_path).parent
+    for path in (root / settings.papers_dir, root / settings.vocabulary):
+        if path.exists() and str(path) not in config.watch:
+            config.watch.append(str(path))
     return config
 
 
@@ -82,14 +87,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             settings,
             cache_dir=root / settings.cache_dir if settings.cache_dir else None,
         )
-    except (VocabularyError, NotADirectoryError) as error:
+    except (VocabularyError, NotADirectoryError, ImportError) as error:
         raise PluginError(str(error)) from error
     for line in summarise(catalogue):
         log.info(line)
     if settings.strict_records:
         for problem in catalogue.problems:
             if problem.severity is Severity.ERROR:
-                log.error("%s: %s: %s", problem.path, problem.code, problem.message)
+                log.error(describe(problem))
     _build.view = SiteView(
         catalogue,
         settings,
@@ -208,7 +213,10 @@ def _records_url(settings: Settings) -> str:
 def _report_size(site_dir: Path) -> None:
     size, limit = site_size(site_dir), _build.settings.size_limit_mb * _MB
     text = f"{size.files} files, {size.bytes / _MB:.1f} MB of {limit // _MB} MB"
-    if size.bytes > _SIZE_WARNING * limit:
-        log.warning("The site nears the host's limit: %s", text)
+    if size.bytes > limit:
+        log.warning("The site is larger than the host takes: %s", text)
+    elif size.bytes > _SIZE_WARNING * limit:
+        # No warning of MkDocs': a strict build would not publish a site that still fits.
+        log.info("The site nears the host's limit: %s", text)
     else:
         log.info("Site: %s", text)

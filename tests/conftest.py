@@ -18,7 +18,8 @@ ROOT = Path(__file__).parent.parent
 
 
 def build_site(papers: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Build a site strictly, as `make site` does; the log is in `stderr`."""
+    """Build a site strictly and cold, as `make site` does first; the log is in `stderr`."""
+    environment = {"CACHE_DIR": f"{site}.cache", **environment}
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=ROOT,

@@ -17,21 +17,22 @@ READING = Reading(paper(), (Problem("a.md", "doi-missing", "doi", "none found"),
 
 def test_a_reading_is_found_as_it_was_kept(tmp_path: Path) -> None:
     cache = ReadingCache(tmp_path / "cache")
-    key = reading_key("a.md", b"data", b"vocabulary")
+    key = reading_key("a.md", b"data", b"vocabulary", b"1")
     cache.keep({key: READING})
     assert cache.find([key, b"another"]) == {key: READING}
 
 
-def test_a_key_changes_with_path_bytes_and_vocabulary() -> None:
+def test_a_key_changes_with_path_bytes_vocabulary_and_code() -> None:
     keys = {
-        reading_key("a.md", b"data", b"words"),
-        reading_key("b.md", b"data", b"words"),
-        reading_key("a.md", b"date", b"words"),
-        reading_key("a.md", b"data", b"wordy"),
+        reading_key("a.md", b"data", b"words", b"1"),
+        reading_key("b.md", b"data", b"words", b"1"),
+        reading_key("a.md", b"date", b"words", b"1"),
+        reading_key("a.md", b"data", b"wordy", b"1"),
+        reading_key("a.md", b"data", b"words", b"2"),
         # The border between two parts counts.
-        reading_key("a.md", b"sdata", b"word"),
+        reading_key("a.md", b"sdata", b"word", b"1"),
     }
-    assert len(keys) == 5
+    assert len(keys) == 6
 
 
 def test_without_a_folder_nothing_is_remembered() -> None:

@@ -26,13 +26,17 @@ def test_an_unknown_key_names_the_nearest_known_one() -> None:
         ("per_page", True, "a whole number"),
         ("per_page", 0, "at least 1"),
         ("strict_records", 1, "true or false"),
-        ("papers_dir", None, "a text"),
+        ("papers_dir", 5, "a text"),
         ("tag_evidence", "maybe", "rank, trust, hide"),
     ],
 )
 def test_a_wrong_value_says_what_was_expected(key: str, value: object, expected: str) -> None:
     with pytest.raises(SettingsError, match=expected):
         Settings.from_mapping({key: value})
+
+
+def test_an_empty_value_leaves_the_default() -> None:
+    assert Settings.from_mapping({"repo_url": None}) == Settings()
 
 
 def test_a_choice_is_read_by_its_name() -> None:

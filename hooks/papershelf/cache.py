@@ -32,9 +32,13 @@ _DAY = 86_400
 _KEPT_DAYS = 30
 
 
-def reading_key(path: str, data: bytes, vocabulary: bytes) -> bytes:
-    """The key of a record's reading: a hash of all that the reading depends on."""
-    digest = hashlib.sha256(_code_version())
+def reading_key(path: str, data: bytes, vocabulary: bytes, code: bytes) -> bytes:
+    """The key of a record's reading: a hash of all that the reading depends on.
+
+    `code` is the `code_version` of the process that builds: a worker started later
+    may find other files on the disk than those it was started from.
+    """
+    digest = hashlib.sha256(code)
     for part in (path.encode("utf-8", "surrogateescape"), vocabulary, data):
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
@@ -42,7 +46,7 @@ def reading_key(path: str, data: bytes, vocabulary: bytes) -> bytes:
 
 
 @cache
-def _code_version() -> bytes:
+def code_version() -> bytes:
     """A hash of Python's version, the libraries' and the text of the rooms that read."""
     digest = hashlib.sha256(sys.version.encode())
     for library in _LIBRARIES:
@@ -85,7 +89,8 @@ class ReadingCache:
                     if row is not None:
                         # The folder is this machine's own, written by `keep`.
                         found[key] = pickle.loads(row[0])  # noqa: S301
-        except (sqlite3.Error, pickle.UnpicklingError, EOFError):
+        except Exception:
+            # Unpickling damaged bytes may raise anything.
             return {}
         return found
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
-from papershelf.cache import ReadingCache, reading_key
+from papershelf.cache import ReadingCache, code_version, reading_key
 from papershelf.catalogue.build import build_catalogue
 from papershelf.catalogue.groups import Catalogue
 from papershelf.normalise import Reading, normalise
@@ -27,11 +27,13 @@ class Corpus:
         papers_dir: the folder of the records.
         vocabulary_path: the vocabulary they are read with.
         cache_dir: where readings are remembered, None for nowhere.
+        code: the version of the code that reads.
     """
 
     papers_dir: Path
     vocabulary_path: Path
     cache_dir: Path | None = None
+    code: bytes = b""
 
 
 def load_catalogue(
@@ -53,7 +55,9 @@ def load_catalogue(
         NotADirectoryError: there is no folder `papers_dir`.
         VocabularyError: when the vocabulary has faults; records never raise.
     """
-    corpus = Corpus(papers_dir, vocabulary_of(papers_dir, vocabulary_path), cache_dir)
+    corpus = Corpus(
+        papers_dir, vocabulary_of(papers_dir, vocabulary_path), cache_dir, code_version()
+    )
     names, faults = discover(papers_dir)
     vocabulary, _ = _vocabulary(corpus.vocabulary_path)
     with paused_collection():
@@ -97,7 +101,7 @@ def read_chunk(corpus: Corpus, names: Sequence[str]) -> dict[str, Reading]:
             readings[name] = Reading(None, (unreadable(name, error),))
             continue
         reading = read_paper(name, data, vocabulary)
-        readings[name] = made[reading_key(name, data, text)] = reading
+        readings[name] = made[reading_key(name, data, text, corpus.code)] = reading
     ReadingCache(corpus.cache_dir).keep(made)
     return readings
 
@@ -107,7 +111,8 @@ def _keys(corpus: Corpus, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     _, text = _vocabulary(corpus.vocabulary_path)
     for name in names:
         with suppress(OSError):
-            yield name, reading_key(name, (corpus.papers_dir / name).read_bytes(), text)
+            data = (corpus.papers_dir / name).read_bytes()
+            yield name, reading_key(name, data, text, corpus.code)
 
 
 def read_paper(name: str, data: bytes, vocabulary: Vocabulary) -> Reading:

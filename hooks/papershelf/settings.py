@@ -70,7 +70,7 @@ class Settings:
         "Folder where readings are remembered between builds, or empty; CACHE_DIR overrides it.",
     )
     size_limit_mb: int = _setting(
-        1000, "Size in MB (10**6 bytes) that the host allows a site; the build warns from 80% on."
+        1000, "Size in MB (10**6 bytes) that the host takes; the build tells from 80% on."
     )
 
     @classmethod
@@ -86,7 +86,9 @@ class Settings:
             if key not in known:
                 raise SettingsError(_unknown_key(str(key), sorted(known)))
         hints = get_type_hints(cls)
-        return cls(**{key: _convert(key, value, hints[key]) for key, value in values.items()})
+        # YAML's empty value, and an empty variable of the environment, leave the default.
+        given = {key: value for key, value in values.items() if value is not None}
+        return cls(**{key: _convert(key, value, hints[key]) for key, value in given.items()})
 
     def override(self, environ: Mapping[str, str]) -> Settings:
         """These settings with PAPERS_DIR, CACHE_DIR and STRICT_RECORDS of the environment."""

@@ -92,3 +92,20 @@ def test_an_empty_shelf_says_so(name: str) -> None:
 def test_an_unknown_listing_names_the_known_ones() -> None:
     with pytest.raises(ValueError, match="found 'moods', expected one of home, papers, conditions"):
         render("moods", [])
+
+
+def test_names_that_share_their_ascii_letters_stay_apart() -> None:
+    names = ["李, Wei", "王, Wei", "Østergaard, Søren", "Ostergaard, Soren"]
+    papers = [paper(name, authors=(Author(name, None, None, ""),)) for name in names]
+    text = render("authors", papers).text_content()
+    assert "李, Wei" in text
+    assert "王, Wei" in text
+    # Spelt with and without its letters, one person.
+    assert text.count("stergaard") == 1
+
+
+def test_a_letter_has_one_heading_in_any_script() -> None:
+    names = ["Ежегодник", "Яма", "Ёж"]
+    papers = [paper(name, authors=(Author(name, None, None, ""),)) for name in names]
+    headings = [str(h.get("id")) for h in render("authors", papers).findall(".//h2")]
+    assert len(headings) == len(set(headings))

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from papershelf.render.listings import Listings
 from papershelf.render.pages import PaperPages
+from papershelf.render.site import list_pages
 from papershelf.render.view import PaperContext
 
 
@@ -21,11 +21,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     view = builder._build.view
     papers = PaperPages(PaperContext.of(view))
     pages = [papers.render(paper) for paper in view.catalogue.papers]
-    listings = Listings(view)
-    for groups in view.catalogue.groups.values():
-        for group in groups:
-            pages += listings.render_group(group) if view.has_page(group) else []
-    for page in pages:
+    for page in [*pages, *list_pages(view)]:
         path = Path(config.site_dir) / "reference" / page.url / "index.html"
         path.parent.mkdir(parents=True)
         path.write_text(builder.render_page(page, config), encoding="utf-8")

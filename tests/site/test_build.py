@@ -178,3 +178,13 @@ def build_in(folder: Path) -> subprocess.CompletedProcess[str]:
         timeout=120,
         check=False,
     )
+
+
+def test_a_slug_that_is_the_name_of_a_page_s_file_does_not_end_the_build(tmp_path: Path) -> None:
+    papers = tmp_path / "papers"
+    write_record(papers, "index.md", "A record called index", "10.1234/index")
+    text = (papers / "index.md").read_text(encoding="utf-8")
+    (papers / "index.md").write_text(text.replace("---\n", "---\nslug: index.html\n", 1))
+    result = build_site(papers, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / "site/papers/10.1234-index/index.html").is_file()

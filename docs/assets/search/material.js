@@ -24,8 +24,16 @@ const PAGES = 3;
  */
 export function headerItems(query, answer, pages) {
   const papers = answer.results.map((result) => [paperItem(result)]);
-  const others = pages.slice(0, PAGES).map((page) => [pageItem(page)]);
-  return [...papers, ...others, [linkItem(query, ...offer(answer, others.length))]];
+  const asked = query.trim().toLowerCase();
+  const named = pages.filter(({ title }) => title.toLowerCase().includes(asked)).slice(0, PAGES);
+  const others = pages.filter((page) => !named.includes(page)).slice(0, PAGES - named.length);
+  // A page that is asked for by its title comes before any paper.
+  return [
+    ...named.map((page) => [pageItem(page)]),
+    ...papers,
+    ...others.map((page) => [pageItem(page)]),
+    linkItem(query, ...offer(answer, pages.length))],
+  ];
 }
 
 /**

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from papershelf.catalogue.groups import Catalogue
-from papershelf.problems import CODES, Severity
+from papershelf.problems import CODES, Problem, Severity
 
 _SEVERITIES = tuple(Severity)
 # Errors that the end of a build names one by one; `papershelf check` names all.
@@ -31,10 +31,16 @@ def count_by_code(catalogue: Catalogue) -> dict[str, int]:
     )
 
 
+def describe(problem: Problem) -> str:
+    """A problem on one line, without what a terminal would obey."""
+    text = f"{problem.path}: {problem.code}: {problem.message}"
+    return "".join(c if c.isprintable() else "\ufffd" for c in text)
+
+
 def summarise(catalogue: Catalogue) -> list[str]:
     """The lines that end a build: the errors, a line a severity, then the sum."""
     errors = [problem for problem in catalogue.problems if problem.severity is Severity.ERROR]
-    lines = [f"{error.path}: {error.code}: {error.message}" for error in errors[:_MOST_ERRORS]]
+    lines = [describe(error) for error in errors[:_MOST_ERRORS]]
     if len(errors) > _MOST_ERRORS:
         lines.append(f"… and {len(errors) - _MOST_ERRORS:,} more: see `papershelf check`")
     counts = count_by_code(catalogue)

@@ -41,7 +41,7 @@ def build_catalogue(
     for problem in problems:
         by_path[problem.path].append(problem)
     papers, merges = _merge(_refine_authors(found), by_path, vocabulary)
-    papers, collisions = _identify(papers)
+    papers, collisions = _identify(papers, by_path)
     done = newest_first(_relate(papers))
     return Catalogue(
         papers=done,
@@ -75,7 +75,7 @@ def _refine_authors(papers: Sequence[Paper]) -> list[Paper]:
 def _merge(
     papers: Sequence[Paper], problems: Mapping[str, Sequence[Problem]], vocabulary: Vocabulary
 ) -> tuple[list[Paper], list[Problem]]:
-    """One paper for each group of duplicates, every paper with its problem codes."""
+    """One paper for each group of duplicates; those that were merged have their codes."""
     merged: dict[int, Paper] = {}  # place of a group's first record -> paper
     gone: set[int] = set()
     notes: list[Problem] = []
@@ -84,29 +84,25 @@ def _merge(
         merged[members[0]] = paper
         gone.update(members[1:])
         notes += duplicates
-    return [
-        merged.get(at) or replace(paper, problem_codes=_codes(problems, paper))
-        for at, paper in enumerate(papers)
-        if at not in gone
-    ], notes
+    return [merged.get(at, paper) for at, paper in enumerate(papers) if at not in gone], notes
 
 
-def _codes(problems: Mapping[str, Sequence[Problem]], paper: Paper) -> tuple[str, ...]:
-    return tuple(sorted({problem.code for problem in problems.get(paper.provenance.path, ())}))
-
-
-def _identify(papers: Sequence[Paper]) -> tuple[list[Paper], list[Problem]]:
-    """The papers with unique ids, and a problem for each that lost a collision."""
+def _identify(
+    papers: Sequence[Paper], problems: Mapping[str, Sequence[Problem]]
+) -> tuple[list[Paper], list[Problem]]:
+    """The papers with unique ids and their codes, and a problem for each lost collision."""
     ids, moved = assign_ids(papers)
-    named = [replace(paper, id=own) for own, paper in zip(ids, papers, strict=True)]
     notes = []
-    for at in moved:
-        paper = named[at]
-        message = f"another paper has the address it asks for; this one is {paper.id}"
-        notes.append(Problem(paper.provenance.path, "slug-collision", "id", message))
-        named[at] = replace(
-            paper, problem_codes=tuple(sorted({*paper.problem_codes, "slug-collision"}))
-        )
+    collided = set(moved)
+    named = []
+    for at, (own, paper) in enumerate(zip(ids, papers, strict=True)):
+        path = paper.provenance.path
+        codes = set(paper.problem_codes) or {problem.code for problem in problems.get(path, ())}
+        if at in collided:
+            codes.add("slug-collision")
+            message = f"another paper has the address it asks for; this one is {own}"
+            notes.append(Problem(path, "slug-collision", "id", message))
+        named.append(replace(paper, id=own, problem_codes=tuple(sorted(codes))))
     return named, notes
 
 

@@ -16,6 +16,13 @@ from papershelf.settings import TagEvidence
 from papershelf.vocabulary import Term, TermKind, Vocabulary
 
 _ASCII_WORD = re.compile("[a-z0-9]+")
+# Letters that no Unicode decomposition takes to ASCII.
+_LETTERS = str.maketrans(
+    {
+        **{"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D"},
+        **{"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ß": "ss", "þ": "th", "Þ": "Th", "ı": "i"},
+    }
+)
 _MAX_SLUG, _MAX_CHARACTER = 200, 4  # bytes
 
 
@@ -97,7 +104,8 @@ def _date_key(paper: Paper) -> tuple[int, int, int]:
 def slugify(text: str) -> str:
     """An address part: ASCII letters and digits in runs joined by ``-``; may be empty."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+        text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+        text = text.encode("ascii", "ignore").decode()
     return "-".join(_ASCII_WORD.findall(text.lower()))
 
 
@@ -107,7 +115,7 @@ def group_slug(label: str) -> str:
     A label too long for the name of a folder (255 bytes) is cut, and told from others
     that begin alike by a hash.
     """
-    slug = slugify(label) or "-".join(re.findall(r"\w+", label.lower()))
+    slug = _own_script(label) if _has_other_script(label) else slugify(label)
     if len(slug) <= _MAX_SLUG // _MAX_CHARACTER:
         return slug
     data = slug.encode()
@@ -115,6 +123,23 @@ def group_slug(label: str) -> str:
         return slug
     beginning = data[:_MAX_SLUG].decode(errors="ignore")
     return f"{beginning}-{hashlib.blake2b(data, digest_size=4).hexdigest()}"
+
+
+def _has_other_script(label: str) -> bool:
+    """Whether letters of `label` have no ASCII form, so that leaving them out would merge names."""
+    if label.isascii():
+        return False
+    plain = unicodedata.normalize("NFKD", label.translate(_LETTERS))
+    return any(c.isalnum() and not c.isascii() for c in plain)
+
+
+def _own_script(label: str) -> str:
+    """Letters, digits and their marks in runs joined by ``-``, in lower case."""
+    kept = (
+        c if c.isalnum() or unicodedata.category(c).startswith("M") else " "
+        for c in unicodedata.normalize("NFC", label.lower())
+    )
+    return "-".join("".join(kept).split())
 
 
 def group_papers(
@@ -186,7 +211,10 @@ def _label_groups(facet: Facet, pairs: Iterable[tuple[Paper, str]]) -> tuple[Gro
     for slug, members in papers.items():
         label = min(spellings[slug], key=lambda text: (-spellings[slug][text], text))
         groups.append(Group(facet, slug, label, tuple(members.values())))
-    return tuple(sorted(groups, key=lambda group: (group.slug, group.label)))
+    # Decomposed, so that an accented letter sorts beside its plain one.
+    return tuple(
+        sorted(groups, key=lambda group: (unicodedata.normalize("NFKD", group.slug), group.label))
+    )
 
 
 def _year_groups(papers: tuple[Paper, ...]) -> tuple[Group, ...]:

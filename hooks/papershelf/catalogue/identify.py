@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from papershelf.model import Paper
 
 _MAX_ID = 120
+# A page is a folder with an index.html in it, so none may be called that.
+_RESERVED = frozenset({"index.html"})
+# Names that Windows keeps for devices, whatever follows the first full stop.
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 _MAX_FOLDER = 200  # a folder's name has at most 255 bytes; a number may follow
 
 
@@ -20,13 +24,16 @@ def id_from_doi(doi: str) -> str:
 
 def own_id(paper: Paper) -> str:
     """The id a paper asks for: front matter ``slug``, else DOI, else title, else path."""
-    wishes = (
-        _slug(paper.id, keep=".")[:_MAX_FOLDER],
-        id_from_doi(paper.doi or "")[:_MAX_FOLDER],
-        _slug(paper.title)[:_MAX_ID].strip("-"),
-        _slug(paper.provenance.path.removesuffix(".md"))[:_MAX_ID].strip("-"),
-    )
-    return next(filter(None, wishes), "paper")
+    wish = next((wish for wish in _wishes(paper) if wish and wish not in _RESERVED), "paper")
+    return f"paper-{wish}" if _DEVICE.match(wish) else wish
+
+
+def _wishes(paper: Paper) -> Iterator[str]:
+    """Ids in the order of preference, each made when it is asked for; some may be empty."""
+    yield _slug(paper.id, keep=".")[:_MAX_FOLDER]
+    yield id_from_doi(paper.doi or "")[:_MAX_FOLDER]
+    yield _slug(paper.title)[:_MAX_ID].strip("-")
+    yield _slug(paper.provenance.path.removesuffix(".md"))[:_MAX_ID].strip("-")
 
 
 def assign_ids(papers: Sequence[Paper]) -> tuple[list[str], list[int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import permutations
 
 from papershelf.catalogue.duplicates import MIN_TITLE, families, title_key
 from papershelf.model import Paper, PaperKind, Relation, RelationKind
@@ -28,6 +29,10 @@ _INVERSE = {
 }
 
 
+# More papers of one title are no editions: "Editorial", a series, chapters of a book.
+_MAX_EDITIONS = 10
+
+
 def relate(papers: Sequence[Paper]) -> dict[str, tuple[Relation, ...]]:
     """Paper id -> its relations, sorted; papers without any are left out."""
     by_title: dict[str, list[Paper]] = defaultdict(list)
@@ -41,8 +46,11 @@ def relate(papers: Sequence[Paper]) -> dict[str, tuple[Relation, ...]]:
             found[paper.id].add(Relation(kind, other.id))
             found[other.id].add(Relation(_INVERSE[kind], paper.id))
     for namesakes in by_title.values():
-        for paper in namesakes:
-            for other in namesakes:
+        if not 1 < len(namesakes) <= _MAX_EDITIONS:
+            continue
+        names = {paper.id: families(paper.authors) for paper in namesakes}
+        for paper, other in permutations(namesakes, 2):
+            if names[paper.id] & names[other.id]:
                 edition = _edition(paper, other)
                 if edition is not None:
                     found[paper.id].add(Relation(edition, other.id))
@@ -66,9 +74,7 @@ def _named_in_title(
 
 
 def _edition(paper: Paper, other: Paper) -> RelationKind | None:
-    """How two papers of one title and two DOIs relate, seen from the first."""
-    if paper.id == other.id or not families(paper.authors) & families(other.authors):
-        return None
+    """How two papers of one title and author and two DOIs relate, seen from the first."""
     preprints = (paper.kind is PaperKind.PREPRINT, other.kind is PaperKind.PREPRINT)
     if preprints == (True, False):
         return RelationKind.PREPRINT_OF

@@ -69,7 +69,7 @@ class SiteView:
 
     def canonical(self, url: str) -> str:
         """The absolute address of a page, ``""`` if the site's own is not known."""
-        return urljoin(self.site_url, url) if self.site_url else ""
+        return absolute(self.site_url, url)
 
     def card_names(self, paper: Paper) -> str:
         """Authors, journal and year of a paper, on one line."""
@@ -126,11 +126,16 @@ class PaperContext:
 
     def canonical(self, url: str) -> str:
         """The absolute address of a page, ``""`` if the site's own is not known."""
-        return urljoin(self.site_url, url) if self.site_url else ""
+        return absolute(self.site_url, url)
 
     def record_file(self, path: str) -> str:
         """The address of a record's file in the repository, ``""`` if not known."""
         return self.records_url + quote(path) if self.records_url else ""
+
+
+def absolute(site_url: str, url: str) -> str:
+    """The percent-encoded address of a page below `site_url`, ``""`` if that is not known."""
+    return urljoin(site_url, quote(url)) if site_url else ""
 
 
 def written_date(date: PartialDate) -> str:
