@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from sys import intern
 
 from papershelf.model import (
     DateSource,
