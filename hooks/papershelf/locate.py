@@ -16,7 +16,7 @@ _SOURCES: dict[str, tuple[str, ...]] = {
     "doi": GENERIC.doi,
     "pmid": GENERIC.pmid,
     "url": GENERIC.url,
-    "conditions": ("conditions", "condition", "primary_category", "category"),
+    "conditions": ("conditions", "condition", "primary_category", "category", "topics"),
     "topics": ("topics", "tags", "treatments"),
     "id": GENERIC.slug,
 }
