@@ -32,7 +32,7 @@ export function headerItems(query, answer, pages) {
     ...named.map((page) => [pageItem(page)]),
     ...papers,
     ...others.map((page) => [pageItem(page)]),
-    linkItem(query, ...offer(answer, pages.length))],
+    [linkItem(query, ...offer(answer, pages.length))],
   ];
 }
 
