@@ -85,7 +85,12 @@ export class Engine {
   async best(query, found, matches, offset, limit) {
     const sentence = spoken(query);
     if (sentence.split(" ").length - 2 < SENTENCE) return rank(matches, offset, limit);
-    const documents = await this.sentencesFirst(found, rank(matches, 0, Math.max(CANDIDATES, offset + limit)));
+    const ranked = rank(matches, 0, Math.max(CANDIDATES, offset + limit));
+    const complete = ranked.filter((document) => matches.complete[document]);
+    const documents =
+      complete.length > 0 && complete.length <= FIRST
+        ? ranked.map((document) => ({ document, tier: 0 }))
+        : await this.sentencesFirst(found, ranked);
     const first = documents.slice(0, FIRST).map(async ({ document, tier }) => {
       const [, title, , , , , , , , , text] = await this.store.row(document);
       const verbatim = spoken(title).includes(sentence) || spoken(text).includes(sentence);

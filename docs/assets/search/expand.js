@@ -1,10 +1,10 @@
 /**
  * What a query means beyond its words: a condition or topic that some of them name stands
- * for those words. Papers carry the terms of their tags (`#asd`), which the curator's
+ * for those words. Papers carry the terms of their tags (`#is:asd`), which the curator's
  * vocabulary found in their texts by any of the names.
  */
 
-import { compounds } from "./tokenise.js";
+import { compounds, tagTerm } from "./tokenise.js";
 
 /** @typedef {import("./plan.js").Unit} Unit */
 /** @typedef {import("./names.js").Term} Term */
@@ -54,7 +54,7 @@ export function expand(units, clauses, fields, names, excluded) {
  */
 function addTag(unit, slug, field, boost) {
   unit.ways.push([unit.atoms.length]);
-  unit.atoms.push({ kind: "term", text: `#${slug}`, distance: 0, typing: false, fields: [field], boost });
+  unit.atoms.push({ kind: "term", text: tagTerm(slug), distance: 0, typing: false, fields: [field], boost });
 }
 
 /**

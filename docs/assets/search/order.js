@@ -3,7 +3,7 @@
  * pasted sentence finds its paper, a question papers that speak as it does.
  */
 
-import { compounds, partsOf } from "./tokenise.js";
+import { compounds, isTag, partsOf } from "./tokenise.js";
 
 /** @typedef {import("./phrases.js").Placed} Placed */
 
@@ -27,7 +27,7 @@ export function rarestElements(found) {
     if (unit.presence === "prohibited" || unit.weak || unit.offset === null) return [];
     const parts = unit.plain ? [unit.ways.map(([atom]) => atom ?? 0)] : (unit.ways[0] ?? []).map((atom) => [atom]);
     return parts.map((atoms, i) => {
-      const standing = atoms.flatMap((atom) => (unit.atoms[atom]?.text.startsWith("#") ? [] : (terms[atom] ?? [])));
+      const standing = atoms.flatMap((atom) => (isTag(unit.atoms[atom]?.text ?? "") ? [] : (terms[atom] ?? [])));
       const lists = standing.flatMap((term) => term.lists);
       return {
         offset: /** @type {number} */ (unit.offset) + i,

@@ -4,7 +4,7 @@
  * unit of three atoms, present when `il2` is, or `il` and `2` both are.
  */
 
-import { compounds, fold, partsOf, termsOfCompound } from "./tokenise.js";
+import { compounds, fold, partsOf, tagTerm, termsOfCompound, unverifiedTerm } from "./tokenise.js";
 
 /**
  * @typedef {object} Atom
@@ -51,8 +51,8 @@ export function planQuery(clauses, fields, words, tags) {
     if (clause.kind === "tag") {
       // Of papers without an abstract nothing verifies a tag; they count, as on its page, but last.
       const atoms = tags(clause).flatMap((slug) => [
-        atom("term", `#${slug}`),
-        { ...atom("term", `?${slug}`), boost: UNVERIFIED },
+        atom("term", tagTerm(slug)),
+        { ...atom("term", unverifiedTerm(slug)), boost: UNVERIFIED },
       ]);
       return [{ ...base, text: fold(clause.text), atoms, ways: atoms.map((_, i) => [i]) }];
     }

@@ -135,3 +135,24 @@ export function wordsOf(lunr) {
     },
   };
 }
+
+/**
+ * The term of papers that have a tag: a condition, topic or design which their text names.
+ * @param {string} slug
+ */
+export function tagTerm(slug) {
+  return `#is:${slug}`;
+}
+
+/**
+ * The term of papers that claim a tag, and have no abstract that could tell.
+ * @param {string} slug
+ */
+export function unverifiedTerm(slug) {
+  return `#may:${slug}`;
+}
+
+/** @param {string} term */
+export function isTag(term) {
+  return term.startsWith("#");
+}

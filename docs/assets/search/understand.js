@@ -9,6 +9,7 @@ import { planQuery } from "./plan.js";
 import { parseQuery, parseTyped } from "./query.js";
 import { weaken } from "./questions.js";
 import { corrections } from "./spelling.js";
+import { tagTerm } from "./tokenise.js";
 
 /** @typedef {import("./types.js").Request} Request */
 /** @typedef {import("./types.js").Correction} Correction */
@@ -57,7 +58,7 @@ export async function understand({ query: text, typing = false, excluded = [], v
   return {
     query,
     found,
-    also: also.filter(({ slug }) => standing.has(`#${slug}`)),
+    also: also.filter(({ slug }) => standing.has(tagTerm(slug))),
     corrections: corrected.flat(),
   };
 }

@@ -48,8 +48,9 @@ FIELDS = (
 _ADDRESS = re.compile(r"https?://\S+|\]\([^()\s]*\)")
 
 
-# What stands before a slug to make the term of a tag; no word of a text has it.
-LISTED, UNVERIFIED = "#", "?"
+# What stands before a slug to make the term of a tag.  No word of a text has it, nor
+# becomes such a term by the two edits that a query may allow (``eeg~2``).
+LISTED, UNVERIFIED = "#is:", "#may:"
 
 
 def fields_of(paper: Paper, vocabulary: Vocabulary, settings: Settings) -> tuple[str, ...]:
@@ -76,7 +77,7 @@ def fields_of(paper: Paper, vocabulary: Vocabulary, settings: Settings) -> tuple
 
 
 def tag_terms(tags: Iterable[Tag], vocabulary: Vocabulary, evidence: TagEvidence) -> list[str]:
-    """The terms of tags: ``#slug`` of those listed and of what they belong to, ``?slug`` of
+    """The terms of tags: ``#is:slug`` of those listed and what they belong to, ``#may:slug`` of
     those that nothing verifies; unsupported ones are no part of the index."""
     terms: dict[str, None] = {}
     for tag in tags:
