@@ -61,6 +61,12 @@ class _Shapes(dict[int, str]):
 _SHAPES = _Shapes()
 
 
+@lru_cache(maxsize=256)
+def _shape_of(name: str) -> str:
+    """The name in shape letters; asked for twice in a row."""
+    return name.translate(_SHAPES)
+
+
 class Witness(Enum):
     """What one name says about how its record joins given and family names."""
 
@@ -73,7 +79,7 @@ class Witness(Enum):
 @lru_cache(maxsize=1 << 15)
 def witness(name: str) -> Witness:
     """What `name` says about its record; inner capitals of McDonald or DeJong say nothing."""
-    shape = name.translate(_SHAPES)
+    shape = _shape_of(name)
     last_word = shape.rfind(" ") + 1
     perhaps = False
     for match in _JOINT.finditer(shape):
@@ -99,7 +105,7 @@ def joints(name: str) -> list[int]:
     The capital after a prefix or an elided article is none if a joint stands
     right before that: ``Emily|DiBlasi``, ``Kerry|O'Brien``, but ``Di|Guo``.
     """
-    shape = name.translate(_SHAPES)
+    shape = _shape_of(name)
     places: list[int] = []
     for match in _JOINT.finditer(shape):
         at = match.start()

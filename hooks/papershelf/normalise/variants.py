@@ -157,6 +157,6 @@ def variant_named(name: str) -> Variant:
 def variant_of(meta: Mapping[str, object]) -> Variant:
     """The variant whose marks the front matter bears, else the generic rules."""
     for variant in VARIANTS:
-        if all(mark in meta for mark in variant.marks):
+        if variant.marks[0] in meta and all(mark in meta for mark in variant.marks):
             return variant
     return GENERIC
