@@ -1,7 +1,7 @@
 """``python -m tests.bench [PART] [ARGUMENT …]``: run a part of the bench.
 
 A part is a module of this folder with a ``main``.  Without a PART, those that need no
-data of their own run with their defaults.
+data of their own run with their defaults: builds, then searches on what was built.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import runpy
 import sys
 from pathlib import Path
 
-DEFAULT = ("build", "search")
+DEFAULT = {"build": ["--keep"], "search": ["--built"]}
 FOLDER = Path(__file__).parent
 
 
@@ -37,8 +37,8 @@ def main() -> None:
     known = parts()
     match sys.argv[1:]:
         case []:
-            for part in DEFAULT:
-                run(part, [])
+            for part, arguments in DEFAULT.items():
+                run(part, arguments)
         case [part, *arguments] if part.replace("-", "_") in known:
             run(part.replace("-", "_"), arguments)
         case _:

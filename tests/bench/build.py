@@ -40,6 +40,7 @@ class Run:
     builder: str
     state: str
     seconds: float
+    processor_seconds: float
     peak_bytes: int
     files: int
     bytes: int
@@ -82,9 +83,7 @@ class Bench:
     def result(self, builder: str, state: str, usage: Usage, site: Path) -> Run:
         """The figures of a build that wrote `site`."""
         size = site_size(site)
-        return Run(
-            self.papers, builder, state, usage.seconds, usage.peak_bytes, size.files, size.bytes
-        )
+        return Run(self.papers, builder, state, **asdict(usage), files=size.files, bytes=size.bytes)
 
 
 def build_ours(bench: Bench, state: str) -> Run:
@@ -121,7 +120,11 @@ def build_hugo(bench: Bench, catalogue: Catalogue, tools: Tools) -> tuple[Run, R
     write_hugo(catalogue, bench.hugo, Settings().author_pages_from)
     pages = bench.run("hugo-pages", [*tools.hugo, "--quiet"], bench.hugo)
     index = bench.run("hugo-pagefind", [*tools.pagefind, "--site", "public"], bench.hugo)
-    both = Usage(pages.seconds + index.seconds, max(pages.peak_bytes, index.peak_bytes))
+    both = Usage(
+        pages.seconds + index.seconds,
+        pages.processor_seconds + index.processor_seconds,
+        max(pages.peak_bytes, index.peak_bytes),
+    )
     site = bench.hugo / "public"
     return (
         bench.result(HUGO, COLD, both, site),
@@ -144,15 +147,16 @@ def build_all(bench: Bench, tools: Tools, nav_limit: int) -> Iterator[Run]:
 
 
 def table(runs: Iterable[Run]) -> str:
-    """The figures of runs of one number of papers; ratios are to our cold build."""
+    """Runs as a table; ratios are to our cold build of as many papers."""
     rows = list(runs)
-    ours = next(run for run in rows if (run.builder, run.state) == (OURS, COLD))
+    ours = {run.papers: run.seconds for run in rows if (run.builder, run.state) == (OURS, COLD)}
     columns: Mapping[str, Column[Run]] = {
         "papers": lambda run: f"{run.papers:,}",
         "builder": lambda run: run.builder,
         "state": lambda run: run.state,
         "wall time": lambda run: seconds(run.seconds),
-        "ratio": lambda run: ratio(run.seconds, ours.seconds),
+        "ratio": lambda run: ratio(run.seconds, ours[run.papers]),
+        "processors": lambda run: seconds(run.processor_seconds),
         "peak memory": lambda run: megabytes(run.peak_bytes),
         "files": lambda run: f"{run.files:,}",
         "size": lambda run: megabytes(run.bytes),

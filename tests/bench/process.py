@@ -1,4 +1,4 @@
-"""What a command costs: wall time and the peak memory of its whole process tree (Linux)."""
+"""What a command costs: time, and the peak memory of its whole process tree (Linux)."""
 
 from __future__ import annotations
 
@@ -26,12 +26,15 @@ class Usage:
 
     Attributes:
         seconds: wall time from start to end.
+        processor_seconds: time in use of a core, of the command and all its descendants;
+            what each used in its last `INTERVAL` seconds may be missing.
         peak_bytes: the largest sum, over the command and all its descendants, of the
             proportional set size (pages shared by n processes count 1/n for each),
             sampled every `INTERVAL` seconds; shorter peaks are not seen.
     """
 
     seconds: float
+    processor_seconds: float
     peak_bytes: int
 
 
@@ -68,7 +71,7 @@ def measure(
     if code:
         tail = log.read_text(encoding="utf-8", errors="replace")[-_LOG_TAIL:]
         raise CommandError(f"{' '.join(command)}: exit code {code}\n{tail}")
-    return Usage(seconds, sampler.peak)
+    return Usage(seconds, sampler.processor_seconds, sampler.peak)
 
 
 def _kill_tree(process: subprocess.Popen[bytes]) -> None:
@@ -86,6 +89,7 @@ class _Sampler:
     def __init__(self, pid: int) -> None:
         self.peak = 0
         self._pid = pid
+        self._ticks: dict[int, int] = {}  # process -> time in use of a core, last seen
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
 
@@ -97,17 +101,36 @@ class _Sampler:
         self._done.set()
         self._thread.join()
 
+    @property
+    def processor_seconds(self) -> float:
+        """Time in use of a core, of all processes seen."""
+        return sum(self._ticks.values()) / os.sysconf("SC_CLK_TCK")
+
     def _watch(self) -> None:
         while True:
-            pids = (self._pid, *descendants(self._pid))
+            processes = _processes()
+            pids = [pid for pid in (self._pid, *_below(self._pid, processes)) if pid in processes]
+            self._ticks |= {pid: processes[pid].ticks for pid in pids}
             self.peak = max(self.peak, sum(map(proportional_set_size, pids)))
             if self._done.wait(INTERVAL):
                 return
 
 
+@dataclass(frozen=True, slots=True)
+class _Process:
+    """A process as /proc shows it: its parent, and clock ticks it used a core."""
+
+    parent: int
+    ticks: int
+
+
 def descendants(pid: int) -> tuple[int, ...]:
     """All processes below `pid`, as /proc shows them now."""
-    children: dict[int, list[int]] = defaultdict(list)
+    return _below(pid, _processes())
+
+
+def _processes() -> dict[int, _Process]:
+    found = {}
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
             try:
@@ -115,9 +138,17 @@ def descendants(pid: int) -> tuple[int, ...]:
             except (FileNotFoundError, ProcessLookupError):
                 continue  # it ended meanwhile
             # proc(5): the command's name stands in brackets and may hold any character;
-            # state and parent follow it.
-            parent = int(stat.rpartition(")")[2].split()[1])
-            children[parent].append(int(entry.name))
+            # fields are counted from the state that follows it, which is the third.
+            fields = stat.rpartition(")")[2].split()
+            ticks = int(fields[14 - 3]) + int(fields[15 - 3])  # in user and in system code
+            found[int(entry.name)] = _Process(int(fields[4 - 3]), ticks)
+    return found
+
+
+def _below(pid: int, processes: Mapping[int, _Process]) -> tuple[int, ...]:
+    children: dict[int, list[int]] = defaultdict(list)
+    for one, process in processes.items():
+        children[process.parent].append(one)
     found: list[int] = []
     level = [pid]
     while level:

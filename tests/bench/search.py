@@ -210,7 +210,9 @@ def main() -> None:
         help="queries to ask Material, which loads the same whole index for each",
     )
     parser.add_argument(
-        "--built", action="store_true", help="use the sites that `build --keep` left"
+        "--built",
+        action="store_true",
+        help="use the sites that `build --keep` left; they go unless --keep is given again",
     )
     arguments = parser.parse_args()
     tools = install_tools(arguments.tools)

@@ -29,6 +29,13 @@ def test_the_memory_of_a_child_counts_with_its_parents(tmp_path: Path) -> None:
     assert 0.6 < usage.seconds < 30
 
 
+def test_the_time_a_child_computes_counts_and_the_time_it_sleeps_does_not(tmp_path: Path) -> None:
+    work = "import time; time.sleep(0.5)\nwhile time.process_time() < 0.5: pass"
+    usage = measure([sys.executable, "-c", PARENT, work], cwd=tmp_path, log=tmp_path / "log")
+    assert usage.seconds > 1
+    assert 0.3 < usage.processor_seconds < 0.9
+
+
 def test_a_failing_command_is_an_error_that_shows_the_end_of_its_log(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match=r"exit code 3\nout of cheese"):
         measure(
