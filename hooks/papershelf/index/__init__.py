@@ -20,7 +20,7 @@ from papershelf.index.names import names_file
 from papershelf.index.part import IndexJob, index_papers
 from papershelf.index.postings import Postings
 from papershelf.index.results import papers_a_file
-from papershelf.index.shards import TermIndex, build_shards
+from papershelf.index.shards import Layout, TermIndex, build_shards
 from papershelf.index.words import WordFile, count_words, tail_files, word_files
 from papershelf.settings import Settings
 from papershelf.values import paused_collection
@@ -54,13 +54,15 @@ class _Index:
     results: tuple[bytes, ...]
 
 
-def write_index(catalogue: Catalogue, out_dir: Path, settings: Settings) -> IndexStats:
+def write_index(
+    catalogue: Catalogue, out_dir: Path, settings: Settings, layout: Layout | None = None
+) -> IndexStats:
     """Write the index of `catalogue` into `out_dir`, which is emptied of nothing.
 
     ``manifest.json`` names a folder by the hash of all it holds: two builds of one
     catalogue write the same bytes, and a browser may keep what it fetched.
     """
-    index = _build(catalogue, settings)
+    index = _build(catalogue, settings, layout or Layout())
     files = dict(_files(index))
     folder = _hash(files)
     for parent in {(out_dir / folder / name).parent for name in files}:
@@ -72,7 +74,7 @@ def write_index(catalogue: Catalogue, out_dir: Path, settings: Settings) -> Inde
     return IndexStats(len(files) + 1, sum(map(len, files.values())) + len(manifest))
 
 
-def _build(catalogue: Catalogue, settings: Settings) -> _Index:
+def _build(catalogue: Catalogue, settings: Settings, layout: Layout) -> _Index:
     papers, postings = catalogue.papers, Postings()
     results: list[bytes] = []
     job = IndexJob(catalogue.vocabulary, settings, papers_a_file(len(papers)))
@@ -83,7 +85,7 @@ def _build(catalogue: Catalogue, settings: Settings) -> _Index:
         counts = count_words(postings.compounds)
         return _Index(
             catalogue=catalogue,
-            terms=build_shards(postings),
+            terms=build_shards(postings, layout),
             words=tuple(word_files(counts)),
             tails=tuple(tail_files(counts)),
             results=tuple(results),

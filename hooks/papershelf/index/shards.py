@@ -22,10 +22,24 @@ _FREQUENCIES = 8
 # A list of at least 1/`_BARE_SHARE` of all documents is bare, if its field has a column:
 # its codes hold no norms, for those of all documents are in one file, the column.
 _BARE_SHARE = 8
-_BARE_FROM = 4096  # documents; in a small corpus one more file costs more than it saves
 
 # (length, boost) of a document's field, most frequent first
 Norms = tuple[tuple[int, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """From which sizes on the index is divided; the defaults are for real corpora.
+
+    Attributes:
+        smallest_run: bytes of a run of terms before deflation; below, the headers would
+            outweigh the content.
+        bare_from: documents from which on there are bare lists; in a small corpus one
+            more file costs more than it saves.
+    """
+
+    smallest_run: int = 2000
+    bare_from: int = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,26 +124,22 @@ class _Entry:
         return len(self.counts) + 2 * len(self.firsts) + len(self.gaps) + len(self.codes)
 
 
-def build_shards(postings: Postings) -> TermIndex:
+def build_shards(postings: Postings, layout: Layout) -> TermIndex:
     """Cut the terms of `postings`, in order of UTF-16 code units, into shards.
 
     The sizes of runs grow with the square root of the whole: a first search pays for
     the list of runs once and for one run a word.
     """
     norms, codes = _norms(postings)
-    encoder = _Encoder(postings, codes)
+    encoder = _Encoder(postings, codes, layout)
     ordered = sorted(postings.terms.items(), key=lambda item: item[0].encode("utf-16-be"))
     entries = ((term, encoder.encode(number)) for term, number in ordered)
     total = sum(2 * len(found) for lists in postings.lists for found in lists.values())
     common: list[Shard] = []
-    runs = tuple(_cut(entries, max(_SMALLEST_RUN, 2 * isqrt(total)), common))
+    runs = tuple(_cut(entries, max(layout.smallest_run, 2 * isqrt(total)), common))
     columns = {number: deflate([varints(list(codes[number]))]) for number in sorted(encoder.bare)}
     averages = tuple(sum(lengths) / max(1, len(lengths)) for lengths in postings.lengths)
     return TermIndex(runs, tuple(common), norms, columns, encoder.bare_from, averages)
-
-
-# Bytes before deflation; below, the headers would outweigh the content.
-_SMALLEST_RUN = 2000
 
 
 def _cut(
@@ -167,11 +177,13 @@ def _norms(postings: Postings) -> tuple[tuple[Norms, ...], tuple[array[int], ...
 class _Encoder:
     """Encodes the postings of a term; `bare` collects the fields of which a list was bare."""
 
-    def __init__(self, postings: Postings, norms: tuple[array[int], ...]) -> None:
+    def __init__(self, postings: Postings, norms: tuple[array[int], ...], layout: Layout) -> None:
         self._lists = tuple(zip(postings.lists, postings.places, strict=True))
         self._norms = norms
         documents = postings.documents
-        self.bare_from = documents // _BARE_SHARE if documents >= _BARE_FROM else documents + 1
+        self.bare_from = (
+            documents // _BARE_SHARE if documents >= layout.bare_from else documents + 1
+        )
         self.bare: set[int] = set()
 
     def encode(self, term: int) -> _Entry:

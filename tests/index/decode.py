@@ -1,0 +1,69 @@
+"""A naive reader of the index's files, to hold the writer to its format."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+
+RAW_DEFLATE = -15
+FREQUENCIES = 8
+
+
+def integers(data: bytes) -> Iterator[int]:
+    """Unsigned LEB128."""
+    value, shift = 0, 0
+    for byte in data:
+        value |= (byte & 0x7F) << shift
+        shift += 7
+        if byte < 0x80:
+            yield value
+            value, shift = 0, 0
+
+
+def columns(packed: bytes) -> list[bytes]:
+    """The columns of a packed file."""
+    data = zlib.decompress(packed, RAW_DEFLATE)
+    numbers = integers(data)
+    lengths = [next(numbers) for _ in range(next(numbers))]
+    at = len(data) - sum(lengths)
+    found = []
+    for length in lengths:
+        found.append(data[at : at + length])
+        at += length
+    return found
+
+
+def front_coded(data: bytes) -> list[str]:
+    """Words that each say how much they share with the one before."""
+    words, word = [], ""
+    for line in data.decode().split("\n")[:-1]:
+        word = word[: ord(line[0]) - ord("0")] + line[1:]
+        words.append(word)
+    return words
+
+
+# field -> document -> (norm or None, frequency)
+Entry = dict[int, dict[int, tuple[int | None, int]]]
+
+
+def shard(packed: bytes, bare_from: dict[int, int]) -> dict[str, Entry]:
+    """term -> its postings."""
+    terms, *rest = columns(packed)
+    counts, firsts, gaps, codes, overflow = map(integers, rest)
+    found: dict[str, Entry] = {}
+    for term in front_coded(terms):
+        mask = next(counts)
+        fields = [number for number in range(mask.bit_length()) if mask >> number & 1]
+        lengths = {field: next(counts) for field in fields}
+        found[term] = {}
+        for field, length in lengths.items():
+            document = next(firsts)
+            entry = found[term][field] = {}
+            for place in range(length):
+                document += next(gaps) + 1 if place else 0
+                norm, frequency = divmod(next(codes), FREQUENCIES)
+                if frequency == FREQUENCIES - 1:
+                    frequency += next(overflow)
+                bare = length >= bare_from.get(field, length + 1)
+                entry[document] = (None if bare else norm, frequency + 1)
+    return found

@@ -1,0 +1,150 @@
+"""The golden index: fabricated papers as Python indexes them, for JavaScript to read.
+
+``python -m tests.index.golden`` writes ``tests/search/golden`` anew after the format has
+changed on purpose; `test_golden` fails when it changed otherwise.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+from pathlib import Path
+
+from papershelf.catalogue import Catalogue
+from papershelf.index import write_index
+from papershelf.index.documents import FIELDS, fields_of
+from papershelf.index.shards import Layout
+from papershelf.index.tokenise import terms
+from papershelf.model import (
+    Abstract,
+    AbstractPart,
+    AbstractStatus,
+    Author,
+    Journal,
+    Paper,
+    Section,
+    Summary,
+    Tag,
+    TagStatus,
+)
+from papershelf.settings import Settings
+
+from tests.factories import catalogue, paper, published
+
+GOLDEN = Path(__file__).parent.parent / "search" / "golden"
+SETTINGS = Settings(workers=1)
+# Small enough for shards of every kind.
+LAYOUT = Layout(smallest_run=150, bare_from=10)
+
+# Texts on which two tokenisers might disagree, one quirk each.
+TEXTS = (
+    "",
+    "Low-dose IL-2 and IL2",
+    "SARS-CoV-2, state-of-the-art",
+    "Tourette's, Tourette’s and the Tourettes; parents' view",
+    "don't—stop … dash – en‐hyphen",
+    "naïve café İstanbul ÅNGSTRÖM Straße",
+    "ﬁbre ﬂow Ｆｕｌｌ ｗｉｄｔｈ ½ x² ①",
+    "β-blocker, TNF-α/IFN-γ, 5 μg, Aβ42, ΟΔΥΣΣΕΥΣ",
+    "Łukasz Þór ıssız æther œuvre",
+    "soft\u00adhyphen zero\u200bwidth no\u00a0break\u2028line",
+    "中文 標題 日本語 한국어 עברית हिन्दी।शब्द",
+    "𝔐𝔞𝔱𝔥 𝟚𝟘 𐐀𐐩 😀smile",
+    "2010-2015 1,371 0.05 10.1186/s12888",
+    "a" * 48 + " " + "b" * 49,
+    "airway airways lay try tries dying sses ies eed",
+    "x-y-z a-the-b -lead trail- dou--ble",
+    "snake_case camelCase C++ R&D e.g.",
+    "l'hôpital O'Brien O’Brien rock'n'roll",
+)
+
+_WORDS = (
+    "tics dopamine children adults cohort imaging trial sleep anxiety therapy motor vocal"
+    " autism treatment symptoms striatum receptors severity parents habit reversal quality"
+    " medication growth hormone serotonin glutamate cortex attention school genetics"
+).split()
+_RARE = (
+    "zebrafish",
+    "kynurenine",
+    "𐐀𐐩word",
+    "naïveté",
+    "β-endorphin",
+    "IL-2",
+    "low-dose",
+    "COVID-19",
+)
+
+
+def golden_papers() -> list[Paper]:
+    """Papers of words drawn always alike, with the quirks of the format among them."""
+    draw = random.Random(2)
+    papers = [_drawn(number, draw) for number in range(40)]
+    papers[3] = paper(papers[3].id, title="Tics " * 12, abstract=_abstract("tics " * 300))
+    papers[5] = paper(papers[5].id, title="Boosted tics", search_priority=1.5)
+    papers[7] = paper(
+        papers[7].id,
+        title="Without an abstract",
+        abstract=Abstract(AbstractStatus.ABSENT),
+        published=None,
+        doi=None,
+        conditions=(Tag("adhd", TagStatus.UNVERIFIED),),
+        sections=(Section("Results", "Tics wax and wane; see https://example.org/tics."),),
+    )
+    return papers
+
+
+def _drawn(number: int, draw: random.Random) -> Paper:
+    def text(length: int) -> str:
+        words = draw.choices(_WORDS, k=length)
+        words[draw.randrange(length)] = draw.choice(_RARE)
+        return " ".join(words).capitalize() + "."
+
+    return paper(
+        f"10.1234-{number}",
+        title=text(4 + number % 5),
+        doi=f"10.1234/GOLDEN.{number}",
+        authors=(Author(f"Cao{number % 7}", "Xia", None, "XiaCao"),),
+        journal=Journal(f"Journal {number % 3}", f"Journal {number % 3}"),
+        published=published(2000 + number % 9, 1 + number % 12),
+        abstract=_abstract(text(10 + 2 * number)),
+        conditions=(Tag("tourette-syndrome" if number % 2 else "adhd", TagStatus.SUPPORTED),),
+        topics=(Tag("dopamine", TagStatus.FOUND),) if number % 3 == 0 else (),
+        study_design="case-report" if number % 4 == 0 else None,
+        summary=Summary("People with tics sleep badly.") if number % 5 == 0 else None,
+    )
+
+
+def _abstract(text: str) -> Abstract:
+    return Abstract(AbstractStatus.COMPLETE, (AbstractPart(None, text),))
+
+
+def write_golden(folder: Path) -> None:
+    """Write tokens, index and the texts it was made of."""
+    papers = catalogue(golden_papers())
+    write_index(papers, folder / "data", SETTINGS, LAYOUT)
+    tokens = [{"text": text, "terms": terms(text)} for text in TEXTS]
+    _write(folder / "tokens.json", tokens)
+    _write(folder / "texts.json", texts_of(papers, SETTINGS))
+
+
+def texts_of(papers: Catalogue, settings: Settings) -> list[dict[str, object]]:
+    """What the index reads of each paper: ``{"boost", "fields"}``."""
+    names = [field.name for field in FIELDS]
+    return [
+        {
+            "boost": one.search_priority,
+            "fields": dict(zip(names, fields_of(one, papers.vocabulary, settings), strict=True)),
+        }
+        for one in papers.papers
+    ]
+
+
+def _write(path: Path, data: object) -> None:
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    shutil.rmtree(GOLDEN, ignore_errors=True)
+    GOLDEN.mkdir(parents=True)
+    write_golden(GOLDEN)

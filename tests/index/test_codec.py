@@ -1,0 +1,60 @@
+"""Bytes of the search files."""
+
+from __future__ import annotations
+
+import zlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from papershelf.index.codec import deflate, deflate_text, front_code, pack, separator, varints
+
+from tests.index.decode import RAW_DEFLATE, columns, front_coded, integers
+
+
+@given(st.lists(st.integers(0, 2**40)))
+def test_integers_come_back(values: list[int]) -> None:
+    assert list(integers(varints(values))) == values
+
+
+@given(st.lists(st.binary(), max_size=8))
+def test_columns_come_back(parts: list[bytes]) -> None:
+    assert columns(pack(parts)) == parts
+
+
+@given(
+    st.lists(st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]), min_size=1))
+)
+def test_words_come_back(words: list[str]) -> None:
+    ordered = sorted(words, key=lambda word: word.encode("utf-16-be"))
+    # Beyond the BMP nothing is shared, so that counting UTF-16 units gives the same.
+    assert front_coded(front_code(ordered)) == ordered
+
+
+def test_a_word_beyond_the_bmp_shares_nothing() -> None:
+    assert front_code(["𐐀a", "𐐀b"]) == "0𐐀a\n0𐐀b\n".encode()
+    assert front_code(["tic", "tics"]) == b"0tic\n3s\n"
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "expected"),
+    [("tic", "tics", "tics"), ("autism", "axon", "ax"), ("", "a", "a")],
+)
+def test_a_separator_is_the_shortest_beginning_after_the_word_before(
+    last: str, first: str, expected: str
+) -> None:
+    assert separator(last, first) == expected
+    assert last < separator(last, first) <= first
+
+
+def test_deflation_takes_the_strategy_that_is_smallest() -> None:
+    repeated, random = b"abc" * 2000, bytes(range(256)) * 4
+    for data in (repeated, random):
+        packer = zlib.compressobj(9, zlib.DEFLATED, RAW_DEFLATE, 9, zlib.Z_HUFFMAN_ONLY)
+        huffman_only = packer.compress(data) + packer.flush()
+        assert len(deflate([data])) <= len(huffman_only) + 2
+        assert zlib.decompress(deflate([data]), RAW_DEFLATE) == data
+
+
+def test_a_lone_surrogate_of_a_record_does_not_end_the_build() -> None:
+    assert zlib.decompress(deflate_text("a\ud800b"), RAW_DEFLATE) == b"a?b"

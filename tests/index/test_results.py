@@ -1,0 +1,65 @@
+"""What results show."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from typing import Any
+
+from papershelf.index.results import AUTHOR_LIMIT, TEXT_LIMIT, papers_a_file, result_files
+from papershelf.model import Abstract, AbstractPart, AbstractStatus, Author, Section, Summary
+from papershelf.settings import TagEvidence
+
+from tests.factories import paper
+from tests.index.decode import RAW_DEFLATE
+
+NO_ABSTRACT = Abstract(AbstractStatus.ABSENT)
+
+
+def row(**changes: Any) -> list[Any]:
+    (data,) = result_files([paper(**changes)], 1, TagEvidence.RANK)
+    (found,) = json.loads(zlib.decompress(data, RAW_DEFLATE))
+    return list(found)
+
+
+def test_a_row_has_what_a_result_shows() -> None:
+    found = row(study_design="case-report", summary=Summary("Plain."), has_full_text=True)
+    assert found == [
+        "10.1234-plain",
+        "A plain paper",
+        ["Xia Cao"],
+        1,
+        "Journal of plain things",
+        2024,
+        ["adhd"],
+        "case-report",
+        "paper",
+        3,
+        "An abstract on ADHD.",
+    ]
+
+
+def test_of_many_authors_the_first_are_shown_and_all_counted() -> None:
+    authors = tuple(Author(f"Cao{number}", "X", None, "") for number in range(257))
+    found = row(authors=authors)
+    assert found[2] == [f"X Cao{number}" for number in range(AUTHOR_LIMIT)]
+    assert found[3] == 257
+
+
+def test_without_an_abstract_the_summary_stands_for_it_then_the_body() -> None:
+    section = Section("Results", "A body.")
+    assert row(abstract=NO_ABSTRACT, summary=Summary("Plain."), sections=(section,))[-1] == "Plain."
+    assert row(abstract=NO_ABSTRACT, sections=(section,))[-1] == "A body."
+    assert row(abstract=NO_ABSTRACT)[-1] == ""
+
+
+def test_a_long_abstract_is_cut() -> None:
+    parts = (AbstractPart(None, "x" * 2 * TEXT_LIMIT),)
+    assert len(row(abstract=Abstract(AbstractStatus.COMPLETE, parts))[-1]) == TEXT_LIMIT
+
+
+def test_papers_share_files_in_large_corpora_only() -> None:
+    assert [papers_a_file(count) for count in (0, 20_000, 20_001)] == [1, 1, 2]
+    files = list(result_files([paper(str(n)) for n in range(3)], 2, TagEvidence.RANK))
+    ids = [[one[0] for one in json.loads(zlib.decompress(data, RAW_DEFLATE))] for data in files]
+    assert ids == [["0", "1"], ["2"]]

@@ -1,0 +1,45 @@
+"""Words for spelling."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from papershelf.index.words import count_words, tail_files, word_files
+
+from tests.index.decode import columns, front_coded, integers
+
+
+def read(data: bytes) -> dict[str, int]:
+    words, magnitudes = columns(data)
+    return dict(zip(front_coded(words), integers(magnitudes), strict=True))
+
+
+def test_words_are_counted_as_written_in_parts_and_joined() -> None:
+    counts = count_words({"low-dose": 3, "dose": 2, "studies": 1, "2010": 9, "the": 5})
+    assert counts == {"low": 3, "dose": 5, "lowdose": 3, "studies": 1}
+
+
+def test_a_word_s_count_is_kept_as_a_power_of_two() -> None:
+    ((first, data),) = word_files({"tics": 9, "autism": 1})
+    assert first == ""
+    assert read(data) == {"autism": 1, "tics": 4}
+
+
+def test_tails_begin_with_the_second_letter_and_leave_out_rare_words() -> None:
+    ((_, data),) = tail_files({"tourette": 5, "seldom": 2, "𐐀word": 9})
+    assert read(data) == {"ourettet": 3}
+
+
+def test_files_are_divided_by_separators_in_order() -> None:
+    words = {f"word{number:05d}": 1 for number in range(5000)}
+    files = list(word_files(words))
+    assert len(files) > 2
+    assert [word for _, data in files for word in read(data)] == sorted(words)
+    for (first, data), (following, _) in pairwise(files):
+        found = list(read(data))
+        assert first <= found[0]
+        assert found[-1] < following
+
+
+def test_no_words_are_no_files() -> None:
+    assert list(word_files({})) == []
