@@ -401,6 +401,14 @@ def test_a_search_shows_its_results_before_it_loads_any_facet(
     assert watch.console == []
 
 
+def test_every_module_of_the_page_is_asked_for_at_once(search: Page, shelf: SiteServer) -> None:
+    """A module that only another one names would cost a way to the server and back more."""
+    hrefs = search.locator("link[rel=modulepreload]").evaluate_all("all => all.map(l => l.href)")
+    loaded = search.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
+    modules = {url for url in loaded if url.endswith(".js") and "/assets/search/page" in url}
+    assert modules - set(hrefs) == {f"{shelf.url}assets/search/page.js"}
+
+
 def test_without_scripts_the_page_leads_to_the_indexes(browser: Browser, shelf: SiteServer) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
