@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from papershelf.model import AbstractStatus, Paper, Supplied
 from papershelf.normalise.abstract import MIN_ABSTRACT
-from papershelf.normalise.reading import body_text
-from papershelf.normalise.tags import study_design, tag_paper
+from papershelf.normalise.judge import Texts, judge
 from papershelf.normalise.variants import variant_named
 from papershelf.problems import Problem
 from papershelf.vocabulary import Vocabulary
@@ -141,20 +140,16 @@ def _guessed(papers: Sequence[Paper]) -> set[str]:
 
 def _judge_tags(paper: Paper, guessed: set[str], vocabulary: Vocabulary) -> tuple[Paper, set[str]]:
     """`paper` with its tags and design judged by its own text, and the codes of the findings."""
-    abstract = paper.abstract.text
-    conditions, topics, findings = tag_paper(
-        paper.supplied.conditions,
-        paper.supplied.topics,
-        paper.title,
-        abstract,
-        body_text(paper.sections, paper.summary),
-        len(abstract) >= MIN_ABSTRACT,
-        vocabulary,
-        guessed,
+    texts = Texts(paper.title, paper.abstract, paper.sections, paper.summary)
+    supplied = paper.supplied
+    found = judge(supplied.conditions, supplied.topics, texts, vocabulary, guessed)
+    judged = replace(
+        paper,
+        conditions=found.conditions,
+        topics=found.topics,
+        study_design=found.study_design,
     )
-    design = study_design(paper.title, abstract, vocabulary)
-    judged = replace(paper, conditions=conditions, topics=topics, study_design=design)
-    return judged, {code for code, _, _ in findings}
+    return judged, {code for code, _, _ in found.findings}
 
 
 def _kept_codes(

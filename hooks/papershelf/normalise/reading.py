@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from sys import intern
 
 from papershelf.model import (
@@ -10,23 +10,20 @@ from papershelf.model import (
     Paper,
     Provenance,
     RawRecord,
-    Section,
-    Summary,
     Supplied,
-    Tag,
 )
-from papershelf.normalise.abstract import MIN_ABSTRACT, read_abstract
+from papershelf.normalise.abstract import read_abstract
 from papershelf.normalise.body import split_body, unglue_headings
 from papershelf.normalise.dates import read_date, read_published
 from papershelf.normalise.fields import Fields, Finding
 from papershelf.normalise.identifiers import read_identifiers
 from papershelf.normalise.journal import read_journal
+from papershelf.normalise.judge import Texts, judge
 from papershelf.normalise.junk import find_junk
 from papershelf.normalise.kind import Signs, kind_of, rejection
 from papershelf.normalise.names import split_authors
 from papershelf.normalise.sections import FULL_TEXT, read_sections
 from papershelf.normalise.summary import read_summary
-from papershelf.normalise.tags import study_design, tag_paper
 from papershelf.normalise.text import clean_line
 from papershelf.normalise.title import read_title
 from papershelf.normalise.variants import Variant, variant_of
@@ -119,26 +116,9 @@ class _Draft:
         """The paper; what is noted on its tags joins `notes`."""
         fields, variant, ids = self.fields, self.variant, self.identifiers
         conditions, topics = fields.texts(variant.conditions), fields.texts(variant.topics)
-        abstract_text = self.abstract.text
-        judged = len(abstract_text) >= MIN_ABSTRACT
-        # Where the abstract is missing, the summary says what the paper is about.
-        told = abstract_text if judged or self.summary is None else self.summary.text
-        condition_tags, topic_tags, findings = tag_paper(
-            conditions,
-            topics,
-            self.title.text,
-            told,
-            body_text(self.sections, self.summary),
-            judged,
-            vocabulary,
-            variant.guessed,
-        )
-        if told is not abstract_text:
-            condition_tags, topic_tags = _from_summary(condition_tags), _from_summary(topic_tags)
-        self.notes += findings
-        if judged and not any(tag.listed for tag in (*condition_tags, *topic_tags)):
-            message = "no condition or topic of the vocabulary stands in its text"
-            self.notes.append(("off-topic", "conditions", message))
+        texts = Texts(self.title.text, self.abstract, self.sections, self.summary)
+        judgement = judge(conditions, topics, texts, vocabulary, variant.guessed)
+        self.notes += judgement.findings
         return Paper(
             id=fields.text(variant.slug) or "",
             title=self.title.text or f"Untitled ({ids.doi or self.record.path})",
@@ -148,9 +128,9 @@ class _Draft:
             doi=ids.doi,
             pmid=ids.pmid,
             url=ids.url,
-            conditions=condition_tags,
-            topics=topic_tags,
-            study_design=study_design(self.title.text, told, vocabulary),
+            conditions=judgement.conditions,
+            topics=judgement.topics,
+            study_design=judgement.study_design,
             abstract=self.abstract,
             sections=self.sections,
             summary=self.summary,
@@ -158,15 +138,18 @@ class _Draft:
             has_full_text=sum(len(section.text) for section in self.sections) >= FULL_TEXT,
             search_priority=_priority(fields.text(variant.priority)),
             provenance=self._provenance(),
-            supplied=Supplied(
-                title=self.title.supplied,
-                authors=_supplied_text(fields.raw(variant.authors)),
-                journal=self.supplied_journal,
-                published=self.published.supplied,
-                doi=ids.supplied_doi,
-                conditions=conditions,
-                topics=topics,
-            ),
+            supplied=self._supplied(conditions, topics),
+        )
+
+    def _supplied(self, conditions: tuple[str, ...], topics: tuple[str, ...]) -> Supplied:
+        return Supplied(
+            title=self.title.supplied,
+            authors=_supplied_text(self.fields.raw(self.variant.authors)),
+            journal=self.supplied_journal,
+            published=self.published.supplied,
+            doi=self.identifiers.supplied_doi,
+            conditions=conditions,
+            topics=topics,
         )
 
     def _provenance(self) -> Provenance:
@@ -181,20 +164,6 @@ class _Draft:
         )
 
 
-def _from_summary(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
-    """Tags whose evidence was sought in the summary in place of an abstract."""
-    return tuple(
-        replace(
-            tag,
-            evidence=tuple(
-                replace(item, field="summary") if item.field == "abstract" else item
-                for item in tag.evidence
-            ),
-        )
-        for tag in tags
-    )
-
-
 def _spaced_names(variant: Variant, source: str | None) -> bool | None:
     """Whether names are known to be written in full: arXiv's are."""
     if source and "arxiv" in source.lower():
@@ -205,12 +174,6 @@ def _spaced_names(variant: Variant, source: str | None) -> bool | None:
 def _iso_date(text: str | None) -> str | None:
     date = read_date(text, DateSource.FIELD) if text else None
     return date.iso if date else None
-
-
-def body_text(sections: tuple[Section, ...], summary: Summary | None) -> str:
-    """What of a record's body its page shows: only that may speak for a tag."""
-    texts = [f"{section.heading}\n{section.text}" for section in sections]
-    return "\n\n".join([summary.text, *texts] if summary else texts)
 
 
 def _supplied_text(value: object) -> str | None:
