@@ -57,7 +57,7 @@ export function compounds(text) {
 
 /**
  * The terms of a compound: its parts, and neighbouring parts joined to one word.
- * `il-2-induced` gives parts `il`, `2`, `induc` and joins `il2`, `2induc`.
+ * `il-2-induced` gives parts `il`, `2`, `induc` and joins `il2`, `2induced`, `il2induced`.
  * @param {string} compound as `compounds` returns it
  * @param {Words} words
  * @returns {{parts: string[], joins: string[]}}

@@ -130,7 +130,7 @@ class Compound:
 def read_compound(compound: str) -> Compound:
     """The words of a compound.
 
-    ``il-2-induced`` gives ``il``, ``2``, ``induced``, ``il2`` and ``2induced``: that is
+    ``il-2-induced`` gives ``il``, ``2``, ``induced``, ``il2``, ``2induced`` and all three: that is
     how *IL2* and *IL-2* find each other.  Stop words and overlong words give nothing.
     """
     parts = parts_of(compound)

@@ -1,0 +1,26 @@
+/** The golden index that tests/index/golden.py wrote, and the texts it was made of. */
+
+import { readFileSync } from "node:fs";
+
+import { Engine } from "../../docs/assets/search/engine.js";
+import { wordsOf } from "../../docs/assets/search/tokenise.js";
+import { readFrom } from "./disk.mjs";
+import { lunr } from "./lunr.mjs";
+
+const folder = new URL("golden/", import.meta.url).pathname;
+
+/** @param {string} name */
+const json = (name) => JSON.parse(readFileSync(`${folder}${name}`, "utf-8"));
+
+export const read = readFrom(`${folder}data`);
+
+/** @type {{text: string, terms: string[]}[]} */
+export const tokens = json("tokens.json");
+
+/** @type {import("./reference.mjs").Texts[]} */
+export const texts = json("texts.json");
+
+export const words = wordsOf(lunr);
+
+/** A new engine, nothing loaded. */
+export const goldenEngine = () => new Engine(read, lunr);

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { inOrder, spoken } from "../../docs/assets/search/order.js";
+import { phraseDocuments } from "../../docs/assets/search/phrases.js";
+import { random } from "./random.mjs";
+
+/**
+ * Where a word stands, from texts of words.
+ * @param {string[][]} texts
+ * @param {string} word
+ * @param {number} [field]
+ */
+function placed(texts, word, field = 0) {
+  const documents = texts.flatMap((text, document) => (text.includes(word) ? [document] : []));
+  const places = documents.map((document) => [...(texts[document] ?? []).keys()].filter((at) => texts[document]?.[at] === word));
+  const starts = [0];
+  for (const list of places) starts.push((starts.at(-1) ?? 0) + list.length);
+  return [{ field, documents: Uint32Array.from(documents), starts: Uint32Array.from(starts), places: Uint16Array.from(places.flat()) }];
+}
+
+test("a phrase is found where a naive search finds it", () => {
+  const next = random(3);
+  const draw = (/** @type {number} */ length) => Array.from({ length }, () => "abc"[Math.floor(next() * 3)] ?? "a");
+  const texts = Array.from({ length: 60 }, () => draw(Math.floor(next() * 12)));
+  for (let i = 0; i < 60; i++) {
+    const phrase = draw(2 + Math.floor(next() * 2));
+    const parts = phrase.map((word, offset) => ({ offset, placed: placed(texts, word) }));
+    const expected = texts.flatMap((text, document) => (text.join("").includes(phrase.join("")) ? [document] : []));
+    assert.deepEqual([...phraseDocuments(parts, [0])].sort((a, b) => a - b), expected, phrase.join(" "));
+  }
+});
+
+test("the words of a phrase must stand in one field", () => {
+  const parts = [
+    { offset: 0, placed: placed([["a"]], "a", 0) },
+    { offset: 1, placed: placed([["x", "b"]], "b", 1) },
+  ];
+  assert.equal(phraseDocuments(parts, [0, 1]).size, 0);
+});
+
+test("only the fields asked for count", () => {
+  const parts = [{ offset: 0, placed: placed([["a", "b"]], "a", 1) }, { offset: 1, placed: placed([["a", "b"]], "b", 1) }];
+  assert.deepEqual([...phraseDocuments(parts, [0])], []);
+  assert.deepEqual([...phraseDocuments(parts, [1])], [0]);
+});
+
+test("papers in which the words stand in the query's order are told apart", () => {
+  const texts = [["a", "b", "x", "c"], ["c", "b", "a"], ["a", "b", "y"]];
+  const elements = ["a", "b", "c"].map((word, i) => ({ offset: [0, 1, 3][i] ?? 0, placed: [placed(texts, word)] }));
+  assert.deepEqual([...inOrder([0, 1, 2], elements)], [[0, 3]]);
+});
+
+test("a word may be any of several", () => {
+  const texts = [["a", "q"]];
+  const elements = [{ offset: 0, placed: [placed(texts, "a")] }, { offset: 1, placed: [placed(texts, "b"), placed(texts, "q")] }];
+  assert.deepEqual([...inOrder([0], elements)], [[0, 2]]);
+});
+
+test("one word is in no order", () => {
+  assert.equal(inOrder([0], [{ offset: 0, placed: [placed([["a"]], "a")] }]).size, 0);
+});
+
+test("a sentence is found in a text whatever its case and signs", () => {
+  assert.ok(spoken("We show: Tics, in Low-Dose trials!").includes(spoken("tics in low dose")));
+  assert.ok(!spoken("antics in").includes(spoken("tics in")));
+});
