@@ -39,6 +39,8 @@ from tests.bench.workload import take_records
 OURS, PAGEFIND, MATERIAL = "Papershelf", "Pagefind", "Material"
 _MODULES = {OURS: "papershelf", PAGEFIND: "pagefind", MATERIAL: "material"}
 _MATERIAL_WORKER = "assets/javascripts/workers/search.*.js"
+# Pagefind's WebAssembly is ``wasm.en.pagefind``.
+_CODE = (".js", ".pagefind")
 COLD, SECOND, WARM = "first, cold", "second", "first, warm"
 
 _LOAD = "async (name) => { window.engine = await import(`./engines/${name}.js`) }"
@@ -77,6 +79,7 @@ class Search:
     milliseconds: float
     requests: int
     bytes: int
+    code_bytes: int  # of the bytes, those of scripts and WebAssembly
     memory_bytes: int  # of the page and its workers, afterwards
 
 
@@ -92,6 +95,7 @@ class Figures:
     milliseconds: float
     requests: float
     bytes: float
+    code_bytes: float
     memory_bytes: float
 
 
@@ -127,6 +131,7 @@ def summarise(
         median(search.milliseconds for search in searches),
         median(search.requests for search in searches),
         median(search.bytes for search in searches),
+        median(search.code_bytes for search in searches),
         median(search.memory_bytes for search in searches),
     )
 
@@ -155,7 +160,8 @@ def _search(page: Page, server: CountingServer, script: str, argument: object) -
     if shown < min(total, SHOWN) or not total:
         raise SearchError(f"{server.site}: {argument}: {total} results, {shown} shown")
     memory = page.evaluate(_MEMORY)
-    return Search(elapsed, len(sent), sum(answer.bytes for answer in sent), memory)
+    code = sum(answer.bytes for answer in sent if answer.path.endswith(_CODE))
+    return Search(elapsed, len(sent), sum(answer.bytes for answer in sent), code, memory)
 
 
 def build_sites(bench: Bench, tools: Tools) -> None:
@@ -191,6 +197,7 @@ def table(figures: Iterable[Figures]) -> str:
         "time": lambda one: milliseconds(one.milliseconds),
         "requests": lambda one: f"{one.requests:g}",
         "on the wire": lambda one: kilobytes(one.bytes),
+        "code in it": lambda one: kilobytes(one.code_bytes),
         "memory": lambda one: megabytes(one.memory_bytes),
         "queries": lambda one: str(one.queries),
     }

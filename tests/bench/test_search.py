@@ -38,6 +38,6 @@ def test_two_queries_share_no_word() -> None:
 
 
 def test_figures_are_medians() -> None:
-    searches = [Search(time, 9, 1_000 * time, 50) for time in (10, 90, 20)]
+    searches = [Search(time, 9, 1_000 * time, 10, 50) for time in (10, 90, 20)]
     figures = summarise(10, "Pagefind", "plain", "second", searches)
     assert (figures.milliseconds, figures.bytes, figures.queries) == (20, 20_000, 3)
