@@ -94,14 +94,15 @@ def read_chunk(corpus: Corpus, names: Sequence[str]) -> dict[str, Reading]:
     vocabulary, text = _vocabulary(corpus.vocabulary_path)
     readings: dict[str, Reading] = {}
     made: dict[bytes, Reading] = {}
-    for name in names:
-        try:
-            data = (corpus.papers_dir / name).read_bytes()
-        except OSError as error:
-            readings[name] = Reading(None, (unreadable(name, error),))
-            continue
-        reading = read_paper(name, data, vocabulary)
-        readings[name] = made[reading_key(name, data, text, corpus.code)] = reading
+    with paused_collection():  # the caller may have paused it in another process only
+        for name in names:
+            try:
+                data = (corpus.papers_dir / name).read_bytes()
+            except OSError as error:
+                readings[name] = Reading(None, (unreadable(name, error),))
+                continue
+            reading = read_paper(name, data, vocabulary)
+            readings[name] = made[reading_key(name, data, text, corpus.code)] = reading
     ReadingCache(corpus.cache_dir).keep(made)
     return readings
 
