@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -91,7 +92,7 @@ def remembered(corpus: Corpus, names: Sequence[str]) -> dict[str, Reading]:
 
 def read_chunk(corpus: Corpus, names: Sequence[str]) -> dict[str, Reading]:
     """File name -> reading, made and remembered."""
-    vocabulary, text = _vocabulary(corpus.vocabulary_path)
+    vocabulary, vocabulary_hash = _vocabulary(corpus.vocabulary_path)
     readings: dict[str, Reading] = {}
     made: dict[bytes, Reading] = {}
     with paused_collection():  # the caller may have paused it in another process only
@@ -102,18 +103,18 @@ def read_chunk(corpus: Corpus, names: Sequence[str]) -> dict[str, Reading]:
                 readings[name] = Reading(None, (unreadable(name, error),))
                 continue
             reading = read_paper(name, data, vocabulary)
-            readings[name] = made[reading_key(name, data, text, corpus.code)] = reading
+            readings[name] = made[reading_key(name, data, vocabulary_hash, corpus.code)] = reading
     ReadingCache(corpus.cache_dir).keep(made)
     return readings
 
 
 def _keys(corpus: Corpus, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     """File names with the keys of their readings; a file that cannot be read has none."""
-    _, text = _vocabulary(corpus.vocabulary_path)
+    _, vocabulary_hash = _vocabulary(corpus.vocabulary_path)
     for name in names:
         with suppress(OSError):
             data = (corpus.papers_dir / name).read_bytes()
-            yield name, reading_key(name, data, text, corpus.code)
+            yield name, reading_key(name, data, vocabulary_hash, corpus.code)
 
 
 def read_paper(name: str, data: bytes, vocabulary: Vocabulary) -> Reading:
@@ -126,10 +127,10 @@ def read_paper(name: str, data: bytes, vocabulary: Vocabulary) -> Reading:
 
 
 def _vocabulary(path: Path) -> tuple[Vocabulary, bytes]:
-    """The vocabulary of a file and the file's bytes."""
+    """The vocabulary of a file, and a hash of the file: it enters the key of every record."""
     # What cannot be read is a fault that loading the vocabulary names.
     text = path.read_bytes() if path.is_file() else b""
-    return _loaded(path, text), text
+    return _loaded(path, text), hashlib.sha256(text).digest()
 
 
 @lru_cache(maxsize=2)

@@ -73,6 +73,9 @@ class _Entry(NamedTuple):
         words: all words in small letters.
         cased: all words in their own case, if that matters.
         short: a single word that does not match in capitals.
+        aside: where the next word of the phrase stands, -1 before the anchor, 1
+            after it, 0 if there is none.
+        neighbour: that word; it tells most phrases apart at once.
     """
 
     slug: str
@@ -81,6 +84,8 @@ class _Entry(NamedTuple):
     cased: tuple[str, ...] | None
     weak: bool
     short: bool
+    aside: int
+    neighbour: str
 
 
 class _Anchor(NamedTuple):
@@ -148,7 +153,7 @@ class Matcher:
                         seen.discard(word)
                     else:
                         _note(supported if weak else named, slug, (at, -1))
-            for slug, before, wanted, cased, weak, short in entries:
+            for slug, before, wanted, cased, weak, short, *_ in _likely(entries, words, at):
                 found = supported if weak else named
                 place = (at - before, -len(wanted))
                 if slug in found and found[slug] <= place:
@@ -201,9 +206,25 @@ def _anchors(phrases: Iterable[Phrase]) -> dict[str, _Anchor]:
             anchor.alone.append((phrase.slug, phrase.weak))
         else:
             cased = written if phrase.cased else None
-            entry = _Entry(phrase.slug, before, words, cased, phrase.weak, short)
+            aside = 0 if len(words) == 1 else -1 if before else 1
+            entry = _Entry(
+                phrase.slug,
+                before,
+                words,
+                cased,
+                phrase.weak,
+                short,
+                aside,
+                words[before + aside],
+            )
             anchor.entries.append(entry)
     return dict(table)
+
+
+def _likely(entries: list[_Entry], words: Sequence[str], at: int) -> list[_Entry]:
+    """The phrases anchored at word `at` whose next word stands beside it."""
+    count = len(words)  # the first word of a text may pass for the last; `_stands` knows better
+    return [e for e in entries if not e.aside or words[(at + e.aside) % count] == e.neighbour]
 
 
 def _note(found: dict[str, _Place], slug: str, place: _Place) -> None:
