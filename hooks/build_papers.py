@@ -28,7 +28,7 @@ from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 from papershelf.catalogue.account import describe, summarise
 from papershelf.index import write_index
-from papershelf.index.script import strip_comments
+from papershelf.index.script import strip_scripts
 from papershelf.pipeline import load_catalogue
 from papershelf.problems import Severity
 from papershelf.render.indexes import Indexes
@@ -146,8 +146,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     lunr = Path(mkdocs.__file__).parent / _LUNR
     search_dir = site_dir / "assets" / "search"
     search_dir.mkdir(parents=True, exist_ok=True)
-    script = strip_comments(lunr.read_text(encoding="utf-8"))
-    (search_dir / "lunr.js").write_text(script, encoding="utf-8")
+    (search_dir / "lunr.js").write_bytes(lunr.read_bytes())
+    strip_scripts(search_dir)
     write_index(view.catalogue, search_dir / "data", _build.settings)
     _report_size(site_dir)
 

@@ -1,14 +1,17 @@
-"""lunr.js without its comments does what lunr.js does."""
+"""Scripts without their comments do what they did with them."""
 
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
 import mkdocs
-from papershelf.index.script import strip_comments
+from papershelf.index.script import strip_comments, strip_scripts
 
+ROOT = Path(__file__).parent.parent.parent
+MODULES = ROOT / "docs/assets/search"
 LUNR = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
 QUESTIONS = """
 const lunr = require(process.argv[1]);
@@ -49,3 +52,29 @@ def test_the_stripped_script_is_less_than_half_and_keeps_its_notice() -> None:
     assert len(stripped) < len(source) / 2
     assert "2.3.9" in stripped.splitlines()[0]
     assert "MIT" in stripped.splitlines()[0]
+
+
+def answers_of(modules: Path) -> object:
+    command = ["node", str(ROOT / "tests/search/answers.mjs"), str(modules)]
+    result = subprocess.run(command, capture_output=True, text=True, check=True)
+    return json.loads(result.stdout)
+
+
+def test_the_engine_of_stripped_modules_answers_as_the_written_one_does(tmp_path: Path) -> None:
+    stripped = tmp_path / "search"
+    shutil.copytree(MODULES, stripped)
+    (tmp_path / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+    strip_scripts(stripped)
+    assert answers_of(stripped) == answers_of(MODULES)
+
+
+def test_every_stripped_script_is_still_one(tmp_path: Path) -> None:
+    stripped = tmp_path / "search"
+    shutil.copytree(MODULES, stripped)
+    (tmp_path / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+    strip_scripts(stripped)
+    scripts = sorted(stripped.rglob("*.js"))
+    assert len(scripts) > 20
+    for script in scripts:
+        subprocess.run(["node", "--check", script], check=True, capture_output=True)
+        assert "/**" not in script.read_text("utf-8")

@@ -3,20 +3,29 @@
 export class Client {
   /** @param {string | URL} worker address of worker.js */
   constructor(worker) {
-    this.worker = new Worker(worker);
+    this.address = worker;
     this.asked = 0;
     /** @type {Map<string, number>} kind -> number of its latest question */
     this.last = new Map();
     /** @type {Map<number, {resolve: (answer: any) => void, reject: (error: Error) => void}>} */
     this.waiting = new Map();
-    this.worker.addEventListener("message", ({ data }) => {
+    /** @type {Worker | null} null after it failed: the next question starts another */
+    this.worker = this.start();
+  }
+
+  start() {
+    const worker = new Worker(this.address);
+    worker.addEventListener("message", ({ data }) => {
       if ("error" in data) this.settle(data.search, (asked) => asked.reject(new Error(data.error)));
       else this.settle(data.search, (asked) => asked.resolve(data.answer));
     });
-    this.worker.addEventListener("error", (event) => {
+    worker.addEventListener("error", (event) => {
+      this.worker = null;
+      worker.terminate();
       const error = new Error(event.message || "the search could not start");
       for (const number of this.waiting.keys()) this.settle(number, (asked) => asked.reject(error));
     });
+    return worker;
   }
 
   /**
@@ -28,6 +37,7 @@ export class Client {
     const number = ++this.asked;
     this.last.set(kind, number);
     const answer = new Promise((resolve, reject) => this.waiting.set(number, { resolve, reject }));
+    this.worker ??= this.start();
     this.worker.postMessage({ search: number, request });
     try {
       const found = await answer;

@@ -1,16 +1,14 @@
-/** The search engine: a query in, results out. Knows nothing of pages or workers. */
+/**
+ * The search engine: a query in, results out. Knows nothing of pages or workers. What most
+ * searches do not need is imported when it is: a first search pays for every module.
+ */
 
-import { inOrder, rarestElements, spoken } from "./order.js";
-import { phraseDocuments } from "./phrases.js";
 import { planQuery } from "./plan.js";
-import { rank, relevance } from "./rank.js";
-import { Refiner } from "./refine.js";
+import { rank } from "./rank.js";
 import { score } from "./score.js";
-import { FIRST, orderByLikeness } from "./similar.js";
 import { snippet } from "./snippet.js";
-import { within } from "./spelling.js";
 import { Store } from "./store.js";
-import { wordsOf } from "./tokenise.js";
+import { compounds, partsOf, wordsOf } from "./tokenise.js";
 import { understand } from "./understand.js";
 import { idf, weights } from "./weights.js";
 
@@ -24,10 +22,6 @@ import { idf, weights } from "./weights.js";
 const TYPING_SHARDS = 3;
 /** A query of so many words, stop words counted, is a sentence: their order tells as well. */
 const SENTENCE = 5;
-/** So many results are looked at for it. */
-const CANDIDATES = 1000;
-/** The tier of a paper that has the whole sentence: more than any number of words in order. */
-const VERBATIM = 9;
 
 const FLAG_SUMMARY = 1;
 const FLAG_FULL_TEXT = 2;
@@ -40,7 +34,6 @@ export class Engine {
   constructor(read, lunr) {
     this.store = new Store(read);
     this.words = wordsOf(lunr);
-    this.refiner = new Refiner(this.store);
     /** @type {WeakMap<import("./codec.js").Posting, Float64Array>} */
     this.weights = new WeakMap();
   }
@@ -51,72 +44,53 @@ export class Engine {
    * @throws {Error} when a file of the index cannot be read; asking again tries again
    */
   async search(request) {
-    const { filters = {}, sort = "relevance", offset = 0, limit = 10 } = request;
     const { query, found, also, corrections } = await understand(request, this);
     const matches = score(found, await this.store.manifest());
     if (matches.total === 0 && query.clauses.some(({ kind }) => kind === "phrase")) {
       const words = await this.search({ ...request, query: request.query.replaceAll('"', " ") });
       return { ...words, hint: "No paper has these words in this order: they were searched one by one." };
     }
-    const narrowing = { ...filters, year: overlap(query.years, filters.year ?? null) };
-    const narrowed = await this.refiner.narrow(matches, narrowing);
-    const documents =
-      sort === "relevance"
-        ? await this.best(request.query, found, narrowed, offset, limit)
-        : await this.refiner.byDate(narrowed.matched, sort, offset, limit);
+    const { narrowed, facets } = await this.refine(request, query.years, matches);
+    const documents = await this.order(request, found, narrowed);
     const terms = new Set(found.flatMap((one) => one.terms.flat().map(({ term }) => term)));
-    const [results, facets] = await Promise.all([
-      Promise.all(documents.map((document) => this.result(document, matches, terms))),
-      request.facets ? this.refiner.count(matches.matched, narrowing, request.journals ?? false) : null,
-    ]);
+    const results = await Promise.all(documents.map((document) => this.result(document, matches, terms)));
     const complete = narrowed.complete.reduce((sum, one) => sum + one, 0);
     return { total: narrowed.total, complete, results, facets, also, corrections, hint: query.hint };
   }
 
   /**
-   * A stretch of results by relevance.
-   * @param {string} query
-   * @param {Found[]} found
+   * The matches that pass the filters, and the counts of facets if they are asked for.
+   * @param {Request} request
+   * @param {import("./query.js").Years | null} years of the query
    * @param {import("./score.js").Matches} matches
-   * @param {number} offset
-   * @param {number} limit
-   * @returns {Promise<number[]>} document numbers
    */
-  async best(query, found, matches, offset, limit) {
-    const sentence = spoken(query);
-    if (sentence.split(" ").length - 2 < SENTENCE) return rank(matches, offset, limit);
-    const ranked = rank(matches, 0, Math.max(CANDIDATES, offset + limit));
-    const complete = ranked.filter((document) => matches.complete[document]);
-    const documents =
-      complete.length > 0 && complete.length <= FIRST
-        ? ranked.map((document) => ({ document, tier: 0 }))
-        : await this.sentencesFirst(found, ranked);
-    const first = documents.slice(0, FIRST).map(async ({ document, tier }) => {
-      const [, title, , , , , , , , , text] = await this.store.row(document);
-      const verbatim = spoken(title).includes(sentence) || spoken(text).includes(sentence);
-      const tiers = (verbatim ? VERBATIM : tier) * 2 + (matches.complete[document] ?? 0);
-      return { document, tier: tiers, relevance: relevance(matches, document), title, text };
-    });
-    const ordered = orderByLikeness(await Promise.all(first), this.words);
-    const rest = documents.slice(FIRST).map(({ document }) => document);
-    return [...ordered, ...rest].slice(offset, offset + limit);
+  async refine({ filters = {}, facets = false, journals = false }, years, matches) {
+    const year = overlap(years, filters.year ?? null);
+    const filtered = year !== null || Object.values(filters).some((values) => values?.length);
+    if (!filtered && !facets) return { narrowed: matches, facets: null };
+    const { Refiner } = await import("./refine.js");
+    const [refiner, narrowing] = [new Refiner(this.store), { ...filters, year }];
+    return {
+      narrowed: await refiner.narrow(matches, narrowing),
+      facets: facets ? await refiner.count(matches.matched, narrowing, journals) : null,
+    };
   }
 
   /**
-   * The candidates with those first in which the query's rarest words stand in its order.
+   * The numbers of a stretch of results, in order.
+   * @param {Request} request
    * @param {Found[]} found
-   * @param {number[]} documents
-   * @returns {Promise<{document: number, tier: number}[]>} tier: how many words are in order
+   * @param {import("./score.js").Matches} matches
+   * @returns {Promise<number[]>}
    */
-  async sentencesFirst(found, documents) {
-    const elements = rarestElements(found).map(async ({ offset, terms }) => ({
-      offset,
-      placed: await Promise.all(terms.map((term) => this.store.places(term))),
-    }));
-    const candidates = documents.slice(0, CANDIDATES);
-    const tiers = inOrder(candidates, await Promise.all(elements));
-    const tiered = documents.map((document) => ({ document, tier: tiers.get(document) ?? 0 }));
-    return tiered.sort((a, b) => b.tier - a.tier);
+  async order({ query, sort = "relevance", offset = 0, limit = 10 }, found, matches) {
+    if (sort !== "relevance") {
+      const { Refiner } = await import("./refine.js");
+      return new Refiner(this.store).byDate(matches.matched, sort, offset, limit);
+    }
+    if (compounds(query).flatMap(partsOf).length < SENTENCE) return rank(matches, offset, limit);
+    const { rankSentence } = await import("./sentences.js");
+    return rankSentence(query, found, matches, this, offset, limit);
   }
 
   /**
@@ -143,6 +117,7 @@ export class Engine {
       placed: await this.store.places(term),
     }));
     const fields = unit.atoms[0]?.fields ?? [];
+    const { phraseDocuments } = await import("./phrases.js");
     return { unit, terms, phrase: phraseDocuments(await Promise.all(parts), fields) };
   }
 
@@ -165,7 +140,7 @@ export class Engine {
   async expansions({ kind, text, typing, distance }) {
     if (kind === "term") return [text];
     if (kind === "prefix") return this.store.startingWith(text, typing ? TYPING_SHARDS : undefined);
-    const words = await this.store.words("");
+    const [words, { within }] = await Promise.all([this.store.words(""), import("./spelling.js")]);
     const near = words.map(({ word }) => this.words.stem(word)).filter((term) => within(text, term, distance));
     return [...new Set(near)].sort();
   }

@@ -23,6 +23,7 @@ import {
 /** @typedef {{word: string, magnitude: number}} Spelled a word, and how often it stands: 2 ** magnitude */
 
 const FORMAT = 1;
+const GONE = 404;
 
 export class Store {
   /** @param {Read} read */
@@ -172,7 +173,13 @@ export class Store {
    */
   async file(name, decode) {
     const { folder } = await this.manifest();
-    return this.once(`${folder}/${name}.bin`, async (bytes) => decode(await inflate(bytes)));
+    try {
+      return await this.once(`${folder}/${name}.bin`, async (bytes) => decode(await inflate(bytes)));
+    } catch (error) {
+      // The site was built anew while the page was open: its next question starts afresh.
+      if (/** @type {{status?: number}} */ (error).status === GONE) this.files.clear();
+      throw error;
+    }
   }
 
   /**

@@ -8,7 +8,6 @@ import { Names } from "./names.js";
 import { planQuery } from "./plan.js";
 import { parseQuery, parseTyped } from "./query.js";
 import { weaken } from "./questions.js";
-import { corrections } from "./spelling.js";
 import { tagTerm } from "./tokenise.js";
 
 /** @typedef {import("./types.js").Request} Request */
@@ -73,6 +72,7 @@ async function correct({ unit, terms }, engine) {
   const papers = Math.max(0, ...terms.flat().flatMap(({ lists }) => lists.map((list) => list.documents.length)));
   const word = unit.text.replaceAll("'", "");
   if (!unit.plain || papers > RARE || word.length < SPELLED) return [];
+  const { corrections } = await import("./spelling.js");
   const candidates = await corrections(word, engine.store, papers > 0 ? FREQUENT : 0);
   const [atom] = unit.atoms;
   for (const { word } of candidates) {

@@ -19,13 +19,39 @@
   const PAUSE = 100;
 
   const scope = /** @type {any} */ (self);
-  scope.importScripts("lunr.js");
-  const here = new URL("./", scope.location.href);
+  const data = new URL("data/", scope.location.href);
+  const MODULES = [
+    "codec", "expand", "names", "plan", "query", "questions", "rank", "score", "snippet", "store",
+    "tokenise", "understand", "weights",
+  ];
 
-  /** Both faces use one engine, loaded once. */
-  const engine = Promise.all([import("./engine.js"), import("./fetch.js")]).then(
-    ([{ Engine }, { readOver }]) => new Engine(readOver(new URL("data/", here)), scope.lunr),
-  );
+  /** @type {Promise<Engine> | null} */
+  let loaded = null;
+
+  /** Both faces use one engine, loaded once; what failed to load is loaded again when needed. */
+  function engine() {
+    loaded ??= load().catch((error) => {
+      loaded = null;
+      throw error;
+    });
+    return loaded;
+  }
+
+  /** @returns {Promise<Engine>} */
+  async function load() {
+    // On a slow line each wait counts: all that every search needs is asked for at once, and
+    // lunr.js last, for it blocks the worker.
+    const manifest = fetch(new URL("manifest.json", data), { cache: "no-cache" }).catch(() => null);
+    const modules = Promise.all([
+      import("./engine.js"),
+      import("./fetch.js"),
+      ...MODULES.map((name) => import(`./${name}.js`)),
+    ]);
+    if (!scope.lunr) scope.importScripts("lunr.js");
+    const [{ Engine }, { readOver }] = await modules;
+    return new Engine(readOver(data, await manifest), scope.lunr);
+  }
+  void engine().catch(() => {});
 
   /** @type {Promise<(query: string) => import("./pages.js").Page[]>} */
   let pages = Promise.resolve(() => []);
@@ -40,7 +66,7 @@
 
   /** @param {import("./pages.js").Page[]} docs */
   async function setUp(docs) {
-    pages = Promise.all([engine, import("./pages.js")]).then(([{ words }, { pageSearch }]) =>
+    pages = Promise.all([engine(), import("./pages.js")]).then(([{ words }, { pageSearch }]) =>
       pageSearch(scope.lunr, words, docs),
     );
     await pages;
@@ -62,9 +88,9 @@
     const { headerItems, failureItems } = await import("./material.js");
     try {
       const request = { query, typing: true, limit: HEADER_RESULTS };
-      const [first, findPages] = await Promise.all([(await engine).search(request), pages]);
+      const [first, findPages] = await Promise.all([(await engine()).search(request), pages]);
       // What finds nothing as the beginning of a word may be misspelt as a whole one.
-      const found = first.total ? first : await (await engine).search({ ...request, typing: false });
+      const found = first.total ? first : await (await engine()).search({ ...request, typing: false });
       return headerItems(query, found, findPages(query));
     } catch {
       return failureItems(query);
@@ -74,7 +100,7 @@
   /** @param {PageMessage} message */
   async function answer({ search, request }) {
     try {
-      scope.postMessage({ search, answer: await (await engine).search(request) });
+      scope.postMessage({ search, answer: await (await engine()).search(request) });
     } catch (error) {
       scope.postMessage({ search, error: error instanceof Error ? error.message : String(error) });
     }

@@ -29,7 +29,7 @@ export class SearchPage {
     this.state = fromAddress(location.search);
     this.typing = false;
     this.total = 0;
-    /** @type {State | null} whose further results are under way */
+    /** @type {{state: State, done: Promise<void>} | null} further results under way */
     this.adding = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} of the latest question */
     this.slow = undefined;
@@ -165,14 +165,23 @@ export class SearchPage {
     });
   }
 
-  async more() {
-    const { list } = this.view;
+  /** Adds further results, unless scrolling has asked for them already. */
+  more() {
     const { state } = this;
+    if (this.adding?.state === state) return this.adding.done;
+    const done = this.add(state).finally(() => {
+      if (this.adding?.done === done) this.adding = null;
+    });
+    this.adding = { state, done };
+    return done;
+  }
+
+  /** @param {State} state */
+  async add(state) {
+    const { list } = this.view;
     const offset = list.children.length;
-    if (this.adding === state || offset >= this.total) return;
-    this.adding = state;
+    if (offset >= this.total) return;
     const answer = await this.ask({ offset, limit: PAGE }, () => void this.more());
-    this.adding = null;
     if (!answer || state !== this.state) return;
     list.append(...answer.results.map((result) => resultItem(result, this.base)));
     this.remember(null);

@@ -1,0 +1,64 @@
+/**
+ * The order of results of a sentence, a question or a pasted text: papers in which it stands
+ * come first, then papers that have its rarest words in its order; and of the first results
+ * those like the best.
+ */
+
+import { inOrder, rarestElements, spoken } from "./order.js";
+import { rank, relevance } from "./rank.js";
+import { FIRST, orderByLikeness } from "./similar.js";
+
+/** @typedef {import("./score.js").Found} Found */
+/** @typedef {import("./score.js").Matches} Matches */
+/** @typedef {import("./engine.js").Engine} Engine */
+
+/** So many results are looked at for the order of words. */
+const CANDIDATES = 1000;
+/** The tier of a paper that has the whole sentence: more than any number of words in order. */
+const VERBATIM = 9;
+
+/**
+ * A stretch of results.
+ * @param {string} query
+ * @param {Found[]} found
+ * @param {Matches} matches
+ * @param {Engine} engine
+ * @param {number} offset
+ * @param {number} limit
+ * @returns {Promise<number[]>} document numbers
+ */
+export async function rankSentence(query, found, matches, engine, offset, limit) {
+  const ranked = rank(matches, 0, Math.max(CANDIDATES, offset + limit));
+  const tiers = await orderOfWords(found, matches, ranked, engine);
+  const tier = (/** @type {number} */ document) => tiers.get(document) ?? 0;
+  const documents = ranked.sort((a, b) => tier(b) - tier(a));
+  const sentence = spoken(query);
+  const first = documents.slice(0, FIRST).map(async (document) => {
+    const [, title, , , , , , , , , text] = await engine.store.row(document);
+    const verbatim = spoken(title).includes(sentence) || spoken(text).includes(sentence);
+    const complete = matches.complete[document] ?? 0;
+    const place = 2 * (verbatim ? VERBATIM : tier(document)) + complete;
+    return { document, tier: place, relevance: relevance(matches, document), title, text };
+  });
+  const ordered = orderByLikeness(await Promise.all(first), engine.words);
+  return [...ordered, ...documents.slice(FIRST)].slice(offset, offset + limit);
+}
+
+/**
+ * How many of the query's rarest words stand in papers in its order.
+ * @param {Found[]} found
+ * @param {Matches} matches
+ * @param {number[]} ranked
+ * @param {Engine} engine
+ * @returns {Promise<Map<number, number>>} document -> number of words
+ */
+async function orderOfWords(found, matches, ranked, engine) {
+  const complete = ranked.filter((document) => matches.complete[document]).length;
+  // So few papers have all words that their texts are read anyway: no need to load places.
+  if (complete > 0 && complete <= FIRST) return new Map();
+  const elements = rarestElements(found).map(async ({ offset, terms }) => ({
+    offset,
+    placed: await Promise.all(terms.map((term) => engine.store.places(term))),
+  }));
+  return inOrder(ranked.slice(0, CANDIDATES), await Promise.all(elements));
+}
