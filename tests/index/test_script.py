@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
 
 import mkdocs
-from papershelf.index.script import strip_comments, strip_scripts
+from papershelf.index.script import MAIN, ON_DEMAND, PAGE, prepare_scripts, strip_comments
 
 ROOT = Path(__file__).parent.parent.parent
 MODULES = ROOT / "docs/assets/search"
@@ -54,27 +55,36 @@ def test_the_stripped_script_is_less_than_half_and_keeps_its_notice() -> None:
     assert "MIT" in stripped.splitlines()[0]
 
 
-def answers_of(modules: Path) -> object:
-    command = ["node", str(ROOT / "tests/search/answers.mjs"), str(modules)]
+def served(folder: Path) -> Path:
+    """The modules as the site serves them."""
+    shutil.copytree(MODULES, folder / "search")
+    (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+    prepare_scripts(folder / "search")
+    return folder / "search"
+
+
+def answers_of(module: Path) -> object:
+    command = ["node", str(ROOT / "tests/search/answers.mjs"), str(module)]
     result = subprocess.run(command, capture_output=True, text=True, check=True)
     return json.loads(result.stdout)
 
 
-def test_the_engine_of_stripped_modules_answers_as_the_written_one_does(tmp_path: Path) -> None:
-    stripped = tmp_path / "search"
-    shutil.copytree(MODULES, stripped)
-    (tmp_path / "package.json").write_text('{"type": "module"}', encoding="utf-8")
-    strip_scripts(stripped)
-    assert answers_of(stripped) == answers_of(MODULES)
+def test_the_served_engine_answers_as_the_written_one_does(tmp_path: Path) -> None:
+    assert answers_of(served(tmp_path) / MAIN) == answers_of(MODULES / "engine.js")
 
 
-def test_every_stripped_script_is_still_one(tmp_path: Path) -> None:
-    stripped = tmp_path / "search"
-    shutil.copytree(MODULES, stripped)
-    (tmp_path / "package.json").write_text('{"type": "module"}', encoding="utf-8")
-    strip_scripts(stripped)
-    scripts = sorted(stripped.rglob("*.js"))
+def test_every_served_script_is_one_and_has_no_comment_of_ours(tmp_path: Path) -> None:
+    scripts = sorted(served(tmp_path).rglob("*.js"))
     assert len(scripts) > 20
     for script in scripts:
         subprocess.run(["node", "--check", script], check=True, capture_output=True)
         assert "/**" not in script.read_text("utf-8")
+
+
+def test_a_first_search_loads_one_module(tmp_path: Path) -> None:
+    folder = served(tmp_path)
+    assert "import {" not in (folder / MAIN).read_text("utf-8")
+    assert "import {" not in (folder / PAGE).read_text("utf-8")
+    for name in ON_DEMAND:
+        imported = set(re.findall(r'from "([^"]+)"', (folder / name).read_text("utf-8")))
+        assert imported <= {f"./{MAIN}"}

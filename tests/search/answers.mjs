@@ -1,7 +1,7 @@
 /**
- * usage: node tests/search/answers.mjs MODULES
+ * usage: node tests/search/answers.mjs MODULE
  *
- * What the engine of a folder of modules answers to some queries on the golden index, as
+ * What the engine of a module answers to some queries on the golden index, as
  * JSON, for Python's tests to compare the modules as served with those as written.
  */
 
@@ -16,9 +16,8 @@ const QUERIES = [
   "year:2003..2006 tics", "10.1234/golden.11", "-tics", "articles about sleep and anxiety in adults",
 ];
 
-const folder = pathToFileURL(`${resolve(process.argv[2] ?? "")}/`);
 /** @type {typeof import("../../docs/assets/search/engine.js")} */
-const { Engine } = await import(new URL("engine.js", folder).href);
+const { Engine } = await import(pathToFileURL(resolve(process.argv[2] ?? "")).href);
 const engine = new Engine(read, lunr);
 const answers = [];
 for (const query of QUERIES) answers.push(await engine.search({ query, facets: true, limit: 5 }));

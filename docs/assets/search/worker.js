@@ -20,11 +20,6 @@
 
   const scope = /** @type {any} */ (self);
   const data = new URL("data/", scope.location.href);
-  const MODULES = [
-    "codec", "expand", "names", "plan", "query", "questions", "rank", "score", "snippet", "store",
-    "tokenise", "understand", "weights",
-  ];
-
   /** @type {Promise<Engine> | null} */
   let loaded = null;
 
@@ -39,16 +34,12 @@
 
   /** @returns {Promise<Engine>} */
   async function load() {
-    // On a slow line each wait counts: all that every search needs is asked for at once, and
+    // On a slow line each wait counts: what every search needs is asked for at once, and
     // lunr.js last, for it blocks the worker.
     const manifest = fetch(new URL("manifest.json", data), { cache: "no-cache" }).catch(() => null);
-    const modules = Promise.all([
-      import("./engine.js"),
-      import("./fetch.js"),
-      ...MODULES.map((name) => import(`./${name}.js`)),
-    ]);
+    const main = import("./main.js");
     if (!scope.lunr) scope.importScripts("lunr.js");
-    const [{ Engine }, { readOver }] = await modules;
+    const { Engine, readOver } = await main;
     return new Engine(readOver(data, await manifest), scope.lunr);
   }
   void engine().catch(() => {});

@@ -1,9 +1,11 @@
-"""Scripts as the browser gets them: without the comments that are half of them."""
+"""Scripts as the browser gets them: without the comments that are half of them, joined."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+
+from papershelf.index.bundle import bundle
 
 _BLOCK_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANK_LINE = re.compile(r"^[ \t]*(?://.*)?\n", re.MULTILINE)
@@ -21,12 +23,29 @@ def strip_comments(source: str) -> str:
     return f"/* {notice[0].strip()}, MIT licence */\n{code}" if notice else code
 
 
-def strip_scripts(folder: Path) -> None:
-    """Strip the comments of every script below `folder`, in place.
+# What the worker loads at once; what the modules loaded on demand share with it.
+MAIN = "main.js"
+# Loaded on demand by the worker, and by the search page.
+ON_DEMAND = ("refine.js", "sentences.js", "phrases.js", "spelling.js", "pages.js", "material.js")
+PAGE = "page.js"
 
-    Our own modules hold no comment's beginning in a string either; a test asks an engine
-    of stripped modules the same questions.
+
+def prepare_scripts(folder: Path) -> None:
+    """Make the scripts of `folder` what is served: without comments, few in number.
+
+    Modules that were joined to others stay beside them; nothing on the site loads them.
+
+    Raises:
+        BundleError: a module uses what `bundle` does not understand.
     """
-    for script in sorted(folder.rglob("*.js")):
-        source = script.read_text(encoding="utf-8")
-        script.write_text(strip_comments(source), encoding="utf-8")
+    sources = {
+        script.relative_to(folder).as_posix(): strip_comments(script.read_text(encoding="utf-8"))
+        for script in sorted(folder.rglob("*.js"))
+    }
+    joined = dict(sources)
+    joined[MAIN], held = bundle(MAIN, sources)
+    for entry in ON_DEMAND:
+        joined[entry], _ = bundle(entry, sources, held, MAIN)
+    joined[PAGE], _ = bundle(PAGE, sources)
+    for name, source in joined.items():
+        (folder / name).write_text(source, encoding="utf-8")

@@ -74,8 +74,10 @@ export class Histogram {
   show(years, from, to) {
     this.bins = bins(years, MOST_BARS);
     this.range = [from, to];
-    this.from.input.value = from === null ? "" : String(from);
-    this.to.input.value = to === null ? "" : String(to);
+    for (const [{ input }, year] of /** @type {const} */ ([[this.from, from], [this.to, to]])) {
+      // An answer must not overwrite what is being typed.
+      if (input !== document.activeElement) input.value = year === null ? "" : String(year);
+    }
     this.active = Math.min(this.active || Infinity, this.bins.length - 1);
     const highest = Math.max(1, ...this.bins.map(({ count }) => count));
     const made = this.bins.map((bin, number) => {
