@@ -9,7 +9,14 @@ import subprocess
 from pathlib import Path
 
 import mkdocs
-from papershelf.index.script import MAIN, ON_DEMAND, PAGE, prepare_scripts, strip_comments
+from papershelf.index.script import (
+    MAIN,
+    ON_DEMAND,
+    PAGE,
+    cut_lunr,
+    prepare_scripts,
+    strip_comments,
+)
 
 ROOT = Path(__file__).parent.parent.parent
 MODULES = ROOT / "docs/assets/search"
@@ -53,6 +60,38 @@ def test_the_stripped_script_is_less_than_half_and_keeps_its_notice() -> None:
     assert len(stripped) < len(source) / 2
     assert "2.3.9" in stripped.splitlines()[0]
     assert "MIT" in stripped.splitlines()[0]
+
+
+WORDS = """
+const { readFileSync } = require("node:fs");
+const lunr = require(process.argv[1]);
+const words = readFileSync(0, "utf-8").split(" ");
+const token = (word) => new lunr.Token(word);
+console.log(JSON.stringify(words.map((word) => [
+  lunr.stemmer(token(word)).toString(), lunr.stopWordFilter(token(word)) === undefined,
+])));
+"""
+
+
+def stems_of(script: Path, words: str) -> object:
+    command = ["node", "-e", WORDS, str(script)]
+    result = subprocess.run(command, input=words, capture_output=True, text=True, check=True)
+    return json.loads(result.stdout)
+
+
+def test_the_part_of_lunr_that_is_served_stems_and_stops_as_the_whole(tmp_path: Path) -> None:
+    source = LUNR.read_text("utf-8")
+    whole, part = tmp_path / "whole.js", tmp_path / "part.js"
+    whole.write_text(source, encoding="utf-8")
+    part.write_text(strip_comments(cut_lunr(source)), encoding="utf-8")
+    assert part.stat().st_size < len(source) / 5
+    texts = [path.read_text("utf-8") for path in sorted((ROOT / "papers").rglob("*.md"))]
+    words = " ".join(sorted({word for text in texts for word in re.findall("[a-z]+", text)}))
+    assert stems_of(part, words) == stems_of(whole, words)
+
+
+def test_a_lunr_that_is_divided_otherwise_is_served_whole() -> None:
+    assert cut_lunr("lunr = {};\n") == "lunr = {};\n"
 
 
 def served(folder: Path) -> Path:

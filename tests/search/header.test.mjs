@@ -4,7 +4,6 @@ import { test } from "node:test";
 import { failureItems, headerItems } from "../../docs/assets/search/material.js";
 import { pageSearch } from "../../docs/assets/search/pages.js";
 import { goldenEngine, words } from "./golden.mjs";
-import { lunr } from "./lunr.mjs";
 
 const PAYLOAD = `<img src=x onerror="alert('1')"> & more`;
 const ESCAPED = "&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt; &amp; more";
@@ -46,12 +45,12 @@ test("a failure says so and leads to the search page", () => {
 });
 
 test("hand-written pages are found by all of the query's words, as plain text", () => {
-  const search = pageSearch(lunr, words, [
+  const search = pageSearch(words, [
     { location: "about/", title: "About &amp; more", text: "<p>The setting <code>STRICT_RECORDS</code></p>" },
-    { location: "design/", title: "Design", text: "settings" },
+    { location: "design/", title: "Design of settings", text: "" },
   ]);
   assert.deepEqual(search("strict_records"), [{ location: "about/", title: "About & more", text: "The setting STRICT_RECORDS" }]);
-  assert.deepEqual(search("setting").map(({ location }) => location).sort(), ["about/", "design/"]);
+  assert.deepEqual(search("setting").map(({ location }) => location), ["design/", "about/"]);
   assert.deepEqual(search("the"), []);
   assert.deepEqual(search("strict zebra"), []);
 });

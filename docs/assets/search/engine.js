@@ -51,7 +51,7 @@ export class Engine {
       return { ...words, hint: "No paper has these words in this order: they were searched one by one." };
     }
     const { narrowed, facets } = await this.refine(request, query.years, matches);
-    const documents = await this.order(request, found, narrowed);
+    const documents = await this.order(request, corrections.length > 0, found, narrowed);
     const terms = new Set(found.flatMap((one) => one.terms.flat().map(({ term }) => term)));
     const results = await Promise.all(documents.map((document) => this.result(document, matches, terms)));
     const complete = narrowed.complete.reduce((sum, one) => sum + one, 0);
@@ -79,18 +79,19 @@ export class Engine {
   /**
    * The numbers of a stretch of results, in order.
    * @param {Request} request
+   * @param {boolean} corrected whether words of the query were taken for others
    * @param {Found[]} found
    * @param {import("./score.js").Matches} matches
    * @returns {Promise<number[]>}
    */
-  async order({ query, sort = "relevance", offset = 0, limit = 10 }, found, matches) {
+  async order({ query, sort = "relevance", offset = 0, limit = 10 }, corrected, found, matches) {
     if (sort !== "relevance") {
       const { Refiner } = await import("./refine.js");
       return new Refiner(this.store).byDate(matches.matched, sort, offset, limit);
     }
     if (compounds(query).flatMap(partsOf).length < SENTENCE) return rank(matches, offset, limit);
     const { rankSentence } = await import("./sentences.js");
-    return rankSentence(query, found, matches, this, offset, limit);
+    return rankSentence(query, corrected, found, matches, this, offset, limit);
   }
 
   /**

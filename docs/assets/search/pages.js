@@ -1,42 +1,39 @@
-/** The hand-written pages, which Material's plugin puts into search_index.json, as a lunr index. */
+/** A search of the hand-written pages, which Material's plugin puts into search_index.json. */
 
 import { terms } from "./tokenise.js";
 
 /** @typedef {{location: string, title: string, text: string}} Page */
 
+/** A word in the title counts as much as so many in the text. */
+const TITLE = 10;
+
 /**
- * @param {typeof import("lunr")} lunr
  * @param {import("./tokenise.js").Words} words
  * @param {Page[]} pages HTML in title and text
- * @returns {(query: string) => Page[]} the pages that hold every word of a query, as plain text
+ * @returns {(query: string) => Page[]} the pages that have every word of a query, best first,
+ *   as plain text
  */
-export function pageSearch(lunr, words, pages) {
-  const plain = new Map(
-    pages.map(({ location, title, text }) => [
-      location,
-      { location, title: plainText(title), text: plainText(text) },
-    ]),
-  );
-  const index = lunr(function () {
-    // Terms are made as everywhere in this search, not by lunr's own pipeline.
-    this.tokenizer = /** @type {any} */ (
-      (/** @type {string} */ text) => terms(text, words).map((term) => new lunr.Token(term, {}))
-    );
-    this.pipeline.reset();
-    this.ref("location");
-    this.field("title", { boost: 10 });
-    this.field("text");
-    for (const page of plain.values()) this.add(page);
+export function pageSearch(words, pages) {
+  const indexed = pages.map(({ location, title, text }) => {
+    const page = { location, title: plainText(title), text: plainText(text) };
+    /** @type {Map<string, number>} term -> how much it counts */
+    const counts = new Map();
+    const count = (/** @type {string} */ from, /** @type {number} */ each) => {
+      for (const term of terms(from, words)) counts.set(term, (counts.get(term) ?? 0) + each);
+    };
+    count(page.title, TITLE);
+    count(page.text, 1);
+    return { page, counts };
   });
   return (query) => {
     const asked = terms(query, words);
     if (asked.length === 0) return [];
-    const found = index.query((clauses) => {
-      for (const term of asked) {
-        clauses.term(term, { presence: lunr.Query.presence.REQUIRED, usePipeline: false });
-      }
-    });
-    return found.map(({ ref }) => /** @type {Page} */ (plain.get(ref)));
+    const weight = (/** @type {Map<string, number>} */ counts) =>
+      asked.reduce((sum, term) => sum + Math.log(1 + (counts.get(term) ?? 0)), 0);
+    return indexed
+      .filter(({ counts }) => asked.every((term) => counts.has(term)))
+      .sort((a, b) => weight(b.counts) - weight(a.counts))
+      .map(({ page }) => page);
   };
 }
 

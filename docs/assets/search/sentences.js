@@ -20,6 +20,7 @@ const VERBATIM = 9;
 /**
  * A stretch of results.
  * @param {string} query
+ * @param {boolean} corrected whether words of it were taken for others
  * @param {Found[]} found
  * @param {Matches} matches
  * @param {Engine} engine
@@ -27,17 +28,20 @@ const VERBATIM = 9;
  * @param {number} limit
  * @returns {Promise<number[]>} document numbers
  */
-export async function rankSentence(query, found, matches, engine, offset, limit) {
+export async function rankSentence(query, corrected, found, matches, engine, offset, limit) {
   const ranked = rank(matches, 0, Math.max(CANDIDATES, offset + limit));
-  const tiers = await orderOfWords(found, matches, ranked, engine);
+  const complete = ranked.filter((document) => matches.complete[document]).length;
+  // When so few papers have all words, and the words are sure, the texts that are read anyway
+  // tell enough: where the words stand need not be loaded.
+  const known = !corrected && complete > 0 && complete <= FIRST;
+  const tiers = known ? new Map() : await orderOfWords(found, ranked, engine);
   const tier = (/** @type {number} */ document) => tiers.get(document) ?? 0;
   const documents = ranked.sort((a, b) => tier(b) - tier(a));
   const sentence = spoken(query);
   const first = documents.slice(0, FIRST).map(async (document) => {
     const [, title, , , , , , , , , text] = await engine.store.row(document);
     const verbatim = spoken(title).includes(sentence) || spoken(text).includes(sentence);
-    const complete = matches.complete[document] ?? 0;
-    const place = 2 * (verbatim ? VERBATIM : tier(document)) + complete;
+    const place = 2 * (verbatim ? VERBATIM : tier(document)) + (matches.complete[document] ?? 0);
     return { document, tier: place, relevance: relevance(matches, document), title, text };
   });
   const ordered = orderByLikeness(await Promise.all(first), engine.words);
@@ -47,15 +51,11 @@ export async function rankSentence(query, found, matches, engine, offset, limit)
 /**
  * How many of the query's rarest words stand in papers in its order.
  * @param {Found[]} found
- * @param {Matches} matches
  * @param {number[]} ranked
  * @param {Engine} engine
  * @returns {Promise<Map<number, number>>} document -> number of words
  */
-async function orderOfWords(found, matches, ranked, engine) {
-  const complete = ranked.filter((document) => matches.complete[document]).length;
-  // So few papers have all words that their texts are read anyway: no need to load places.
-  if (complete > 0 && complete <= FIRST) return new Map();
+async function orderOfWords(found, ranked, engine) {
   const elements = rarestElements(found).map(async ({ offset, terms }) => ({
     offset,
     placed: await Promise.all(terms.map((term) => engine.store.places(term))),

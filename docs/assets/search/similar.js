@@ -6,7 +6,7 @@
 import { terms } from "./tokenise.js";
 
 /** How many of the first results are put in order, and how many of these set the direction. */
-export const FIRST = 20;
+export const FIRST = 16;
 const BEST = 5;
 /** A likeness of 1 counts as much as the best score. */
 const LIKENESS = 1;

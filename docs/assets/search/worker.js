@@ -58,7 +58,7 @@
   /** @param {import("./pages.js").Page[]} docs */
   async function setUp(docs) {
     pages = Promise.all([engine(), import("./pages.js")]).then(([{ words }, { pageSearch }]) =>
-      pageSearch(scope.lunr, words, docs),
+      pageSearch(words, docs),
     );
     await pages;
     scope.postMessage({ type: READY });

@@ -23,6 +23,27 @@ def strip_comments(source: str) -> str:
     return f"/* {notice[0].strip()}, MIT licence */\n{code}" if notice else code
 
 
+# The parts of lunr.js that the search needs, by the names that head them; its index is the
+# reference of ours, not a part of it.
+_LUNR_PARTS = ("lunr.utils", "lunr.Set", "lunr.Pipeline", "lunr.stemmer", "lunr.stopWordFilter")
+_LUNR_PART = re.compile(r"(?=^/\*!\n \* (lunr\.\w+)$)", re.MULTILINE)
+_LUNR_EXPORT = re.compile(r"^ +/\*\*\n +\* export the module via AMD", re.MULTILINE)
+
+
+def cut_lunr(source: str) -> str:
+    """lunr.js with its stemmer and stop words, and what these need; a fifth of it.
+
+    A version that is divided otherwise is taken whole.
+    """
+    head, *parts = _LUNR_PART.split(source)
+    sections = dict(zip(parts[::2], parts[1::2], strict=True))
+    export = _LUNR_EXPORT.search(source)
+    if export is None or not sections.keys() >= set(_LUNR_PARTS):
+        return source
+    return "".join([head, *(sections[name] for name in _LUNR_PARTS), source[export.start() :]])
+
+
+LUNR = "lunr.js"
 # What the worker loads at once; what the modules loaded on demand share with it.
 MAIN = "main.js"
 # Loaded on demand by the worker, and by the search page.
@@ -33,15 +54,19 @@ PAGE = "page.js"
 def prepare_scripts(folder: Path) -> None:
     """Make the scripts of `folder` what is served: without comments, few in number.
 
-    Modules that were joined to others stay beside them; nothing on the site loads them.
+    ``lunr.js`` among them is cut to what the search needs of it.  Modules that were
+    joined to others stay beside them; nothing on the site loads them.
 
     Raises:
         BundleError: a module uses what `bundle` does not understand.
     """
     sources = {
-        script.relative_to(folder).as_posix(): strip_comments(script.read_text(encoding="utf-8"))
+        script.relative_to(folder).as_posix(): script.read_text(encoding="utf-8")
         for script in sorted(folder.rglob("*.js"))
     }
+    if LUNR in sources:
+        sources[LUNR] = cut_lunr(sources[LUNR])
+    sources = {name: strip_comments(source) for name, source in sources.items()}
     joined = dict(sources)
     joined[MAIN], held = bundle(MAIN, sources)
     for entry in ON_DEMAND:
