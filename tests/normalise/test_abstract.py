@@ -131,3 +131,17 @@ def test_reading_a_clean_abstract_again_changes_nothing() -> None:
 def test_an_abstract_of_megabytes_is_read_in_a_moment() -> None:
     body = "## Abstract\n\n" + "Background: x. " * 50_000 + "\n" + "a " * 500_000
     assert read(body).status is AbstractStatus.ABSENT
+
+
+LOWERCASED = " ".join([ABSTRACT.lower(), SECOND.lower()] * 2)
+
+
+@pytest.mark.parametrize("variant", [GENERIC, TOOL, PAGE])
+def test_an_only_abstract_that_lost_its_capitals_is_kept(variant: Variant) -> None:
+    abstract = read(f"## Abstract\n\n{LOWERCASED}\n", variant)
+    assert abstract.status is AbstractStatus.COMPLETE
+    assert abstract.text == LOWERCASED
+
+
+def test_a_text_without_capitals_below_the_abstract_is_no_part_of_it() -> None:
+    assert read(f"## Abstract\n\n{ABSTRACT}\n\n{LOWERCASED}\n").text == ABSTRACT

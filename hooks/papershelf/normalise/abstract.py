@@ -197,14 +197,20 @@ def _cut(parts: tuple[AbstractPart, ...]) -> str | None:
 
 
 def _until_end(text: str) -> tuple[str, bool]:
-    """The part of a block that may be abstract, and whether something ends the abstract there."""
+    """The part of a block that may be abstract, and whether something ends the abstract there.
+
+    A text without capitals below one with them is the page's junk or a copy.  Where
+    nothing longer comes before it, it is the only abstract there is, and is kept.
+    """
     kept: list[str] = []
+    told = 0  # characters kept that have their capitals
     for line in text.split("\n"):
         bare = line.strip()
-        if not bare or not _ends_abstract(bare):
-            kept.append(line)
-            continue
-        return "\n".join(kept), True
+        lowercased = is_lowercased(bare)
+        if bare and (_ends_abstract(bare) or (lowercased and told >= MIN_ABSTRACT)):
+            return "\n".join(kept), True
+        kept.append(line)
+        told += 0 if lowercased else len(bare)
     return "\n".join(kept), False
 
 
@@ -220,7 +226,7 @@ def _ends_abstract(line: str) -> bool:
             return True
     if line[:12].lower().startswith(("keyword", "key word")) and _KEYWORDS_LINE.match(line):
         return True
-    return len(line) > _MAX_LINE or is_lowercased(line) or line.startswith("| ")
+    return len(line) > _MAX_LINE or line.startswith("| ")
 
 
 def _paragraphs(text: str, *, wrapped: bool) -> list[tuple[str | None, str]]:
