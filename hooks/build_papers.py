@@ -28,6 +28,7 @@ from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 from papershelf.catalogue.account import describe, summarise
 from papershelf.index import write_index
+from papershelf.index.bundle import BundleError
 from papershelf.index.script import prepare_scripts
 from papershelf.pipeline import load_catalogue
 from papershelf.problems import Severity
@@ -147,7 +148,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     search_dir = site_dir / "assets" / "search"
     search_dir.mkdir(parents=True, exist_ok=True)
     (search_dir / "lunr.js").write_bytes(lunr.read_bytes())
-    prepare_scripts(search_dir)
+    try:
+        prepare_scripts(search_dir)
+    except BundleError as error:
+        raise PluginError(f"docs/assets/search/{error}") from error
     write_index(view.catalogue, search_dir / "data", _build.settings)
     _report_size(site_dir)
 
