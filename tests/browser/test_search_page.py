@@ -408,7 +408,7 @@ def test_a_first_search_asks_for_few_scripts(page: Page, shelf: SiteServer) -> N
     page.goto(f"{shelf.url}search/?q=tics")
     expect(results(page).first).to_be_visible()
     scripts = {url for url in asked if url.startswith("assets/search/") and url.endswith(".js")}
-    names = ("address", "page", "worker", "main", "lunr")
+    names = ("address", "page", "worker")
     # Facets come after the results.
     assert scripts - {"assets/search/refine.js"} == {f"assets/search/{name}.js" for name in names}
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from papershelf.index.bundle import BundleError, bundle
+from papershelf.index.bundle import BundleError, bundle, bundle_script
 
 SOURCES = {
     "main.js": 'import { twice } from "./maths/twice.js";\nexport const four = twice(2);\n',
@@ -31,34 +31,36 @@ def run(folder: Path, files: Mapping[str, str], script: str) -> str:
 
 
 def test_a_bundle_exports_what_its_modules_do_and_hides_the_rest(tmp_path: Path) -> None:
-    text, held = bundle("main.js", SOURCES)
-    assert held == ("maths/add.js", "maths/twice.js", "main.js")
+    text = bundle("main.js", SOURCES)
     shown = "all.four, all.twice(4), Object.keys(all).sort()"
     script = f'import * as all from "./main.js";\nconsole.log({shown});'
     assert run(tmp_path, {"main.js": text}, script) == "4 8 [ 'add', 'four', 'twice' ]"
 
 
-def test_what_another_bundle_holds_is_imported_from_it(tmp_path: Path) -> None:
+def test_what_a_joined_script_holds_later_modules_take_from_it(tmp_path: Path) -> None:
     sources = {
         **SOURCES,
-        "late.js": 'import { twice } from "./maths/twice.js";\nexport const eight = twice(4);\n',
+        "late.js": (
+            'import { twice as double } from "./maths/twice.js";\nexport const eight = double(4);\n'
+        ),
     }
-    main, held = bundle("main.js", sources)
-    late, _ = bundle("late.js", sources, held, "main.js")
-    assert 'import { twice } from "./main.js";' in late
-    script = 'import { eight } from "./late.js";\nconsole.log(eight);'
-    assert run(tmp_path, {"main.js": main, "late.js": late}, script) == "8"
+    script, held = bundle_script("main.js", sources)
+    assert held == ("maths/add.js", "maths/twice.js", "main.js")
+    late = bundle("late.js", sources, held)
+    assert "plus" not in late
+    main = f'globalThis.self = globalThis;\n{script}import("./late.js").then(console.log);'
+    assert run(tmp_path, {"late.js": late}, main).endswith("{ eight: 8 }")
 
 
 def test_a_module_may_only_pass_on(tmp_path: Path) -> None:
     sources = {"main.js": 'export { add } from "./add.js";\n', "add.js": SOURCES["maths/add.js"]}
-    text, _ = bundle("main.js", sources)
+    text = bundle("main.js", sources)
     script = 'import { add } from "./main.js";\nconsole.log(add(1, 2));'
     assert run(tmp_path, {"main.js": text}, script) == "3"
 
 
 def test_imports_on_demand_stay() -> None:
-    text, _ = bundle("main.js", {"main.js": 'export const late = () =>\nimport("./late.js");\n'})
+    text = bundle("main.js", {"main.js": 'export const late = () =>\nimport("./late.js");\n'})
     assert 'import("./late.js")' in text
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import mkdocs
 from papershelf.index.script import (
-    MAIN,
+    FIRST,
     ON_DEMAND,
-    PAGE,
+    PAGES,
+    WORKER,
     cut_lunr,
     prepare_scripts,
     strip_comments,
@@ -95,35 +96,44 @@ def test_a_lunr_that_is_divided_otherwise_is_served_whole() -> None:
 
 
 def served(folder: Path) -> Path:
-    """The modules as the site serves them."""
+    """The scripts as the site serves them."""
     shutil.copytree(MODULES, folder / "search")
+    shutil.copy(LUNR, folder / "search")
+    # For Node, to which a file of an unknown kind is no module.
     (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     prepare_scripts(folder / "search")
     return folder / "search"
 
 
-def answers_of(module: Path) -> object:
-    command = ["node", str(ROOT / "tests/search/answers.mjs"), str(module)]
+def answers_of(*worker: Path) -> object:
+    command = ["node", str(ROOT / "tests/search/answers.mjs"), *map(str, worker)]
     result = subprocess.run(command, capture_output=True, text=True, check=True)
     return json.loads(result.stdout)
 
 
 def test_the_served_engine_answers_as_the_written_one_does(tmp_path: Path) -> None:
-    assert answers_of(served(tmp_path) / MAIN) == answers_of(MODULES / "engine.js")
+    assert answers_of(served(tmp_path) / WORKER) == answers_of()
 
 
-def test_every_served_script_is_one_and_has_no_comment_of_ours(tmp_path: Path) -> None:
-    scripts = sorted(served(tmp_path).rglob("*.js"))
-    assert len(scripts) > 20
-    for script in scripts:
-        subprocess.run(["node", "--check", script], check=True, capture_output=True)
-        assert "/**" not in script.read_text("utf-8")
-
-
-def test_a_first_search_loads_one_module(tmp_path: Path) -> None:
+def test_only_what_a_page_or_the_worker_loads_is_served(tmp_path: Path) -> None:
     folder = served(tmp_path)
-    assert "import {" not in (folder / MAIN).read_text("utf-8")
-    assert "import {" not in (folder / PAGE).read_text("utf-8")
-    for name in ON_DEMAND:
-        imported = set(re.findall(r'from "([^"]+)"', (folder / name).read_text("utf-8")))
-        assert imported <= {f"./{MAIN}"}
+    scripts = {path.relative_to(folder).as_posix() for path in folder.rglob("*.js")}
+    assert scripts == {WORKER, *ON_DEMAND, *PAGES, FIRST}
+    assert not [path for path in folder.iterdir() if path.is_dir()]
+    for name in scripts:
+        source = (folder / name).read_text("utf-8")
+        assert "/**" not in source
+        subprocess.run(["node", "--check", folder / name], check=True, capture_output=True)
+        loaded = set(re.findall(r'import\("\./([^"]+)"\)', source))
+        assert loaded <= set(ON_DEMAND)
+
+
+def test_no_served_script_waits_for_another(tmp_path: Path) -> None:
+    for script in served(tmp_path).glob("*.js"):
+        assert not re.search(r"^import |importScripts", script.read_text("utf-8"), re.MULTILINE)
+
+
+def test_lunr_stands_at_the_beginning_of_the_worker(tmp_path: Path) -> None:
+    lunr, ours = (served(tmp_path) / WORKER).read_text("utf-8").split("/* papershelf */\n")
+    assert lunr == strip_comments(cut_lunr(LUNR.read_text("utf-8")))
+    assert ours.startswith("const ")

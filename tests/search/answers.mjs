@@ -1,12 +1,14 @@
 /**
- * usage: node tests/search/answers.mjs MODULE
+ * usage: node tests/search/answers.mjs [WORKER]
  *
- * What the engine of a module answers to some queries on the golden index, as
- * JSON, for Python's tests to compare the modules as served with those as written.
+ * What the engine of a served worker, or else the one as written, answers to some queries on
+ * the golden index, as JSON, for Python's tests to compare.
  */
 
-import { pathToFileURL } from "node:url";
-import { resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { Script, constants } from "node:vm";
+
+import * as written from "../../docs/assets/search/engine.js";
 
 import { read } from "./golden.mjs";
 import { lunr } from "./lunr.mjs";
@@ -16,8 +18,23 @@ const QUERIES = [
   "year:2003..2006 tics", "10.1234/golden.11", "-tics", "articles about sleep and anxiety in adults",
 ];
 
-/** @type {typeof import("../../docs/assets/search/engine.js")} */
-const { Engine } = await import(pathToFileURL(resolve(process.argv[2] ?? "")).href);
+/**
+ * What a script of the browser gives to modules that it loads later.
+ * @param {string} path
+ * @returns {typeof written}
+ */
+function served(path) {
+  const page = { addEventListener() {}, location: { href: "https://example.org/" }, name: "waiting" };
+  const scope = Object.assign(globalThis, page, { self: globalThis });
+  new Script(readFileSync(path, "utf-8"), {
+    filename: path,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  }).runInThisContext();
+  return /** @type {any} */ (scope).papershelf;
+}
+
+const [path] = process.argv.slice(2);
+const { Engine } = path === undefined ? written : served(path);
 const engine = new Engine(read, lunr);
 const answers = [];
 for (const query of QUERIES) answers.push(await engine.search({ query, facets: true, limit: 5 }));

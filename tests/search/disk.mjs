@@ -1,22 +1,22 @@
-/** The search engine in Node: index files from disk, lunr from the site's copy. */
+/** The search engine in Node: index files from disk, lunr from the site's worker. */
 
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
+import { Script } from "node:vm";
 
 import { Engine } from "../../docs/assets/search/engine.js";
 
 /**
- * lunr as the site serves it: a script of the browser, CommonJS to Node.
+ * lunr.js, a script of the browser: CommonJS to Node.
  * @param {string} path
+ * @param {string} [seam] what ends lunr.js in a script that holds more
  * @returns {typeof import("lunr")}
  */
-export function loadLunr(path) {
-  const require = createRequire(import.meta.url);
-  // The package above says "type": "module", so the file must be evaluated as a script.
-  const { Script } = require("node:vm");
+export function loadLunr(path, seam) {
+  const [source] = readFileSync(path, "utf-8").split(seam ?? /$/);
+  // The package above says "type": "module", so the text must be evaluated as a script.
   const module = { exports: {} };
-  const source = require("node:fs").readFileSync(resolve(path), "utf-8");
   new Script(`(function (module, exports) {${source}\n})`).runInThisContext()(module, module.exports);
   return /** @type {typeof import("lunr")} */ (module.exports);
 }
@@ -35,5 +35,5 @@ export function readFrom(folder) {
  */
 export function engineOf(site) {
   const search = join(site, "assets", "search");
-  return new Engine(readFrom(join(search, "data")), loadLunr(join(search, "lunr.js")));
+  return new Engine(readFrom(join(search, "data")), loadLunr(join(search, "worker.js"), "/* papershelf */"));
 }

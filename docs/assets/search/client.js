@@ -1,7 +1,9 @@
 /** The search page's end of the worker: questions with numbers, only the latest answer. */
 
+import { MANIFEST, WAITING, readFile } from "./fetch.js";
+
 export class Client {
-  /** @param {string | URL} worker address of worker.js */
+  /** @param {URL} worker address of worker.js */
   constructor(worker) {
     this.address = worker;
     this.asked = 0;
@@ -14,7 +16,10 @@ export class Client {
   }
 
   start() {
-    const worker = new Worker(this.address);
+    const worker = new Worker(this.address, { name: WAITING });
+    // Asked for here, it comes while the worker's script does.
+    const manifest = readFile(MANIFEST, new URL("data/", this.address)).catch(() => null);
+    void manifest.then((bytes) => worker.postMessage({ manifest: bytes }));
     worker.addEventListener("message", ({ data }) => {
       if ("error" in data) this.settle(data.search, (asked) => asked.reject(new Error(data.error)));
       else this.settle(data.search, (asked) => asked.resolve(data.answer));

@@ -12,20 +12,34 @@ export class ReadError extends Error {
   }
 }
 
+export const MANIFEST = "manifest.json";
+/** The name of a worker to which the page sends the manifest. */
+export const WAITING = "waiting";
+
 /**
+ * @param {string} name
  * @param {string | URL} folder address of the data folder, ending in "/"
- * @param {Response | null} [manifest] the answer to a request for it that was made before
+ * @returns {Promise<Uint8Array>}
+ */
+export async function readFile(name, folder) {
+  // The manifest names the folder of all else: an old one would lead to files that are gone.
+  const cache = name === MANIFEST ? "no-cache" : "default";
+  const response = await fetch(new URL(name, folder), { cache }).catch(() => null);
+  if (!response?.ok) throw new ReadError(name, response?.status ?? 0);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/**
+ * @param {string | URL} folder
+ * @param {Promise<Uint8Array | null>} manifest asked for before; null if that failed
  * @returns {import("./store.js").Read}
  */
-export function readOver(folder, manifest = null) {
+export function readOver(folder, manifest) {
   let early = manifest;
   return async (name) => {
-    const isManifest = name === "manifest.json";
-    // The manifest names the folder of all else: an old one would lead to files that are gone.
-    const request = () => fetch(new URL(name, folder), { cache: isManifest ? "no-cache" : "default" });
-    const response = (isManifest && early) || (await request().catch(() => null));
-    if (isManifest) early = null;
-    if (!response?.ok) throw new ReadError(name, response?.status ?? 0);
-    return new Uint8Array(await response.arrayBuffer());
+    if (name !== MANIFEST) return readFile(name, folder);
+    const known = await early;
+    early = Promise.resolve(null);
+    return known ?? readFile(name, folder);
   };
 }

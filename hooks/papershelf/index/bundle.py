@@ -17,6 +17,9 @@ _REEXPORT = re.compile(r'^export \{([^}]*)\} from "([^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?(?:function\*?|class|const) (\w+))", re.MULTILINE)
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
+# Where a joined script keeps what modules loaded later take from it.
+_SHARED = "self.papershelf"
+
 
 class BundleError(ValueError):
     """A module uses what this joiner does not understand; the message names it."""
@@ -37,43 +40,47 @@ class _Module:
     body: str
 
 
-def bundle(
-    entry: str, sources: Mapping[str, str], shared: Collection[str] = (), home: str = ""
-) -> tuple[str, tuple[str, ...]]:
-    """The module `entry` with all it imports as one text, and the modules it holds, in order.
+def bundle(entry: str, sources: Mapping[str, str], shared: Collection[str] = ()) -> str:
+    """The module `entry` with all it imports as one module.
 
     `sources` maps paths to texts without comments.  What modules in `shared` export is
-    imported from the bundle at `home`, which holds them, instead.  Every export of every
+    taken from the script that holds them (`bundle_script`) instead.  Every export of every
     module that is joined is exported.
 
     Raises:
         BundleError: a statement, a cycle or two exports of one name.
     """
+    modules = _join(entry, sources, shared)
+    parts = [*_constants(modules, shared)]
+    for path, module in modules.items():
+        if module.exports:
+            parts.append(f"export const {{ {', '.join(module.exports)} }} = {_name(path)};\n")
+    return "".join(parts)
+
+
+def bundle_script(entry: str, sources: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    """The same as a script that is no module, and the modules it holds, in order.
+
+    What they export it keeps for modules that are loaded later and name these as `shared`.
+
+    Raises:
+        BundleError: as `bundle` does.
+    """
+    modules = _join(entry, sources, ())
+    held = ", ".join(f"...{_name(path)}" for path, module in modules.items() if module.exports)
+    return "".join([*_constants(modules, ()), f"{_SHARED} = {{ {held} }};\n"]), tuple(modules)
+
+
+def _join(entry: str, sources: Mapping[str, str], shared: Collection[str]) -> dict[str, _Module]:
+    """The modules of a bundle, each after those it needs."""
     modules: dict[str, _Module] = {}
     for path in _in_order(entry, sources, shared, ()):
         modules.setdefault(path, _take_apart(path, sources[path]))
-    foreign = sorted(
-        {
-            name
-            for one in modules.values()
-            for path in one.imports
-            if path in shared
-            for name in one.imports[path]
-        }
-    )
-    parts = []
-    if foreign:
-        names = ", ".join(name.replace(": ", " as ") for name in foreign)
-        parts.append(f'import {{ {names} }} from "{_relative(entry, home)}";\n')
-    parts += [_as_constant(path, module, shared) for path, module in modules.items()]
     exported = [name for module in modules.values() for name in module.exports]
     twice = {name for name in exported if exported.count(name) > 1}
     if twice:
         raise BundleError(f"{entry}: exported twice: {', '.join(sorted(twice))}")
-    for path, module in modules.items():
-        if module.exports:
-            parts.append(f"export const {{ {', '.join(module.exports)} }} = {_name(path)};\n")
-    return "".join(parts), tuple(modules)
+    return modules
 
 
 def _in_order(
@@ -105,23 +112,18 @@ def _take_apart(path: str, source: str) -> _Module:
     return _Module(imports, exports, body)
 
 
-def _as_constant(path: str, module: _Module, shared: Collection[str]) -> str:
-    """A module as the object of its exports, its other names hidden in a function."""
-    if not module.body.strip():
-        return ""
-    imports = "".join(
-        f"const {{ {', '.join(names)} }} = {_name(needed)};\n"
-        for needed, names in module.imports.items()
-        if needed not in shared
-    )
-    exports = f"return {{ {', '.join(module.exports)} }};\n"
-    return f"const {_name(path)} = (() => {{\n{imports}{module.body}{exports}}})();\n"
+def _constants(modules: Mapping[str, _Module], shared: Collection[str]) -> Iterator[str]:
+    """Each module as the object of its exports, its other names hidden in a function."""
+    for path, module in modules.items():
+        if not module.body.strip():
+            continue
+        imports = "".join(
+            f"const {{ {', '.join(names)} }} = {_SHARED if needed in shared else _name(needed)};\n"
+            for needed, names in module.imports.items()
+        )
+        exports = f"return {{ {', '.join(module.exports)} }};\n"
+        yield f"const {_name(path)} = (() => {{\n{imports}{module.body}{exports}}})();\n"
 
 
 def _name(path: str) -> str:
     return "$" + re.sub(r"\W", "_", path.removesuffix(".js"))
-
-
-def _relative(path: str, target: str) -> str:
-    found = posixpath.relpath(target, posixpath.dirname(path) or ".")
-    return found if found.startswith(".") else f"./{found}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from papershelf.index.bundle import bundle
+from papershelf.index.bundle import bundle, bundle_script
 
 _BLOCK_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANK_LINE = re.compile(r"^[ \t]*(?://.*)?\n", re.MULTILINE)
@@ -44,33 +44,38 @@ def cut_lunr(source: str) -> str:
 
 
 LUNR = "lunr.js"
-# What the worker loads at once; what the modules loaded on demand share with it.
-MAIN = "main.js"
-# Loaded on demand by the worker, and by the search page.
+# All that every search needs; Material starts it on every page, so it is no module.
+WORKER = "worker.js"
+# Loaded on demand by the worker, which shares its modules with them.
 ON_DEMAND = ("refine.js", "sentences.js", "phrases.js", "spelling.js", "pages.js", "material.js")
-PAGE = "page.js"
+# The search page's, and what another page needs to ask the worker.
+PAGES = ("page.js", "client.js")
+# Imports nothing, and runs before any module.
+FIRST = "address.js"
+# Between lunr.js and our modules.
+_SEAM = "/* papershelf */\n"
 
 
 def prepare_scripts(folder: Path) -> None:
     """Make the scripts of `folder` what is served: without comments, few in number.
 
-    ``lunr.js`` among them is cut to what the search needs of it.  Modules that were
-    joined to others stay beside them; nothing on the site loads them.
+    ``lunr.js`` among them becomes the beginning of the worker, cut to what the search needs
+    of it.  Modules that were joined to others go.
 
     Raises:
         BundleError: a module uses what `bundle` does not understand.
     """
-    sources = {
-        script.relative_to(folder).as_posix(): script.read_text(encoding="utf-8")
-        for script in sorted(folder.rglob("*.js"))
-    }
-    if LUNR in sources:
-        sources[LUNR] = cut_lunr(sources[LUNR])
+    written = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.js"))}
+    sources = {name: path.read_text(encoding="utf-8") for name, path in written.items()}
+    sources[LUNR] = cut_lunr(sources[LUNR])
     sources = {name: strip_comments(source) for name, source in sources.items()}
-    joined = dict(sources)
-    joined[MAIN], held = bundle(MAIN, sources)
-    for entry in ON_DEMAND:
-        joined[entry], _ = bundle(entry, sources, held, MAIN)
-    joined[PAGE], _ = bundle(PAGE, sources)
-    for name, source in joined.items():
+    worker, held = bundle_script(WORKER, sources)
+    served = {WORKER: sources[LUNR] + _SEAM + worker, FIRST: sources[FIRST]}
+    served |= {entry: bundle(entry, sources, held) for entry in ON_DEMAND}
+    served |= {entry: bundle(entry, sources) for entry in PAGES}
+    for path in written.values():
+        path.unlink()
+    for emptied in {path.parent for path in written.values()} - {folder}:
+        emptied.rmdir()
+    for name, source in served.items():
         (folder / name).write_text(source, encoding="utf-8")
