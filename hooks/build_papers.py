@@ -27,14 +27,14 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 from papershelf.catalogue.account import describe, summarise
-from papershelf.index import write_index
 from papershelf.index.bundle import BundleError
 from papershelf.index.script import prepare_scripts
 from papershelf.pipeline import load_catalogue
 from papershelf.problems import Severity
+from papershelf.publish import publish
 from papershelf.render.indexes import Indexes
 from papershelf.render.shell import TITLE_ANCHOR, PageContent, Shells
-from papershelf.render.site import site_size, write_site
+from papershelf.render.site import site_size
 from papershelf.render.view import SiteView, way_to_root
 from papershelf.settings import Settings, SettingsError
 from papershelf.vocabulary import VocabularyError
@@ -142,8 +142,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the generated pages and the search index; say how large the site became."""
     site_dir, view = Path(config.site_dir), _build.view
     assert view is not None  # noqa: S101 - set in on_files
-    pages = write_site(view, Shells(lambda page: render_page(page, config)), site_dir)
-    log.info("%d generated pages written", pages)
     lunr = Path(mkdocs.__file__).parent / _LUNR
     search_dir = site_dir / "assets" / "search"
     search_dir.mkdir(parents=True, exist_ok=True)
@@ -152,7 +150,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         prepare_scripts(search_dir)
     except BundleError as error:
         raise PluginError(f"docs/assets/search/{error}") from error
-    write_index(view.catalogue, search_dir / "data", _build.settings)
+    pages = publish(view, Shells(lambda page: render_page(page, config)), site_dir)
+    log.info("%d generated pages written", pages)
     _report_size(site_dir)
 
 

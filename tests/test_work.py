@@ -2,35 +2,66 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from papershelf import work
 from papershelf.settings import Settings
-from papershelf.work import open_executor, spread
+from papershelf.work import spread, spread_over
+
+NUMBERS = list(range(10))
+DOUBLED = [[0, 2, 4], [6, 8, 10], [12, 14, 16], [18]]
 
 
 def double(numbers: Sequence[int]) -> list[int]:
     return [2 * number for number in numbers]
 
 
-def test_serial_and_spread_work_give_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+def process(numbers: Sequence[int]) -> int:
+    return os.getpid()
+
+
+@pytest.fixture(autouse=True)
+def _small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(work, "CHUNK", 3)
-    numbers = list(range(10))
-    serial = list(spread(None, double, numbers))
-    with open_executor(Settings(workers=2), work.SERIAL_BELOW) as executor:
-        assert executor is not None
-        assert list(spread(executor, double, numbers)) == serial
-    assert serial == [[0, 2, 4], [6, 8, 10], [12, 14, 16], [18]]
+    monkeypatch.setattr(work, "SERIAL_BELOW", len(NUMBERS))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_each_job_is_done_for_all_chunks_in_order(workers: int) -> None:
+    with spread(Settings(workers=workers), NUMBERS, double, sum) as (doubled, sums):
+        assert list(doubled) == DOUBLED
+        assert list(sums) == [3, 12, 21, 9]
+
+
+def test_forked_processes_do_what_was_never_pickled() -> None:
+    factor = 2
+    with spread(Settings(workers=2), NUMBERS, lambda chunk: [factor * n for n in chunk]) as (done,):
+        assert list(done) == DOUBLED
+
+
+def test_beside_threads_processes_start_afresh() -> None:
+    over = threading.Event()
+    thread = threading.Thread(target=over.wait)
+    thread.start()
+    try:
+        with spread(Settings(workers=2), NUMBERS, double, process) as (doubled, processes):
+            assert list(doubled) == DOUBLED
+            assert os.getpid() not in set(processes)
+    finally:
+        over.set()
+        thread.join()
 
 
 def test_any_executor_can_do_the_work() -> None:
     with ThreadPoolExecutor(2) as executor:
-        assert list(spread(executor, double, [1, 2])) == [[2, 4]]
+        assert list(spread_over(executor, double, NUMBERS)) == DOUBLED
 
 
-@pytest.mark.parametrize(("workers", "items"), [(1, 10_000), (4, work.SERIAL_BELOW - 1)])
-def test_one_worker_or_little_to_do_means_no_processes(workers: int, items: int) -> None:
-    with open_executor(Settings(workers=workers), items) as executor:
-        assert executor is None
+@pytest.mark.parametrize(("workers", "items"), [(1, NUMBERS), (4, NUMBERS[1:])])
+def test_one_worker_or_little_to_do_means_no_processes(workers: int, items: list[int]) -> None:
+    with spread(Settings(workers=workers), items, process) as (processes,):
+        assert set(processes) == {os.getpid()}

@@ -94,15 +94,12 @@ class ReadingCache:
             return {}
         return found
 
-    def keep(self, readings: Mapping[bytes, Reading]) -> None:
-        """Remember readings."""
+    def keep(self, readings: Mapping[bytes, bytes]) -> None:
+        """Remember readings, pickled, by key."""
         if self._folder is None or not readings:
             return
         day = int(time.time()) // _DAY
-        rows = [
-            (key, pickle.dumps(reading, pickle.HIGHEST_PROTOCOL), day)
-            for key, reading in readings.items()
-        ]
+        rows = [(key, data, day) for key, data in readings.items()]
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             with closing(self._connect(self._folder)) as connection, connection:

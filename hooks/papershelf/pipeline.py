@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import pickle
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from papershelf.parse import discover, parse_record, printable, unreadable
 from papershelf.settings import Settings
 from papershelf.values import paused_collection
 from papershelf.vocabulary import Vocabulary, load_vocabulary
-from papershelf.work import open_executor, spread
+from papershelf.work import spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,14 @@ def load_catalogue(
     with paused_collection():
         readings = remembered(corpus, names)
     unknown = [name for name in names if name not in readings]
-    with paused_collection(), open_executor(settings, len(unknown)) as executor:
-        for chunk in spread(executor, partial(read_chunk, corpus), unknown):
-            readings.update(chunk)
+    cache = ReadingCache(cache_dir)
+    with paused_collection(), spread(settings, unknown, partial(read_chunk, corpus)) as (chunks,):
+        made: dict[bytes, bytes] = {}
+        for chunk in chunks:
+            for name, data in chunk.readings.items():
+                readings[name] = pickle.loads(data)  # noqa: S301 - of this build's own worker
+            made |= {key: chunk.readings[name] for name, key in chunk.keys.items()}
+        cache.keep(made)
     all_readings = [Reading(None, (fault,)) for fault in faults]
     all_readings += (readings[name] for name in names)
     with paused_collection():
@@ -90,22 +96,34 @@ def remembered(corpus: Corpus, names: Sequence[str]) -> dict[str, Reading]:
     return {name: found[key] for name, key in keys.items() if key in found}
 
 
-def read_chunk(corpus: Corpus, names: Sequence[str]) -> dict[str, Reading]:
-    """File name -> reading, made and remembered."""
+@dataclass(frozen=True, slots=True)
+class ChunkRead:
+    """What a worker read, pickled once for the caller and for the cache.
+
+    Attributes:
+        readings: file name -> pickled reading.
+        keys: file name -> key of the reading; a file that could not be read has none.
+    """
+
+    readings: dict[str, bytes]
+    keys: dict[str, bytes]
+
+
+def read_chunk(corpus: Corpus, names: Sequence[str]) -> ChunkRead:
+    """Read some files."""
     vocabulary, vocabulary_hash = _vocabulary(corpus.vocabulary_path)
-    readings: dict[str, Reading] = {}
-    made: dict[bytes, Reading] = {}
+    read = ChunkRead({}, {})
     with paused_collection():  # the caller may have paused it in another process only
         for name in names:
             try:
                 data = (corpus.papers_dir / name).read_bytes()
             except OSError as error:
-                readings[name] = Reading(None, (unreadable(name, error),))
-                continue
-            reading = read_paper(name, data, vocabulary)
-            readings[name] = made[reading_key(name, data, vocabulary_hash, corpus.code)] = reading
-    ReadingCache(corpus.cache_dir).keep(made)
-    return readings
+                reading = Reading(None, (unreadable(name, error),))
+            else:
+                reading = read_paper(name, data, vocabulary)
+                read.keys[name] = reading_key(name, data, vocabulary_hash, corpus.code)
+            read.readings[name] = pickle.dumps(reading, pickle.HIGHEST_PROTOCOL)
+    return read
 
 
 def _keys(corpus: Corpus, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from papershelf import work
 from papershelf.index import write_index
-from papershelf.index.postings import Postings
 from papershelf.pipeline import load_catalogue
 from papershelf.settings import Settings
 
@@ -29,8 +28,3 @@ def test_serial_and_spread_indexing_write_the_same_bytes(
     assert serial == files_of(tmp_path / "spread")
     assert stats.files == len(serial)
     assert stats.bytes == sum(map(len, serial.values()))
-
-
-def test_documents_that_do_not_follow_are_refused() -> None:
-    with pytest.raises(ValueError, match="found documents from 3, expected 0"):
-        Postings().extend(Postings(3))

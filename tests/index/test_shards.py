@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import random
 import zlib
+from collections import Counter, defaultdict
 
 from papershelf.index.documents import FIELDS
-from papershelf.index.postings import DOCUMENT_SHIFT, FREQUENCY_SHIFT, MASK, Postings
+from papershelf.index.postings import (
+    DOCUMENT_SHIFT,
+    FIELD_SHIFT,
+    MAX_DOCUMENTS,
+    TERM_SHIFT,
+    Postings,
+    collect,
+    merge,
+)
 from papershelf.index.shards import Layout, TermIndex, build_shards
 
 from tests.index.decode import RAW_DEFLATE, Entry, integers, shard
@@ -16,11 +25,27 @@ WORDS = ["tics", "autism", "𐐀𐐩", "ﬀ", "\uffb3letter", "trial", "zebra", 
 
 def drawn_postings(documents: int) -> Postings:
     draw = random.Random(documents)
-    postings = Postings()
-    for _ in range(documents):
-        texts = [" ".join(draw.choices(WORDS, k=draw.randrange(30))) for _ in FIELDS]
-        postings.add(texts, draw.choice([1.0, 1.0, 1.5]))
-    return postings
+    return merge(
+        [
+            collect(
+                (
+                    [" ".join(draw.choices(WORDS, k=draw.randrange(30))) for _ in FIELDS],
+                    draw.choice([1.0, 1.0, 1.5]),
+                )
+                for _ in range(documents)
+            )
+        ]
+    )
+
+
+def frequencies(postings: Postings) -> dict[str, dict[int, Counter[int]]]:
+    """term -> field -> document -> frequency."""
+    found: dict[str, dict[int, Counter[int]]] = defaultdict(lambda: defaultdict(Counter))
+    for occurrence in postings.occurrences.tolist():
+        term = postings.terms[occurrence >> TERM_SHIFT]
+        field = occurrence >> FIELD_SHIFT & (1 << TERM_SHIFT - FIELD_SHIFT) - 1
+        found[term][field][occurrence >> DOCUMENT_SHIFT & MAX_DOCUMENTS - 1] += 1
+    return found
 
 
 def bare_from(index: TermIndex) -> dict[int, int]:
@@ -47,17 +72,14 @@ def test_every_posting_comes_back_with_its_frequency_length_and_boost() -> None:
     assert index.columns
     found = decoded(index)
     assert set(found) == set(postings.terms)
-    for term, number in postings.terms.items():
-        for field, lists in enumerate(postings.lists):
-            expected = {
-                packed >> DOCUMENT_SHIFT: packed >> FREQUENCY_SHIFT & MASK
-                for packed in lists.get(number, ())
-            }
-            entry = found[term].get(field, {})
+    for term, fields in frequencies(postings).items():
+        for field, expected in fields.items():
+            entry = found[term][field]
             assert {document: tf for document, (_, tf) in entry.items()} == expected
             for document, (norm, _) in entry.items():
-                pair = (postings.lengths[field][document], postings.boosts[document])
+                pair = (postings.lengths[document, field], postings.boosts[document])
                 assert length_and_boost(index, field, document, norm) == pair
+        assert set(found[term]) == set(fields)
 
 
 def test_runs_are_in_the_order_of_utf_16_units_and_their_separators_divide_them() -> None:
@@ -72,11 +94,9 @@ def test_runs_are_in_the_order_of_utf_16_units_and_their_separators_divide_them(
 
 
 def test_places_come_back_in_the_order_of_the_postings() -> None:
-    postings = Postings()
-    texts = ["" for _ in FIELDS]
-    postings.add(["tic autism tic tic", *texts[1:]], 1.0)
-    postings.add(["autism tic", *texts[1:]], 1.0)
-    (run,) = build_shards(postings, Layout()).runs
+    empty = ["" for _ in FIELDS[1:]]
+    texts = ["tic autism tic tic", *empty], ["autism tic", *empty]
+    (run,) = build_shards(merge([collect([(text, 1.0) for text in texts])]), Layout()).runs
     gaps = list(integers(zlib.decompress(run.places, RAW_DEFLATE)))
     # autism: place 1, place 0; tic: places 0, 2, 3 as differences, then place 1
     assert gaps == [1, 0, 0, 2, 1, 1]
@@ -89,6 +109,6 @@ def test_a_small_corpus_has_no_bare_lists() -> None:
 
 
 def test_an_index_of_no_papers_has_no_shards() -> None:
-    index = build_shards(Postings(), Layout())
+    index = build_shards(merge([]), Layout())
     assert index.runs == index.common == ()
     assert set(index.averages) == {0.0}

@@ -8,25 +8,27 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from papershelf.catalogue.groups import Catalogue
+from papershelf.files import write_bytes
 from papershelf.index.documents import FIELDS
 from papershelf.index.facets import author_file_count, facet_files
 from papershelf.index.names import names_file
-from papershelf.index.part import IndexJob, index_papers
-from papershelf.index.postings import Postings
+from papershelf.index.part import IndexJob, IndexPart, index_papers
+from papershelf.index.postings import Postings, merge
 from papershelf.index.results import papers_a_file
 from papershelf.index.shards import Layout, TermIndex, build_shards
 from papershelf.index.words import WordFile, count_words, tail_files, word_files
+from papershelf.model import Paper
 from papershelf.settings import Settings
 from papershelf.values import paused_collection
-from papershelf.work import open_executor, spread
+from papershelf.work import Job, spread
 
-__all__ = ["IndexStats", "write_index"]
+__all__ = ["IndexStats", "index_job", "store_index", "write_index"]
 
 # Raised whenever an older reader could not read the files.
 FORMAT = 1
@@ -54,42 +56,56 @@ class _Index:
     results: tuple[bytes, ...]
 
 
+def index_job(catalogue: Catalogue, settings: Settings) -> Job[Paper, IndexPart]:
+    """What is to be done to the papers of `catalogue`, in their order, for `store_index`."""
+    papers_a_file_ = papers_a_file(len(catalogue.papers))
+    return partial(index_papers, IndexJob(catalogue.vocabulary, settings, papers_a_file_))
+
+
 def write_index(
     catalogue: Catalogue, out_dir: Path, settings: Settings, layout: Layout | None = None
 ) -> IndexStats:
-    """Write the index of `catalogue` into `out_dir`, which is emptied of nothing.
+    """Write the index of `catalogue` into `out_dir`, which is emptied of nothing."""
+    job = index_job(catalogue, settings)
+    with paused_collection(), spread(settings, catalogue.papers, job) as (parts,):
+        return store_index(catalogue, parts, out_dir, layout)
+
+
+def store_index(
+    catalogue: Catalogue, parts: Iterable[IndexPart], out_dir: Path, layout: Layout | None = None
+) -> IndexStats:
+    """Write the index that the `parts` make together.
 
     ``manifest.json`` names a folder by the hash of all it holds: two builds of one
     catalogue write the same bytes, and a browser may keep what it fetched.
     """
-    index = _build(catalogue, settings, layout or Layout())
+    index = _assemble(catalogue, parts, layout or Layout())
     files = dict(_files(index))
     folder = _hash(files)
     for parent in {(out_dir / folder / name).parent for name in files}:
         parent.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
-        (out_dir / folder / name).write_bytes(data)
+        write_bytes(f"{out_dir}/{folder}/{name}", data)
     manifest = json.dumps(_manifest(index, folder), ensure_ascii=False, separators=(",", ":"))
     (out_dir / "manifest.json").write_bytes(manifest.encode())
     return IndexStats(len(files) + 1, sum(map(len, files.values())) + len(manifest))
 
 
-def _build(catalogue: Catalogue, settings: Settings, layout: Layout) -> _Index:
-    papers, postings = catalogue.papers, Postings()
+def _assemble(catalogue: Catalogue, parts: Iterable[IndexPart], layout: Layout) -> _Index:
+    postings: list[Postings] = []
     results: list[bytes] = []
-    job = IndexJob(catalogue.vocabulary, settings, papers_a_file(len(papers)))
-    with paused_collection(), open_executor(settings, len(papers)) as executor:
-        for part in spread(executor, partial(index_papers, job), list(enumerate(papers))):
-            postings.extend(part.postings)
-            results += part.results
-        counts = count_words(postings.compounds)
-        return _Index(
-            catalogue=catalogue,
-            terms=build_shards(postings, layout),
-            words=tuple(word_files(counts)),
-            tails=tuple(tail_files(counts)),
-            results=tuple(results),
-        )
+    for part in parts:
+        postings.append(part.postings)
+        results += part.results
+    whole = merge(postings)
+    counts = count_words(whole.compounds)
+    return _Index(
+        catalogue=catalogue,
+        terms=build_shards(whole, layout),
+        words=tuple(word_files(counts)),
+        tails=tuple(tail_files(counts)),
+        results=tuple(results),
+    )
 
 
 def _files(index: _Index) -> Iterator[tuple[str, bytes]]:

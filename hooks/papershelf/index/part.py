@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from papershelf.index.documents import fields_of
-from papershelf.index.postings import Postings
+from papershelf.index.postings import Postings, collect
 from papershelf.index.results import result_files
 from papershelf.model import Paper
 from papershelf.settings import Settings
@@ -30,11 +30,10 @@ class IndexPart:
     results: list[bytes]
 
 
-def index_papers(job: IndexJob, papers: Sequence[tuple[int, Paper]]) -> IndexPart:
-    """Index a run of papers, each with its number; runs start at a file's first paper."""
-    postings = Postings(papers[0][0])
-    for _, paper in papers:
-        postings.add(fields_of(paper, job.vocabulary, job.settings), paper.search_priority)
-    shown = [paper for _, paper in papers]
-    files = result_files(shown, job.papers_a_file, job.settings.tag_evidence)
+def index_papers(job: IndexJob, papers: Sequence[Paper]) -> IndexPart:
+    """Index a run of papers, which starts at a file's first paper."""
+    postings = collect(
+        (fields_of(paper, job.vocabulary, job.settings), paper.search_priority) for paper in papers
+    )
+    files = result_files(papers, job.papers_a_file, job.settings.tag_evidence)
     return IndexPart(postings, list(files))

@@ -1,10 +1,20 @@
-"""Documents to postings: which term stands where, how often, in a field how long."""
+"""Documents to postings: which term stands where, how often, in a field how long.
+
+An occurrence of a term is one 64-bit number (`TERM_SHIFT` and its neighbours), so that
+sorting numbers sorts an index: by term, field, document and place.  The words of a text
+are looked up one by one in Python; all that follows is arithmetic on whole arrays.
+"""
 
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
 
 from papershelf.index.documents import FIELDS
 from papershelf.index.tokenise import compounds, read_compound, stem
@@ -13,137 +23,205 @@ from papershelf.index.tokenise import compounds, read_compound, stem
 # (SmallFloat.intToByte4 keeps four): up to 8 exact, above within 12%.
 LENGTH_BITS = 3
 
-# A posting is packed into one integer: document, frequency, first place of the term.
-DOCUMENT_SHIFT, FREQUENCY_SHIFT = 32, 16
-MASK = 0xFFFF
+# An occurrence from its highest bit on: 23 bits of a term's number, 4 of the field's,
+# 20 of the document's, 16 of the place in the field: a signed number holds it.
+TERM_SHIFT, FIELD_SHIFT, DOCUMENT_SHIFT = 40, 36, 16
+MAX_TERMS, MAX_DOCUMENTS, MAX_PLACES = 1 << 23, 1 << 20, (1 << 16) - 1
+
+Numbers = NDArray[np.int64]
 
 
+class IndexLimitError(ValueError):
+    """A corpus has more documents or terms than an index can number."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Postings:
-    """The inverted index of documents, added one after another.
+    """The inverted index of some documents.
 
     Attributes:
-        lists: field -> term number -> postings, packed, in order of documents.
-        places: field -> term number -> of each posting the places after the first.
-        lengths: field -> document -> length, rounded by `round_length`.
-        boosts: document -> boost.
-        terms: term -> number.
+        terms: the terms; in a whole index in order of UTF-16 code units.
+        occurrences: shape (occurrences,); sorted in a whole index.
+        lengths: shape (documents, fields); the terms of a field, rounded by `round_lengths`.
+        boosts: shape (documents,); factor of a document's score.
         compounds: compound -> how often it stands in the documents.
     """
 
-    def __init__(self, first: int = 0) -> None:
-        """An index of no documents; the next one added has the number `first`."""
-        self.first = first
-        self.lists: tuple[dict[int, array[int]], ...] = tuple({} for _ in FIELDS)
-        self.places: tuple[dict[int, array[int]], ...] = tuple({} for _ in FIELDS)
-        self.lengths: tuple[array[int], ...] = tuple(array("I") for _ in FIELDS)
-        self.boosts: array[float] = array("d")
-        self.terms: dict[str, int] = {}
-        self.compounds: Counter[str] = Counter()
-        self._memory = _Memory(self.terms)
-
-    @property
-    def documents(self) -> int:
-        """How many documents were added."""
-        return len(self.boosts)
-
-    def add(self, texts: Sequence[str], boost: float) -> None:
-        """Add a document: its texts in the order of `FIELDS`."""
-        document = self.first + len(self.boosts)
-        self.boosts.append(boost)
-        for number, (field, text) in enumerate(zip(FIELDS, texts, strict=True)):
-            placed = self._whole(text) if field.whole else self._places(text)
-            self.lengths[number].append(round_length(sum(map(len, placed.values()))))
-            self._add(number, document << DOCUMENT_SHIFT, placed)
-
-    def extend(self, other: Postings) -> None:
-        """Add the documents of `other`, whose numbers follow those there are.
-
-        Raises:
-            ValueError: the numbers of `other` do not follow.
-        """
-        if other.first != self.first + len(self.boosts):
-            raise ValueError(f"found documents from {other.first}, expected {len(self.boosts)}")
-        # Numbers of the other's terms, in their order, -> ours.
-        numbers = [self.terms.setdefault(term, len(self.terms)) for term in other.terms]
-        for ours, theirs in ((self.lists, other.lists), (self.places, other.places)):
-            for lists, more in zip(ours, theirs, strict=True):
-                for term, values in more.items():
-                    if (known := lists.get(numbers[term])) is None:
-                        lists[numbers[term]] = values
-                    else:
-                        known.extend(values)
-        for lengths, further in zip(self.lengths, other.lengths, strict=True):
-            lengths.extend(further)
-        self.boosts.extend(other.boosts)
-        self.compounds.update(other.compounds)
-
-    def __getstate__(self) -> dict[str, object]:
-        """All but the memory, which only adding texts needs."""
-        return {name: value for name, value in vars(self).items() if name != "_memory"}
-
-    def _add(self, field: int, document: int, placed: Mapping[int, list[int]]) -> None:
-        lists, more = self.lists[field], self.places[field]
-        for term, places in placed.items():
-            count = len(places)
-            packed = document | count << FREQUENCY_SHIFT | places[0]
-            if term in lists:
-                lists[term].append(packed)
-            else:
-                lists[term] = array("Q", (packed,))
-            if count > 1:
-                if term in more:
-                    more[term].extend(places[1:])
-                else:
-                    more[term] = array("H", places[1:])
-
-    def _places(self, text: str) -> dict[int, list[int]]:
-        """The terms of `text`, each with its places, ascending."""
-        found = compounds(text)
-        self.compounds.update(found)
-        memory, at = self._memory, 0
-        placed: defaultdict[int, list[int]] = defaultdict(list)
-        for compound in found:
-            terms, length = memory[compound]
-            if at + length > MASK:
-                break  # a text of more words than places have numbers
-            for term, offset in terms:
-                placed[term].append(at + offset)
-            at += length
-        return placed
-
-    def _whole(self, text: str) -> dict[int, list[int]]:
-        """The terms of a text that is terms already."""
-        return {self._memory.term(term): [at] for at, term in enumerate(text.split())}
+    terms: Sequence[str]
+    occurrences: Numbers
+    lengths: NDArray[np.uint32]
+    boosts: NDArray[np.float64]
+    compounds: Counter[str]
 
 
-class _Memory(dict[str, tuple[tuple[tuple[int, int], ...], int]]):
-    """compound -> (number of term, place in the compound) of its terms, places it takes.
+def collect(documents: Iterable[tuple[Sequence[str], float]]) -> Postings:
+    """The postings of documents, in no order.
 
-    Most compounds of a text were seen before; a new one is read when it is asked for.
+    Args:
+        documents: of each its texts in the order of `FIELDS`, and its boost.
+    """
+    lexicon = _LEXICON
+    found: list[list[int]] = []  # of each field of each document its compounds' numbers
+    boosts = array("d")
+    for texts, boost in documents:
+        boosts.append(boost)
+        found += [
+            lexicon.whole(text) if field.whole else [lexicon[c] for c in compounds(text)]
+            for field, text in zip(FIELDS, texts, strict=True)
+        ]
+    numbers = np.fromiter(chain.from_iterable(found), np.int64)
+    counts = np.fromiter(map(len, found), np.int64, len(found))
+    return _place(numbers, counts, np.frombuffer(boosts, np.float64))
+
+
+def merge(parts: Iterable[Postings]) -> Postings:
+    """The whole index of documents that follow one another in `parts`.
+
+    Raises:
+        IndexLimitError: more documents or terms than can be numbered.
+    """
+    parts = list(parts)
+    everything = {term for part in parts for term in part.terms}
+    terms = sorted(everything, key=lambda term: term.encode("utf-16-be"))
+    documents = sum(len(part.boosts) for part in parts)
+    for found, limit, name in (
+        (len(terms), MAX_TERMS, "terms"),
+        (documents, MAX_DOCUMENTS, "papers"),
+    ):
+        if found > limit:
+            raise IndexLimitError(f"found {found:,} {name}, expected at most {limit:,} in an index")
+    ranks = {term: rank for rank, term in enumerate(terms)}
+    counted: Counter[str] = Counter()
+    renumbered, first = [np.empty(0, np.int64)], 0
+    for part in parts:
+        own = np.fromiter((ranks[term] for term in part.terms), np.int64, len(part.terms))
+        rest = part.occurrences & (1 << TERM_SHIFT) - 1
+        terms_now = own[part.occurrences >> TERM_SHIFT] << TERM_SHIFT
+        renumbered.append(terms_now | rest + (first << DOCUMENT_SHIFT))
+        first += len(part.boosts)
+        counted.update(part.compounds)
+    occurrences = np.concatenate(renumbered)
+    occurrences.sort()
+    none = np.empty((0, len(FIELDS)), np.uint32)
+    return Postings(
+        terms,
+        occurrences,
+        np.concatenate([none, *(part.lengths for part in parts)]),
+        np.concatenate([np.empty(0), *(part.boosts for part in parts)]),
+        counted,
+    )
+
+
+class _Lexicon(dict[str, int]):
+    """Compound -> number, and for each number its terms; a new one is read when asked for.
+
+    A process keeps one for good: most compounds of a text were seen before.
     """
 
-    def __init__(self, terms: dict[str, int]) -> None:
-        self._terms = terms
+    def __init__(self) -> None:
+        self.terms: list[str] = []
+        self.names: list[str] = []  # compound's number -> compound, "" for a whole text's term
+        self.lengths = array("q")  # … -> places it takes
+        self.starts = array("q", [0])  # … -> where its entries begin in the next two
+        self.entry_terms = array("q")  # number of a term
+        self.entry_places = array("q")  # its place in the compound
+        self._numbers: dict[str, int] = {}  # term -> number
         self._words: dict[str, int] = {}  # word -> number of its stem
+        self._whole: dict[str, int] = {}
 
-    def __missing__(self, compound: str) -> tuple[tuple[tuple[int, int], ...], int]:
+    def __missing__(self, compound: str) -> int:
         read = read_compound(compound)
-        terms = tuple((self._word(word), at) for word, at in read.words)
-        known = self[compound] = terms, read.length
+        entries = [(self._word(word), place) for word, place in read.words]
+        known = self[compound] = self._add(compound, entries, read.length)
         return known
+
+    def whole(self, text: str) -> list[int]:
+        """The numbers of a text that is terms already, each as a compound of one term."""
+        known = self._whole
+        for term in text.split():
+            if term not in known:
+                known[term] = self._add("", [(self._term(term), 0)], 1)
+        return [known[term] for term in text.split()]
+
+    def _add(self, name: str, entries: Sequence[tuple[int, int]], length: int) -> int:
+        self.names.append(name)
+        self.lengths.append(length)
+        self.entry_terms.extend(term for term, _ in entries)
+        self.entry_places.extend(place for _, place in entries)
+        self.starts.append(len(self.entry_terms))
+        return len(self.names) - 1
 
     def _word(self, word: str) -> int:
         number = self._words.get(word)
         if number is None:
-            number = self._words[word] = self.term(stem(word))
+            number = self._words[word] = self._term(stem(word))
         return number
 
-    def term(self, term: str) -> int:
-        """The number of a term; new terms get the next one."""
-        return self._terms.setdefault(term, len(self._terms))
+    def _term(self, term: str) -> int:
+        number = self._numbers.setdefault(term, len(self.terms))
+        if number == len(self.terms):
+            self.terms.append(term)
+        return number
 
 
-def round_length(length: int) -> int:
-    """`length` cut to its `LENGTH_BITS` most significant bits: 100 -> 96, 7 -> 7."""
-    surplus = max(0, length.bit_length() - LENGTH_BITS)
-    return length >> surplus << surplus
+_LEXICON = _Lexicon()
+
+
+def _place(compounds_found: Numbers, counts: Numbers, boosts: NDArray[np.float64]) -> Postings:
+    """Put every term of every compound in its place.
+
+    Args:
+        compounds_found: numbers of compounds, field after field, document after document.
+        counts: how many of them each field of each document has.
+        boosts: of each document.
+    """
+    lexicon = _LEXICON
+    fields = np.repeat(np.arange(len(counts)), counts)  # document * fields + field
+    taken = np.asarray(lexicon.lengths)[compounds_found]
+    before = np.cumsum(taken) - taken
+    ends = np.cumsum(counts)
+    starts = np.append(before, 0)[np.minimum(ends - counts, len(before))]
+    places = before - np.repeat(starts, counts)
+    # A text of more words than places have numbers is read no further.
+    kept = places + taken <= MAX_PLACES
+    compounds_found, fields, places = compounds_found[kept], fields[kept], places[kept]
+
+    entries = np.asarray(lexicon.starts)
+    sizes = (entries[1:] - entries[:-1])[compounds_found]
+    # Numbers of entries: of each compound as many as it has, from its first one on.
+    firsts = np.repeat(entries[compounds_found] - (np.cumsum(sizes) - sizes), sizes)
+    chosen = firsts + np.arange(len(firsts))
+    fields = np.repeat(fields, sizes)
+    places = np.repeat(places, sizes) + np.asarray(lexicon.entry_places)[chosen]
+    used, terms = np.unique(np.asarray(lexicon.entry_terms)[chosen], return_inverse=True)
+    documents, numbers = np.divmod(fields, len(FIELDS))
+    occurrences = (
+        (terms << TERM_SHIFT) | (numbers << FIELD_SHIFT) | (documents << DOCUMENT_SHIFT) | places
+    )
+    lengths = np.bincount(fields, minlength=len(counts)).reshape(-1, len(FIELDS))
+    return Postings(
+        [lexicon.terms[number] for number in used.tolist()],
+        occurrences,
+        round_lengths(lengths).astype(np.uint32),
+        boosts,
+        _count(compounds_found),
+    )
+
+
+def _count(compounds_found: Numbers) -> Counter[str]:
+    """Compound -> how often it was found; terms of whole texts are none."""
+    used, counts = np.unique(compounds_found, return_counts=True)
+    names = _LEXICON.names
+    counted = Counter(
+        {names[number]: count for number, count in zip(used.tolist(), counts.tolist(), strict=True)}
+    )
+    counted.pop("", None)
+    return counted
+
+
+def round_lengths(lengths: Numbers) -> Numbers:
+    """Lengths cut to their `LENGTH_BITS` most significant bits: 100 -> 96, 7 -> 7."""
+    # frexp's exponent of a whole number is its length in bits.
+    bits = np.frexp(lengths.astype(np.float64))[1].astype(np.int64)
+    surplus: Numbers = np.maximum(0, bits - LENGTH_BITS)
+    return lengths >> surplus << surplus

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from papershelf.catalogue import Facet
+from papershelf.files import make_folder, write_bytes
 from papershelf.model import Paper
 from papershelf.render.indexes import Indexes
 from papershelf.render.listings import Listings
@@ -17,7 +18,7 @@ from papershelf.render.shell import PageContent, Shell, Shells
 from papershelf.render.sitemap import robots, sitemaps
 from papershelf.render.view import PaperContext, SiteView
 from papershelf.values import paused_collection
-from papershelf.work import open_executor, spread
+from papershelf.work import Job, spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +40,31 @@ class PaperJob:
 
 def write_site(view: SiteView, shells: Shells, site_dir: Path) -> int:
     """Write the generated pages, sitemaps, robots.txt and .nojekyll; return the pages' number."""
-    papers = view.catalogue.papers
-    addresses: list[str] = []
-    with paused_collection(), open_executor(view.settings, len(papers)) as executor:
-        written: Iterator[list[str]] = iter(())
-        if papers:
-            job = _paper_job(view, shells, site_dir)
-            written = spread(executor, partial(write_papers, job), papers)
-        # With an executor the papers are being written meanwhile.
-        addresses += [_write(page, shells.of(page), site_dir) for page in list_pages(view)]
-        for chunk in written:
-            addresses += chunk
+    papers, job = view.catalogue.papers, paper_job(view, shells, site_dir)
+    with paused_collection(), spread(view.settings, papers, job) as (written,):
+        return complete_site(view, shells, written, site_dir)
+
+
+def paper_job(view: SiteView, shells: Shells, site_dir: Path) -> Job[Paper, list[str]]:
+    """What is to be done to the papers of a site, in any order, for `complete_site`."""
+    context = PaperContext.of(view)
+    if not view.catalogue.papers:
+        return _write_none
+    # All papers' pages are of one kind: the first one's shell serves them all.
+    first = PaperPages(context).render(view.catalogue.papers[0])
+    return partial(write_papers, PaperJob(context, shells.of(first), site_dir))
+
+
+def complete_site(
+    view: SiteView, shells: Shells, written: Iterable[list[str]], site_dir: Path
+) -> int:
+    """Write all but the papers' pages; `written` are their addresses, as they come.
+
+    With processes the papers are being written meanwhile.
+    """
+    addresses = [_write(page, shells.of(page), site_dir) for page in list_pages(view)]
+    for chunk in written:
+        addresses += chunk
     if view.site_url:
         _write_sitemaps(view.site_url, sorted(addresses), site_dir)
     # GitHub Pages would run the site through Jekyll without it.
@@ -61,6 +76,10 @@ def write_papers(job: PaperJob, papers: Sequence[Paper]) -> list[str]:
     """Write the pages of some papers; return their absolute addresses."""
     pages = PaperPages(job.context)
     return [_write(pages.render(paper), job.shell, job.site_dir) for paper in papers]
+
+
+def _write_none(papers: Sequence[Paper]) -> list[str]:
+    return []
 
 
 def list_pages(view: SiteView) -> Iterator[PageContent]:
@@ -75,25 +94,25 @@ def list_pages(view: SiteView) -> Iterator[PageContent]:
 
 def site_size(site_dir: Path) -> SiteSize:
     """The size of all files below `site_dir`, as a host counts it."""
-    sizes = [path.stat().st_size for path in site_dir.rglob("*") if path.is_file()]
-    return SiteSize(len(sizes), sum(sizes))
-
-
-def _paper_job(view: SiteView, shells: Shells, site_dir: Path) -> PaperJob:
-    """All papers' pages are of one kind: the first one's shell serves them all."""
-    context = PaperContext.of(view)
-    first = PaperPages(context).render(view.catalogue.papers[0])
-    return PaperJob(context, shells.of(first), site_dir)
+    files = size = 0
+    folders = [str(site_dir)]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                else:
+                    files += 1
+                    size += entry.stat().st_size
+    return SiteSize(files, size)
 
 
 def _write(page: PageContent, shell: Shell, site_dir: Path) -> str:
     """Write one page, and return its absolute address."""
-    folder = f"{site_dir}/{page.url}"
-    os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - pathlib takes three times as long
     # A lone surrogate in a scraped text cannot be written as UTF-8.
     text = shell.fill(page).encode("utf-8", errors="replace")
-    with open(f"{folder}index.html", "wb") as file:  # noqa: PTH123 - as above
-        file.write(text)
+    make_folder(f"{site_dir}/{page.url}")
+    write_bytes(f"{site_dir}/{page.url}index.html", text)
     return page.canonical
 
 
