@@ -28,12 +28,12 @@ def test_columns_come_back(parts: list[bytes]) -> None:
 def test_words_come_back(words: list[str]) -> None:
     ordered = sorted(words, key=lambda word: word.encode("utf-16-be"))
     # Beyond the BMP nothing is shared, so that counting UTF-16 units gives the same.
-    assert front_coded(front_code(ordered)) == ordered
+    assert front_coded(front_code(ordered).encode()) == ordered
 
 
 def test_a_word_beyond_the_bmp_shares_nothing() -> None:
-    assert front_code(["𐐀a", "𐐀b"]) == "0𐐀a\n0𐐀b\n".encode()
-    assert front_code(["tic", "tics"]) == b"0tic\n3s\n"
+    assert front_code(["𐐀a", "𐐀b"]) == "0𐐀a\n0𐐀b\n"
+    assert front_code(["tic", "tics"]) == "0tic\n3s\n"
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,6 @@ def test_the_golden_index_has_shards_of_every_kind() -> None:
     assert folders == {
         "common",
         "facets",
-        "names.bin",
         "norms",
         "places",
         "results",

@@ -82,6 +82,15 @@ def test_every_posting_comes_back_with_its_frequency_length_and_boost() -> None:
         assert set(found[term]) == set(fields)
 
 
+def test_common_terms_with_bare_lists_come_first() -> None:
+    # Lists of the title, the second field, have norms of their own, however long they are.
+    texts = ["tic zebra", "autism", *("" for _ in FIELDS[2:])]
+    postings = merge([collect([(texts, 1.0)] * 40)])
+    index = build_shards(postings, Layout(smallest_run=20, bare_from=10))
+    assert [shard.name for shard in index.common] == ["tic", "zebra", "autism"]
+    assert index.bare == 2
+
+
 def test_runs_are_in_the_order_of_utf_16_units_and_their_separators_divide_them() -> None:
     index = build_shards(drawn_postings(40), Layout(smallest_run=1000))
     units = [[term.encode("utf-16-be") for term in shard(run.terms, {})] for run in index.runs]

@@ -9,16 +9,12 @@ import { words } from "./golden.mjs";
 
 const FIELDS = ["abstract", "topics", "conditions"];
 const names = new Names(
-  {
-    terms: [
-      ["condition", "adhd", "ADHD"],
-      ["condition", "tourette-syndrome", "Tourette syndrome"],
-      ["condition", "tic-disorders", "Tic disorders"],
-      ["topic", "gene-therapy", "Gene therapy"],
-    ],
-    names: { adhd: [0], "attent problem": [0], "tourett syndrom": [1], tic: [1, 2], "on the spectrum": [0], "gene therapi": [3] },
-    exact: { TS: [1], ADD: [0] },
-  },
+  [
+    ["condition", "adhd", "ADHD", ["adhd", "attent problem", "on the spectrum"], ["ADD"]],
+    ["condition", "tourette-syndrome", "Tourette syndrome", ["tourett syndrom", "tic"], ["TS"]],
+    ["condition", "tic-disorders", "Tic disorders", ["tic"], []],
+    ["topic", "gene-therapy", "Gene therapy", ["gene therapi"], []],
+  ],
   words,
 );
 

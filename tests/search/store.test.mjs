@@ -38,6 +38,29 @@ test("an index of another format is refused", async () => {
   await assert.rejects(store.manifest(), /format 99/);
 });
 
+test("the norms of bare lists are asked for beside the lists", async () => {
+  const { store, asked } = watched(async (name) => {
+    // No shard arrives before all files were asked for.
+    if (name.includes("common/")) await new Promise((resolve) => setTimeout(resolve, 20));
+    return read(name);
+  });
+  const { common, bare } = await store.manifest();
+  const loading = store.postings(/** @type {string} */ (common[bare - 1]));
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  assert.ok(asked.some((name) => name.endsWith("norms/0.bin")));
+  assert.ok((await loading)?.some(({ norms }) => norms === null));
+});
+
+test("lists with norms of their own need no others", async () => {
+  const { store, asked } = watched();
+  const { common, bare } = await store.manifest();
+  assert.ok(common.length > bare);
+  for (const term of common.slice(bare)) {
+    assert.ok((await store.postings(term))?.every(({ norms }) => norms !== null), term);
+  }
+  assert.ok(!asked.some((name) => name.includes("norms/")));
+});
+
 test("every term of every text is in the shard that is looked up", async () => {
   const { store } = watched();
   const { fields } = await store.manifest();

@@ -80,17 +80,22 @@ export function decodeShard(bytes, bareFrom) {
   const cursors = rest.map((column) => new Cursor(column));
   /** @type {Map<string, Posting[]>} */
   const shard = new Map();
-  for (const term of frontCoded(words)) shard.set(term, postings(cursors, bareFrom));
+  for (const term of frontCoded(text(words))) shard.set(term, postings(cursors, bareFrom));
   return shard;
+}
+
+/** @param {Uint8Array} bytes */
+export function text(bytes) {
+  return new TextDecoder().decode(bytes);
 }
 
 /**
  * Words that each name how much they share with the one before.
- * @param {Uint8Array} bytes
+ * @param {string} coded
  * @returns {string[]}
  */
-export function frontCoded(bytes) {
-  const lines = new TextDecoder().decode(bytes).split("\n").slice(0, -1);
+export function frontCoded(coded) {
+  const lines = coded.split("\n").slice(0, -1);
   let word = "";
   return lines.map((line) => {
     word = word.slice(0, line.charCodeAt(0) - SHARED_ZERO) + line.slice(1);

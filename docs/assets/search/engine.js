@@ -3,6 +3,7 @@
  * searches do not need is imported when it is: a first search pays for every module.
  */
 
+import { Names } from "./names.js";
 import { planQuery } from "./plan.js";
 import { rank } from "./rank.js";
 import { score } from "./score.js";
@@ -36,6 +37,16 @@ export class Engine {
     this.words = wordsOf(lunr);
     /** @type {WeakMap<import("./codec.js").Posting, Float64Array>} */
     this.weights = new WeakMap();
+    /** @type {WeakMap<import("./weights.js").Manifest, Names>} */
+    this.vocabularies = new WeakMap();
+  }
+
+  /** The words of the vocabulary. */
+  async names() {
+    const manifest = await this.store.manifest();
+    let names = this.vocabularies.get(manifest);
+    if (!names) this.vocabularies.set(manifest, (names = new Names(manifest.terms, this.words)));
+    return names;
   }
 
   /**
@@ -174,8 +185,8 @@ export class Engine {
   async result(document, matches, terms) {
     const row = await this.store.row(document);
     const [id, title, authors, authorCount, journal, year, conditions, design, kind, flags, text] = row;
-    const names = new Map((await this.store.names()).terms.map(([, slug, label]) => [slug, label]));
-    const named = (/** @type {string} */ slug) => ({ slug, label: names.get(slug) ?? slug });
+    const { bySlug } = await this.names();
+    const named = (/** @type {string} */ slug) => ({ slug, label: bySlug.get(slug)?.label ?? slug });
     return {
       id,
       score: matches.scores[document] ?? 0,

@@ -1,6 +1,6 @@
 /** The files of facets; the writer is hooks/papershelf/index/facets.py. */
 
-import { columns, Cursor, frontCoded } from "./codec.js";
+import { columns, Cursor, frontCoded, text } from "./codec.js";
 
 /** @typedef {import("./facets.js").Facet} Facet */
 
@@ -33,7 +33,7 @@ export function decodeJournals(bytes) {
 function facet(name, [values, sets, codes]) {
   if (!values || !sets || !codes) throw new RangeError(`no facet of ${name}`);
   /** @type {[string, string][]} */
-  const named = JSON.parse(new TextDecoder().decode(values));
+  const named = JSON.parse(text(values));
   return {
     name,
     values: named.map(([slug, label]) => ({ slug: slug || simpleSlug(label), label })),
@@ -55,11 +55,11 @@ export function decodeAuthors(bytes) {
   const [slugs, labels, counts, gaps] = columns(bytes);
   if (!slugs || !labels || !counts || !gaps) throw new RangeError("no file of authors");
   /** @type {string[]} */
-  const named = JSON.parse(new TextDecoder().decode(labels));
+  const named = JSON.parse(text(labels));
   const lengths = new Cursor(counts);
   const steps = new Cursor(gaps);
   return new Map(
-    frontCoded(slugs).map((slug, number) => {
+    frontCoded(text(slugs)).map((slug, number) => {
       let document = -1;
       const documents = Array.from({ length: lengths.next() }, () => (document += steps.next() + 1));
       return [slug, { label: named[number] ?? slug, documents }];

@@ -5,11 +5,8 @@ import { compounds, partsOf } from "./tokenise.js";
 /** @typedef {{kind: "condition" | "topic" | "design", slug: string, label: string}} Term */
 
 /**
- * The file names.bin; hooks/papershelf/index/names.py writes it.
- * @typedef {object} NamesFile
- * @property {[kind: Term["kind"], slug: string, label: string][]} terms
- * @property {Record<string, number[]>} names stems joined by spaces -> terms
- * @property {Record<string, number[]>} exact abbreviations in their own case -> terms
+ * A term as the manifest has it; hooks/papershelf/index/names.py writes it.
+ * @typedef {[kind: Term["kind"], slug: string, label: string, names: string[], exact: string[]]} Named
  */
 
 /** Words of a query, one after another; a span is a run of them. */
@@ -17,13 +14,15 @@ import { compounds, partsOf } from "./tokenise.js";
 
 export class Names {
   /**
-   * @param {NamesFile} file
+   * @param {Named[]} named
    * @param {import("./tokenise.js").Words} words
    */
-  constructor(file, words) {
-    this.terms = file.terms.map(([kind, slug, label]) => ({ kind, slug, label }));
-    this.names = new Map(Object.entries(file.names));
-    this.exact = new Map(Object.entries(file.exact));
+  constructor(named, words) {
+    this.terms = named.map(([kind, slug, label]) => ({ kind, slug, label }));
+    /** Stems joined by spaces -> numbers of terms. */
+    this.names = numbered(named.map(([, , , names]) => names));
+    /** The same for abbreviations in their own case. */
+    this.exact = numbered(named.map(([, , , , exact]) => exact));
     this.words = words;
     this.longest = Math.max(0, ...[...this.names.keys()].map((name) => name.split(" ").length));
     /** @type {Map<string, Term>} */
@@ -90,4 +89,17 @@ export class Names {
       .flatMap(([, found]) => found);
     return stems.length === 0 ? [] : [...new Set(numbers)].flatMap((n) => this.terms[n] ?? []).filter(ofKind);
   }
+}
+
+/**
+ * @param {string[][]} lists
+ * @returns {Map<string, number[]>} name -> numbers of the lists that have it
+ */
+function numbered(lists) {
+  /** @type {Map<string, number[]>} */
+  const found = new Map();
+  lists.forEach((names, number) => {
+    for (const name of names) found.set(name, [...(found.get(name) ?? []), number]);
+  });
+  return found;
 }

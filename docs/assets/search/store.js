@@ -10,6 +10,7 @@ import {
   decodeShard,
   frontCoded,
   inflate,
+  text,
 } from "./codec.js";
 
 /** @typedef {(name: string) => Promise<Uint8Array>} Read reads a file of the data folder */
@@ -22,7 +23,7 @@ import {
 
 /** @typedef {{word: string, magnitude: number}} Spelled a word, and how often it stands: 2 ** magnitude */
 
-const FORMAT = 1;
+const FORMAT = 2;
 const GONE = 404;
 
 export class Store {
@@ -36,10 +37,11 @@ export class Store {
   /** @returns {Promise<import("./weights.js").Manifest>} */
   manifest() {
     return this.once("manifest.json", async (bytes) => {
-      const manifest = JSON.parse(new TextDecoder().decode(bytes));
+      const manifest = json(bytes);
       if (manifest.format !== FORMAT) {
         throw new Error(`search index of format ${manifest.format}, expected ${FORMAT}: reload the page`);
       }
+      for (const list of ["runs", "common", "words", "tails"]) manifest[list] = frontCoded(manifest[list]);
       return manifest;
     });
   }
@@ -63,7 +65,13 @@ export class Store {
    */
   async postings(term) {
     const name = await this.shardName(term);
-    return name === null ? undefined : (await this.shard(name)).get(term);
+    if (name === null) return undefined;
+    const { common, bare, fields } = await this.manifest();
+    if (common.slice(0, bare).includes(term)) {
+      // Its bare lists will need the norms: they come along.
+      fields.forEach(({ column }, field) => column && this.norms(field).catch(() => {}));
+    }
+    return (await this.shard(name)).get(term);
   }
 
   /**
@@ -138,11 +146,6 @@ export class Store {
     return this.file(`norms/${field}`, (bytes) => decodeColumn(bytes, documents));
   }
 
-  /** @returns {Promise<import("./names.js").NamesFile>} */
-  names() {
-    return this.file("names", json);
-  }
-
   /**
    * What is shown of a paper.
    * @param {number} document
@@ -200,7 +203,7 @@ export class Store {
 
 /** @param {Uint8Array} bytes */
 function json(bytes) {
-  return JSON.parse(new TextDecoder().decode(bytes));
+  return JSON.parse(text(bytes));
 }
 
 /**
@@ -210,7 +213,7 @@ function json(bytes) {
 function decodeWords(bytes) {
   const [words, magnitudes] = columns(bytes);
   if (words === undefined || magnitudes === undefined) throw new RangeError("no file of words");
-  return frontCoded(words).map((word, i) => ({ word, magnitude: magnitudes[i] ?? 0 }));
+  return frontCoded(text(words)).map((word, i) => ({ word, magnitude: magnitudes[i] ?? 0 }));
 }
 
 /**

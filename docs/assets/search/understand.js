@@ -4,7 +4,6 @@
  */
 
 import { expand } from "./expand.js";
-import { Names } from "./names.js";
 import { planQuery } from "./plan.js";
 import { parseQuery, parseTyped } from "./query.js";
 import { weaken } from "./questions.js";
@@ -41,11 +40,8 @@ const CORRECTED = 0.7;
 export async function understand({ query: text, typing = false, excluded = [], verbatim = false }, engine) {
   const query = typing ? parseTyped(text) : parseQuery(text);
   const fields = (await engine.store.manifest()).fields.map(({ name }) => name);
-  // While the names load, the words load too.
-  const literal = planQuery(query.clauses.filter(({ kind }) => kind !== "tag"), fields, engine.words, () => []);
-  const ahead = Promise.allSettled(literal.map((unit) => engine.find(unit)));
   // An empty query browses: it needs no words.
-  const names = query.clauses.length > 0 ? new Names(await engine.store.names(), engine.words) : null;
+  const names = query.clauses.length > 0 ? await engine.names() : null;
   const units = planQuery(query.clauses, fields, engine.words, (clause) => {
     const kinds = clause.field === "conditions" ? ["condition"] : ["topic", "design"];
     const terms = names?.resolve(clause.text, /** @type {any} */ (kinds)) ?? [];
@@ -54,7 +50,6 @@ export async function understand({ query: text, typing = false, excluded = [], v
   }).slice(0, MAX_UNITS);
   weaken(units, engine.words);
   const also = names ? expand(units, query.clauses, fields, names, excluded) : [];
-  await ahead;
   const found = await Promise.all(units.map((unit) => engine.find(unit)));
   const corrected = verbatim || typing ? [] : await Promise.all(found.map((one) => correct(one, engine)));
   const standing = new Set(found.flatMap(({ terms }) => terms.flat().map(({ term }) => term)));

@@ -24,11 +24,13 @@
  * @property {number} bareFrom
  * @property {string[]} runs separators
  * @property {string[]} common
+ * @property {number} bare how many of them, from the first on, have bare lists
  * @property {string[]} words separators
  * @property {string[]} tails separators
  * @property {number} papersAFile
  * @property {[year: number | null, count: number][]} years newest first
  * @property {number} authorFiles
+ * @property {import("./names.js").Named[]} terms
  */
 
 /**

@@ -15,9 +15,10 @@ from pathlib import Path
 
 from papershelf.catalogue.groups import Catalogue
 from papershelf.files import write_bytes
+from papershelf.index.codec import front_code
 from papershelf.index.documents import FIELDS
 from papershelf.index.facets import author_file_count, facet_files
-from papershelf.index.names import names_file
+from papershelf.index.names import named_terms
 from papershelf.index.part import IndexJob, IndexPart, index_papers
 from papershelf.index.postings import Postings, merge
 from papershelf.index.results import papers_a_file
@@ -31,7 +32,7 @@ from papershelf.work import Job, spread
 __all__ = ["IndexStats", "index_job", "store_index", "write_index"]
 
 # Raised whenever an older reader could not read the files.
-FORMAT = 1
+FORMAT = 2
 
 # BM25's saturation and length normalisation, as lunr sets them.
 K1, B = 1.2, 0.75
@@ -87,7 +88,7 @@ def store_index(
     for name, data in files.items():
         write_bytes(f"{out_dir}/{folder}/{name}", data)
     manifest = json.dumps(_manifest(index, folder), ensure_ascii=False, separators=(",", ":"))
-    (out_dir / "manifest.json").write_bytes(manifest.encode())
+    (out_dir / "manifest.json").write_bytes(manifest.encode("utf-8", "replace"))
     return IndexStats(len(files) + 1, sum(map(len, files.values())) + len(manifest))
 
 
@@ -121,7 +122,6 @@ def _files(index: _Index) -> Iterator[tuple[str, bytes]]:
         for number, (_, data) in enumerate(words):
             yield f"{kind}/{number}.bin", data
     yield from facet_files(index.catalogue)
-    yield "names.bin", names_file(index.catalogue.vocabulary)
     for number, data in enumerate(index.results):
         yield f"results/{number}.bin", data
 
@@ -137,14 +137,16 @@ def _manifest(index: _Index, folder: str) -> dict[str, object]:
         "b": B,
         "fields": [_field(terms, number) for number in range(len(FIELDS))],
         "bareFrom": terms.bare_from,
-        "runs": [shard.name for shard in terms.runs],
-        "common": [shard.name for shard in terms.common],
-        "words": [first for first, _ in index.words],
-        "tails": [first for first, _ in index.tails],
+        "runs": front_code([shard.name for shard in terms.runs]),
+        "common": front_code([shard.name for shard in terms.common]),
+        "bare": terms.bare,
+        "words": front_code([first for first, _ in index.words]),
+        "tails": front_code([first for first, _ in index.tails]),
         "papersAFile": papers_a_file(len(papers)),
         # In the order of the papers, newest first; those without a year last.
         "years": list(years.items()),
         "authorFiles": author_file_count(index.catalogue),
+        "terms": named_terms(index.catalogue.vocabulary),
     }
 
 
@@ -153,7 +155,7 @@ def _field(index: TermIndex, number: int) -> dict[str, object]:
     described = {
         "name": FIELDS[number].name,
         "boost": FIELDS[number].boost,
-        "column": FIELDS[number].column,
+        "column": number in index.columns,
         "average": index.averages[number],
         "lengths": [length for length, _ in norms],
     }

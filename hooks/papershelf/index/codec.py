@@ -25,7 +25,7 @@ def varints(values: list[int]) -> bytes:
     return bytes(out)
 
 
-def front_code(words: Sequence[str]) -> bytes:
+def front_code(words: Sequence[str]) -> str:
     """Words, each as what it shares with the one before, the rest, and a line feed.
 
     A shared length of n is the character of code 48 + n, at most ``~``.  The reader
@@ -36,7 +36,7 @@ def front_code(words: Sequence[str]) -> bytes:
         shared = _shared(previous, word)
         out.append(f"{chr(_SHARED_ZERO + shared)}{word[shared:]}\n")
         previous = word
-    return "".join(out).encode()
+    return "".join(out)
 
 
 def separator(last: str, first: str) -> str:
@@ -50,7 +50,7 @@ _SHARED_MAX = ord("~") - _SHARED_ZERO
 
 
 def _shared(a: str, b: str) -> int:
-    if max(a + b) > "\uffff":
+    if max(a + b, default="") > "\uffff":
         return 0
     limit = min(len(a), len(b), _SHARED_MAX)
     return next((i for i in range(limit) if a[i] != b[i]), limit)

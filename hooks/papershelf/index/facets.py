@@ -135,7 +135,7 @@ def _author_files(papers: Sequence[Paper], groups: Sequence[Group]) -> Iterator[
         )
         counts = [len(group.listed) for group in bucket]
         gaps = [gap for group in bucket for gap in _gaps(numbers[p.id] for p in group.listed)]
-        slugs = front_code([group.slug for group in bucket])
+        slugs = front_code([group.slug for group in bucket]).encode()
         yield pack([slugs, labels.encode("utf-8", "replace"), varints(counts), varints(gaps)])
 
 

@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
-from papershelf.index.codec import deflate_text
 from papershelf.index.tokenise import compounds, parts_of, stem
 from papershelf.vocabulary import Term, Vocabulary
 
+# kind, slug, label, names, names in their own case
+NamedTerm = tuple[str, str, str, list[str], list[str]]
 
-def names_file(vocabulary: Vocabulary) -> bytes:
-    """``{"terms": [[kind, slug, label]…], "names": {"attent problem": [0]…}, "exact": {…}}``.
 
-    A name is the stems of its words, stop words kept as they are, joined by spaces; it
-    leads to numbers of terms.  Names under ``exact`` are abbreviations that are words or
-    other things elsewhere (``TS``, ``ADD``) and mean the term in their own case only.
+def named_terms(vocabulary: Vocabulary) -> list[NamedTerm]:
+    """The terms with their names, in the vocabulary's order.
+
+    A name is the stems of its words, stop words kept as they are, joined by spaces.  The
+    last ones are abbreviations that are words or other things elsewhere (``TS``, ``ADD``)
+    and mean the term in their own case only.
     """
-    names: dict[str, dict[int, None]] = {}
-    exact: dict[str, dict[int, None]] = {}
-    terms = list(vocabulary.terms.values())
-    for number, term in enumerate(terms):
-        for name in _names(term):
-            names.setdefault(name_key(name), {})[number] = None
-        for name in _exact_names(term):
-            exact.setdefault(name, {})[number] = None
-    names.pop("", None)  # a name in a script without words
-    data = {
-        "terms": [[term.kind.value, term.slug, term.label] for term in terms],
-        "names": {name: list(numbers) for name, numbers in names.items()},
-        "exact": {name: list(numbers) for name, numbers in exact.items()},
-    }
-    return deflate_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+    return [
+        (
+            term.kind.value,
+            term.slug,
+            term.label,
+            # A name in a script without words has no stems.
+            [name for name in dict.fromkeys(map(name_key, _names(term))) if name],
+            list(dict.fromkeys(_exact_names(term))),
+        )
+        for term in vocabulary.terms.values()
+    ]
 
 
 def _names(term: Term) -> Iterator[str]:

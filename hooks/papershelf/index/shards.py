@@ -42,7 +42,13 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """A shard: `name` is a run's separator or a common term; `places` go with phrases."""
+    """A shard of terms.
+
+    Attributes:
+        name: a run's separator or a common term.
+        terms: the postings.
+        places: go with phrases.
+    """
 
     name: str
     terms: bytes
@@ -56,7 +62,8 @@ class TermIndex:
     Attributes:
         runs: in the order of the terms; a run's terms do not sort before its separator,
             those of earlier runs do.
-        common: shards of one term each, in order.
+        common: shards of one term each, in order, but those with bare lists first.
+        bare: how many have bare lists.
         norms: field -> norms, by which a posting's code names them.
         columns: field -> bytes of the norms of all documents; fields with bare lists only.
         bare_from: number of postings from which on a list is bare.
@@ -65,6 +72,7 @@ class TermIndex:
 
     runs: tuple[Shard, ...]
     common: tuple[Shard, ...]
+    bare: int
     norms: tuple[Norms, ...]
     columns: Mapping[int, bytes]
     bare_from: int
@@ -96,7 +104,7 @@ class _Columns:
 
     def shard(self, name: str) -> Shard:
         columns = [
-            front_code(self.terms),
+            front_code(self.terms).encode(),
             varints(self.counts),
             varints(self.firsts),
             b"".join(self.gaps),
@@ -115,26 +123,35 @@ def build_shards(postings: Postings, layout: Layout) -> TermIndex:
     norms, ranks = _norms(postings)
     encoded = encode(postings, ranks, _bare_from(len(postings.boosts), layout))
     total = 2 * encoded.postings
-    common: list[Shard] = []
+    common: dict[bool, list[Shard]] = {True: [], False: []}
     entries = zip(postings.terms, encoded.entries(), strict=True)
-    runs = tuple(_cut(entries, max(layout.smallest_run, 2 * isqrt(total)), common))
+    runs = tuple(
+        _cut(entries, max(layout.smallest_run, 2 * isqrt(total)), encoded.bare_from, common)
+    )
     columns = {field: deflate([varints(ranks[:, field].tolist())]) for field in encoded.bare}
     averages = tuple(postings.lengths.mean(axis=0).tolist()) if total else (0.0,) * len(FIELDS)
-    return TermIndex(runs, tuple(common), norms, columns, encoded.bare_from, averages)
+    bare, other = common[True], common[False]
+    return TermIndex(runs, (*bare, *other), len(bare), norms, columns, encoded.bare_from, averages)
 
 
 def _bare_from(documents: int, layout: Layout) -> int:
     return documents // _BARE_SHARE if documents >= layout.bare_from else documents + 1
 
 
-def _cut(entries: Iterator[tuple[str, Entry]], target: int, common: list[Shard]) -> Iterator[Shard]:
-    """Runs of about `target` bytes; terms that fill half a run alone go to `common`."""
+def _cut(
+    entries: Iterator[tuple[str, Entry]],
+    target: int,
+    bare_from: int,
+    common: Mapping[bool, list[Shard]],
+) -> Iterator[Shard]:
+    """Runs of about `target` bytes; terms that fill half a run alone go to `common`, by
+    whether they have bare lists."""
     start, columns = "", _Columns()
     for term, entry in entries:
         if entry.size > target // 2:
             single = _Columns()
             single.add(term, entry)
-            common.append(single.shard(term))
+            common[_is_bare(entry, bare_from)].append(single.shard(term))
             continue
         if columns.size >= target:
             yield columns.shard(start)
@@ -143,6 +160,14 @@ def _cut(entries: Iterator[tuple[str, Entry]], target: int, common: list[Shard])
         columns.add(term, entry)
     if columns.size:
         yield columns.shard(start)
+
+
+def _is_bare(entry: Entry, bare_from: int) -> bool:
+    mask, *sizes = entry.counts
+    fields = (field for number, field in enumerate(FIELDS) if mask >> number & 1)
+    return any(
+        field.column and size >= bare_from for field, size in zip(fields, sizes, strict=True)
+    )
 
 
 def _norms(postings: Postings) -> tuple[tuple[Norms, ...], Numbers]:

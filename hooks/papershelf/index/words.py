@@ -62,7 +62,7 @@ def _files(words: Mapping[str, int]) -> Iterator[WordFile]:
             continue
         part = ordered[start:end]
         magnitudes = varints([words[key].bit_length() for key in part])
-        yield first, pack([front_code(part), magnitudes])
+        yield first, pack([front_code(part).encode(), magnitudes])
         if end < len(ordered):
             first = separator(word, ordered[end])
         start, size = end, 0
