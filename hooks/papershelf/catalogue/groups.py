@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from papershelf.model import Paper, Tag, TagStatus
 from papershelf.problems import Problem
@@ -109,6 +110,8 @@ def slugify(text: str) -> str:
     return "-".join(_ASCII_WORD.findall(text.lower()))
 
 
+# The authors of a corpus are asked for again on every page that names them.
+@lru_cache(maxsize=1 << 18)
 def group_slug(label: str) -> str:
     """The address part of a group; a label without ASCII letters keeps its own script.
 

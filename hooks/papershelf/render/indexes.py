@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from markupsafe import Markup
 from papershelf.catalogue import Facet, Group, slugify
 from papershelf.model import Paper
 from papershelf.render.listings import page_numbers, page_url, pager_numbers
+from papershelf.render.pieces import Cards
 from papershelf.render.shell import TITLE_ANCHOR, PageContent
 from papershelf.render.view import SiteView, counted, templates, way_to_root
 from papershelf.vocabulary import Term
@@ -82,8 +84,9 @@ class Indexes:
     def __init__(self, view: SiteView) -> None:
         """Take the site that the indexes belong to."""
         self._view = view
-        # facet -> all lines of its index, made once for however many pages they take
-        self._entries: dict[Facet, list[NameEntry]] = {}
+        self._cards = Cards()
+        # facet -> all lines of its index and its letters, made once for however many pages
+        self._lines: dict[Facet, tuple[list[NameEntry], list[LetterLink]]] = {}
 
     def render_first(self, name: str, base: str) -> Markup:
         """What goes below the text of the hand-written page whose front matter says `name`.
@@ -143,7 +146,7 @@ class Indexes:
             total=counted(len(catalogue.papers), "paper"),
             conditions=conditions,
             newest=self._newest(),
-            names=self._view.card_names,
+            cards=partial(self._cards.of, base),
         )
 
     def _newest(self) -> list[Paper]:
@@ -159,8 +162,8 @@ class Indexes:
             "index_papers.html",
             base=base,
             total=counted(len(papers), "paper"),
-            papers=papers[(number - 1) * per_page : number * per_page],
-            names=self._view.card_names,
+            papers=papers,
+            cards=self._cards.of(base, papers[(number - 1) * per_page : number * per_page]),
             numbers=pager_numbers(number, pages),
             number=number,
             address=lambda page: page_url("papers/", page),
@@ -207,17 +210,18 @@ class Indexes:
         return text
 
     def _names(self, facet: Facet, number: int, base: str) -> Markup:
-        if facet not in self._entries:
+        if facet not in self._lines:
             groups = self._view.catalogue.groups[facet]
-            self._entries[facet] = [self._name_entry(group) for group in groups]
-        entries = self._entries[facet]
+            lines = [self._name_entry(group) for group in groups]
+            self._lines[facet] = lines, _letters(lines)
+        entries, letters = self._lines[facet]
         pages = page_numbers(len(entries), NAMES_PER_PAGE)
         shown = entries[(number - 1) * NAMES_PER_PAGE : number * NAMES_PER_PAGE]
         return self._render(
             "index_names.html",
             base=base,
             entries=_by_letter(shown),
-            letters=_letters(entries),
+            letters=letters,
             numbers=pager_numbers(number, pages),
             number=number,
             address=lambda page: page_url(f"{facet.value}/", page),

@@ -8,11 +8,13 @@ so tags, journals and authors list the newest and leave the rest to the search.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 from urllib.parse import urlencode
 
 from papershelf.catalogue import Facet, Group
 from papershelf.model import Paper
+from papershelf.render.pieces import Cards, chip
 from papershelf.render.shell import TITLE_ANCHOR, PageContent, plain_excerpt
 from papershelf.render.view import SiteView, counted, templates, way_to_root
 
@@ -44,6 +46,7 @@ class Listings:
     def __init__(self, view: SiteView) -> None:
         """Take the site that the pages belong to."""
         self._view = view
+        self._cards = Cards()
         self._template = templates().get_template("listing.html")
 
     def render_group(self, group: Group) -> Iterator[PageContent]:
@@ -65,8 +68,10 @@ class Listings:
         start, end = (number - 1) * per_page, min(number * per_page, limit)
         unsupported = group.unsupported[:per_page] if number == 1 else ()
         term = group.term
+        base = way_to_root(url)
         body = self._template.render(
-            base=way_to_root(url),
+            base=base,
+            chip=chip,
             anchor=TITLE_ANCHOR,
             heading=group.label + (f", page {number}" if number > 1 else ""),
             folder=group.facet.value,
@@ -77,7 +82,7 @@ class Listings:
             total=counted(len(papers), "paper"),
             search_query=search_query(group),
             parts=list(_parts(group, papers, start, end)),
-            names=self._view.card_names,
+            cards=partial(self._cards.of, base),
             numbers=pager_numbers(number, pages),
             number=number,
             address=lambda page: page_url(folder, page),

@@ -9,8 +9,9 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from papershelf.catalogue import Facet, group_slug
-from papershelf.model import AbstractStatus, Paper, RelationKind, Tag, TagStatus
+from papershelf.model import AbstractStatus, Paper, RelationKind, TagStatus
 from papershelf.render.markup import render_markdown
+from papershelf.render.pieces import chip, facts, meta, paragraphs, people
 from papershelf.render.shell import TITLE_ANCHOR, PageContent, TocEntry, plain_excerpt
 from papershelf.render.view import PaperContext, templates, way_to_root, written_date
 from papershelf.settings import TagEvidence
@@ -21,6 +22,13 @@ _ABSTRACT_NOTES = {
     AbstractStatus.TRUNCATED: "This abstract was cut off when the record was acquired.",
     AbstractStatus.LOST: "The abstract was lost when the record was acquired.",
     AbstractStatus.ABSENT: "The record has no abstract.",
+}
+# What a chip says of a tag's evidence.
+_MARKS = {
+    TagStatus.SUPPORTED: "",
+    TagStatus.FOUND: "",
+    TagStatus.UNVERIFIED: "unverified",
+    TagStatus.UNSUPPORTED: "unsupported",
 }
 _RELATIONS = {
     RelationKind.CORRECTS: "Corrects",
@@ -35,21 +43,16 @@ _RELATIONS = {
 _DOI_SAFE = "/:;()._-+,=@!$&'*~[]"
 
 
-class TagLink(NamedTuple):
-    """A tag as a chip; `mark` is ``unverified`` or nothing."""
-
-    slug: str
-    label: str
-    mark: str
-
-
 class TagRow(NamedTuple):
-    """The chips of one facet: those shown on top, and those the text does not support."""
+    """The chips of one facet: those shown on top, and those the text does not support.
+
+    `claimed` is how many the text does not support.
+    """
 
     label: str
-    folder: str
-    shown: list[TagLink]
-    unsupported: list[TagLink]
+    shown: Markup
+    unsupported: Markup
+    claimed: int
 
 
 class RenderedSection(NamedTuple):
@@ -58,14 +61,6 @@ class RenderedSection(NamedTuple):
     anchor: str
     heading: str
     html: Markup
-
-
-class RecordRow(NamedTuple):
-    """A row of the list of facts about the record."""
-
-    label: str
-    text: str
-    url: str = ""
 
 
 class RelatedPaper(NamedTuple):
@@ -88,31 +83,32 @@ class PaperPages:
         """Take what is to be known of the site."""
         self._context = context
         self._page = templates().get_template("paper.html")
-        self._head = templates().get_template("head.html")
 
     def render(self, paper: Paper) -> PageContent:
         """The page of one paper."""
         url = f"papers/{paper.id}/"
+        base = way_to_root(url)
         canonical = self._context.canonical(url)
         sections, cut = self._sections(paper)
         related = list(self._related(paper))
         body = self._page.render(
             paper=paper,
-            base=way_to_root(url),
+            base=base,
             anchor=TITLE_ANCHOR,
-            author_page=self._context.author_page,
+            people=people(base, paper.authors, self._context),
+            abstract=paragraphs(paper.abstract.parts),
             journal_slug=group_slug(paper.journal.short) if paper.journal else "",
             date=written_date,
             doi_url=doi_url(paper.doi) if paper.doi else "",
             doi_text=f"https://doi.org/{paper.doi}",
             lacks=_lacks(paper),
-            tags=self._tag_rows(paper),
+            tags=self._tag_rows(paper, base),
             summary=render_markdown(paper.summary.text) if paper.summary else None,
             abstract_note=_ABSTRACT_NOTES[paper.abstract.status],
             sections=sections,
             cut=cut,
             related=related,
-            record=list(self._record(paper)),
+            record=facts(self._record(paper)),
         )
         return PageContent(
             url=url,
@@ -121,40 +117,33 @@ class PaperPages:
                 [paper.summary.text if paper.summary else "", paper.abstract.text, paper.title]
             ),
             body=body,
-            head=self._head.render(paper=paper),
+            head=meta(_citation(paper)),
             article=f'data-paper="{escape(paper.id)}" ',
             toc=tuple(_toc(paper, sections, related)),
             canonical=canonical,
         )
 
-    def _tag_rows(self, paper: Paper) -> list[TagRow]:
+    def _tag_rows(self, paper: Paper, base: str) -> list[TagRow]:
         rows = [("Conditions", Facet.CONDITION, paper.conditions)]
         rows.append(("Topics", Facet.TOPIC, paper.topics))
         evidence = self._context.settings.tag_evidence
         result = []
         for label, facet, tags in rows:
-            shown, unsupported = [], []
+            labels = self._context.tag_labels[facet]
+            shown: list[Markup] = []
+            unsupported: list[Markup] = []
             for tag in tags:
-                link = self._tag_link(facet, tag)
-                if link is None:
-                    continue
-                if tag.status is not TagStatus.UNSUPPORTED or evidence is TagEvidence.TRUST:
-                    shown.append(link)
-                elif evidence is TagEvidence.RANK:
-                    unsupported.append(link)
-            result.append(TagRow(label, facet.value, shown, unsupported))
+                name = labels.get(tag.slug)
+                mark = _MARKS[tag.status] if evidence is not TagEvidence.TRUST else ""
+                if name is None or (mark == "unsupported" and evidence is TagEvidence.HIDE):
+                    continue  # without a page, or not to be shown
+                chips = unsupported if mark == "unsupported" else shown
+                chips.append(chip(base, facet.value, tag.slug, name, mark))
+            joint = Markup("\n")
+            result.append(
+                TagRow(label, joint.join(shown), joint.join(unsupported), len(unsupported))
+            )
         return result
-
-    def _tag_link(self, facet: Facet, tag: Tag) -> TagLink | None:
-        """A chip for a tag whose group has a page."""
-        label = self._context.tag_labels[facet].get(tag.slug)
-        if label is None:
-            return None
-        marked = (
-            tag.status is TagStatus.UNVERIFIED
-            and self._context.settings.tag_evidence is not TagEvidence.TRUST
-        )
-        return TagLink(tag.slug, label, "unverified" if marked else "")
 
     def _sections(self, paper: Paper) -> tuple[list[RenderedSection], bool]:
         """The body's sections within the setting `body_limit`; whether they were cut."""
@@ -175,29 +164,44 @@ class PaperPages:
             if title is not None:
                 yield RelatedPaper(_RELATIONS[relation.kind], relation.paper_id, title)
 
-    def _record(self, paper: Paper) -> Iterator[RecordRow]:
+    def _record(self, paper: Paper) -> Iterator[tuple[str, str, str]]:
         """Where the record comes from, what it was taken for, what was noted on reading it."""
         provenance = paper.provenance
         design = self._context.design_labels.get(paper.study_design or "")
         if design:
-            yield RecordRow("Study design", design)
+            yield "Study design", design, ""
         if paper.pmid:
             address = f"https://pubmed.ncbi.nlm.nih.gov/{quote(paper.pmid)}/"
-            yield RecordRow("PubMed", paper.pmid, address)
+            yield "PubMed", paper.pmid, address
         if provenance.source:
-            yield RecordRow("Source", provenance.source)
+            yield "Source", provenance.source, ""
         if provenance.method:
-            yield RecordRow("Acquired by", provenance.method)
+            yield "Acquired by", provenance.method, ""
         if provenance.query:
-            yield RecordRow("Search query", provenance.query)
+            yield "Search query", provenance.query, ""
         if provenance.acquired:
-            yield RecordRow("Acquired on", provenance.acquired)
+            yield "Acquired on", provenance.acquired, ""
         for path in (provenance.path, *provenance.merged_paths):
             label = "Record file" if path == provenance.path else "Merged record"
-            yield RecordRow(label, path, self._context.record_file(path))
+            yield label, path, self._context.record_file(path)
         if paper.problem_codes:
             codes = ", ".join(paper.problem_codes)
-            yield RecordRow("Noted on reading", codes, "../../about/#what-is-noted-on-reading")
+            yield "Noted on reading", codes, "../../about/#what-is-noted-on-reading"
+
+
+def _citation(paper: Paper) -> Iterator[tuple[str, str]]:
+    """Google Scholar's meta elements: names and contents."""
+    yield "citation_title", paper.title
+    for author in paper.authors:
+        yield "citation_author", author.inverted
+    if paper.published:
+        yield "citation_publication_date", paper.published.iso.replace("-", "/")
+    if paper.journal:
+        yield "citation_journal_title", paper.journal.full
+    if paper.doi:
+        yield "citation_doi", paper.doi
+    if paper.pmid:
+        yield "citation_pmid", paper.pmid
 
 
 def _lacks(paper: Paper) -> Sequence[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -71,14 +71,6 @@ class SiteView:
         """The absolute address of a page, ``""`` if the site's own is not known."""
         return absolute(self.site_url, url)
 
-    def card_names(self, paper: Paper) -> str:
-        """Authors, journal and year of a paper, on one line."""
-        names = [author.display for author in paper.authors[:_CARD_AUTHORS]]
-        authors = ", ".join(names) + (" et al." if len(paper.authors) > _CARD_AUTHORS else "")
-        journal = paper.journal.short if paper.journal else ""
-        year = str(paper.published.year) if paper.published else "no date"
-        return " · ".join(filter(None, (authors, journal, year)))
-
 
 @dataclass(frozen=True)
 class PaperContext:
@@ -135,7 +127,16 @@ class PaperContext:
 
 def absolute(site_url: str, url: str) -> str:
     """The percent-encoded address of a page below `site_url`, ``""`` if that is not known."""
-    return urljoin(site_url, quote(url)) if site_url else ""
+    return f"{site_url.rstrip('/')}/{quote(url)}" if site_url else ""
+
+
+def card_names(paper: Paper) -> str:
+    """Authors, journal and year of a paper, on one line."""
+    names = [author.display for author in paper.authors[:_CARD_AUTHORS]]
+    authors = ", ".join(names) + (" et al." if len(paper.authors) > _CARD_AUTHORS else "")
+    journal = paper.journal.short if paper.journal else ""
+    year = str(paper.published.year) if paper.published else "no date"
+    return " · ".join(filter(None, (authors, journal, year)))
 
 
 def written_date(date: PartialDate) -> str:

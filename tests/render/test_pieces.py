@@ -1,0 +1,47 @@
+"""Pieces of HTML: escaped, whatever a record holds."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+from papershelf.model import AbstractPart
+from papershelf.render.pieces import Cards, card, chip, facts, meta, paragraphs
+
+from tests.factories import paper
+
+HOSTILE = """"><script>alert('1')</script>&amp;"""
+
+
+@pytest.mark.parametrize("mark", ["", "unverified", "unsupported"])
+def test_a_chip_links_its_listing_and_says_its_mark(mark: str) -> None:
+    link = html.fromstring(chip("../../", "topics", "eeg", HOSTILE, mark))
+    assert link.get("href") == "../../topics/eeg/"
+    assert (link.text or "").strip() == HOSTILE
+    assert link.get("class") == f"ps-chip ps-chip--{mark}".removesuffix(" ps-chip--")
+    assert link.xpath("count(.//script)") == 0
+
+
+def test_texts_of_a_card_are_shown_as_they_stand() -> None:
+    shown = html.fromstring(card("../", paper("p1", title=HOSTILE)))
+    assert shown.get("data-paper") == "p1"
+    assert shown.xpath("string(a)") == HOSTILE
+
+
+def test_a_card_is_made_anew_for_another_depth() -> None:
+    cards, papers = Cards(), [paper("p1"), paper("p2")]
+    near, far = (html.fromstring(cards.of(base, papers)) for base in ("../", "../../"))
+    assert near.xpath("//li/a/@href") == ["../papers/p1/", "../papers/p2/"]
+    assert far.xpath("//li/a/@href") == ["../../papers/p1/", "../../papers/p2/"]
+
+
+def test_labels_and_addresses_of_facts_and_paragraphs_are_escaped() -> None:
+    rows = html.fromstring(f"<dl>{facts([(HOSTILE, HOSTILE, HOSTILE), ('a', 'b', '')])}</dl>")
+    assert rows.xpath("//dt/text()") == [HOSTILE, "a"]
+    assert rows.xpath("//dd/a/@href") == [HOSTILE]
+    parts = html.fromstring(f"<div>{paragraphs([AbstractPart(HOSTILE, HOSTILE)])}</div>")
+    assert parts.xpath("string(p)") == f"{HOSTILE}: {HOSTILE}"
+
+
+def test_contents_of_meta_elements_are_escaped() -> None:
+    head = html.fromstring(f"<head>{meta([('citation_title', HOSTILE)])}</head>")
+    assert head.xpath("//meta[@name='citation_title']/@content") == [HOSTILE]
