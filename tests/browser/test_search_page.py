@@ -202,6 +202,63 @@ def test_years_are_chosen_by_numbers_and_turned_when_backwards(search: Page) -> 
     expect(search).to_have_url(re.compile(r"\?year=2020\.\.2024$"))
 
 
+def test_years_tell_what_they_leave_out_and_take_it_in_again(page: Page, shelf: SiteServer) -> None:
+    opened(page, shelf, "?q=year%3A2000..&year=2010..")
+    before = total(page)
+    note = page.get_by_text(re.compile(r"^\d+ papers without a year are left out\."))
+    left_out = int(note.inner_text().split()[0])
+    note.get_by_role("button", name="Show them too").click()
+    expect(page).to_have_url(re.compile(r"&year=2010\.\.&undated=1$"))
+    expect(status(page)).to_have_text(f"{before + left_out} papers.")
+    expect(note).to_have_count(0)
+    page.get_by_role("button", name="Remove filter Year: Without a year").click()
+    expect(status(page)).to_have_text(f"{before} papers.")
+    expect(note).to_be_visible()
+
+
+def test_papers_without_a_year_can_be_seen_alone(search: Page) -> None:
+    tick = facet(search, "year").get_by_label("Without a year")
+    expected = count(facet(search, "year").locator("label", has_text="Without a year"))
+    tick.focus()
+    search.keyboard.press("Space")
+    expect(status(search)).to_have_text(f"{expected} papers.")
+    expect(search.locator(".ps-result__byline", has_text="undated")).to_have_count(expected)
+    expect(tick).to_be_focused()
+    expect(tick).to_be_checked()
+
+
+def test_a_chosen_condition_that_nothing_confirms_is_marked(page: Page, shelf: SiteServer) -> None:
+    page.goto(f"{shelf.url}conditions/adhd/")
+    heading = page.get_by_role("heading", name="Unverified")
+    cards = page.locator("h2#unverified ~ ul li[data-paper]")
+    expect(heading).to_be_visible()
+    unverified = {card.get_attribute("data-paper") for card in cards.all()}
+    opened(page, shelf, "?condition=adhd")
+    while page.get_by_role("button", name="More results").is_visible():
+        shown = results(page).count()
+        page.get_by_role("button", name="More results").dispatch_event("click")
+        expect(results(page).nth(shown)).to_be_attached()
+    marked = results(page).filter(has_text="Chosen condition unverified")
+    assert {result.get_attribute("data-paper") for result in marked.all()} == unverified != set()
+
+
+def test_the_numbers_of_conditions_are_those_of_their_pages(page: Page, shelf: SiteServer) -> None:
+    opened(page, shelf)
+    facet(page, "condition").get_by_role("button", name="Show all").click()
+    counts = {
+        label.get_by_role("checkbox").get_attribute("value"): count(label)
+        for label in values(page, "condition").all()
+    }
+    page.goto(f"{shelf.url}conditions/")
+    listed = {}
+    for link in page.locator("article .ps-terms a").all():
+        text = link.locator("xpath=..").locator("> .ps-terms__count").inner_text()
+        number = int(text.split()[0].replace(",", ""))
+        if number:
+            listed[(link.get_attribute("href") or "").rstrip("/").split("/")[-1]] = number
+    assert counts == listed
+
+
 def test_further_results_come_by_the_button_and_nothing_is_capped(search: Page) -> None:
     expect(results(search)).to_have_count(PAGE)
     everything = total(search)
@@ -295,6 +352,44 @@ def test_everything_is_done_with_the_keyboard(search: Page) -> None:
     address = links.nth(0).get_attribute("href") or ""
     search.keyboard.press("Enter")
     expect(search).to_have_url(re.compile(re.escape(address)))
+
+
+def test_the_filters_can_be_skipped(page: Page, shelf: SiteServer) -> None:
+    opened(page, shelf, "?q=autism")
+    box(page).focus()
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent") == "Skip to the results":
+            break
+    skip = page.get_by_role("button", name="Skip to the results")
+    expect(skip).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(results(page).first.get_by_role("link").first).to_be_focused()
+
+
+def test_the_box_offers_the_query_language(search: Page) -> None:
+    search.get_by_text("Search tips").click()
+    pieces = search.locator(".ps-tips button")
+    box(search).fill("autism")
+    pieces.filter(has_text="author:").click()
+    expect(box(search)).to_be_focused()
+    search.keyboard.type("cao")
+    expect(box(search)).to_have_value("autism author:cao")
+    expect(search).to_have_url(re.compile(r"\?q=autism\+author%3Acao$"))
+    expect(results(search).first).to_have_attribute("data-paper", SEED)
+    search.locator(".ps-tips").get_by_role("link", name="Search help").click()
+    expect(search.get_by_role("heading", name="Search help", level=1)).to_be_visible()
+
+
+def test_a_screen_reader_is_told_what_each_part_is(page: Page, shelf: SiteServer) -> None:
+    opened(page, shelf, "?q=autism&condition=asd")
+    for name in ("Condition", "Topic", "Year", "Study design", "Has", "Journal", "Active filters"):
+        expect(page.get_by_role("group", name=name, exact=True)).to_be_visible()
+    expect(page.get_by_role("search")).to_be_visible()
+    expect(page.get_by_role("status")).to_have_count(1)
+    first = values(page, "condition").first
+    expect(first.get_by_role("checkbox")).to_have_accessible_name(re.compile(r"\d+ papers?$"))
+    expect(page.get_by_role("listbox", name="Papers by year")).to_be_visible()
 
 
 def test_a_box_keeps_the_focus_when_it_is_ticked(search: Page) -> None:
@@ -391,6 +486,20 @@ def test_lost_facets_leave_the_results_and_can_be_loaded_again(
     expect(values(page, "condition").first).to_be_visible()
 
 
+def test_filters_whose_script_was_lost_can_be_loaded_again(
+    watched: tuple[Page, Watch], shelf: SiteServer
+) -> None:
+    page, _ = watched
+    page.route("**/panel.js", lambda route: route.abort())
+    page.goto(f"{shelf.url}search/?q=autism")
+    expect(results(page).first).to_be_visible()
+    again = page.get_by_role("button", name="Load them again")
+    expect(again).to_be_visible()
+    page.unroute("**/panel.js")
+    again.click()
+    expect(values(page, "condition").first).to_be_visible()
+
+
 def test_a_search_shows_its_results_before_it_loads_any_facet(
     watched: tuple[Page, Watch], shelf: SiteServer
 ) -> None:
@@ -409,8 +518,9 @@ def test_a_first_search_asks_for_few_scripts(page: Page, shelf: SiteServer) -> N
     expect(results(page).first).to_be_visible()
     scripts = {url for url in asked if url.startswith("assets/search/") and url.endswith(".js")}
     names = ("address", "page", "worker")
-    # Facets come after the results.
-    assert scripts - {"assets/search/refine.js"} == {f"assets/search/{name}.js" for name in names}
+    # Filters come after the results.
+    after = {"assets/search/refine.js", "assets/search/panel.js"}
+    assert scripts - after == {f"assets/search/{name}.js" for name in names}
 
 
 def test_without_scripts_the_page_leads_to_the_indexes(browser: Browser, shelf: SiteServer) -> None:
@@ -430,7 +540,7 @@ def test_on_a_phone_the_facets_are_in_a_drawer(browser: Browser, shelf: SiteServ
     expect(values(page, "condition").first).to_be_hidden()
     page.locator("summary", has_text="Filters").click()
     values(page, "condition").first.click()
-    expect(page.locator("summary")).to_have_text("Filters (1)")
+    expect(page.locator(".ps-panel > summary")).to_have_text("Filters (1)")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     context.close()
 
@@ -441,6 +551,9 @@ STATES = {
     "filtered": "?q=autism&condition=asd&has=abstract&year=2000..2025",
     "none": "?q=qqqxyzzy&condition=adhd",
     "misspelt": "?q=seratonin",
+    "hint": "?q=year%3Asoon",
+    "left out": "?year=2000..2020",
+    "unverified": "?condition=adhd&undated=1&year=2000..",
     "error": "?q=autism",
 }
 
@@ -464,6 +577,6 @@ def test_axe_finds_nothing_in_any_state(
     else:
         expect(status(page)).to_have_text(re.compile("papers?"))
         expect(page.locator(".ps-panel__facets")).not_to_have_attribute("hidden", "")
-        page.evaluate("document.querySelector('.ps-panel').open = true")
+        page.evaluate("document.querySelectorAll('details').forEach((part) => (part.open = true))")
     assert violations(page) == []
     context.close()

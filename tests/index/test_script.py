@@ -10,9 +10,9 @@ from pathlib import Path
 
 import mkdocs
 from papershelf.index.script import (
+    CLIENT,
     FIRST,
     ON_DEMAND,
-    PAGES,
     WORKER,
     cut_lunr,
     prepare_scripts,
@@ -118,14 +118,15 @@ def test_the_served_engine_answers_as_the_written_one_does(tmp_path: Path) -> No
 def test_only_what_a_page_or_the_worker_loads_is_served(tmp_path: Path) -> None:
     folder = served(tmp_path)
     scripts = {path.relative_to(folder).as_posix() for path in folder.rglob("*.js")}
-    assert scripts == {WORKER, *ON_DEMAND, *PAGES, FIRST}
+    on_demand = {entry for entries in ON_DEMAND.values() for entry in entries}
+    assert scripts == {*ON_DEMAND, *on_demand, CLIENT, FIRST}
     assert not [path for path in folder.iterdir() if path.is_dir()]
     for name in scripts:
         source = (folder / name).read_text("utf-8")
         assert "/**" not in source
         subprocess.run(["node", "--check", folder / name], check=True, capture_output=True)
         loaded = set(re.findall(r'import\("\./([^"]+)"\)', source))
-        assert loaded <= set(ON_DEMAND)
+        assert loaded <= set(ON_DEMAND.get(name, on_demand))
 
 
 def test_no_served_script_waits_for_another(tmp_path: Path) -> None:

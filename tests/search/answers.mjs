@@ -30,7 +30,7 @@ function served(path) {
     filename: path,
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   }).runInThisContext();
-  return /** @type {any} */ (scope).papershelf;
+  return /** @type {any} */ (scope).papershelfModules;
 }
 
 const [path] = process.argv.slice(2);

@@ -110,6 +110,22 @@ test("years in the query and in the filters both hold", async () => {
   assert.deepEqual([...new Set(results.map(({ year }) => year))], [2006, 2005]);
 });
 
+test("papers that years leave out are counted, and come along on request", async () => {
+  const undated = having((fields) => fields["year"] === "");
+  assert.ok(undated > 0);
+  const all = await search("", { facets: true });
+  assert.deepEqual([all.facets?.undated, all.facets?.leftOut], [undated, 0]);
+  for (const [query, year] of /** @type {const} */ ([["", [2005, null]], ["year:2005..", null]])) {
+    const filters = { year: /** @type {[number, null] | null} */ (year) };
+    const without = await search(query, { filters, facets: true });
+    const along = await search(query, { filters: { ...filters, undated: true }, facets: true });
+    assert.deepEqual([without.facets?.leftOut, along.facets?.leftOut], [undated, 0]);
+    assert.equal(along.total, without.total + undated);
+  }
+  const alone = await search("", { filters: { undated: true } });
+  assert.deepEqual([alone.total, alone.results[0]?.year], [undated, null]);
+});
+
 test("by date undated papers are last both ways", async () => {
   const newest = await search("tics", { sort: "newest" });
   const oldest = await search("tics", { sort: "oldest" });

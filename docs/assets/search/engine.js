@@ -77,7 +77,7 @@ export class Engine {
    */
   async refine({ filters = {}, facets = false, journals = false }, years, matches) {
     const year = overlap(years, filters.year ?? null);
-    const filtered = year !== null || Object.values(filters).some((values) => values?.length);
+    const filtered = year !== null || Object.values(filters).some((one) => (Array.isArray(one) ? one.length > 0 : one));
     if (!filtered && !facets) return { narrowed: matches, facets: null };
     const { Refiner } = await import("./refine.js");
     const [refiner, narrowing] = [new Refiner(this.store), { ...filters, year }];

@@ -104,8 +104,11 @@ export function countValues({ values, sets }, counts) {
     .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
 }
 
+/** The slug of the papers without a year. */
+export const UNDATED = "";
+
 /**
- * Years as a facet, whose values are in order, oldest first.
+ * Years as a facet, whose values are in order, oldest first, and after them UNDATED.
  * @param {[year: number | null, count: number][]} runs in order of documents; null is undated
  * @returns {Facet}
  */
@@ -117,10 +120,11 @@ export function yearFacet(runs) {
     codes.fill(year === null ? years.length : years.indexOf(year), document, document + papers);
     document += papers;
   }
+  const slugs = [...years.map(String), UNDATED];
   return {
     name: "year",
-    values: years.map((year) => ({ slug: String(year), label: String(year) })),
-    sets: [...years.map((_, number) => [number]), []],
+    values: slugs.map((slug) => ({ slug, label: slug })),
+    sets: slugs.map((_, number) => [number]),
     codes,
   };
 }

@@ -8,4 +8,4 @@ if (history.state?.search) {
   const { search, ...state } = history.state;
   history.replaceState(state, "", location.pathname + search);
 }
-if (root) new SearchPage(root).open();
+if (root) new SearchPage(root, () => import("./panel.js")).open();

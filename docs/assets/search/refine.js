@@ -1,7 +1,7 @@
 /** Filters, facets and the order by date of what a query found; loads facet files as needed. */
 
 import { decodeAuthors, decodeJournals, decodeTags, hashSlug } from "./facetfiles.js";
-import { byDate, countValues, filtered, flagFacets, narrow, yearFacet } from "./facets.js";
+import { byDate, countValues, filtered, flagFacets, narrow, UNDATED, yearFacet } from "./facets.js";
 
 /** @typedef {import("./facets.js").Column} Column */
 /** @typedef {import("./facets.js").Counted} Counted */
@@ -18,6 +18,7 @@ import { byDate, countValues, filtered, flagFacets, narrow, yearFacet } from "./
  * @property {string[]} [author]
  * @property {string[]} [has] abstract, summary, problems
  * @property {[from: number | null, to: number | null] | null} [year] inclusive
+ * @property {boolean} [undated] papers without a year, as a further value of the year
  */
 
 /**
@@ -26,6 +27,8 @@ import { byDate, countValues, filtered, flagFacets, narrow, yearFacet } from "./
  * @property {Record<string, Counted[]>} values by facet, most frequent first: those that papers
  *   have and those filtered by
  * @property {{year: number, count: number}[]} years oldest first, all of the corpus
+ * @property {number} undated papers without a year
+ * @property {number} leftOut how many of these are left out by years
  * @property {{slug: string, label: string}[]} authors those filtered by, with their names
  */
 
@@ -85,8 +88,11 @@ export class Refiner {
       values[name] = [...(values[name] ?? []), ...found];
     });
     const { year = [], author = [], ...others } = values;
-    const years = year.map(({ slug, count }) => ({ year: Number(slug), count }));
-    return { total, values: others, years: years.sort((a, b) => a.year - b.year), authors: author };
+    const years = year.flatMap(({ slug, count }) => (slug === UNDATED ? [] : [{ year: Number(slug), count }]));
+    years.sort((a, b) => a.year - b.year);
+    const undated = year.find(({ slug }) => slug === UNDATED)?.count ?? 0;
+    const leftOut = filters.year && !filters.undated ? undated : 0;
+    return { total, values: others, years, undated, leftOut, authors: author };
   }
 
   /**
@@ -97,13 +103,13 @@ export class Refiner {
    * @returns {Promise<Column[]>}
    */
   async columns(filters, all, journals) {
-    const { journal = [], author = [], year } = filters;
+    const { journal = [], author = [], year = null, undated = false } = filters;
     const tags = all || TAGS.some((name) => filters[name]?.length);
     const parts = await Promise.all([
       tags ? this.tags(filters) : [],
       journals || journal.length > 0 ? this.journals(journal) : [],
       author.length > 0 ? this.authors(author) : [],
-      all || year ? this.years(year ?? null) : [],
+      all || year || undated ? this.years(year, undated) : [],
     ]);
     return parts.flat();
   }
@@ -148,13 +154,16 @@ export class Refiner {
     return [filtered({ name: "author", values, sets, codes }, () => true)];
   }
 
-  /** @param {[from: number | null, to: number | null] | null} range */
-  async years(range) {
+  /**
+   * @param {[from: number | null, to: number | null] | null} range
+   * @param {boolean} undated whether papers without a year pass, alone or with those of the range
+   */
+  async years(range, undated) {
     const facet = yearFacet((await this.store.manifest()).years);
-    if (!range) return [facet];
-    const [from, to] = range;
+    if (!range && !undated) return [facet];
+    const [from, to] = range ?? [Infinity, -Infinity];
     const within = (/** @type {number} */ year) => (from ?? year) <= year && year <= (to ?? year);
-    return [filtered(facet, (slug) => within(Number(slug)))];
+    return [filtered(facet, (slug) => (slug === UNDATED ? undated : within(Number(slug))))];
   }
 }
 

@@ -18,7 +18,7 @@ _EXPORT = re.compile(r"^export ((?:async )?(?:function\*?|class|const) (\w+))", 
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 # Where a joined script keeps what modules loaded later take from it.
-_SHARED = "self.papershelf"
+_SHARED = "self.papershelfModules"
 
 
 class BundleError(ValueError):

@@ -46,10 +46,15 @@ def cut_lunr(source: str) -> str:
 LUNR = "lunr.js"
 # All that every search needs; Material starts it on every page, so it is no module.
 WORKER = "worker.js"
-# Loaded on demand by the worker, which shares its modules with them.
-ON_DEMAND = ("refine.js", "sentences.js", "phrases.js", "spelling.js", "pages.js", "material.js")
-# The search page's, and what another page needs to ask the worker.
-PAGES = ("page.js", "client.js")
+# The search page's.
+PAGE = "page.js"
+# What these load on demand, and share their modules with.
+ON_DEMAND = {
+    WORKER: ("refine.js", "sentences.js", "phrases.js", "spelling.js", "pages.js", "material.js"),
+    PAGE: ("panel.js",),
+}
+# What another page needs to ask the worker.
+CLIENT = "client.js"
 # Imports nothing, and runs before any module.
 FIRST = "address.js"
 # Between lunr.js and our modules.
@@ -69,10 +74,11 @@ def prepare_scripts(folder: Path) -> None:
     sources = {name: path.read_text(encoding="utf-8") for name, path in written.items()}
     sources[LUNR] = cut_lunr(sources[LUNR])
     sources = {name: strip_comments(source) for name, source in sources.items()}
-    worker, held = bundle_script(WORKER, sources)
-    served = {WORKER: sources[LUNR] + _SEAM + worker, FIRST: sources[FIRST]}
-    served |= {entry: bundle(entry, sources, held) for entry in ON_DEMAND}
-    served |= {entry: bundle(entry, sources) for entry in PAGES}
+    served = {FIRST: sources[FIRST], CLIENT: bundle(CLIENT, sources)}
+    for script, entries in ON_DEMAND.items():
+        served[script], held = bundle_script(script, sources)
+        served |= {entry: bundle(entry, sources, held) for entry in entries}
+    served[WORKER] = sources[LUNR] + _SEAM + served[WORKER]
     for path in written.values():
         path.unlink()
     for emptied in {path.parent for path in written.values()} - {folder}:

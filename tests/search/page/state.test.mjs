@@ -20,6 +20,7 @@ function made(next) {
     ),
     from: year(),
     to: year(),
+    undated: next() < 0.3,
     sort: SORTS[Math.floor(next() * SORTS.length)] ?? "relevance",
     without: some(),
     verbatim: next() < 0.5,

@@ -2,7 +2,7 @@
 
 import { button, element } from "./dom.js";
 import { during, FILTERS, toggled, unfiltered } from "./state.js";
-import { FACET_LABELS, hasLabel, years } from "./texts.js";
+import { FACET_LABELS, hasLabel, papers, years } from "./texts.js";
 
 /** @typedef {import("./state.js").State} State */
 
@@ -25,8 +25,24 @@ export function filterChips(state, labelOf, change) {
     const label = years(state.from, state.to);
     chips.push(removable(label, `Remove filter Year: ${label}`, () => change(during(state, null, null))));
   }
+  if (state.undated) {
+    const label = "Without a year";
+    chips.push(removable(label, `Remove filter Year: ${label}`, () => change({ ...state, undated: false })));
+  }
   if (chips.length > 1) chips.push(button(["Remove all filters"], () => change(unfiltered(state))));
   return chips;
+}
+
+/**
+ * What years leave out, and how to have it back.
+ * @param {number} count papers without a year
+ * @param {() => void} include
+ * @returns {(Node | string)[]} none where nothing is left out
+ */
+export function leftOutNote(count, include) {
+  if (count === 0) return [];
+  const [are, them] = count === 1 ? ["is", "it"] : ["are", "them"];
+  return [`${papers(count)} without a year ${are} left out. `, button([`Show ${them} too`], include)];
 }
 
 /**
@@ -56,14 +72,26 @@ export function understood(state, { also, corrections, hint }, change) {
  * @param {(state: State) => void} change
  */
 function correctionNote(state, corrections, change) {
-  const corrected = corrections.reduce((query, { from, to }) => query.replace(from, to), state.query.toLowerCase());
+  const query = corrected(state.query, corrections);
   const others = corrections.map(({ to }) => `“${to}”`);
   return element("p", { class: "ps-search__correction" }, [
     "Did you mean ",
-    button([corrected], () => change({ ...state, query: corrected, without: [], verbatim: false })),
+    button([query], () => change({ ...state, query, without: [], verbatim: false })),
     `? ${others.join(", ")} ${others.length === 1 ? "is" : "are"} searched as well. `,
     button(["Search my words only"], () => change({ ...state, verbatim: true })),
   ]);
+}
+
+/**
+ * A query with its misspelt words replaced, each by the likeliest of those it may stand for.
+ * @param {string} query as typed
+ * @param {import("../types.js").Correction[]} corrections of folded words
+ */
+export function corrected(query, corrections) {
+  return query.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => {
+    const plain = word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+    return corrections.find(({ from }) => from === plain)?.to ?? word;
+  });
 }
 
 /**

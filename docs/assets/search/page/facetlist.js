@@ -82,15 +82,24 @@ export class FacetList {
 
   /** @param {Counted} value */
   item({ slug, label, count }) {
-    const box = element("input", { type: "checkbox", value: slug });
-    box.checked = this.chosen.includes(slug);
-    const text = this.name === "has" ? hasLabel(slug) : label;
-    return element("li", {}, [
-      element("label", {}, [
-        box,
-        element("span", { class: "ps-facet__label" }, [text]),
-        element("span", { class: "ps-facet__count" }, [formatted(count), spoken(count === 1 ? " paper" : " papers")]),
-      ]),
-    ]);
+    const made = tick(slug, this.name === "has" ? hasLabel(slug) : label);
+    made.show(count, this.chosen.includes(slug));
+    return element("li", {}, [made.label]);
   }
+}
+
+/**
+ * A check box with a text and a number of papers.
+ * @param {string} value
+ * @param {string} text
+ */
+export function tick(value, text) {
+  const box = element("input", { type: "checkbox", value });
+  const papers = element("span", { class: "ps-facet__count" });
+  const label = element("label", {}, [box, element("span", { class: "ps-facet__label" }, [text]), papers]);
+  const show = (/** @type {number} */ count, /** @type {boolean} */ checked) => {
+    box.checked = checked;
+    papers.replaceChildren(formatted(count), spoken(count === 1 ? " paper" : " papers"));
+  };
+  return { box, label, show };
 }

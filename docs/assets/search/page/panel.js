@@ -1,21 +1,22 @@
-/** The panel of facets: beside the results, or above them in a drawer on a narrow screen. */
+/** The facets in the panel beside or above the results; loaded once these show. */
 
-import { button, element } from "./dom.js";
-import { FacetList } from "./facetlist.js";
+import { element } from "./dom.js";
+import { FacetList, tick } from "./facetlist.js";
 import { Histogram } from "./histogram.js";
-import { during, filterCount, toggled } from "./state.js";
+import { during, toggled } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 
 const LISTS = /** @type {const} */ (["condition", "topic", "design", "journal", "has"]);
-const WIDE = "(min-width: 60em)";
 
 export class Panel {
   /**
+   * @param {HTMLElement} drawer of the view, to be filled
    * @param {(change: (state: State) => State) => void} change
    * @param {() => void} load counts again, journals included
+   * @param {string} help address of what explains the counts
    */
-  constructor(change, load) {
+  constructor(drawer, change, load, help) {
     this.journals = false;
     const loadJournals = () => {
       this.journals = true;
@@ -30,17 +31,20 @@ export class Panel {
         ),
     );
     this.histogram = new Histogram((from, to) => change((state) => during(state, from, to)));
-    this.summary = element("summary", {}, ["Filters"]);
-    this.alert = element("div", {});
+    this.undated = tick("undated", "Without a year");
+    this.undated.box.addEventListener("change", () =>
+      change((state) => ({ ...state, undated: this.undated.box.checked })),
+    );
+    this.histogram.element.append(element("div", { class: "ps-facet__values" }, [this.undated.label]));
     const [condition, topic, design, journal, has] = this.lists.map((list) => list.element);
     this.facets = element("div", { class: "ps-panel__facets", hidden: "" }, [
       .../** @type {HTMLElement[]} */ ([condition, topic, this.histogram.element, design, has, journal]),
+      element("p", { class: "ps-note" }, [
+        "Papers without an abstract count too, though nothing may confirm their tags. ",
+        element("a", { href: help }, ["How filters count"]),
+      ]),
     ]);
-    this.element = element("details", { class: "ps-panel" }, [this.summary, this.alert, this.facets]);
-    this.load = load;
-    const wide = matchMedia(WIDE);
-    this.element.open = wide.matches;
-    wide.addEventListener("change", () => (this.element.open = wide.matches));
+    drawer.append(this.facets);
   }
 
   /**
@@ -48,23 +52,21 @@ export class Panel {
    * @param {State} state
    */
   show(facets, state) {
-    this.alert.replaceChildren();
     this.facets.hidden = false;
+    this.wait(false);
     for (const list of this.lists) list.show(facets.values[list.name], state.filters[list.name]);
     this.histogram.show(facets.years, state.from, state.to);
+    this.undated.show(facets.undated, state.undated);
+    this.undated.label.hidden = facets.undated === 0 && !state.undated;
   }
 
-  /** @param {State} state */
-  announce(state) {
-    const count = filterCount(state);
-    this.summary.textContent = count > 0 ? `Filters (${count})` : "Filters";
+  /** @param {boolean} waiting whether the counts are of an earlier question */
+  wait(waiting) {
+    this.facets.setAttribute("aria-busy", String(waiting));
   }
 
-  /** The counts could not be loaded; results may well be there. */
-  fail() {
+  /** The counts could not be loaded. */
+  hide() {
     this.facets.hidden = true;
-    this.alert.replaceChildren(
-      element("p", { role: "alert" }, ["The filters could not be loaded. ", button(["Load them again"], this.load)]),
-    );
   }
 }

@@ -1,15 +1,16 @@
 /** The search page: its state, what it asks, what it shows of the answers. */
 
 import { Client } from "../client.js";
-import { filterChips, understood } from "./chips.js";
+import { filterChips, leftOutNote, understood } from "./chips.js";
 import { button, element } from "./dom.js";
 import { listenToKeys } from "./keyboard.js";
-import { Panel } from "./panel.js";
 import { resultItem } from "./results.js";
 import { asking, filterCount, fromAddress, requestOf, toAddress, unfiltered } from "./state.js";
 import { formatted, summary } from "./texts.js";
+import { listenToTips } from "./tips.js";
 import { emptyHelp, makeView } from "./view.js";
 
+/** @typedef {import("./panel.js").Panel} Panel */
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("../types.js").Answer} Answer */
 
@@ -22,8 +23,11 @@ const BY_SCROLLING = 100;
 const SLOW = 200;
 
 export class SearchPage {
-  /** @param {HTMLElement} root */
-  constructor(root) {
+  /**
+   * @param {HTMLElement} root
+   * @param {() => Promise<typeof import("./panel.js")>} load
+   */
+  constructor(root, load) {
     this.base = new URL(root.dataset["base"] ?? "../", location.href);
     this.client = new Client(new URL("assets/search/worker.js", this.base));
     this.state = fromAddress(location.search);
@@ -36,18 +40,24 @@ export class SearchPage {
     this.byScrolling = BY_SCROLLING;
     /** @type {Map<string, string>} facet and slug -> label */
     this.labels = new Map();
-    this.panel = new Panel((how) => this.change(how(this.state)), () => void this.count());
-    this.view = makeView(this.panel.element, { more: () => this.askMore() });
+    this.load = load;
+    /** @type {Panel | null} null until results show */
+    this.panel = null;
+    const tips = /** @type {HTMLElement[]} */ ([...root.children]);
+    this.view = makeView(tips, { more: () => this.askMore() });
     this.nearEnd = new IntersectionObserver((entries) => {
       const scrolled = entries.some((entry) => entry.isIntersecting);
       if (scrolled && this.view.list.children.length < this.byScrolling) void this.more();
     }, { rootMargin: "400px" });
     root.replaceChildren(...this.view.root);
-    this.listen();
+    this.listen(tips);
   }
 
-  /** @private */
-  listen() {
+  /**
+   * @private
+   * @param {HTMLElement[]} tips
+   */
+  listen(tips) {
     const { form, box, sort, list } = this.view;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -61,6 +71,7 @@ export class SearchPage {
     list.addEventListener("click", () => this.remember(scrollY));
     window.addEventListener("popstate", () => this.open());
     listenToKeys(box, list, () => void this.more());
+    for (const tip of tips) listenToTips(tip, box);
   }
 
   /** Shows what the address says, as far down as it was shown before. */
@@ -105,25 +116,28 @@ export class SearchPage {
   async show(limit) {
     const { view, state } = this;
     this.byScrolling = BY_SCROLLING;
-    this.panel.announce(state);
+    this.panel?.wait(true);
     this.describe();
     const answer = await this.ask({ offset: 0, limit }, () => void this.show(limit));
     if (!answer) return;
     this.total = answer.total;
     const browsing = state.query.trim() === "";
     const filtered = filterCount(state) > 0;
-    view.list.replaceChildren(...answer.results.map((result) => resultItem(result, this.base)));
+    view.list.replaceChildren(...this.items(answer));
     view.status.textContent = summary(answer, browsing, filtered);
     view.notes.replaceChildren(...understood(state, answer, (changed) => this.change(changed)));
     const help = () => emptyHelp(filtered, this.base, () => this.change(unfiltered(this.state)));
     view.empty.replaceChildren(...(answer.total === 0 ? help() : []));
+    view.leftOut.replaceChildren();
     this.showEnd();
     await this.count();
   }
 
-  /** The filters' chips, the sort order. */
+  /** The filters' number and chips, the sort order. */
   describe() {
-    const { filters, sort } = this.view;
+    const { filters, sort, summary } = this.view;
+    const count = filterCount(this.state);
+    summary.textContent = count > 0 ? `Filters (${count})` : "Filters";
     const labelOf = (/** @type {string} */ name, /** @type {string} */ slug) =>
       this.labels.get(`${name} ${slug}`) ?? slug;
     filters.replaceChildren(...filterChips(this.state, labelOf, (changed) => this.change(changed)));
@@ -137,21 +151,38 @@ export class SearchPage {
   /** Counts the facets. */
   async count() {
     const { state } = this;
-    const journals = this.panel.journals || state.filters.journal.length > 0;
+    const journals = this.panel?.journals || state.filters.journal.length > 0;
     const request = { ...requestOf(state), typing: this.typing, limit: 0, facets: true, journals };
+    const { lost, leftOut } = this.view;
     try {
-      const answer = await this.client.search(request, "counts");
+      const [answer, panel] = await Promise.all([this.client.search(request, "counts"), this.loadPanel()]);
       if (!answer?.facets || state !== this.state) return;
       for (const [name, values] of [...Object.entries(answer.facets.values), ["author", answer.facets.authors]]) {
         for (const { slug, label } of /** @type {{slug: string, label: string}[]} */ (values)) {
           this.labels.set(`${name} ${slug}`, label);
         }
       }
-      this.panel.show(answer.facets, state);
+      panel.show(answer.facets, state);
+      lost.replaceChildren();
+      const all = () => this.change({ ...this.state, undated: true });
+      leftOut.replaceChildren(...leftOutNote(answer.facets.leftOut, all));
       this.describe();
     } catch {
-      this.panel.fail();
+      this.panel?.hide();
+      const again = button(["Load them again"], () => void this.count());
+      lost.replaceChildren(element("p", { role: "alert" }, ["The filters could not be loaded. ", again]));
     }
+  }
+
+  async loadPanel() {
+    const { Panel } = await this.load();
+    this.panel ??= new Panel(
+      this.view.panel,
+      (how) => this.change(how(this.state)),
+      () => void this.count(),
+      new URL("search-help/#filters", this.base).href,
+    );
+    return this.panel;
   }
 
   /** The button: results by scrolling may follow again. */
@@ -183,9 +214,14 @@ export class SearchPage {
     if (offset >= this.total) return;
     const answer = await this.ask({ offset, limit: PAGE }, () => void this.more());
     if (!answer || state !== this.state) return;
-    list.append(...answer.results.map((result) => resultItem(result, this.base)));
+    list.append(...this.items(answer));
     this.remember(null);
     this.showEnd();
+  }
+
+  /** @param {Answer} answer */
+  items({ results }) {
+    return results.map((result) => resultItem(result, this.base, this.state.filters.condition));
   }
 
   showEnd() {
@@ -235,9 +271,9 @@ export class SearchPage {
 
   /** Takes back what an earlier question found. */
   clear() {
-    const { list, status, notes, empty } = this.view;
+    const { list, status, notes, leftOut, empty } = this.view;
     this.total = 0;
-    for (const part of [list, status, notes, empty]) part.replaceChildren();
+    for (const part of [list, status, notes, leftOut, empty]) part.replaceChildren();
     this.showEnd();
   }
 

@@ -9,6 +9,7 @@
  * @property {Record<FilterName, string[]>} filters slugs
  * @property {number | null} from year
  * @property {number | null} to year
+ * @property {boolean} undated whether papers without a year pass too; without years, they alone
  * @property {Sort} sort
  * @property {string[]} without slugs of searched-also terms that were removed
  * @property {boolean} verbatim whether misspelt words stay as they are
@@ -33,6 +34,7 @@ export function fromAddress(search) {
     filters: Object.fromEntries(filters),
     from: from ? Number(from) : null,
     to: to ? Number(to) : null,
+    undated: given.get("undated") === "1",
     sort: SORTS.includes(sort) ? /** @type {Sort} */ (sort) : "relevance",
     without: unique(given.getAll("without")),
     verbatim: given.get("verbatim") === "1",
@@ -43,11 +45,12 @@ export function fromAddress(search) {
  * @param {State} state
  * @returns {string} "" or "?…", the same for the same state
  */
-export function toAddress({ query, filters, from, to, sort, without, verbatim }) {
+export function toAddress({ query, filters, from, to, undated, sort, without, verbatim }) {
   const kept = new URLSearchParams();
   if (query) kept.set("q", query);
   for (const name of FILTERS) for (const slug of filters[name]) kept.append(name, slug);
   if (from !== null || to !== null) kept.set("year", `${from ?? ""}..${to ?? ""}`);
+  if (undated) kept.set("undated", "1");
   if (sort !== "relevance") kept.set("sort", sort);
   for (const slug of without) kept.append("without", slug);
   if (verbatim) kept.set("verbatim", "1");
@@ -60,11 +63,11 @@ export function toAddress({ query, filters, from, to, sort, without, verbatim })
  * @param {State} state
  * @returns {import("../types.js").Request}
  */
-export function requestOf({ query, filters, from, to, sort, without, verbatim }) {
+export function requestOf({ query, filters, from, to, undated, sort, without, verbatim }) {
   const year = /** @type {[number | null, number | null] | null} */ (
     from === null && to === null ? null : [from, to]
   );
-  return { query: query.trim(), filters: { ...filters, year }, sort, excluded: without, verbatim };
+  return { query: query.trim(), filters: { ...filters, year, undated }, sort, excluded: without, verbatim };
 }
 
 /**
@@ -113,11 +116,11 @@ export function unfiltered(state) {
 
 /**
  * @param {State} state
- * @returns {number} how many filters are set; a range of years is one
+ * @returns {number} how many filters are set; a range of years is one, papers without a year another
  */
-export function filterCount({ filters, from, to }) {
+export function filterCount({ filters, from, to, undated }) {
   const slugs = FILTERS.reduce((sum, name) => sum + filters[name].length, 0);
-  return slugs + Number(from !== null || to !== null);
+  return slugs + Number(from !== null || to !== null) + Number(undated);
 }
 
 /** @param {string[]} texts */

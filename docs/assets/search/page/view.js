@@ -1,14 +1,49 @@
-/** The fixed parts of the page: box, notes, bar, list, button. */
+/** The fixed parts of the page: box, notes, panel, bar, list, button. */
 
 import { button, element } from "./dom.js";
 
+// Where filters stand beside the results; search.css has the same.
+const WIDE = "(min-width: 60em)";
 const SORTS = { relevance: "Best match", newest: "Newest first", oldest: "Oldest first" };
 
 /**
- * @param {HTMLElement} panel
+ * @param {HTMLElement[]} tips what stands below the box
  * @param {{more: () => void}} act
  */
-export function makeView(panel, act) {
+export function makeView(tips, act) {
+  const { form, box } = makeForm();
+  const sort = element(
+    "select",
+    { class: "ps-input", id: "ps-sort" },
+    Object.entries(SORTS).map(([value, label]) => element("option", { value }, [label])),
+  );
+  const status = element("p", { role: "status", class: "ps-search__status" });
+  const progress = element("progress", { class: "ps-search__progress", "aria-label": "Searching", hidden: "" });
+  const notes = element("div", { class: "ps-search__notes" });
+  const filters = element("div", { class: "ps-chips", role: "group", "aria-label": "Active filters", hidden: "" });
+  const leftOut = element("p", { class: "ps-search__hint" });
+  const alert = element("div", {});
+  const empty = element("div", { class: "ps-search__empty" });
+  const list = element("ol", { class: "ps-search__results" });
+  const shown = element("p", { class: "ps-search__shown" });
+  const more = button(["More results"], act.more, { class: "md-button", hidden: "" });
+  const bar = element("div", { class: "ps-search__bar" }, [
+    status,
+    element("div", {}, [element("label", { for: "ps-sort" }, ["Sort by "]), sort]),
+  ]);
+  const end = element("div", { class: "ps-search__end" }, [shown, more]);
+  const main = element("div", { class: "ps-search__main" }, [bar, progress, filters, leftOut, alert, empty, list, end]);
+  const { panel, summary, lost } = makePanel();
+  // Thirty filters come before the first result.
+  const skip = button(["Skip to the results"], () => {
+    /** @type {HTMLElement} */ (main.querySelector(":is(ol, .ps-search__empty) a") ?? box).focus();
+  }, { class: "md-button ps-skip" });
+  const columns = element("div", { class: "ps-search__columns" }, [skip, panel, main]);
+  const root = [form, ...tips, notes, columns];
+  return { root, form, box, panel, summary, lost, sort, status, progress, notes, filters, leftOut, alert, empty, list, shown, more };
+}
+
+function makeForm() {
   const box = element("input", {
     type: "search",
     name: "q",
@@ -28,40 +63,18 @@ export function makeView(panel, act) {
       "Results appear as you type. Arrow down moves into them, Escape back to this box.",
     ]),
   ]);
-  const sort = element(
-    "select",
-    { class: "ps-input", id: "ps-sort" },
-    Object.entries(SORTS).map(([value, label]) => element("option", { value }, [label])),
-  );
-  const status = element("p", { role: "status", class: "ps-search__status" });
-  const progress = element("progress", { class: "ps-search__progress", "aria-label": "Searching", hidden: "" });
-  const notes = element("div", { class: "ps-search__notes" });
-  const filters = element("div", { class: "ps-chips", role: "group", "aria-label": "Active filters", hidden: "" });
-  const alert = element("div", {});
-  const empty = element("div", { class: "ps-search__empty" });
-  const list = element("ol", { class: "ps-search__results" });
-  const shown = element("p", { class: "ps-search__shown" });
-  const more = button(["More results"], act.more, { class: "md-button", hidden: "" });
-  const root = [
-    form,
-    notes,
-    element("div", { class: "ps-search__columns" }, [
-      panel,
-      element("div", { class: "ps-search__main" }, [
-        element("div", { class: "ps-search__bar" }, [
-          status,
-          element("div", {}, [element("label", { for: "ps-sort" }, ["Sort by "]), sort]),
-        ]),
-        progress,
-        filters,
-        alert,
-        empty,
-        list,
-        element("div", { class: "ps-search__end" }, [shown, more]),
-      ]),
-    ]),
-  ];
-  return { root, form, box, sort, status, progress, notes, filters, alert, empty, list, shown, more };
+  return { form, box };
+}
+
+/** What the filters will stand in: beside the results, or a drawer above them. */
+function makePanel() {
+  const summary = element("summary");
+  const lost = element("div");
+  const panel = element("details", { class: "ps-panel" }, [summary, lost]);
+  const wide = matchMedia(WIDE);
+  panel.open = wide.matches;
+  wide.addEventListener("change", () => (panel.open = wide.matches));
+  return { panel, summary, lost };
 }
 
 /**
