@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from papershelf import work
 from papershelf.settings import Settings
-from papershelf.work import spread, spread_over
+from papershelf.work import Task, spread
 
 NUMBERS = list(range(10))
 DOUBLED = [[0, 2, 4], [6, 8, 10], [12, 14, 16], [18]]
@@ -32,14 +32,19 @@ def _small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_each_job_is_done_for_all_chunks_in_order(workers: int) -> None:
-    with spread(Settings(workers=workers), NUMBERS, double, sum) as (doubled, sums):
+    with spread(Settings(workers=workers), Task(double, NUMBERS), Task(sum, NUMBERS)) as (
+        doubled,
+        sums,
+    ):
         assert list(doubled) == DOUBLED
         assert list(sums) == [3, 12, 21, 9]
 
 
 def test_forked_processes_do_what_was_never_pickled() -> None:
     factor = 2
-    with spread(Settings(workers=2), NUMBERS, lambda chunk: [factor * n for n in chunk]) as (done,):
+    with spread(Settings(workers=2), Task(lambda chunk: [factor * n for n in chunk], NUMBERS)) as (
+        done,
+    ):
         assert list(done) == DOUBLED
 
 
@@ -48,7 +53,10 @@ def test_beside_threads_processes_start_afresh() -> None:
     thread = threading.Thread(target=over.wait)
     thread.start()
     try:
-        with spread(Settings(workers=2), NUMBERS, double, process) as (doubled, processes):
+        with spread(Settings(workers=2), Task(double, NUMBERS), Task(process, NUMBERS)) as (
+            doubled,
+            processes,
+        ):
             assert list(doubled) == DOUBLED
             assert os.getpid() not in set(processes)
     finally:
@@ -58,10 +66,18 @@ def test_beside_threads_processes_start_afresh() -> None:
 
 def test_any_executor_can_do_the_work() -> None:
     with ThreadPoolExecutor(2) as executor:
-        assert list(spread_over(executor, double, NUMBERS)) == DOUBLED
+        assert list(Task(double, NUMBERS).over(executor)) == DOUBLED
+
+
+def test_what_cannot_be_sent_is_done_here_unless_it_is_inherited() -> None:
+    with ThreadPoolExecutor(1) as executor:
+        task = Task(lambda chunk: threading.get_ident(), NUMBERS, inherited=True)
+        assert set(task.over(executor)) == {threading.get_ident()}
+    with spread(Settings(workers=2), Task(process, NUMBERS, inherited=True)) as (processes,):
+        assert os.getpid() not in set(processes)
 
 
 @pytest.mark.parametrize(("workers", "items"), [(1, NUMBERS), (4, NUMBERS[1:])])
 def test_one_worker_or_little_to_do_means_no_processes(workers: int, items: list[int]) -> None:
-    with spread(Settings(workers=workers), items, process) as (processes,):
+    with spread(Settings(workers=workers), Task(process, items)) as (processes,):
         assert set(processes) == {os.getpid()}

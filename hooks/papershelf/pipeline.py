@@ -18,7 +18,7 @@ from papershelf.parse import discover, parse_record, printable, unreadable
 from papershelf.settings import Settings
 from papershelf.values import paused_collection
 from papershelf.vocabulary import Vocabulary, load_vocabulary
-from papershelf.work import spread
+from papershelf.work import Task, spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,8 @@ def load_catalogue(
     with paused_collection():
         readings = remembered(corpus, names)
     unknown = [name for name in names if name not in readings]
-    cache = ReadingCache(cache_dir)
-    with paused_collection(), spread(settings, unknown, partial(read_chunk, corpus)) as (chunks,):
+    cache, task = ReadingCache(cache_dir), Task(partial(read_chunk, corpus), unknown)
+    with paused_collection(), spread(settings, task) as (chunks,):
         made: dict[bytes, bytes] = {}
         for chunk in chunks:
             for name, data in chunk.readings.items():

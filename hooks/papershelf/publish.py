@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
-from papershelf.index import index_job, store_index
+from papershelf.index import index_task, store_index
 from papershelf.render.shell import Shells
-from papershelf.render.site import complete_site, paper_job
+from papershelf.render.site import complete_site, listing_task, paper_task
 from papershelf.render.view import SiteView
 from papershelf.values import paused_collection
 from papershelf.work import spread
@@ -22,7 +23,11 @@ def publish(view: SiteView, shells: Shells, site_dir: Path) -> int:
     write the papers' pages.
     """
     catalogue = view.catalogue
-    jobs = index_job(catalogue, view.settings), paper_job(view, shells, site_dir)
-    with paused_collection(), spread(view.settings, catalogue.papers, *jobs) as (parts, written):
+    tasks = (
+        index_task(catalogue, view.settings),
+        paper_task(view, shells, site_dir),
+        listing_task(view, shells, site_dir),
+    )
+    with paused_collection(), spread(view.settings, *tasks) as (parts, *written):
         store_index(catalogue, parts, site_dir / INDEX)
-        return complete_site(view, shells, written, site_dir)
+        return complete_site(view, shells, chain.from_iterable(written), site_dir)

@@ -16,7 +16,9 @@ import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
-from typing import Any, Protocol, TypeVar
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Generic, Protocol, TypeVar
 
 from papershelf.settings import Settings
 
@@ -37,73 +39,85 @@ class Job(Protocol[_Taken, _Result]):
         """The one result of the chunk."""
 
 
-@contextmanager
-def spread(
-    settings: Settings, items: Sequence[_Item], *jobs: Job[_Item, Any]
-) -> Iterator[tuple[Iterator[Any], ...]]:
-    """The results of each job for the chunks of `items`, in their order, job after job.
+@dataclass(frozen=True, slots=True)
+class Task(Generic[_Item, _Result]):
+    """A job with all its items.
 
-    With processes all jobs are under way at once, the first one's chunks first;
+    Attributes:
+        inherited: job or items are too large to be sent, or cannot be: processes do the
+            task if they inherit it, else this process does.
+    """
+
+    job: Job[_Item, _Result]
+    items: Sequence[_Item]
+    inherited: bool = False
+
+    def chunks(self) -> list[Sequence[_Item]]:
+        """The items, `CHUNK` at a time."""
+        return [self.items[at : at + CHUNK] for at in range(0, len(self.items), CHUNK)]
+
+    def here(self) -> Iterator[_Result]:
+        """The results of the chunks, each made when it is asked for."""
+        return map(self.job, self.chunks())
+
+    def over(self, executor: Executor) -> Iterator[_Result]:
+        """The results of the chunks, made by any executor."""
+        return self.here() if self.inherited else executor.map(self.job, self.chunks())
+
+
+@contextmanager
+def spread(settings: Settings, *tasks: Task[Any, Any]) -> Iterator[tuple[Iterator[Any], ...]]:
+    """The results of each task for the chunks of its items, in their order, task after task.
+
+    With processes all tasks are under way at once, the first one's chunks first;
     without, a chunk is done when its result is asked for.
 
     Raises:
         ImportError: ``dask_scheduler`` is set and Dask is not installed.
     """
-    bounds = [(start, start + CHUNK) for start in range(0, len(items), CHUNK)]
+    little = max((len(task.items) for task in tasks), default=0) < SERIAL_BELOW
     with ExitStack() as stack:
         if settings.dask_scheduler:
             executor = stack.enter_context(_dask_executor(settings))
-            yield tuple(spread_over(executor, job, items) for job in jobs)
-        elif _workers(settings) == 1 or len(items) < SERIAL_BELOW:
-            yield tuple(map(job, [items[a:b] for a, b in bounds]) for job in jobs)
+            yield tuple(task.over(executor) for task in tasks)
+        elif little or _workers(settings) == 1:
+            yield tuple(task.here() for task in tasks)
         elif _may_fork():
-            inherited = stack.enter_context(_inheriting(items, jobs))
-            pool = ProcessPoolExecutor(
-                _workers(settings), mp_context=multiprocessing.get_context("fork")
-            )
-            stack.enter_context(pool)
+            inherited = stack.enter_context(_inheriting(tasks))
+            context = multiprocessing.get_context("fork")
+            pool = stack.enter_context(ProcessPoolExecutor(_workers(settings), context))
             yield tuple(
-                pool.map(_run, [(inherited, number, a, b) for a, b in bounds])
-                for number in range(len(jobs))
+                pool.map(partial(_run, inherited, number), range(0, len(task.items), CHUNK))
+                for number, task in enumerate(tasks)
             )
         else:
-            pool = ProcessPoolExecutor(_workers(settings), mp_context=_fresh_context())
-            stack.enter_context(pool)
-            yield tuple(spread_over(pool, job, items) for job in jobs)
-
-
-def spread_over(
-    executor: Executor, job: Job[_Item, _Result], items: Sequence[_Item]
-) -> Iterator[_Result]:
-    """The results of `job` for the chunks of `items`, done by any executor."""
-    chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
-    return executor.map(job, chunks)
+            pool = stack.enter_context(ProcessPoolExecutor(_workers(settings), _fresh_context()))
+            yield tuple(task.over(pool) for task in tasks)
 
 
 def _workers(settings: Settings) -> int:
     return settings.workers or os.cpu_count() or 1
 
 
-# Key -> items and jobs, for processes that are forked while they stand here.
-_INHERITED: dict[int, tuple[Sequence[Any], tuple[Job[Any, Any], ...]]] = {}
+# Key -> tasks, for processes that are forked while they stand here.
+_INHERITED: dict[int, Sequence[Task[Any, Any]]] = {}
 
 
 @contextmanager
-def _inheriting(items: Sequence[_Item], jobs: tuple[Job[_Item, Any], ...]) -> Iterator[int]:
+def _inheriting(tasks: Sequence[Task[Any, Any]]) -> Iterator[int]:
     """A key by which a forked process finds what this one had: nothing has to be sent."""
     key = max(_INHERITED, default=0) + 1
-    _INHERITED[key] = items, jobs
+    _INHERITED[key] = tasks
     try:
         yield key
     finally:
         del _INHERITED[key]
 
 
-def _run(part: tuple[int, int, int, int]) -> object:
-    """In a forked process: one job for one chunk."""
-    key, number, start, end = part
-    items, jobs = _INHERITED[key]
-    return jobs[number](items[start:end])
+def _run(key: int, number: int, start: int) -> object:
+    """In a forked process: the job of one task for the chunk from `start` on."""
+    task = _INHERITED[key][number]
+    return task.job(task.items[start : start + CHUNK])
 
 
 def _may_fork() -> bool:

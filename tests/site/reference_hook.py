@@ -9,8 +9,9 @@ import sys
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from papershelf.render.indexes import Indexes
 from papershelf.render.pages import PaperPages
-from papershelf.render.site import list_pages
+from papershelf.render.site import list_groups, list_pages
 from papershelf.render.view import PaperContext
 
 
@@ -21,7 +22,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     view = builder._build.view
     papers = PaperPages(PaperContext.of(view))
     pages = [papers.render(paper) for paper in view.catalogue.papers]
-    for page in [*pages, *list_pages(view)]:
+    listings = [*list_pages(view, list_groups(view)), *Indexes(view).render_further()]
+    for page in [*pages, *listings]:
         path = Path(config.site_dir) / "reference" / page.url / "index.html"
         path.parent.mkdir(parents=True)
         path.write_text(builder.render_page(page, config), encoding="utf-8")

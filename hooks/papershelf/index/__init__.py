@@ -27,9 +27,9 @@ from papershelf.index.words import WordFile, count_words, tail_files, word_files
 from papershelf.model import Paper
 from papershelf.settings import Settings
 from papershelf.values import paused_collection
-from papershelf.work import Job, spread
+from papershelf.work import Task, spread
 
-__all__ = ["IndexStats", "index_job", "store_index", "write_index"]
+__all__ = ["IndexStats", "index_task", "store_index", "write_index"]
 
 # Raised whenever an older reader could not read the files.
 FORMAT = 2
@@ -57,18 +57,18 @@ class _Index:
     results: tuple[bytes, ...]
 
 
-def index_job(catalogue: Catalogue, settings: Settings) -> Job[Paper, IndexPart]:
-    """What is to be done to the papers of `catalogue`, in their order, for `store_index`."""
-    papers_a_file_ = papers_a_file(len(catalogue.papers))
-    return partial(index_papers, IndexJob(catalogue.vocabulary, settings, papers_a_file_))
+def index_task(catalogue: Catalogue, settings: Settings) -> Task[Paper, IndexPart]:
+    """What is to be done to the papers of `catalogue` for `store_index`."""
+    step = papers_a_file(len(catalogue.papers))
+    job = IndexJob(catalogue.vocabulary, settings, step)
+    return Task(partial(index_papers, job), catalogue.papers)
 
 
 def write_index(
     catalogue: Catalogue, out_dir: Path, settings: Settings, layout: Layout | None = None
 ) -> IndexStats:
     """Write the index of `catalogue` into `out_dir`, which is emptied of nothing."""
-    job = index_job(catalogue, settings)
-    with paused_collection(), spread(settings, catalogue.papers, job) as (parts,):
+    with paused_collection(), spread(settings, index_task(catalogue, settings)) as (parts,):
         return store_index(catalogue, parts, out_dir, layout)
 
 

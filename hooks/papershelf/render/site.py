@@ -6,9 +6,10 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
-from papershelf.catalogue import Facet
+from papershelf.catalogue import Facet, Group
 from papershelf.files import make_folder, write_bytes
 from papershelf.model import Paper
 from papershelf.render.indexes import Indexes
@@ -18,7 +19,7 @@ from papershelf.render.shell import PageContent, Shell, Shells
 from papershelf.render.sitemap import robots, sitemaps
 from papershelf.render.view import PaperContext, SiteView
 from papershelf.values import paused_collection
-from papershelf.work import Job, spread
+from papershelf.work import Task, spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +41,38 @@ class PaperJob:
 
 def write_site(view: SiteView, shells: Shells, site_dir: Path) -> int:
     """Write the generated pages, sitemaps, robots.txt and .nojekyll; return the pages' number."""
-    papers, job = view.catalogue.papers, paper_job(view, shells, site_dir)
-    with paused_collection(), spread(view.settings, papers, job) as (written,):
-        return complete_site(view, shells, written, site_dir)
+    tasks = paper_task(view, shells, site_dir), listing_task(view, shells, site_dir)
+    with paused_collection(), spread(view.settings, *tasks) as written:
+        return complete_site(view, shells, chain.from_iterable(written), site_dir)
 
 
-def paper_job(view: SiteView, shells: Shells, site_dir: Path) -> Job[Paper, list[str]]:
-    """What is to be done to the papers of a site, in any order, for `complete_site`."""
-    context = PaperContext.of(view)
-    if not view.catalogue.papers:
-        return _write_none
-    # All papers' pages are of one kind: the first one's shell serves them all.
-    first = PaperPages(context).render(view.catalogue.papers[0])
-    return partial(write_papers, PaperJob(context, shells.of(first), site_dir))
+def paper_task(view: SiteView, shells: Shells, site_dir: Path) -> Task[Paper, list[str]]:
+    """The pages of the papers, for `complete_site`."""
+    papers, context = view.catalogue.papers, PaperContext.of(view)
+    # All papers' pages are of one kind: the shell of the first one, or of none, serves them all.
+    shell = shells.of(PaperPages(context).render(papers[0])) if papers else Shell((), ())
+    return Task(partial(write_papers, PaperJob(context, shell, site_dir)), papers)
+
+
+def listing_task(view: SiteView, shells: Shells, site_dir: Path) -> Task[Group, list[str]]:
+    """The pages of the groups that have any, for `complete_site`."""
+    # A worker that is sent a group is sent its papers: only one that inherits them does this.
+    job = partial(write_listings, view, shells, site_dir)
+    return Task(job, list_groups(view), inherited=True)
+
+
+def list_groups(view: SiteView) -> list[Group]:
+    """The groups that have a page."""
+    groups = (group for facet in Facet for group in view.catalogue.groups[facet])
+    return [group for group in groups if view.has_page(group)]
 
 
 def complete_site(
     view: SiteView, shells: Shells, written: Iterable[list[str]], site_dir: Path
 ) -> int:
-    """Write all but the papers' pages; `written` are their addresses, as they come.
-
-    With processes the papers are being written meanwhile.
-    """
-    addresses = [_write(page, shells.of(page), site_dir) for page in list_pages(view)]
+    """Write what is left; `written` are the addresses of the others' pages, as they come."""
+    further = Indexes(view).render_further()
+    addresses = [_write(page, shells.of(page), site_dir) for page in further]
     for chunk in written:
         addresses += chunk
     if view.site_url:
@@ -78,18 +88,18 @@ def write_papers(job: PaperJob, papers: Sequence[Paper]) -> list[str]:
     return [_write(pages.render(paper), job.shell, job.site_dir) for paper in papers]
 
 
-def _write_none(papers: Sequence[Paper]) -> list[str]:
-    return []
+def write_listings(
+    view: SiteView, shells: Shells, site_dir: Path, groups: Sequence[Group]
+) -> list[str]:
+    """Write all pages of some groups; return their absolute addresses."""
+    return [_write(page, shells.of(page), site_dir) for page in list_pages(view, groups)]
 
 
-def list_pages(view: SiteView) -> Iterator[PageContent]:
-    """All pages that list papers and that no hand-written file stands for."""
+def list_pages(view: SiteView, groups: Iterable[Group]) -> Iterator[PageContent]:
+    """All pages of some groups."""
     listings = Listings(view)
-    for facet in Facet:
-        for group in view.catalogue.groups[facet]:
-            if view.has_page(group):
-                yield from listings.render_group(group)
-    yield from Indexes(view).render_further()
+    for group in groups:
+        yield from listings.render_group(group)
 
 
 def site_size(site_dir: Path) -> SiteSize:
