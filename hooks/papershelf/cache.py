@@ -13,7 +13,8 @@ import pickle
 import sqlite3
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import cache
 from importlib.metadata import version
@@ -21,8 +22,13 @@ from pathlib import Path
 
 from papershelf.normalise import Reading
 
-_FILE = "readings.sqlite3"
-_TABLE = "CREATE TABLE IF NOT EXISTS reading (key BLOB PRIMARY KEY, value BLOB, day INTEGER)"
+_FILE = "readings-2.sqlite3"  # another number where the tables are others
+# Readings are kept as they were made, many together: they share what they have in common.
+_TABLES = """
+CREATE TABLE IF NOT EXISTS batch (id INTEGER PRIMARY KEY, value BLOB, day INTEGER);
+CREATE TABLE IF NOT EXISTS reading (key BLOB PRIMARY KEY, batch INTEGER, place INTEGER)
+WITHOUT ROWID;
+"""
 # Packages whose version changes what a record is read as.
 _LIBRARIES = ("python-frontmatter", "PyYAML")
 # Rooms whose code changes what a record is read as.
@@ -59,6 +65,10 @@ def code_version() -> bytes:
     return digest.digest()
 
 
+def _today() -> int:
+    return int(time.time()) // _DAY
+
+
 class ReadingCache:
     """Readings by key, in a folder; without a folder nothing is remembered.
 
@@ -82,45 +92,68 @@ class ReadingCache:
         found: dict[bytes, Reading] = {}
         try:
             with closing(self._connect(self._folder)) as connection:
-                for key in keys:
-                    row = connection.execute(
-                        "SELECT value FROM reading WHERE key = ?", (key,)
-                    ).fetchone()
-                    if row is not None:
-                        # The folder is this machine's own, written by `keep`.
-                        found[key] = pickle.loads(row[0])  # noqa: S301
+                wanted: dict[int, list[tuple[bytes, int]]] = defaultdict(list)
+                for key, (batch, place) in self._places(connection, keys):
+                    wanted[batch].append((key, place))
+                for batch, places in wanted.items():
+                    row = connection.execute("SELECT value FROM batch WHERE id = ?", (batch,))
+                    # The folder is this machine's own, written by `keep`.
+                    readings = pickle.loads(row.fetchone()[0])  # noqa: S301
+                    found.update((key, readings[place]) for key, place in places)
         except Exception:
             # Unpickling damaged bytes may raise anything.
             return {}
         return found
 
-    def keep(self, readings: Mapping[bytes, bytes]) -> None:
-        """Remember readings, pickled, by key."""
-        if self._folder is None or not readings:
+    def keep(self, batches: Iterable[tuple[Sequence[bytes], bytes]]) -> None:
+        """Remember batches: the keys of readings (``b""`` to pass one over), and all pickled."""
+        if self._folder is None:
             return
-        day = int(time.time()) // _DAY
-        rows = [(key, data, day) for key, data in readings.items()]
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             with closing(self._connect(self._folder)) as connection, connection:
-                connection.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?, ?)", rows)
+                for keys, pickled in batches:
+                    row = connection.execute(
+                        "INSERT INTO batch (value, day) VALUES (?, ?)", (pickled, _today())
+                    )
+                    connection.executemany(
+                        "INSERT OR REPLACE INTO reading VALUES (?, ?, ?)",
+                        [(key, row.lastrowid, place) for place, key in enumerate(keys) if key],
+                    )
         except (sqlite3.Error, OSError):
             return
 
     def forget_old(self, used: Sequence[bytes]) -> None:
-        """Mark the keys a build used, and drop what no build used for a month."""
+        """Mark the batches a build used, and drop what no build used for a month."""
         if self._folder is None or self.empty:
             return
-        day = int(time.time()) // _DAY
+        day = _today()
         try:
             with closing(self._connect(self._folder)) as connection, connection:
+                batches = {batch for _, (batch, _) in self._places(connection, used)}
                 connection.executemany(
-                    "UPDATE reading SET day = ? WHERE key = ? AND day <> ?",
-                    [(day, key, day) for key in used],
+                    "UPDATE batch SET day = ? WHERE id = ? AND day <> ?",
+                    [(day, batch, day) for batch in batches],
                 )
-                connection.execute("DELETE FROM reading WHERE day < ?", (day - _KEPT_DAYS,))
+                old = (day - _KEPT_DAYS,)
+                connection.execute(
+                    "DELETE FROM reading WHERE batch IN (SELECT id FROM batch WHERE day < ?)", old
+                )
+                connection.execute("DELETE FROM batch WHERE day < ?", old)
         except sqlite3.Error:
             return
+
+    @staticmethod
+    def _places(
+        connection: sqlite3.Connection, keys: Sequence[bytes]
+    ) -> Iterator[tuple[bytes, tuple[int, int]]]:
+        """Key -> batch and place in it, of the keys that are known."""
+        for key in keys:
+            row = connection.execute(
+                "SELECT batch, place FROM reading WHERE key = ?", (key,)
+            ).fetchone()
+            if row is not None:
+                yield key, (row[0], row[1])
 
     @staticmethod
     def _connect(folder: Path) -> sqlite3.Connection:
@@ -128,5 +161,5 @@ class ReadingCache:
         connection.execute("PRAGMA journal_mode = WAL")
         # A lost cache costs a cold build; waiting for the disk would cost every build.
         connection.execute("PRAGMA synchronous = OFF")
-        connection.execute(_TABLE)
+        connection.executescript(_TABLES)
         return connection

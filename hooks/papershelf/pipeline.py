@@ -65,14 +65,13 @@ def load_catalogue(
     with paused_collection():
         readings = remembered(corpus, names)
     unknown = [name for name in names if name not in readings]
-    cache, task = ReadingCache(cache_dir), Task(partial(read_chunk, corpus), unknown)
-    with paused_collection(), spread(settings, task) as (chunks,):
-        made: dict[bytes, bytes] = {}
-        for chunk in chunks:
-            for name, data in chunk.readings.items():
-                readings[name] = pickle.loads(data)  # noqa: S301 - of this build's own worker
-            made |= {key: chunk.readings[name] for name, key in chunk.keys.items()}
-        cache.keep(made)
+    task = Task(partial(read_chunk, corpus), unknown)
+    with paused_collection(), spread(settings, task) as (batches,):
+        read: list[Batch] = []
+        for batch in batches:
+            readings.update(zip(batch.names, batch.readings(), strict=True))
+            read.append(batch)
+        ReadingCache(cache_dir).keep((batch.keys, batch.pickled) for batch in read)
     all_readings = [Reading(None, (fault,)) for fault in faults]
     all_readings += (readings[name] for name in names)
     with paused_collection():
@@ -97,33 +96,40 @@ def remembered(corpus: Corpus, names: Sequence[str]) -> dict[str, Reading]:
 
 
 @dataclass(frozen=True, slots=True)
-class ChunkRead:
+class Batch:
     """What a worker read, pickled once for the caller and for the cache.
 
     Attributes:
-        readings: file name -> pickled reading.
-        keys: file name -> key of the reading; a file that could not be read has none.
+        names: of the files.
+        keys: of their readings, ``b""`` for a file that could not be read.
+        pickled: the list of readings; pickled together they share what they have in common.
     """
 
-    readings: dict[str, bytes]
-    keys: dict[str, bytes]
+    names: Sequence[str]
+    keys: Sequence[bytes]
+    pickled: bytes
+
+    def readings(self) -> list[Reading]:
+        """The readings of the files, in their order."""
+        readings: list[Reading] = pickle.loads(self.pickled)  # noqa: S301 - this build's own
+        return readings
 
 
-def read_chunk(corpus: Corpus, names: Sequence[str]) -> ChunkRead:
+def read_chunk(corpus: Corpus, names: Sequence[str]) -> Batch:
     """Read some files."""
     vocabulary, vocabulary_hash = _vocabulary(corpus.vocabulary_path)
-    read = ChunkRead({}, {})
+    readings, keys = [], []
     with paused_collection():  # the caller may have paused it in another process only
         for name in names:
             try:
                 data = (corpus.papers_dir / name).read_bytes()
             except OSError as error:
-                reading = Reading(None, (unreadable(name, error),))
+                readings.append(Reading(None, (unreadable(name, error),)))
+                keys.append(b"")
             else:
-                reading = read_paper(name, data, vocabulary)
-                read.keys[name] = reading_key(name, data, vocabulary_hash, corpus.code)
-            read.readings[name] = pickle.dumps(reading, pickle.HIGHEST_PROTOCOL)
-    return read
+                readings.append(read_paper(name, data, vocabulary))
+                keys.append(reading_key(name, data, vocabulary_hash, corpus.code))
+        return Batch(names, keys, pickle.dumps(readings, pickle.HIGHEST_PROTOCOL))
 
 
 def _keys(corpus: Corpus, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
