@@ -34,6 +34,37 @@ def test_the_header_finds_hand_written_pages_too(page: Page, shelf: SiteServer) 
     expect(first).to_have_attribute("href", re.compile(r"/about/"), timeout=15_000)
 
 
+def test_the_header_keeps_the_exact_total_and_the_way_to_all_in_sight(
+    page: Page, shelf: SiteServer
+) -> None:
+    answer = subprocess.run(
+        ["node", "tests/search/query.mjs", str(shelf.site), "autism"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    page.goto(shelf.url)
+    page.locator(".md-search__input").click()
+    expect(page.locator(".md-search-result__meta")).to_contain_text("author:name")
+    page.keyboard.type("autism ", delay=20)
+    last = page.locator(".md-search-result__item").last
+    expect(last).to_have_text(re.compile(rf"All {json.loads(answer.stdout)['total']} papers"))
+    expect(last).to_be_in_viewport()
+    expect(page.locator(".md-search-result__meta")).to_have_text("The best matches")
+    last.get_by_role("link").click()
+    expect(page.get_by_role("searchbox", name="Search all papers")).to_have_value(
+        re.compile("autism")
+    )
+
+
+def test_the_header_does_not_find_the_help_by_its_examples(page: Page, shelf: SiteServer) -> None:
+    page.goto(shelf.url)
+    page.locator(".md-search__input").click()
+    page.keyboard.type("do tics get better with age", delay=20)
+    expect(page.locator(".md-search-result__item").last).to_contain_text("papers")
+    expect(page.locator(".md-search-result__item", has_text="Search help")).to_have_count(0)
+
+
 def test_the_search_page_lists_what_the_address_asks_for(page: Page, shelf: SiteServer) -> None:
     page.goto(f"{shelf.url}search/?q=low-dose+IL-2+autism")
     first = page.locator("#papershelf-search [data-paper]").first

@@ -15,7 +15,8 @@ const SETUP = 0;
 const READY = 1;
 const QUERY = 2;
 const RESULT = 3;
-const HEADER_RESULTS = 8;
+// With three pages and the link as many as Material puts up at once.
+const HEADER_RESULTS = 6;
 // Milliseconds without a key before the header asks: each answer loads its papers' titles.
 const PAUSE = 100;
 

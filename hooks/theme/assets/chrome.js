@@ -18,6 +18,12 @@
     "select.version"] -%}
 {%- set strings.all = dict(strings.all, **{key: lang.t(key)}) -%}
 {%- endfor -%}
+{#- Material counts what is listed; the total stands in the last line. -#}
+{%- set strings.all = dict(strings.all, **{
+    "search.result.placeholder": 'Words, "a phrase", author:name, year:2020..',
+    "search.result.one": "Nothing but the search page",
+    "search.result.other": "The best matches",
+}) -%}
 {{ code(scope) | replace(",location)", ",document.currentScript.src)", 1) }};
 function papershelf(part) {
   const put = (html) => document.currentScript.insertAdjacentHTML("beforebegin", html);
