@@ -32,7 +32,7 @@ WITHOUT ROWID;
 # Packages whose version changes what a record is read as.
 _LIBRARIES = ("python-frontmatter", "PyYAML")
 # Rooms whose code changes what a record is read as.
-_ROOMS = ("parse.py", "model.py", "problems.py", "normalise", "vocabulary")
+_ROOMS = ("parse.py", "head.py", "model.py", "problems.py", "normalise", "vocabulary")
 _DAY = 86_400
 # Readings that no build asked for so long are dropped.
 _KEPT_DAYS = 30

@@ -1,10 +1,7 @@
 """Bytes to records: which files are records, and what each holds.
 
 Nothing in here raises on account of a file's content: whatever cannot be read
-is a `Problem`.  Front matter is read by libyaml (python-frontmatter's handler
-with a loader of our own): every scalar stays the text it was written as, so
-that ``title: No`` and ``doi: 10.10`` lose nothing to YAML 1.1's booleans and
-floats, and dates that do not exist raise nothing.
+is a `Problem`.
 """
 
 from __future__ import annotations
@@ -14,11 +11,10 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import yaml
-from frontmatter.default_handlers import YAMLHandler
 
+from papershelf.head import read_head, yaml_message
 from papershelf.model import RawRecord
 from papershelf.problems import Problem
 
@@ -29,57 +25,6 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\
 _OPENING = re.compile(r"\s*-{3,}[ \t]*\n")
 
 _CLOSING = re.compile(r"\n-{3,}[ \t]*(?=\n|\Z)")
-
-_MAX_YAML_DEPTH = 50
-_MANY_YAML_OPENINGS = 1000
-
-
-_TEXT = "tag:yaml.org,2002:str"
-_NULL = "tag:yaml.org,2002:null"
-_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-
-
-class _TextLoader(yaml.CSafeLoader):
-    """libyaml with scalars left as text, ``null`` aside, and no tag with an effect."""
-
-    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
-        """The tag of a node: plain scalars are text or null, whatever they look like."""
-        if kind is yaml.ScalarNode and implicit[0] and value in _NULLS:
-            return _NULL
-        return _TEXT
-
-    def get_single_data(self) -> object:
-        """The document as texts, lists and mappings, `None` without one."""
-        node = self.get_single_node()
-        return None if node is None else _value(node, {})
-
-
-def _value(node: yaml.Node, known: dict[int, object]) -> object:
-    """A node's value; a node that aliases name is built once, however often they do.
-
-    Args:
-        node: as composed.
-        known: id of a list's or mapping's node -> its value, so far.
-    """
-    if isinstance(node, yaml.ScalarNode):
-        return None if node.tag == _NULL else node.value
-    if id(node) in known:
-        return known[id(node)]
-    if isinstance(node, yaml.SequenceNode):
-        items: list[object] = []
-        known[id(node)] = items
-        items += [_value(item, known) for item in node.value]
-        return items
-    mapping: dict[str, object] = {}
-    known[id(node)] = mapping
-    for key, item in node.value:
-        if not isinstance(key, yaml.ScalarNode):
-            raise yaml.YAMLError("a key is a list or a mapping, expected a text")
-        mapping[key.value] = _value(item, known)
-    return mapping
-
-
-_HANDLER = YAMLHandler()
 
 
 def discover(root: Path) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
@@ -146,9 +91,9 @@ def parse_record(path: str, data: bytes) -> tuple[RawRecord | None, tuple[Proble
         message = f"{len(head) - len(clean)} control characters removed from the front matter"
         notes.append(Problem(path, "control-characters", "", message))
     try:
-        meta = _read_yaml(clean)
+        meta = read_head(clean)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return None, (*notes, Problem(path, "yaml-invalid", "", _yaml_message(error)))
+        return None, (*notes, Problem(path, "yaml-invalid", "", yaml_message(error)))
     gap = head.startswith("\n") or "\n" in opening[0][:-1].lstrip().lstrip("-")
     return RawRecord(path, meta, text[closing.end() :].strip(), gap), tuple(notes)
 
@@ -208,43 +153,3 @@ def _fallback_encoding(data: bytes) -> str:
     invalid = damaged.count("\ufffd")
     valid = sum(1 for character in damaged if character > "\x7f") - invalid
     return "utf-8" if valid > invalid else "cp1252"
-
-
-def _read_yaml(head: str) -> dict[str, object]:
-    """The front matter as a mapping with text keys.
-
-    Raises:
-        yaml.YAMLError: on text that is not YAML, or nested beyond sense.
-        ValueError: on YAML that is not a mapping.
-    """
-    # libyaml composes recursively: a hundred thousand brackets overflow its stack.
-    if sum(map(head.count, _YAML_OPENINGS)) > _MANY_YAML_OPENINGS:
-        _check_depth(head)
-    meta: Any = _HANDLER.load(head, Loader=_TextLoader)
-    if meta is None:
-        return {}
-    if not isinstance(meta, dict):
-        raise ValueError(f"the front matter is a {type(meta).__name__}, expected a mapping")  # noqa: TRY004 - a fault of the data, not of a caller
-    return meta
-
-
-_YAML_OPENINGS = ("[", "{", "- ", "? ", ": ")
-
-
-def _check_depth(head: str) -> None:
-    depth = 0
-    for event in yaml.parse(head, Loader=yaml.CSafeLoader):
-        depth += isinstance(event, yaml.CollectionStartEvent)
-        depth -= isinstance(event, yaml.CollectionEndEvent)
-        if depth > _MAX_YAML_DEPTH:
-            raise ValueError(f"the front matter is nested more than {_MAX_YAML_DEPTH} deep")
-
-
-def _yaml_message(error: Exception) -> str:
-    """One line that says what is wrong and where, counted in the file's lines."""
-    if not isinstance(error, yaml.MarkedYAMLError):
-        return f"invalid front matter: {error}"
-    mark = error.problem_mark
-    # The mark counts from 0 below the opening line.
-    where = f" (line {mark.line + 2}, column {mark.column + 1})" if mark else ""
-    return f"invalid front matter: {error.problem or error.context}{where}"

@@ -1,0 +1,175 @@
+"""Front matter: YAML read as texts, lists and mappings.
+
+libyaml reads it (python-frontmatter's handler with a loader of our own): every
+scalar stays the text it was written as, so that ``title: No`` and ``doi:
+10.10`` lose nothing to YAML 1.1's booleans and floats, and dates that do not
+exist raise nothing.
+
+Most heads hold nothing but keys with texts and lists of texts, as acquisition's
+tools write them.  Those are read here, in a fifth of the time; whatever a
+pattern does not know for sure goes to libyaml.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+_MAX_YAML_DEPTH = 50
+_MANY_YAML_OPENINGS = 1000
+_YAML_OPENINGS = ("[", "{", "- ", "? ", ": ")
+
+_TEXT = "tag:yaml.org,2002:str"
+_NULL = "tag:yaml.org,2002:null"
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+
+# A line of plain text: no colon before a blank or line end, no hash after a blank.
+_LINE = r"[^\n:#]*+(?:(?::(?![ \n])|(?<! )#)[^\n:#]*+)*+"
+_FOLD = r"\n ++(?=[^ \n])"
+# Plain, in single quotes, in double ones without escapes, or an empty list.
+_SCALAR = (
+    rf"(?:\w{_LINE}(?:{_FOLD}[^:#]{_LINE})*+|'[^'\n]*+(?:(?:''|{_FOLD})[^'\n]*+)*+' *+|"
+    rf'"[^"\n\\]*+(?:{_FOLD}[^"\n\\]*+)*+" *+|\[\] *+)'
+)
+# Key and scalar, or key and list; the last group takes what is neither.
+_ENTRY = re.compile(
+    rf"([A-Za-z_]\w{{0,99}}):(?: ++({_SCALAR})\n|\n((?:- ++{_SCALAR}\n)*+))|([\s\S]++)"
+)
+_ITEM = re.compile(rf"- ++({_SCALAR})\n")
+# Without any of these a list is one word or more on each line.
+_NOT_BARE = re.compile(r"[\"'\[]| \n|\n |  ")
+_FOLDED = re.compile(" *\n +")
+
+
+def read_head(head: str) -> dict[str, object]:
+    """The front matter as a mapping with text keys.
+
+    Raises:
+        yaml.YAMLError: on text that is not YAML, or nested beyond sense.
+        ValueError: on YAML that is not a mapping.
+    """
+    plain = read_plain(head)
+    return read_yaml(head) if plain is None else plain
+
+
+def read_plain(head: str) -> dict[str, object] | None:
+    """The mapping that `head` is, as libyaml reads it; `None` where a line is out of the ordinary.
+
+    Args:
+        head: whole lines.
+    """
+    # Tabs, controls and further kinds of line ends mean something to YAML.
+    if not head.replace("\n", "").isprintable():
+        return None
+    meta: dict[str, object] = {}
+    for key, text, items, unknown in _ENTRY.findall(head.lstrip("\n")):
+        if unknown:
+            return None
+        if text:
+            meta[key] = _plain_value(text)
+        elif items:
+            meta[key] = _plain_list(items)
+        else:
+            meta[key] = None
+    return meta
+
+
+def _plain_list(items: str) -> list[object]:
+    """The values of lines ``- …``."""
+    if not _NOT_BARE.search(items):
+        texts = items[2:-1].split("\n- ")
+        if _NULLS.isdisjoint(texts):
+            return [*texts]
+    return [_plain_value(text) for text in _ITEM.findall(items)]
+
+
+def _plain_value(text: str) -> object:
+    """The value of what `_SCALAR` matched."""
+    text = text.rstrip(" ")
+    if text[0] == "'":
+        text = text[1:-1].replace("''", "'")
+    elif text[0] == '"':
+        text = text[1:-1]
+    elif text == "[]":
+        return []
+    elif text in _NULLS:
+        return None
+    return _FOLDED.sub(" ", text) if "\n" in text else text
+
+
+class _TextLoader(yaml.CSafeLoader):
+    """libyaml with scalars left as text, ``null`` aside, and no tag with an effect."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
+        """The tag of a node: plain scalars are text or null, whatever they look like."""
+        if kind is yaml.ScalarNode and implicit[0] and value in _NULLS:
+            return _NULL
+        return _TEXT
+
+    def get_single_data(self) -> object:
+        """The document as texts, lists and mappings, `None` without one."""
+        node = self.get_single_node()
+        return None if node is None else _value(node, {})
+
+
+def _value(node: yaml.Node, known: dict[int, object]) -> object:
+    """A node's value; a node that aliases name is built once, however often they do.
+
+    Args:
+        node: as composed.
+        known: id of a list's or mapping's node -> its value, so far.
+    """
+    if isinstance(node, yaml.ScalarNode):
+        return None if node.tag == _NULL else node.value
+    if id(node) in known:
+        return known[id(node)]
+    if isinstance(node, yaml.SequenceNode):
+        items: list[object] = []
+        known[id(node)] = items
+        items += [_value(item, known) for item in node.value]
+        return items
+    mapping: dict[str, object] = {}
+    known[id(node)] = mapping
+    for key, item in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise yaml.YAMLError("a key is a list or a mapping, expected a text")
+        mapping[key.value] = _value(item, known)
+    return mapping
+
+
+_HANDLER = YAMLHandler()
+
+
+def read_yaml(head: str) -> dict[str, object]:
+    """The front matter as libyaml reads it; raises as `read_head` does."""
+    # libyaml composes recursively: a hundred thousand brackets overflow its stack.
+    if sum(map(head.count, _YAML_OPENINGS)) > _MANY_YAML_OPENINGS:
+        _check_depth(head)
+    meta: Any = _HANDLER.load(head, Loader=_TextLoader)
+    if meta is None:
+        return {}
+    if not isinstance(meta, dict):
+        raise ValueError(f"the front matter is a {type(meta).__name__}, expected a mapping")  # noqa: TRY004 - a fault of the data, not of a caller
+    return meta
+
+
+def _check_depth(head: str) -> None:
+    depth = 0
+    for event in yaml.parse(head, Loader=yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _MAX_YAML_DEPTH:
+            raise ValueError(f"the front matter is nested more than {_MAX_YAML_DEPTH} deep")
+
+
+def yaml_message(error: Exception) -> str:
+    """One line that says what is wrong and where, counted in the file's lines."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return f"invalid front matter: {error}"
+    mark = error.problem_mark
+    # The mark counts from 0 below the opening line.
+    where = f" (line {mark.line + 2}, column {mark.column + 1})" if mark else ""
+    return f"invalid front matter: {error.problem or error.context}{where}"
