@@ -1,4 +1,4 @@
-"""Is a paper found that one half remembers?  ``python -m tests.bench.known_items FOLDER``.
+"""Is a paper found that one half remembers?  ``python -m tests.bench known-items FOLDER``.
 
 Reads the papers of a folder, writes their index, and has Node ask for papers by pieces of
 their titles, authors and abstracts, whole and misspelt; see ``known_items.mjs``.
@@ -10,8 +10,9 @@ import argparse
 import json
 import shutil
 import subprocess
-import sys
 import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from papershelf.catalogue.groups import Catalogue
@@ -20,6 +21,19 @@ from papershelf.pipeline import load_catalogue
 from papershelf.settings import Settings
 
 from tests.bench.exactness import LUNR, ROOT
+from tests.bench.options import add_shared, say
+from tests.bench.report import Column, render_table, write_json
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How many papers were found by one kind of query."""
+
+    kind: str
+    papers: int  # in the index
+    asked: int
+    first: int
+    three: int  # among the first three
 
 
 def write_texts(catalogue: Catalogue, path: Path) -> None:
@@ -36,27 +50,49 @@ def write_texts(catalogue: Catalogue, path: Path) -> None:
             lines.write(json.dumps(row) + "\n")
 
 
-def ask(catalogue: Catalogue, papers: int) -> int:
-    """Write index and texts, ask for `papers` papers; the exit status."""
+def ask(catalogue: Catalogue, papers: int) -> list[Kind]:
+    """Write index and texts, ask for `papers` papers; tell which were not found."""
     with tempfile.TemporaryDirectory() as folder:
         site, texts = Path(folder, "site"), Path(folder, "texts.jsonl")
         search = site / "assets/search"
         write_index(catalogue, search / "data", Settings())
-        shutil.copy(LUNR, search / "lunr.js")
+        shutil.copy(LUNR, search / "worker.js")
         write_texts(catalogue, texts)
         arguments = [*map(str, (ROOT / "tests/bench/known_items.mjs", site, texts)), str(papers)]
-        return subprocess.run(["node", *arguments], check=False).returncode
+        command = ["node", *arguments]
+        answer = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    kinds = []
+    for kind, sums in json.loads(answer.stdout).items():
+        for lost in sums.pop("lost"):
+            say(f"{kind}: {lost}")
+        kinds.append(Kind(kind, len(catalogue.papers), **sums))
+    return kinds
 
 
-def main() -> int:
-    """Read the command line and the papers."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
+def table(kinds: Sequence[Kind]) -> str:
+    """The shares found as a table."""
+    columns: Mapping[str, Column[Kind]] = {
+        "words of": lambda one: one.kind,
+        "queries": lambda one: str(one.asked),
+        "first": lambda one: f"{one.first / one.asked:.1%}",
+        "in the first three": lambda one: f"{one.three / one.asked:.1%}",
+    }
+    return render_table(columns, kinds)
+
+
+def main() -> None:
+    """Ask, print a table, write the figures."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench known-items", description=__doc__)
     parser.add_argument("papers", type=Path, help="folder of records")
     parser.add_argument("--ask", type=int, default=300, help="papers to ask for")
-    args = parser.parse_args()
+    add_shared(parser)
+    arguments = parser.parse_args()
     vocabulary = ROOT / "papers/vocabulary.yml"
-    return ask(load_catalogue(args.papers, vocabulary, Settings()), args.ask)
+    kinds = ask(load_catalogue(arguments.papers, vocabulary, Settings()), arguments.ask)
+    print(table(kinds))
+    path = arguments.json or arguments.work / "known_items.json"
+    write_json(path, "known_items", map(asdict, kinds))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -98,6 +98,28 @@ test("a phrase must stand as it is; when it does nowhere its words are searched"
   assert.ok(words.total > 0);
 });
 
+test("a phrase of a field that stands nowhere leaves its words in the field", async () => {
+  const words = await search('title:"tics boosted"');
+  assert.deepEqual(words.results.map(({ title }) => title), ["Boosted tics"]);
+  assert.match(words.hint ?? "", /one by one/);
+});
+
+test("papers that have a word by its meaning do not count as having it", async () => {
+  const { total, complete, results } = await search("adhd");
+  const written = having((fields) => /\badhd\b/i.test([fields["title"], fields["abstract"], fields["summary"]].join(" ")));
+  assert.equal(complete, written);
+  assert.ok(total > complete);
+  assert.equal(results.filter((result) => result.complete).length, complete);
+});
+
+test("the first page of results is the same however many are asked for", async () => {
+  const whole = ids(await search("dopamine tics"));
+  for (const limit of [1, 3, 10]) {
+    assert.deepEqual(ids(await search("dopamine tics", { limit })), whole.slice(0, limit));
+    assert.deepEqual(ids(await search("dopamine tics", { limit, offset: 5 })), whole.slice(5, 5 + limit));
+  }
+});
+
 test("a pasted sentence finds its paper first", async () => {
   const document = texts.findIndex(({ fields }) => (fields["abstract"] ?? "").split(" ").length > 40);
   const sentence = (texts[document]?.fields["abstract"] ?? "").split(" ").slice(20, 27).join(" ");

@@ -5,6 +5,7 @@ import { expand } from "../../docs/assets/search/expand.js";
 import { Names } from "../../docs/assets/search/names.js";
 import { planQuery } from "../../docs/assets/search/plan.js";
 import { parseQuery } from "../../docs/assets/search/query.js";
+import { weaken } from "../../docs/assets/search/questions.js";
 import { words } from "./golden.mjs";
 
 const FIELDS = ["abstract", "topics", "conditions"];
@@ -80,4 +81,17 @@ test("a value of condition: is a slug, a name, or words of a name", () => {
   assert.deepEqual(resolve("Tourette"), ["tourette-syndrome"]);
   assert.deepEqual(resolve("gene-therapy"), []);
   assert.deepEqual(resolve("…"), []);
+});
+
+test("a name is the whole query when all other words only ask", () => {
+  const named = (/** @type {string} */ text) => {
+    const { clauses } = parseQuery(text);
+    const units = planQuery(clauses, FIELDS, words, () => []);
+    weaken(units, words);
+    expand(units, clauses, FIELDS, names, []);
+    return units.map((unit) => unit.named);
+  };
+  assert.deepEqual(named("tics"), [true]);
+  assert.deepEqual(named("papers on attention problems"), [undefined, true, true]);
+  assert.deepEqual(named("tics school"), [false, undefined]);
 });

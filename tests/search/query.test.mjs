@@ -26,6 +26,14 @@ test("quotes make a phrase, which must hold", () => {
   ]);
 });
 
+test("a quoted author is words of a name, in any order", () => {
+  assert.deepEqual(brief('author:"Peter Schmidt" -author:"Xia Cao"'), [
+    "words Peter authors required",
+    "words Schmidt authors required",
+    "phrase Xia Cao authors prohibited",
+  ]);
+});
+
 test("in a long sentence quotes only emphasise", () => {
   const sentence = 'is there any way in which one can say "type correct" of messages between two processes';
   assert.ok(brief(sentence).includes("phrase type correct optional"));

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { rank, relevance } from "../../docs/assets/search/rank.js";
-import { score } from "../../docs/assets/search/score.js";
+import { rank, relevance, rememberedFirst } from "../../docs/assets/search/rank.js";
+import { isComplete, score } from "../../docs/assets/search/score.js";
 
 /**
  * A found word: it stands in the documents with these weights, in field 0.
@@ -24,11 +24,29 @@ function word(weights, changes = {}) {
 const corpus = { documents: 5, fields: [0] };
 const results = (/** @type {import("../../docs/assets/search/score.js").Matches} */ { matched }) =>
   [...matched.keys()].filter((document) => matched[document]);
+const complete = (/** @type {import("../../docs/assets/search/score.js").Matches} */ matches) =>
+  results(matches).filter((document) => isComplete(matches, document));
+
+/**
+ * A word and the tag that it names.
+ * @param {Record<number, number>} weights of the word
+ * @param {Record<number, number>} tagged weights of the tag
+ * @param {boolean} named whether the name is the whole query
+ */
+function nameOf(weights, tagged, named) {
+  const one = word(weights);
+  const [atom] = one.unit.atoms;
+  const [terms] = word(tagged).terms;
+  if (!atom || !terms) throw new Error("a word has an atom");
+  one.unit = { ...one.unit, atoms: [atom, { ...atom, also: true }], ways: [[0], [1]], named };
+  one.terms.push(terms);
+  return one;
+}
 
 test("any word makes a result, all words make it complete", () => {
   const matches = score([word({ 0: 1, 1: 1 }), word({ 1: 1, 2: 1 })], corpus);
   assert.deepEqual(results(matches), [0, 1, 2]);
-  assert.deepEqual([...matches.complete], [0, 1, 0, 0, 0]);
+  assert.deepEqual(complete(matches), [1]);
   assert.equal(matches.total, 3);
 });
 
@@ -60,13 +78,51 @@ test("a phrase holds only where its words stand in order", () => {
 test("weak words make results and do not have to be there", () => {
   const matches = score([word({ 0: 1 }), word({ 1: 1 }, { weak: true })], corpus);
   assert.deepEqual(results(matches), [0, 1]);
-  assert.deepEqual([...matches.complete].slice(0, 2), [1, 0]);
+  assert.deepEqual(complete(matches), [0]);
 });
 
 test("complete papers come first, then the better score, then the newer paper", () => {
   const matches = score([word({ 0: 9, 1: 1, 3: 2, 4: 2 }), word({ 1: 1 })], corpus);
   assert.deepEqual(rank(matches, 0, 9), [1, 0, 3, 4]);
   assert.deepEqual(rank(matches, 1, 2), [0, 3]);
+});
+
+test("a paper that has a word by its meaning is no paper with all words", () => {
+  const matches = score([nameOf({ 0: 1 }, { 0: 1, 1: 1 }, false)], corpus);
+  assert.deepEqual(results(matches), [0, 1]);
+  assert.deepEqual(complete(matches), [0]);
+});
+
+test("words present by their meaning come before words that are not there", () => {
+  const matches = score([nameOf({ 0: 9 }, { 1: 0.1 }, false), word({ 1: 1 })], corpus);
+  assert.deepEqual(rank(matches, 0, 9), [1, 0]);
+});
+
+test("where a name is the whole query, papers that use it for its meaning come first", () => {
+  // 0 writes a drug with the same letters, 2 never writes the name.
+  const asked = nameOf({ 0: 9, 1: 1 }, { 1: 0.1, 2: 8 }, true);
+  assert.deepEqual(rank(score([asked], corpus), 0, 9), [1, 0, 2]);
+  const beside = nameOf({ 0: 9, 1: 1 }, { 1: 0.1, 2: 8 }, false);
+  assert.deepEqual(rank(score([beside], corpus), 0, 9), [0, 2, 1]);
+});
+
+/**
+ * @param {string} title
+ * @param {string} author
+ * @returns {import("../../docs/assets/search/store.js").Row}
+ */
+const row = (title, author) => ["", title, [author], 1, null, null, [], null, "paper", 0, ""];
+
+test("of the first results the paper of that title comes first", () => {
+  const matches = score([word({ 0: 9, 1: 1, 2: 1 })], corpus);
+  const rows = [row("Gradient boosting of trees", "A"), row("Boosting trees", "B"), row("Boosting", "C")];
+  assert.deepEqual(rememberedFirst("boosting trees", matches, [0, 1, 2], rows), [1, 0, 2]);
+});
+
+test("what one remembers is a first author and words of a title, on each tier", () => {
+  const matches = score([word({ 0: 2, 1: 2, 2: 2 }), word({ 0: 1, 1: 1 })], corpus);
+  const rows = [row("Human pose, shape and motion", "Bo Xu"), row("Human motion", "Li Wei"), row("Human motion of Li", "Li Wei")];
+  assert.deepEqual(rememberedFirst("Li human motion", matches, [0, 1, 2, 3], rows), [1, 0, 2, 3]);
 });
 
 test("a missing word lowers what orders, not the score that is shown", () => {

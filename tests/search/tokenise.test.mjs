@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { compounds, fold, isTag, partsOf, tagTerm, terms, termsOfCompound } from "../../docs/assets/search/tokenise.js";
+import { compounds, fold, isTag, partsOf, spoken, tagTerm, terms, termsOfCompound } from "../../docs/assets/search/tokenise.js";
 import { tokens, words } from "./golden.mjs";
 
 for (const { text, terms: expected } of tokens) {
@@ -37,4 +37,9 @@ test("no text gives the term of a tag", () => {
 test("words of other letters than a to z are not stemmed", () => {
   assert.equal(words.stem("studies"), "studi");
   assert.equal(words.stem("2studies"), "2studies");
+});
+
+test("a sentence is found in a text whatever its case and signs", () => {
+  assert.ok(spoken("We show: Tics, in Low-Dose trials!").includes(spoken("tics in low dose")));
+  assert.ok(!spoken("antics in").includes(spoken("tics in")));
 });

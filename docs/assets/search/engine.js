@@ -5,11 +5,11 @@
 
 import { Names } from "./names.js";
 import { planQuery } from "./plan.js";
-import { rank } from "./rank.js";
-import { score } from "./score.js";
+import { rank, rememberedFirst } from "./rank.js";
+import { isComplete, score } from "./score.js";
 import { snippet } from "./snippet.js";
 import { Store } from "./store.js";
-import { compounds, partsOf, wordsOf } from "./tokenise.js";
+import { spoken, wordsOf } from "./tokenise.js";
 import { understand } from "./understand.js";
 import { idf, weights } from "./weights.js";
 
@@ -23,6 +23,9 @@ import { idf, weights } from "./weights.js";
 const TYPING_SHARDS = 3;
 /** A query of so many words, stop words counted, is a sentence: their order tells as well. */
 const SENTENCE = 5;
+
+/** So many first results are put in order by their titles and first authors. */
+const FIRST = 10;
 
 const FLAG_SUMMARY = 1;
 const FLAG_FULL_TEXT = 2;
@@ -58,14 +61,14 @@ export class Engine {
     const { query, found, also, corrections } = await understand(request, this);
     const matches = score(found, await this.store.manifest());
     if (matches.total === 0 && query.clauses.some(({ kind }) => kind === "phrase")) {
-      const words = await this.search({ ...request, query: request.query.replaceAll('"', " ") });
+      const words = await this.search({ ...request, query: unquoted(request.query) });
       return { ...words, hint: "No paper has these words in this order: they were searched one by one." };
     }
     const { narrowed, facets } = await this.refine(request, query.years, matches);
     const documents = await this.order(request, corrections.length > 0, found, narrowed);
     const terms = new Set(found.flatMap((one) => one.terms.flat().map(({ term }) => term)));
     const results = await Promise.all(documents.map((document) => this.result(document, matches, terms)));
-    const complete = narrowed.complete.reduce((sum, one) => sum + one, 0);
+    const complete = narrowed.matched.filter((match, document) => match && isComplete(narrowed, document)).length;
     return { total: narrowed.total, complete, results, facets, also, corrections, hint: query.hint };
   }
 
@@ -100,9 +103,14 @@ export class Engine {
       const { Refiner } = await import("./refine.js");
       return new Refiner(this.store).byDate(matches.matched, sort, offset, limit);
     }
-    if (compounds(query).flatMap(partsOf).length < SENTENCE) return rank(matches, offset, limit);
-    const { rankSentence } = await import("./sentences.js");
-    return rankSentence(query, corrected, found, matches, this, offset, limit);
+    const words = spoken(query).trim().split(" ").length;
+    if (words >= SENTENCE) {
+      const { rankSentence } = await import("./sentences.js");
+      return rankSentence(query, corrected, found, matches, this, offset, limit);
+    }
+    const documents = rank(matches, 0, Math.max(FIRST, offset + limit));
+    const rows = await Promise.all(documents.slice(0, FIRST).map((document) => this.store.row(document)));
+    return rememberedFirst(query, matches, documents, rows).slice(offset, offset + limit);
   }
 
   /**
@@ -190,7 +198,7 @@ export class Engine {
     return {
       id,
       score: matches.scores[document] ?? 0,
-      complete: matches.complete[document] === 1,
+      complete: isComplete(matches, document),
       title,
       authors,
       authorCount,
@@ -204,6 +212,16 @@ export class Engine {
       snippet: snippet(text, (term) => terms.has(term), this.words),
     };
   }
+}
+
+const QUOTED = /([+-]?(?:[a-z]+:)?)"([^"]*)"/giu;
+
+/**
+ * A query whose phrases are words, each with the field of its phrase.
+ * @param {string} query
+ */
+function unquoted(query) {
+  return query.replace(QUOTED, (_, before, phrase) => phrase.replace(/\S+/g, (/** @type {string} */ word) => before + word));
 }
 
 /**

@@ -39,7 +39,10 @@ export function expand(units, clauses, fields, names, excluded) {
     for (const { kind, slug, label } of terms) {
       if (excluded.includes(slug) || spanned.length === 0) continue;
       const field = fields.indexOf(kind === "condition" ? "conditions" : "topics");
-      for (const unit of spanned) addTag(unit, slug, field, BOOST / spanned.length);
+      for (const unit of spanned) {
+        addTag(unit, slug, field, BOOST / spanned.length);
+        unit.named = units.every((other) => other.weak || spanned.includes(other));
+      }
       also.set(slug, { kind, slug, label, words: span.map(({ word }) => word.raw).join(" ") });
     }
   }
@@ -54,7 +57,8 @@ export function expand(units, clauses, fields, names, excluded) {
  */
 function addTag(unit, slug, field, boost) {
   unit.ways.push([unit.atoms.length]);
-  unit.atoms.push({ kind: "term", text: tagTerm(slug), distance: 0, typing: false, fields: [field], boost });
+  const text = tagTerm(slug);
+  unit.atoms.push({ kind: "term", text, distance: 0, typing: false, fields: [field], boost, also: true });
 }
 
 /**

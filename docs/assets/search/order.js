@@ -3,7 +3,7 @@
  * pasted sentence finds its paper, a question papers that speak as it does.
  */
 
-import { compounds, isTag, partsOf } from "./tokenise.js";
+import { isTag } from "./tokenise.js";
 
 /** @typedef {import("./phrases.js").Placed} Placed */
 
@@ -98,12 +98,4 @@ function indexOf(sorted, value) {
     else high = middle;
   }
   return sorted[low] === value ? low : -1;
-}
-
-/**
- * A text's words, stop words included, in a form in which a sentence is found by `includes`.
- * @param {string} text
- */
-export function spoken(text) {
-  return ` ${compounds(text).flatMap(partsOf).join(" ")} `;
 }

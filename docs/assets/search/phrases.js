@@ -1,4 +1,6 @@
-/** Where terms stand at the distances of a phrase. */
+/** Where terms stand at the distances of a phrase, and initials beside a family name. */
+
+/** @typedef {import("./score.js").Found} Found */
 
 /**
  * The places of a term in one field: those of posting i are `places[starts[i]]` up to
@@ -56,4 +58,45 @@ function continued({ documents, starts, places }, offset, before) {
     }
   });
   return found;
+}
+
+/** A name as lists of references have it: "Schmidt PJ", "PJ Schmidt", "Schmidt, P. J.". */
+const INITIALS = /^\p{Lu}{1,3}$/u;
+const FAMILY = /^\p{Lu}.*\p{Ll}/u;
+
+/**
+ * Papers name "Peter J Schmidt": initials beside an author's family name are present where the
+ * last of them stands before that name. Where it stands so nowhere, they are not asked for.
+ * @param {Found[]} found changed
+ * @param {import("./query.js").Clause[]} clauses
+ * @param {number} field number of the authors'
+ * @param {Pick<import("./store.js").Store, "places">} store
+ */
+export async function findInitials(found, clauses, field, store) {
+  const texts = clauses.map(({ text }) => text.replace(/[.,]/g, ""));
+  for (let from = 0, to = 0; from < texts.length; from = to + 1) {
+    to = from;
+    while (INITIALS.test(texts[to] ?? "")) to++;
+    const own = found.filter(({ unit }) => from <= unit.clause && unit.clause < to);
+    const family = own.length > 0 ? (familyOf(from - 1) ?? familyOf(to)) : undefined;
+    if (!family) continue;
+    const letter = (texts[to - 1] ?? "").slice(-1).toLowerCase();
+    const parts = [letter, family.term].map(async (term, offset) => ({ offset, placed: await store.places(term) }));
+    const documents = Uint32Array.from(phraseDocuments(await Promise.all(parts), [field])).sort();
+    const weights = new Float64Array(documents.length).fill(family.weight);
+    for (const { unit, terms } of own) {
+      if (documents.length === 0 && unit.presence === "required") unit.presence = "optional";
+      unit.ways.push([unit.atoms.length]);
+      unit.atoms.push({ kind: "term", text: letter, distance: 0, typing: false, fields: [field], boost: 1 });
+      terms.push([{ term: `${letter} ${family.term}`, idf: family.idf, lists: [{ field, documents, weights }] }]);
+    }
+  }
+
+  /** @param {number} clause the term of a family name in it, and the most it weighs */
+  function familyOf(clause) {
+    if (!FAMILY.test(texts[clause] ?? "")) return undefined;
+    const term = found.find(({ unit }) => unit.clause === clause)?.terms[0]?.[0];
+    const list = term?.lists.find((candidate) => candidate.field === field);
+    return term && list && { ...term, weight: list.weights.reduce((most, weight) => Math.max(most, weight), 0) };
+  }
 }

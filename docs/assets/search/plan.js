@@ -15,6 +15,7 @@ import { compounds, fold, partsOf, tagTerm, termsOfCompound, unverifiedTerm } fr
  *   taken as it stands when too many terms begin so
  * @property {number[]} fields numbers of the fields it is looked for in
  * @property {number} boost
+ * @property {boolean} [also] whether the vocabulary added it
  */
 
 const UNVERIFIED = 0.01;
@@ -32,6 +33,7 @@ const UNVERIFIED = 0.01;
  * @property {number | null} offset of its first word in the query, stop words counted; null
  *   for what has no place in a sentence
  * @property {boolean} weak whether it only asks; see questions.js
+ * @property {boolean} [named] whether it belongs to a name that is the whole query
  * @property {boolean} plain whether it is a single word without operators, which may be misspelt
  */
 

@@ -103,6 +103,9 @@ function addPiece(query, match) {
     addYears(query, value);
   } else if (field && TAGS.has(field)) {
     query.clauses.push({ ...clause(sign, field), kind: "tag", text: value });
+  } else if (quoted !== undefined && field === "authors" && sign !== "-") {
+    // Names are written in any order, and with more initials than one knows.
+    for (const word of quoted.split(/\s+/)) query.clauses.push(words(word, clause(sign, field)));
   } else if (quoted !== undefined) {
     query.clauses.push({ ...clause(sign || "+", field), kind: "phrase", text: quoted, implied: sign === "" });
   } else {

@@ -3,14 +3,11 @@
  * less, and a paper need not have them to have all words of the query.
  */
 
-const ASKING = `article articles paper papers publication publications report reports literature
-  information discussion discussions discuss discussed describe describes describing find finding
-  found look looking search interested interest interesting concern concerned concerning regarding
-  relate related relating deal deals dealing know known anyone anybody someone want wanted need
-  needed please show shows give given tell explain work works made make making done doing use used
-  uses using include includes including included exist existing available various different several
-  many much especially particular particularly under between been possible investigate investigated
-  investigation there im id`;
+const ASKING = `article paper publication report literature information discussion describe find
+  found look search interested concern regarding relate deal know known anyone anybody someone want
+  need please show give given tell explain work made make done doing use include exist available
+  various different several many much especially particular particularly under between possible investigate
+  there im id`;
 
 /** What the weight of a word that asks is multiplied by. */
 const WEAK = 0.4;

@@ -43,7 +43,7 @@ export class Refiner {
 
   /**
    * The matches that pass the filters.
-   * @template {{matched: Uint8Array, complete: Uint8Array, total: number}} T
+   * @template {{matched: Uint8Array, total: number}} T
    * @param {T} matches
    * @param {Filters} filters
    * @returns {Promise<T>}
@@ -52,8 +52,7 @@ export class Refiner {
     const active = (await this.columns(filters, false, false)).filter(({ passes }) => passes);
     if (active.length === 0) return matches;
     const { selected, total } = narrow(matches.matched, active);
-    const complete = matches.complete.map((one, document) => one & /** @type {number} */ (selected[document]));
-    return { ...matches, matched: selected, complete, total };
+    return { ...matches, matched: selected, total };
   }
 
   /**

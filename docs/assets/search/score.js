@@ -17,13 +17,24 @@
 
 /**
  * @typedef {object} Matches
- * @property {number} units how many units a paper can have: prohibited and weak ones aside
  * @property {Float64Array} scores by document
  * @property {Uint8Array} matched by document: 1 when it is a result
  * @property {Float64Array} share by document: present units of all, by their idf, 0 to 1
- * @property {Uint8Array} complete by document: 1 when it is a result and all units are present
+ * @property {Uint8Array} level by document: how much of the query is present, see below
  * @property {number} total number of results
  */
+
+/** Some of the units are present … */
+const SOME = 0;
+/** … all of them, some only by what the vocabulary says they mean … */
+const MEANT = 1;
+/** … all of them as typed, or as a misspelt word was corrected … */
+const COMPLETE = 2;
+/** … and the query is a name, and the paper has its tag: "tics" are not a drug called TIC. */
+const NAMED = 3;
+
+/** What a unit that a paper has by its meaning only counts of its share. */
+const BY_MEANING = 0.5;
 
 /**
  * @param {Found[]} found
@@ -44,6 +55,25 @@ export function score(found, { documents, fields }) {
     }
   });
   return { scores, ...select(found, documents) };
+}
+
+/**
+ * Whether a result has every word of the query.
+ * @param {Matches} matches
+ * @param {number} document
+ */
+export function isComplete({ level }, document) {
+  return /** @type {number} */ (level[document]) >= COMPLETE;
+}
+
+/**
+ * Results of a higher tier come first: words that stand for a condition are as good as its
+ * name, but where the query is that name alone, papers that use it come before.
+ * @param {Matches} matches
+ * @param {number} document
+ */
+export function tierOf({ level }, document) {
+  return Math.ceil(/** @type {number} */ (level[document]) / 2);
 }
 
 /**
@@ -81,21 +111,21 @@ function select(found, documents) {
   const telling = wanted.filter(({ unit }) => !unit.weak);
   const mass = telling.reduce((sum, one) => sum + rarity(one), 0) || 1;
   const matched = new Uint8Array(documents);
-  const covered = new Uint8Array(documents);
+  const level = new Uint8Array(documents).fill(NAMED);
   const needed = new Uint8Array(documents);
   const share = new Float64Array(documents);
   if (wanted.length === 0) matched.fill(1);
   for (const one of wanted) {
     const { any, holds } = presence(one, documents);
-    const [isTelling, isRequired] = [one.unit.weak ? 0 : 1, one.unit.presence === "required" ? 1 : 0];
-    const part = (isTelling * rarity(one)) / mass;
+    const { weak, presence: asked } = one.unit;
+    const part = weak ? 0 : rarity(one) / mass;
     for (let document = 0; document < documents; document++) {
-      if (!any[document]) continue;
-      matched[document] = 1;
-      if (!holds(document)) continue;
-      covered[document] = /** @type {number} */ (covered[document]) + isTelling;
-      needed[document] = /** @type {number} */ (needed[document]) + isRequired;
-      share[document] = /** @type {number} */ (share[document]) + part;
+      const held = any[document] ? holds(document) : SOME;
+      if (!weak && held < /** @type {number} */ (level[document])) level[document] = held;
+      if (any[document]) matched[document] = 1;
+      if (held === SOME) continue;
+      if (asked === "required") needed[document] = /** @type {number} */ (needed[document]) + 1;
+      share[document] = /** @type {number} */ (share[document]) + (held === MEANT ? BY_MEANING * part : part);
     }
   }
   for (let document = 0; document < documents; document++) {
@@ -107,9 +137,8 @@ function select(found, documents) {
       if (bits && holds(document)) matched[document] = 0;
     });
   }
-  const complete = matched.map((match, document) => (match && covered[document] === telling.length ? 1 : 0));
   const total = matched.reduce((sum, match) => sum + match, 0);
-  return { matched, complete, share, total, units: telling.length };
+  return { matched, level, share, total };
 }
 
 /**
@@ -123,8 +152,8 @@ function rarity({ terms }) {
 /**
  * @param {Found} found
  * @param {number} documents
- * @returns {{any: Uint32Array, holds: (document: number) => boolean}} bits of the atoms in
- *   each document, and whether the unit is present in it
+ * @returns {{any: Uint32Array, holds: (document: number) => number}} bits of the atoms in
+ *   each document, and at which level the unit is present in it
  */
 function presence({ unit, terms, phrase }, documents) {
   const any = new Uint32Array(documents);
@@ -137,11 +166,16 @@ function presence({ unit, terms, phrase }, documents) {
       }
     }
   });
-  const ways = unit.ways.map((way) => way.reduce((mask, atom) => mask | (1 << atom), 0));
+  const bitsOf = (/** @type {number[]} */ atoms) => atoms.reduce((mask, atom) => mask | (1 << atom), 0);
+  const also = bitsOf([...unit.atoms.keys()].filter((number) => unit.atoms[number]?.also));
+  const ways = unit.ways.map(bitsOf);
   const holds = (/** @type {number} */ document) => {
-    if (phrase && !phrase.has(document)) return false;
+    if (phrase && !phrase.has(document)) return SOME;
     const bits = /** @type {number} */ (any[document]);
-    return ways.some((way) => (bits & way) === way);
+    const held = ways.filter((way) => (bits & way) === way);
+    if (held.length === 0) return SOME;
+    if (!held.some((way) => (way & also) === 0)) return MEANT;
+    return unit.named && (bits & also) !== 0 ? NAMED : COMPLETE;
   };
   return { any, holds };
 }

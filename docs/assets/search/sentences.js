@@ -4,9 +4,11 @@
  * those like the best.
  */
 
-import { inOrder, rarestElements, spoken } from "./order.js";
+import { inOrder, rarestElements } from "./order.js";
 import { rank, relevance } from "./rank.js";
+import { isComplete, tierOf } from "./score.js";
 import { FIRST, orderByLikeness } from "./similar.js";
+import { spoken } from "./tokenise.js";
 
 /** @typedef {import("./score.js").Found} Found */
 /** @typedef {import("./score.js").Matches} Matches */
@@ -16,6 +18,10 @@ import { FIRST, orderByLikeness } from "./similar.js";
 const CANDIDATES = 1000;
 /** The tier of a paper that has the whole sentence: more than any number of words in order. */
 const VERBATIM = 9;
+/** That of the paper whose title it is. */
+const TITLE = 10;
+/** More than those of score.js. */
+const TIERS = 3;
 
 /**
  * A stretch of results.
@@ -30,7 +36,7 @@ const VERBATIM = 9;
  */
 export async function rankSentence(query, corrected, found, matches, engine, offset, limit) {
   const ranked = rank(matches, 0, Math.max(CANDIDATES, offset + limit));
-  const complete = ranked.filter((document) => matches.complete[document]).length;
+  const complete = ranked.filter((document) => isComplete(matches, document)).length;
   // When so few papers have all words, and the words are sure, the texts that are read anyway
   // tell enough: where the words stand need not be loaded.
   const known = !corrected && complete > 0 && complete <= FIRST;
@@ -40,8 +46,8 @@ export async function rankSentence(query, corrected, found, matches, engine, off
   const sentence = spoken(query);
   const first = documents.slice(0, FIRST).map(async (document) => {
     const [, title, , , , , , , , , text] = await engine.store.row(document);
-    const verbatim = spoken(title).includes(sentence) || spoken(text).includes(sentence);
-    const place = 2 * (verbatim ? VERBATIM : tier(document)) + (matches.complete[document] ?? 0);
+    const verbatim = spoken(title) === sentence ? TITLE : `${spoken(title)}${spoken(text)}`.includes(sentence) ? VERBATIM : 0;
+    const place = TIERS * (verbatim || tier(document)) + tierOf(matches, document);
     return { document, tier: place, relevance: relevance(matches, document), title, text };
   });
   const ordered = orderByLikeness(await Promise.all(first), engine.words);

@@ -114,6 +114,14 @@ export function terms(text, words) {
 }
 
 /**
+ * A text's words, stop words included, in a form in which a sentence is found by `includes`.
+ * @param {string} text
+ */
+export function spoken(text) {
+  return ` ${compounds(text).flatMap(partsOf).join(" ")} `;
+}
+
+/**
  * lunr's stop words and stemmer, the stems remembered.
  * @param {typeof import("lunr")} lunr
  * @returns {Words}

@@ -24,6 +24,9 @@ const SPELLED = 4;
 /** What stands for a word counts less than the word. */
 const CORRECTED = 0.7;
 
+/** What may be initials, with a word beside. */
+const NAME = /(?<![\p{L}\p{N}])\p{Lu}{1,3}(?![\p{L}\p{N}])/u;
+
 /**
  * @typedef {object} Understood
  * @property {import("./query.js").Query} query
@@ -51,6 +54,10 @@ export async function understand({ query: text, typing = false, excluded = [], v
   weaken(units, engine.words);
   const also = names ? expand(units, query.clauses, fields, names, excluded) : [];
   const found = await Promise.all(units.map((unit) => engine.find(unit)));
+  if (units.length > 1 && NAME.test(text)) {
+    const { findInitials } = await import("./phrases.js");
+    await findInitials(found, query.clauses, fields.indexOf("authors"), engine.store);
+  }
   const corrected = verbatim || typing ? [] : await Promise.all(found.map((one) => correct(one, engine)));
   const standing = new Set(found.flatMap(({ terms }) => terms.flat().map(({ term }) => term)));
   return {
