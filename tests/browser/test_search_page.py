@@ -517,7 +517,7 @@ def test_a_first_search_asks_for_few_scripts(page: Page, shelf: SiteServer) -> N
     page.goto(f"{shelf.url}search/?q=tics")
     expect(results(page).first).to_be_visible()
     scripts = {url for url in asked if url.startswith("assets/search/") and url.endswith(".js")}
-    names = ("address", "page", "worker")
+    names = ("start", "page", "worker")
     # Filters come after the results.
     after = {"assets/search/refine.js", "assets/search/panel.js"}
     assert scripts - after == {f"assets/search/{name}.js" for name in names}

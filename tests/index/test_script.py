@@ -11,8 +11,8 @@ from pathlib import Path
 import mkdocs
 from papershelf.index.script import (
     CLIENT,
-    FIRST,
     ON_DEMAND,
+    START,
     WORKER,
     cut_lunr,
     prepare_scripts,
@@ -119,7 +119,7 @@ def test_only_what_a_page_or_the_worker_loads_is_served(tmp_path: Path) -> None:
     folder = served(tmp_path)
     scripts = {path.relative_to(folder).as_posix() for path in folder.rglob("*.js")}
     on_demand = {entry for entries in ON_DEMAND.values() for entry in entries}
-    assert scripts == {*ON_DEMAND, *on_demand, CLIENT, FIRST}
+    assert scripts == {*ON_DEMAND, *on_demand, CLIENT, START}
     assert not [path for path in folder.iterdir() if path.is_dir()]
     for name in scripts:
         source = (folder / name).read_text("utf-8")

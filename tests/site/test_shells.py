@@ -24,7 +24,7 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         "  - hooks/build_papers.py\n",
         f"  - hooks/build_papers.py\n  - {Path('tests/site/reference_hook.py').resolve()}\n",
     )
-    config += "\nextra_javascript:\n  - assets/search/address.js\ncopyright: Nobody's\n"
+    config += "\nextra_javascript:\n  - assets/search/start.js\ncopyright: Nobody's\n"
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     result = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
@@ -59,5 +59,5 @@ def test_every_generated_page_equals_mkdocs_own(site: Path) -> None:
 
 def test_additions_of_the_configuration_reach_the_generated_pages(site: Path) -> None:
     page = next((site / "papers").glob("10.*/index.html")).read_text("utf-8")
-    assert "../../assets/search/address.js" in page
+    assert "../../assets/search/start.js" in page
     assert "Nobody's" in page

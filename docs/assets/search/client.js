@@ -1,33 +1,32 @@
 /** The search page's end of the worker: questions with numbers, only the latest answer. */
 
-import { MANIFEST, WAITING, readFile } from "./fetch.js";
+import { launch } from "./launch.js";
 
 export class Client {
-  /** @param {URL} worker address of worker.js */
-  constructor(worker) {
-    this.address = worker;
+  /**
+   * @param {URL} address of worker.js
+   * @param {import("./launch.js").Launched} [launched] the worker, if it was started before
+   */
+  constructor(address, launched) {
+    this.address = address;
     this.asked = 0;
     /** @type {Map<string, number>} kind -> number of its latest question */
     this.last = new Map();
     /** @type {Map<number, {resolve: (answer: any) => void, reject: (error: Error) => void}>} */
     this.waiting = new Map();
     /** @type {Worker | null} null after it failed: the next question starts another */
-    this.worker = this.start();
+    this.worker = this.listen(launched ?? launch(address));
   }
 
-  start() {
-    const worker = new Worker(this.address, { name: WAITING });
-    // Asked for here, it comes while the worker's script does.
-    const manifest = readFile(MANIFEST, new URL("data/", this.address)).catch(() => null);
-    void manifest.then((bytes) => worker.postMessage({ manifest: bytes }));
+  /** @param {import("./launch.js").Launched} launched */
+  listen({ worker, failure }) {
     worker.addEventListener("message", ({ data }) => {
       if ("error" in data) this.settle(data.search, (asked) => asked.reject(new Error(data.error)));
       else this.settle(data.search, (asked) => asked.resolve(data.answer));
     });
-    worker.addEventListener("error", (event) => {
+    void failure.then((error) => {
       this.worker = null;
       worker.terminate();
-      const error = new Error(event.message || "the search could not start");
       for (const number of this.waiting.keys()) this.settle(number, (asked) => asked.reject(error));
     });
     return worker;
@@ -42,7 +41,7 @@ export class Client {
     const number = ++this.asked;
     this.last.set(kind, number);
     const answer = new Promise((resolve, reject) => this.waiting.set(number, { resolve, reject }));
-    this.worker ??= this.start();
+    this.worker ??= this.listen(launch(this.address));
     this.worker.postMessage({ search: number, request });
     try {
       const found = await answer;

@@ -3,7 +3,7 @@
 import { SearchPage } from "./page/search.js";
 
 const root = document.getElementById("papershelf-search");
-// address.js hid the query from Material's header box.
+// start.js hid the query from Material's header box.
 if (history.state?.search) {
   const { search, ...state } = history.state;
   history.replaceState(state, "", location.pathname + search);

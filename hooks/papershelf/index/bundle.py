@@ -58,7 +58,9 @@ def bundle(entry: str, sources: Mapping[str, str], shared: Collection[str] = ())
     return "".join(parts)
 
 
-def bundle_script(entry: str, sources: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+def bundle_script(
+    entry: str, sources: Mapping[str, str], shared: Collection[str] = ()
+) -> tuple[str, tuple[str, ...]]:
     """The same as a script that is no module, and the modules it holds, in order.
 
     What they export it keeps for modules that are loaded later and name these as `shared`.
@@ -66,9 +68,10 @@ def bundle_script(entry: str, sources: Mapping[str, str]) -> tuple[str, tuple[st
     Raises:
         BundleError: as `bundle` does.
     """
-    modules = _join(entry, sources, ())
+    modules = _join(entry, sources, shared)
     held = ", ".join(f"...{_name(path)}" for path, module in modules.items() if module.exports)
-    return "".join([*_constants(modules, ()), f"{_SHARED} = {{ {held} }};\n"]), tuple(modules)
+    kept = f"{_SHARED} = {{ ...{_SHARED}, {held} }};\n"
+    return "".join([*_constants(modules, shared), kept]), tuple(modules)
 
 
 def _join(entry: str, sources: Mapping[str, str], shared: Collection[str]) -> dict[str, _Module]:

@@ -46,8 +46,8 @@ def cut_lunr(source: str) -> str:
 LUNR = "lunr.js"
 # All that every search needs; Material starts it on every page, so it is no module.
 WORKER = "worker.js"
-# The search page's.
-PAGE = "page.js"
+# What the search page cannot wait for, and the rest, which shares its modules.
+START, PAGE = "start.js", "page.js"
 # What these load on demand, and share their modules with.
 ON_DEMAND = {
     WORKER: ("refine.js", "sentences.js", "phrases.js", "spelling.js", "pages.js", "material.js"),
@@ -55,8 +55,6 @@ ON_DEMAND = {
 }
 # What another page needs to ask the worker.
 CLIENT = "client.js"
-# Imports nothing, and runs before any module.
-FIRST = "address.js"
 # Between lunr.js and our modules.
 _SEAM = "/* papershelf */\n"
 
@@ -74,10 +72,12 @@ def prepare_scripts(folder: Path) -> None:
     sources = {name: path.read_text(encoding="utf-8") for name, path in written.items()}
     sources[LUNR] = cut_lunr(sources[LUNR])
     sources = {name: strip_comments(source) for name, source in sources.items()}
-    served = {FIRST: sources[FIRST], CLIENT: bundle(CLIENT, sources)}
+    served = {CLIENT: bundle(CLIENT, sources)}
+    served[START], started = bundle_script(START, sources)
     for script, entries in ON_DEMAND.items():
-        served[script], held = bundle_script(script, sources)
-        served |= {entry: bundle(entry, sources, held) for entry in entries}
+        before = started if script == PAGE else ()
+        served[script], held = bundle_script(script, sources, before)
+        served |= {entry: bundle(entry, sources, (*before, *held)) for entry in entries}
     served[WORKER] = sources[LUNR] + _SEAM + served[WORKER]
     for path in written.values():
         path.unlink()

@@ -11,7 +11,7 @@ from papershelf.index.codec import front_code, pack, separator, varints
 from papershelf.index.tokenise import read_compound
 
 # Bytes of words in a file before deflation; about a third of it remains.
-_TARGET = 16_000
+_TARGET = 8_000
 
 # Words that stand less often are not looked up by their tails.
 _TAILS_FROM = 3

@@ -1,6 +1,7 @@
 /** The search page: its state, what it asks, what it shows of the answers. */
 
 import { Client } from "../client.js";
+import { base, launched, worker } from "../start.js";
 import { filterChips, leftOutNote, understood } from "./chips.js";
 import { button, element } from "./dom.js";
 import { listenToKeys } from "./keyboard.js";
@@ -28,8 +29,8 @@ export class SearchPage {
    * @param {() => Promise<typeof import("./panel.js")>} load
    */
   constructor(root, load) {
-    this.base = new URL(root.dataset["base"] ?? "../", location.href);
-    this.client = new Client(new URL("assets/search/worker.js", this.base));
+    this.base = base;
+    this.client = new Client(worker, launched);
     this.state = fromAddress(location.search);
     this.typing = false;
     this.total = 0;

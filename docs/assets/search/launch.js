@@ -1,0 +1,24 @@
+/** Starting the worker. */
+
+import { MANIFEST, WAITING, readFile } from "./fetch.js";
+
+/**
+ * @typedef {object} Launched
+ * @property {Worker} worker
+ * @property {Promise<Error>} failure comes if the worker fails
+ */
+
+/**
+ * @param {URL} address of worker.js
+ * @returns {Launched}
+ */
+export function launch(address) {
+  const worker = new Worker(address, { name: WAITING });
+  const failure = new Promise((resolve) => {
+    worker.addEventListener("error", ({ message }) => resolve(new Error(message || "the search could not start")));
+  });
+  // Asked for here, it comes while the worker's script does.
+  const manifest = readFile(MANIFEST, new URL("data/", address)).catch(() => null);
+  void manifest.then((bytes) => worker.postMessage({ manifest: bytes }));
+  return { worker, failure };
+}
