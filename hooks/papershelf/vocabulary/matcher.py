@@ -18,11 +18,10 @@ from papershelf.vocabulary.variants import variants
 
 # A word: letters and digits.  Underscores join (``tourette_syndrome`` is a value
 # of acquisition, not prose), unless they stand outside as Markdown's emphasis.
-# Splitting keeps what stands between: separator, word, separator, word, ...
-_WORDS = re.compile(r"([^\W_]+(?:_+[^\W_]+)*)")
-_PLAIN_WORDS = re.compile(r"(\w+)")  # the same for a text without underscores, but faster
-
-_ASCII_GAPS = {code: " " for code in range(128) if not chr(code).isalnum()}
+_OUTER_UNDERSCORES = re.compile(r"(?<!\w)_++|(?<!_)_++(?!\w)")
+_FOREIGN_GAP = re.compile(r"[^\x00-\x7f\w]")
+# Of a text in UTF-8: whatever is ASCII and no word becomes a blank.
+_ASCII_GAPS = bytes(c if c > 127 or chr(c).isalnum() or chr(c) == "_" else 32 for c in range(256))
 
 # A word this short in capitals is an acronym: TIC, TICS, DIET, but not a tic.
 _ACRONYM = 4
@@ -73,9 +72,6 @@ class _Entry(NamedTuple):
         words: all words in small letters.
         cased: all words in their own case, if that matters.
         short: a single word that does not match in capitals.
-        aside: where the next word of the phrase stands, -1 before the anchor, 1
-            after it, 0 if there is none.
-        neighbour: that word; it tells most phrases apart at once.
     """
 
     slug: str
@@ -84,15 +80,21 @@ class _Entry(NamedTuple):
     cased: tuple[str, ...] | None
     weak: bool
     short: bool
-    aside: int
-    neighbour: str
 
 
 class _Anchor(NamedTuple):
-    """What waits at a word: the terms it names by itself, and phrases to be compared."""
+    """What waits at a word: the terms it names by itself, and phrases to be compared.
 
-    alone: list[tuple[str, bool]]  # (slug, weak)
-    entries: list[_Entry]
+    Attributes:
+        alone: (slug, weak) of each term.
+        entries: the phrases.
+        neighbours: the words one of which is the anchor or stands beside it where a
+            phrase does; this tells most places apart at once.
+    """
+
+    alone: tuple[tuple[str, bool], ...]
+    entries: tuple[_Entry, ...]
+    neighbours: frozenset[str]
 
 
 # (number of the first word, minus the number of words): the least is shown
@@ -106,22 +108,44 @@ class _Text:
 
     Attributes:
         words: in small letters.
-        parts: separator, word, separator, word, ... as written; made when a
-            phrase asks for it, which most words of a text do not.
     """
 
     def __init__(self, text: str) -> None:
         self._text = text
-        if text.isascii() and "_" not in text:
-            # The same words as the pattern gives, several times faster.
-            self.words = text.lower().translate(_ASCII_GAPS).split()
-        else:
-            self.words = [word.lower() for word in self.parts[1::2]]
+        # Place by place the text, but for blanks between the words.
+        spaced = text if text.isascii() else _FOREIGN_GAP.sub(" ", text)
+        if "_" in text:
+            spaced = _OUTER_UNDERSCORES.sub(lambda match: " " * len(match[0]), spaced)
+        self._spaced = spaced.encode().translate(_ASCII_GAPS).decode()
+        self.words = self._spaced.lower().split()
 
     @cached_property
-    def parts(self) -> list[str]:
-        text = self._text
-        return (_WORDS if "_" in text else _PLAIN_WORDS).split(text)
+    def _starts(self) -> list[int]:
+        """Where each word starts; most texts hold no phrase that asks for it."""
+        starts = []
+        at = 0
+        for piece in self._spaced.split(" "):
+            if piece:
+                starts.append(at)
+            at += len(piece) + 1
+        return starts
+
+    def _end(self, number: int) -> int:
+        end = self._spaced.find(" ", self._starts[number])
+        return end if end >= 0 else len(self._spaced)
+
+    def written(self, first: int, count: int = 1) -> str:
+        """The words from number `first`, with all that stands between them."""
+        return self._text[self._starts[first] : self._end(first + count - 1)]
+
+    def gaps(self, first: int, count: int) -> list[str]:
+        """What stands between the `count` words from number `first`."""
+        before = range(first, first + count - 1)
+        return [self._text[self._end(at) : self._starts[at + 1]] for at in before]
+
+    def as_written(self, first: int, count: int) -> tuple[str, ...]:
+        """The `count` words from number `first`, in their own case."""
+        return tuple(self.written(at) for at in range(first, first + count))
 
 
 class Matcher:
@@ -133,35 +157,35 @@ class Matcher:
         # word in small letters -> what waits there
         self._anchors = _anchors(phrase for phrase in everything if not phrase.other)
         self._others = _anchors(phrase for phrase in everything if phrase.other)
+        self._all = frozenset((*self._anchors, *self._others))
 
     def find(self, text: str) -> Found:
         """The first place of each term in `text`; of two at one place the longer."""
         read = _Text(text)
-        words = read.words
-        blocked = self._other_places(read)
-        anchors = self._anchors
+        words, anchors, known = read.words, self._anchors, self._all
+        hits = [at for at, word in enumerate(words) if word in known]
+        blocked = self._other_places(read, hits)
         named: dict[str, _Place] = {}
         supported: dict[str, _Place] = {}
         seen: set[str] = set()  # anchors whose own terms are noted
-        for at in [at for at, word in enumerate(words) if word in anchors]:
+        for at in hits:
             word = words[at]
-            alone, entries = anchors[word]
-            if word not in seen:
+            if word not in anchors:
+                continue
+            alone, entries, neighbours = anchors[word]
+            if alone and word not in seen and _note_alone(alone, at, blocked, named, supported):
                 seen.add(word)
-                for slug, weak in alone:
-                    if slug in blocked and _inside(at, blocked[slug]):
-                        seen.discard(word)
-                    else:
-                        _note(supported if weak else named, slug, (at, -1))
-            for slug, before, wanted, cased, weak, short, *_ in _likely(entries, words, at):
+            if neighbours.isdisjoint(words[max(at - 1, 0) : at + 2]):
+                continue
+            for slug, before, wanted, cased, weak, short in entries:
                 found = supported if weak else named
                 place = (at - before, -len(wanted))
                 if slug in found and found[slug] <= place:
                     continue
                 if not _stands(wanted, read, place[0]):
                     continue
-                if (cased and _as_written(read.parts, place) != cased) or (
-                    short and read.parts[2 * at + 1].isupper()
+                if (cased and read.as_written(place[0], len(wanted)) != cased) or (
+                    short and read.written(at).isupper()
                 ):
                     continue
                 # An abbreviation means the same all through a text.
@@ -170,21 +194,19 @@ class Matcher:
                 found[slug] = place
         return Found(_in_order(named, read), _in_order(supported, read))
 
-    def _other_places(self, read: _Text) -> _Spans:
-        """Where words mean something else."""
+    def _other_places(self, read: _Text, hits: Sequence[int]) -> _Spans:
+        """Where words mean something else, among the `hits`, numbers of words."""
         words, anchors = read.words, self._others
-        if anchors.keys().isdisjoint(words):
-            return {}
-        places: _Spans = defaultdict(list)
-        for at in [at for at, word in enumerate(words) if word in anchors]:
-            alone, entries = anchors[words[at]]
+        places: _Spans = {}
+        for at in [at for at in hits if words[at] in anchors]:
+            alone, entries, _ = anchors[words[at]]
             for slug, _ in alone:
-                places[slug].append((at, at))
+                places.setdefault(slug, []).append((at, at))
             for slug, before, wanted, *_ in entries:
                 start = at - before
                 if _stands(wanted, read, start):
-                    places[slug].append((start, start + len(wanted) - 1))
-        return dict(places)
+                    places.setdefault(slug, []).append((start, start + len(wanted) - 1))
+        return places
 
 
 def _anchors(phrases: Iterable[Phrase]) -> dict[str, _Anchor]:
@@ -195,58 +217,55 @@ def _anchors(phrases: Iterable[Phrase]) -> dict[str, _Anchor]:
         for words in sorted(variants(phrase.words, cased=phrase.cased, plural=phrase.plural))
     ]
     shared = Counter(word.lower() for _, words in forms for word in words)
-    table: dict[str, _Anchor] = defaultdict(lambda: _Anchor([], []))
+    alone: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    entries: dict[str, list[_Entry]] = defaultdict(list)
+    beside: dict[str, set[str]] = defaultdict(set)
     for phrase, written in forms:
         words = tuple(word.lower() for word in written)
         rank = [(len(w) < 4 or w in _COMMON, shared[w], -len(w)) for w in words]
         before = rank.index(min(rank))
-        anchor = table[words[before]]
-        short = len(words) == 1 and len(words[0]) <= _ACRONYM and not phrase.cased
+        anchor = words[before]
+        short = len(words) == 1 and len(anchor) <= _ACRONYM and not phrase.cased
         if len(words) == 1 and not (phrase.cased or short):
-            anchor.alone.append((phrase.slug, phrase.weak))
+            alone[anchor].append((phrase.slug, phrase.weak))
         else:
             cased = written if phrase.cased else None
-            aside = 0 if len(words) == 1 else -1 if before else 1
-            entry = _Entry(
-                phrase.slug,
-                before,
-                words,
-                cased,
-                phrase.weak,
-                short,
-                aside,
-                words[before + aside],
-            )
-            anchor.entries.append(entry)
-    return dict(table)
+            entries[anchor].append(_Entry(phrase.slug, before, words, cased, phrase.weak, short))
+            beside[anchor].add(words[before - 1 if before else 1] if len(words) > 1 else anchor)
+    return {
+        word: _Anchor(
+            tuple(alone[word]),
+            tuple(entries[word]),
+            frozenset(beside[word]),
+        )
+        for word in dict.fromkeys((*alone, *entries))
+    }
 
 
-def _likely(entries: list[_Entry], words: Sequence[str], at: int) -> list[_Entry]:
-    """The phrases anchored at word `at` whose next word stands beside it."""
-    count = len(words)  # the first word of a text may pass for the last; `_stands` knows better
-    return [e for e in entries if not e.aside or words[(at + e.aside) % count] == e.neighbour]
-
-
-def _note(found: dict[str, _Place], slug: str, place: _Place) -> None:
-    if slug not in found or place < found[slug]:
-        found[slug] = place
+def _note_alone(
+    alone: Iterable[tuple[str, bool]],
+    at: int,
+    blocked: _Spans,
+    named: dict[str, _Place],
+    supported: dict[str, _Place],
+) -> bool:
+    """Note the terms that word `at` names by itself; whether none of them was blocked there."""
+    free = True
+    for slug, weak in alone:
+        found = supported if weak else named
+        if slug in blocked and _inside(at, blocked[slug]):
+            free = False
+        elif slug not in found or (at, -1) < found[slug]:
+            found[slug] = (at, -1)
+    return free
 
 
 def _in_order(places: dict[str, _Place], read: _Text) -> dict[str, str]:
     """Slug -> the words as they stand, in text order."""
     if not places:
         return {}
-    parts = read.parts
     ordered = sorted(places.items(), key=lambda item: item[1])
-    return {
-        slug: " ".join("".join(parts[2 * start + 1 : 2 * (start - count)]).split())
-        for slug, (start, count) in ordered
-    }
-
-
-def _as_written(parts: Sequence[str], place: _Place) -> tuple[str, ...]:
-    start, count = place
-    return tuple(parts[2 * start + 1 : 2 * (start - count) : 2])
+    return {slug: " ".join(read.written(at, -count).split()) for slug, (at, count) in ordered}
 
 
 def _stands(wanted: tuple[str, ...], read: _Text, start: int) -> bool:
@@ -256,7 +275,7 @@ def _stands(wanted: tuple[str, ...], read: _Text, start: int) -> bool:
         return False
     if len(wanted) == 1:
         return True
-    gaps = read.parts[2 * start + 2 : 2 * end - 1 : 2]
+    gaps = read.gaps(start, len(wanted))
     return all(gap == " " or (len(gap) <= _GAP_LIMIT and _GAP.fullmatch(gap)) for gap in gaps)
 
 
