@@ -29,9 +29,10 @@ from mkdocs.utils.templates import TemplateContext
 from papershelf.catalogue.account import describe, summarise
 from papershelf.index.bundle import BundleError
 from papershelf.index.script import prepare_scripts
+from papershelf.kept import KeptFiles
 from papershelf.pipeline import load_catalogue
 from papershelf.problems import Severity
-from papershelf.publish import publish
+from papershelf.publish import KEPT, publish
 from papershelf.render.indexes import Indexes
 from papershelf.render.shell import TITLE_ANCHOR, PageContent, Shells
 from papershelf.render.site import site_size
@@ -56,6 +57,7 @@ class _Build:
     files: Files | None = None
     nav: Navigation | None = None
     env: Environment | None = None
+    kept: KeptFiles | None = None
 
 
 _build = _Build(Settings())
@@ -77,6 +79,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Move what may stay of the last build's files aside: MkDocs empties the folder next."""
+    _build.kept = KeptFiles(Path(config.site_dir), _cache_dir(config), KEPT)
+    _build.kept.set_aside()
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read the records and say what was found in them."""
     root = Path(config.config_file_path).parent
@@ -86,7 +94,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             root / settings.papers_dir,
             root / settings.vocabulary,
             settings,
-            cache_dir=root / settings.cache_dir if settings.cache_dir else None,
+            cache_dir=_cache_dir(config),
         )
     except (VocabularyError, NotADirectoryError, ImportError) as error:
         raise PluginError(str(error)) from error
@@ -138,6 +146,12 @@ def on_page_context(
     return context
 
 
+def on_build_error(error: Exception) -> None:
+    """Leave nothing hidden in the site's folder."""
+    if _build.kept is not None:
+        _build.kept.discard()
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the generated pages and the search index; say how large the site became."""
     site_dir, view = Path(config.site_dir), _build.view
@@ -150,7 +164,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         prepare_scripts(search_dir)
     except BundleError as error:
         raise PluginError(f"docs/assets/search/{error}") from error
-    pages = publish(view, Shells(lambda page: render_page(page, config)), site_dir)
+    assert _build.kept is not None  # noqa: S101 - set in on_pre_build
+    _build.kept.put_back()
+    shells = Shells(lambda page: render_page(page, config))
+    pages = publish(view, shells, site_dir, _build.kept, _cache_dir(config))
     log.info("%d generated pages written", pages)
     _report_size(site_dir)
 
@@ -204,6 +221,12 @@ def _section_page(section: str) -> Page | None:
     assert _build.files is not None  # noqa: S101 - set in on_files
     file = _build.files.get_file_from_path(f"{section}/index.md")
     return file.page if file else None
+
+
+def _cache_dir(config: MkDocsConfig) -> Path | None:
+    """Where things are remembered between builds."""
+    folder = _build.settings.cache_dir
+    return Path(config.config_file_path).parent / folder if folder else None
 
 
 def _records_url(settings: Settings) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from papershelf.cache import ReadingCache, reading_key
+from papershelf.cache import PartCache, ReadingCache, reading_key
+from papershelf.index import IndexPart
+from papershelf.index.documents import FIELDS
+from papershelf.index.postings import collect, merge
 from papershelf.normalise import Reading
 from papershelf.problems import Problem
 
@@ -72,3 +76,43 @@ def test_what_no_build_asks_for_is_dropped_after_a_month(tmp_path: Path) -> None
         database.execute("UPDATE batch SET day = day - 31")
     cache.forget_old([b"new"])
     assert set(cache.find([b"old", b"new"])) == {b"new"}
+
+
+def part(text: str) -> IndexPart:
+    return IndexPart(collect([([text] + [""] * (len(FIELDS) - 1), 1.0)]), [text.encode()])
+
+
+def test_a_part_of_an_index_is_found_as_it_was_kept(tmp_path: Path) -> None:
+    cache = PartCache(tmp_path)
+    assert cache.find(b"key") is None
+    cache.keep(b"key", part("tics"))
+    found = cache.find(b"key")
+    assert found is not None
+    assert found.results == [b"tics"]
+    assert merge([found.postings]).terms == ["tic"]
+
+
+def test_a_part_that_is_cut_off_is_nothing_remembered(tmp_path: Path) -> None:
+    cache = PartCache(tmp_path)
+    cache.keep(b"key", part("tics"))
+    (path,) = (tmp_path / "parts").iterdir()
+    path.write_bytes(path.read_bytes()[:-20])
+    assert cache.find(b"key") is None
+
+
+def test_parts_that_no_build_asks_for_are_dropped_after_a_week(tmp_path: Path) -> None:
+    cache = PartCache(tmp_path)
+    for key in (b"old", b"new"):
+        cache.keep(key, part("tics"))
+        os.utime(tmp_path / "parts" / key.hex(), (0, 0))
+    assert cache.find(b"new") is not None
+    cache.forget_old()
+    assert cache.find(b"old") is None
+    assert cache.find(b"new") is not None
+
+
+def test_without_a_folder_no_part_is_remembered() -> None:
+    cache = PartCache(None)
+    cache.keep(b"key", part("tics"))
+    cache.forget_old()
+    assert cache.find(b"key") is None

@@ -1,26 +1,28 @@
-"""What records were read as, remembered by content.
+"""What records were read as, and the parts of an index, remembered by content.
 
-One SQLite file in a folder that may be deleted at any time.  SQLite keeps two
-builds at once, and a killed one, from harming each other.  An entry's key holds
-everything the reading depends on: the record's path and bytes, the vocabulary,
-the code that reads and the versions of what it calls; nothing else is trusted.
+All of it lies in a folder that may be deleted at any time.  An entry's key holds
+everything the entry depends on (of a reading the record's path and bytes, the
+vocabulary, the code that reads and the versions of what it calls); nothing else is
+trusted.  Readings are in one SQLite file, parts in a file each that is put in its place
+at once: two builds at the same time, or a killed one, do each other no harm.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
 import sqlite3
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
+from papershelf.index import IndexPart
 from papershelf.normalise import Reading
+from papershelf.versions import code_version
 
 _FILE = "readings-2.sqlite3"  # another number where the tables are others
 # Readings are kept as they were made, many together: they share what they have in common.
@@ -36,12 +38,13 @@ _ROOMS = ("parse.py", "head.py", "model.py", "problems.py", "normalise", "vocabu
 _DAY = 86_400
 # Readings that no build asked for so long are dropped.
 _KEPT_DAYS = 30
+_PARTS_DAYS = 7
 
 
 def reading_key(path: str, data: bytes, vocabulary: bytes, code: bytes) -> bytes:
     """The key of a record's reading: a hash of all that the reading depends on.
 
-    `code` is the `code_version` of the process that builds: a worker started later
+    `code` is the `reading_version` of the process that builds: a worker started later
     may find other files on the disk than those it was started from.
     """
     digest = hashlib.sha256(code)
@@ -52,17 +55,54 @@ def reading_key(path: str, data: bytes, vocabulary: bytes, code: bytes) -> bytes
 
 
 @cache
-def code_version() -> bytes:
-    """A hash of Python's version, the libraries' and the text of the rooms that read."""
-    digest = hashlib.sha256(sys.version.encode())
-    for library in _LIBRARIES:
-        digest.update(f"{library} {version(library)}\n".encode())
-    root = Path(__file__).parent
-    for room in _ROOMS:
-        path = root / room
-        for file in [path] if path.is_file() else sorted(path.rglob("*.py")):
-            digest.update(file.read_bytes())
-    return digest.digest()
+def reading_version() -> bytes:
+    """The version of the code that reads."""
+    return code_version(_ROOMS, _LIBRARIES)
+
+
+class PartCache:
+    """Parts of an index by key, in a folder; without a folder nothing is remembered.
+
+    As with readings: what cannot be read or written is as if it had never been kept.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        """Take the folder, which is made when something is kept."""
+        self._folder = folder / "parts" if folder else None
+
+    def find(self, key: bytes) -> IndexPart | None:
+        """The part that is remembered."""
+        if self._folder is None:
+            return None
+        path = self._folder / key.hex()
+        try:
+            # The folder is this machine's own, written by `keep`.
+            part: IndexPart = pickle.loads(path.read_bytes())  # noqa: S301
+            os.utime(path)
+        except Exception:
+            # Unpickling damaged bytes may raise anything.
+            return None
+        return part
+
+    def keep(self, key: bytes, part: IndexPart) -> None:
+        """Remember a part."""
+        if self._folder is None:
+            return
+        draft = self._folder / f"{key.hex()}.{os.getpid()}"
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            draft.write_bytes(pickle.dumps(part, pickle.HIGHEST_PROTOCOL))
+            draft.replace(self._folder / key.hex())
+
+    def forget_old(self) -> None:
+        """Drop what no build used for a week: an edited record leaves a part behind."""
+        if self._folder is None or not self._folder.is_dir():
+            return
+        oldest = time.time() - _PARTS_DAYS * _DAY
+        with suppress(OSError):
+            for path in self._folder.iterdir():
+                if path.stat().st_mtime < oldest:
+                    path.unlink()
 
 
 def _today() -> int:

@@ -6,11 +6,11 @@ import hashlib
 import pickle
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 
-from papershelf.cache import ReadingCache, code_version, reading_key
+from papershelf.cache import ReadingCache, reading_key, reading_version
 from papershelf.catalogue.build import build_catalogue
 from papershelf.catalogue.groups import Catalogue
 from papershelf.normalise import Reading, normalise
@@ -58,24 +58,27 @@ def load_catalogue(
         VocabularyError: when the vocabulary has faults; records never raise.
     """
     corpus = Corpus(
-        papers_dir, vocabulary_of(papers_dir, vocabulary_path), cache_dir, code_version()
+        papers_dir, vocabulary_of(papers_dir, vocabulary_path), cache_dir, reading_version()
     )
     names, faults = discover(papers_dir)
     vocabulary, _ = _vocabulary(corpus.vocabulary_path)
     with paused_collection():
-        readings = remembered(corpus, names)
+        readings, keys = remembered(corpus, names)
     unknown = [name for name in names if name not in readings]
     task = Task(partial(read_chunk, corpus), unknown)
     with paused_collection(), spread(settings, task) as (batches,):
         read: list[Batch] = []
         for batch in batches:
             readings.update(zip(batch.names, batch.readings(), strict=True))
+            keys.update(zip(batch.names, batch.keys, strict=True))
             read.append(batch)
         ReadingCache(cache_dir).keep((batch.keys, batch.pickled) for batch in read)
     all_readings = [Reading(None, (fault,)) for fault in faults]
     all_readings += (readings[name] for name in names)
     with paused_collection():
-        return build_catalogue(all_readings, vocabulary, settings, len(names) + len(faults))
+        catalogue = build_catalogue(all_readings, vocabulary, settings, len(names) + len(faults))
+    # A name that cannot be printed is not the path that its paper tells.
+    return replace(catalogue, digests={n: k for n, k in keys.items() if k and n == printable(n)})
 
 
 def vocabulary_of(papers_dir: Path, vocabulary_path: Path) -> Path:
@@ -84,15 +87,16 @@ def vocabulary_of(papers_dir: Path, vocabulary_path: Path) -> Path:
     return own if own.is_file() else vocabulary_path
 
 
-def remembered(corpus: Corpus, names: Sequence[str]) -> dict[str, Reading]:
-    """File name -> reading, of the files that were read before as they are now."""
+def remembered(corpus: Corpus, names: Sequence[str]) -> tuple[dict[str, Reading], dict[str, bytes]]:
+    """File name -> reading, and -> its key, of files that were read before as they are now."""
     cache = ReadingCache(corpus.cache_dir)
     if cache.empty:
-        return {}
+        return {}, {}
     keys = dict(_keys(corpus, names))
     found = cache.find(list(keys.values()))
     cache.forget_old(list(found))
-    return {name: found[key] for name, key in keys.items() if key in found}
+    keys = {name: key for name, key in keys.items() if key in found}
+    return {name: found[key] for name, key in keys.items()}, keys
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,33 +1,91 @@
-"""A catalogue to the files of a site: pages and index, made side by side."""
+"""A catalogue to the files of a site: pages and index, side by side, nothing twice."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from papershelf.index import index_task, store_index
+from papershelf import work
+from papershelf.cache import PartCache
+from papershelf.catalogue import Catalogue
+from papershelf.index import IndexPart, index_task, store_index
+from papershelf.index.keys import part_keys
+from papershelf.kept import KeptFiles
+from papershelf.model import Paper
+from papershelf.render.keys import page_keys
 from papershelf.render.shell import Shells
-from papershelf.render.site import complete_site, listing_task, paper_task
+from papershelf.render.site import complete_site, listing_task, paper_job, paper_task
 from papershelf.render.view import SiteView
+from papershelf.settings import Settings
 from papershelf.values import paused_collection
 from papershelf.work import spread
 
 # Where the browser's search looks for its index.
 INDEX = "assets/search/data"
+# Folders of a site of which files may stay from build to build.
+KEPT = ("papers", INDEX)
 
 
-def publish(view: SiteView, shells: Shells, site_dir: Path) -> int:
+def publish(
+    view: SiteView,
+    shells: Shells,
+    site_dir: Path,
+    kept: KeptFiles | None = None,
+    cache_dir: Path | None = None,
+) -> int:
     """Write all generated files of a site; return how many pages there are.
 
     The papers are indexed first: while this process puts the index together, others
     write the papers' pages.
+
+    Args:
+        view: the catalogue and the settings of the site.
+        shells: the theme.
+        site_dir: where MkDocs has written its own pages.
+        kept: what stays of the last build's files, back in its place; None for nothing.
+        cache_dir: where parts of the index are remembered, None for nowhere.
     """
-    catalogue = view.catalogue
-    tasks = (
-        index_task(catalogue, view.settings),
-        paper_task(view, shells, site_dir),
-        listing_task(view, shells, site_dir),
-    )
-    with paused_collection(), spread(view.settings, *tasks) as (parts, *written):
-        store_index(catalogue, parts, site_dir / INDEX)
-        return complete_site(view, shells, chain.from_iterable(written), site_dir)
+    catalogue, settings = view.catalogue, view.settings
+    files = kept or KeptFiles(site_dir)
+    with paused_collection():
+        job = paper_job(view, shells, site_dir)
+        parts = _Parts(catalogue, settings, PartCache(cache_dir))
+        keys = page_keys(job, catalogue)
+        stay = {own for own, key in keys.items() if files.stays(f"papers/{own}/index.html", key)}
+        tasks = (
+            index_task(catalogue, settings, parts.missing),
+            paper_task(job, [paper for paper in catalogue.papers if paper.id not in stay]),
+            listing_task(view, shells, site_dir),
+        )
+        with spread(settings, *tasks) as (indexed, *written):
+            store_index(catalogue, parts.filled(indexed), files, INDEX)
+            addresses = [view.canonical(f"papers/{own}/") for own in stay]
+            number = complete_site(view, shells, [addresses, *chain(*written)], site_dir)
+        files.finish()
+        return number
+
+
+class _Parts:
+    """The parts of an index: those remembered, and the papers of those still to be made."""
+
+    def __init__(self, catalogue: Catalogue, settings: Settings, cache: PartCache) -> None:
+        self._cache = cache
+        cache.forget_old()
+        self._keys = list(part_keys(catalogue, settings))
+        self._found = [cache.find(key) if key else None for key in self._keys]
+        self.missing: list[Paper] = []
+        for number, part in enumerate(self._found):
+            if part is None:
+                start = number * work.CHUNK
+                self.missing += catalogue.papers[start : start + work.CHUNK]
+
+    def filled(self, made: Iterator[IndexPart]) -> Iterator[IndexPart]:
+        """All parts in order, those `made` in the gaps."""
+        for key, found in zip(self._keys, self._found, strict=True):
+            part = found
+            if part is None:
+                part = next(made)
+                if key:
+                    self._cache.keep(key, part)
+            yield part

@@ -67,7 +67,7 @@ class Settings:
     )
     cache_dir: str = _setting(
         ".cache/papershelf",
-        "Folder where readings are remembered between builds, or empty; CACHE_DIR overrides it.",
+        "Folder where work is remembered between builds, or empty; CACHE_DIR overrides it.",
     )
     size_limit_mb: int = _setting(
         1000, "Size in MB (10**6 bytes) that the host takes; the build tells from 80% on."

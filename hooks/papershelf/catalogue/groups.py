@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
@@ -72,6 +72,7 @@ class Catalogue:
         papers: newest first; undated ones last; ties by id.
         groups: facet -> groups, in the order in which an index shows them.
         problems: of all records, sorted.
+        digests: record path -> hash of all that its reading depends on, where it is known.
     """
 
     papers: tuple[Paper, ...]
@@ -81,6 +82,7 @@ class Catalogue:
     files: int
     merged: int
     rejected: int
+    digests: Mapping[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuse a catalogue that lost a file."""

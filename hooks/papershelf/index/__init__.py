@@ -8,13 +8,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from papershelf.catalogue.groups import Catalogue
-from papershelf.files import write_bytes
 from papershelf.index.codec import front_code
 from papershelf.index.documents import FIELDS
 from papershelf.index.facets import author_file_count, facet_files
@@ -24,12 +23,13 @@ from papershelf.index.postings import Postings, merge
 from papershelf.index.results import papers_a_file
 from papershelf.index.shards import Layout, TermIndex, build_shards
 from papershelf.index.words import WordFile, count_words, tail_files, word_files
+from papershelf.kept import KeptFiles
 from papershelf.model import Paper
 from papershelf.settings import Settings
 from papershelf.values import paused_collection
 from papershelf.work import Task, spread
 
-__all__ = ["IndexStats", "index_task", "store_index", "write_index"]
+__all__ = ["IndexPart", "IndexStats", "index_task", "store_index", "write_index"]
 
 # Raised whenever an older reader could not read the files.
 FORMAT = 2
@@ -57,39 +57,45 @@ class _Index:
     results: tuple[bytes, ...]
 
 
-def index_task(catalogue: Catalogue, settings: Settings) -> Task[Paper, IndexPart]:
-    """What is to be done to the papers of `catalogue` for `store_index`."""
+def index_task(
+    catalogue: Catalogue, settings: Settings, papers: Sequence[Paper]
+) -> Task[Paper, IndexPart]:
+    """What is to be done for `store_index` to some papers of `catalogue`."""
     step = papers_a_file(len(catalogue.papers))
-    job = IndexJob(catalogue.vocabulary, settings, step)
-    return Task(partial(index_papers, job), catalogue.papers)
+    return Task(partial(index_papers, IndexJob(catalogue.vocabulary, settings, step)), papers)
 
 
 def write_index(
     catalogue: Catalogue, out_dir: Path, settings: Settings, layout: Layout | None = None
 ) -> IndexStats:
-    """Write the index of `catalogue` into `out_dir`, which is emptied of nothing."""
-    with paused_collection(), spread(settings, index_task(catalogue, settings)) as (parts,):
-        return store_index(catalogue, parts, out_dir, layout)
+    """Write the index of `catalogue` into the folder `out_dir`."""
+    task = index_task(catalogue, settings, catalogue.papers)
+    with paused_collection(), spread(settings, task) as (parts,):
+        return store_index(catalogue, parts, KeptFiles(out_dir.parent), out_dir.name, layout)
 
 
 def store_index(
-    catalogue: Catalogue, parts: Iterable[IndexPart], out_dir: Path, layout: Layout | None = None
+    catalogue: Catalogue,
+    parts: Iterable[IndexPart],
+    files: KeptFiles,
+    below: str,
+    layout: Layout | None = None,
 ) -> IndexStats:
-    """Write the index that the `parts` make together.
+    """Write the index that the `parts` make together, into the folder `below` of a site.
 
     ``manifest.json`` names a folder by the hash of all it holds: two builds of one
     catalogue write the same bytes, and a browser may keep what it fetched.
     """
     index = _assemble(catalogue, parts, layout or Layout())
-    files = dict(_files(index))
-    folder = _hash(files)
-    for parent in {(out_dir / folder / name).parent for name in files}:
-        parent.mkdir(parents=True, exist_ok=True)
-    for name, data in files.items():
-        write_bytes(f"{out_dir}/{folder}/{name}", data)
-    manifest = json.dumps(_manifest(index, folder), ensure_ascii=False, separators=(",", ":"))
-    (out_dir / "manifest.json").write_bytes(manifest.encode("utf-8", "replace"))
-    return IndexStats(len(files) + 1, sum(map(len, files.values())) + len(manifest))
+    made = dict(_files(index))
+    folder = _hash(made)
+    files.rename_only(below, folder)
+    for name, data in made.items():
+        files.write(f"{below}/{folder}/{name}", data)
+    text = json.dumps(_manifest(index, folder), ensure_ascii=False, separators=(",", ":"))
+    manifest = text.encode("utf-8", "replace")
+    files.write(f"{below}/manifest.json", manifest)
+    return IndexStats(len(made) + 1, sum(map(len, made.values())) + len(manifest))
 
 
 def _assemble(catalogue: Catalogue, parts: Iterable[IndexPart], layout: Layout) -> _Index:

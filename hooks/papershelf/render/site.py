@@ -41,17 +41,23 @@ class PaperJob:
 
 def write_site(view: SiteView, shells: Shells, site_dir: Path) -> int:
     """Write the generated pages, sitemaps, robots.txt and .nojekyll; return the pages' number."""
-    tasks = paper_task(view, shells, site_dir), listing_task(view, shells, site_dir)
+    papers = paper_task(paper_job(view, shells, site_dir), view.catalogue.papers)
+    tasks = papers, listing_task(view, shells, site_dir)
     with paused_collection(), spread(view.settings, *tasks) as written:
         return complete_site(view, shells, chain.from_iterable(written), site_dir)
 
 
-def paper_task(view: SiteView, shells: Shells, site_dir: Path) -> Task[Paper, list[str]]:
-    """The pages of the papers, for `complete_site`."""
+def paper_job(view: SiteView, shells: Shells, site_dir: Path) -> PaperJob:
+    """What the pages of a site's papers need."""
     papers, context = view.catalogue.papers, PaperContext.of(view)
     # All papers' pages are of one kind: the shell of the first one, or of none, serves them all.
     shell = shells.of(PaperPages(context).render(papers[0])) if papers else Shell((), ())
-    return Task(partial(write_papers, PaperJob(context, shell, site_dir)), papers)
+    return PaperJob(context, shell, site_dir)
+
+
+def paper_task(job: PaperJob, papers: Sequence[Paper]) -> Task[Paper, list[str]]:
+    """The pages of some papers, for `complete_site`."""
+    return Task(partial(write_papers, job), papers)
 
 
 def listing_task(view: SiteView, shells: Shells, site_dir: Path) -> Task[Group, list[str]]:

@@ -1,0 +1,37 @@
+"""Keys of an index's parts: what a part is made from, as a hash."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Iterator
+
+from papershelf.catalogue.digests import DIGEST_SIZE, paper_digests
+from papershelf.catalogue.groups import Catalogue
+from papershelf.index.results import papers_a_file
+from papershelf.settings import Settings
+from papershelf.versions import code_version
+from papershelf.work import CHUNK
+
+_ROOMS = ("index", "catalogue", "model.py", "vocabulary")
+_LIBRARIES = ("lunr", "numpy")
+
+
+def part_keys(catalogue: Catalogue, settings: Settings) -> Iterator[bytes | None]:
+    """A key for each `CHUNK` of papers; `None` where a record's digest is not known.
+
+    The vocabulary is in the digests of all records.
+    """
+    base = hashlib.blake2b(code_version(_ROOMS, _LIBRARIES), digest_size=DIGEST_SIZE)
+    step = papers_a_file(len(catalogue.papers))
+    base.update(pickle.dumps((settings, step), pickle.HIGHEST_PROTOCOL))
+    digests = list(paper_digests(catalogue))
+    for start in range(0, len(digests), CHUNK):
+        own = base.copy()
+        for digest in digests[start : start + CHUNK]:
+            if digest is None:
+                yield None
+                break
+            own.update(digest)
+        else:
+            yield own.digest()

@@ -1,0 +1,165 @@
+"""Files of the last build that this one need not write again.
+
+MkDocs empties a site's folder before it builds, and on a large site taking files away
+and writing the same ones again is most of a build.  So what may stay is moved aside
+before, inside the site's folder under a hidden name that MkDocs does not touch, and back
+afterwards: two renamings, whatever the number of files.
+
+A file stays if the last build made it from the same (its key says so) and nobody touched
+it since (its size and time say so).  The list of files is taken away before anything is
+moved and written when all is done: after a build that was killed nothing stays.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import shutil
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from papershelf.files import make_folder, write_bytes
+
+ASIDE = ".papershelf-kept"
+
+# size in bytes, time of the last change in ns
+_Stamp = tuple[int, int]
+
+
+class KeptFiles:
+    """The generated files of a site: those that stay, and those that are written."""
+
+    def __init__(
+        self, site_dir: Path, cache_dir: Path | None = None, folders: Iterable[str] = ()
+    ) -> None:
+        """Take the site's folder, where to remember, and the folders below that may stay."""
+        self._site = site_dir
+        self._aside = site_dir / ASIDE
+        self._folders = tuple(folders)
+        self._list: Path | None = None
+        if cache_dir is not None:
+            own = hashlib.sha256(str(site_dir.resolve()).encode("utf-8", "surrogateescape"))
+            self._list = cache_dir / f"site-{own.hexdigest()[:16]}.pickle"
+        # file below the site's folder -> its key and how it looked when it was written
+        self._known: dict[str, tuple[bytes, _Stamp]] = {}
+        self._now: dict[str, bytes] = {}  # file -> key, of this build
+
+    def set_aside(self) -> None:
+        """Move what may stay out of the way, before the site's folder is emptied."""
+        shutil.rmtree(self._aside, ignore_errors=True)
+        self._known = self._read_list()
+        if not self._known:
+            return
+        try:
+            self._aside.mkdir()
+            for number, folder in enumerate(self._folders):
+                if (self._site / folder).is_dir():
+                    (self._site / folder).rename(self._aside / str(number))
+        except OSError:
+            self._known = {}
+
+    def put_back(self) -> None:
+        """Move it back, below what was written meanwhile."""
+        try:
+            for number, folder in enumerate(self._folders):
+                if (self._aside / str(number)).is_dir():
+                    self._put_back(folder, self._aside / str(number))
+        finally:
+            shutil.rmtree(self._aside, ignore_errors=True)
+
+    def discard(self) -> None:
+        """Take away what was moved aside: the build failed."""
+        shutil.rmtree(self._aside, ignore_errors=True)
+
+    def stays(self, name: str, key: bytes | None) -> bool:
+        """Whether a file is there as it would be written again; it is one of this build's.
+
+        Without a key it is written anew by every build.
+        """
+        self._now[name] = key or b""
+        known = self._known.get(name)
+        return bool(key) and known is not None and known == (key, self._stamp(name))
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write a file, unless it stays."""
+        if not self.stays(name, hashlib.blake2b(data, digest_size=16).digest()):
+            path = f"{self._site}/{name}"
+            make_folder(path.rpartition("/")[0])
+            write_bytes(path, data)
+
+    def rename_only(self, folder: str, name: str) -> None:
+        """Give the only folder that stays in `folder` another name."""
+        parent = self._site / folder
+        entries = list(parent.iterdir()) if parent.is_dir() else []
+        folders = [entry for entry in entries if entry.is_dir()]
+        if len(folders) != 1 or folders[0].name == name:
+            return
+        before, after = f"{folder}/{folders[0].name}/", f"{folder}/{name}/"
+        folders[0].rename(parent / name)
+        self._known = {
+            after + own.removeprefix(before) if own.startswith(before) else own: known
+            for own, known in self._known.items()
+        }
+
+    def finish(self) -> None:
+        """Take away what no longer belongs to the site, and remember what does."""
+        for name in sorted(self._known.keys() - self._now.keys(), reverse=True):
+            path = self._site / name
+            with suppress(OSError):
+                path.unlink()
+                path.parent.rmdir()  # an empty one
+        if self._list is None:
+            return
+        stamps = ((name, key, self._stamp(name)) for name, key in self._now.items())
+        known = {name: (key, stamp) for name, key, stamp in stamps if stamp is not None}
+        # In place at once, so that two builds cannot mix their lists.
+        draft = self._list.with_suffix(f".{os.getpid()}")
+        with suppress(OSError):
+            self._list.parent.mkdir(parents=True, exist_ok=True)
+            draft.write_bytes(pickle.dumps(known, pickle.HIGHEST_PROTOCOL))
+            draft.replace(self._list)
+
+    def _put_back(self, folder: str, kept: Path) -> None:
+        """Put `kept` where it was, with what stands there now in the place of what was there."""
+        known = {name.removeprefix(f"{folder}/").partition("/")[0] for name in self._known}
+        for entry in list(kept.iterdir()):
+            if entry.name not in known:
+                _remove(entry)
+        here = self._site / folder
+        if here.is_dir():
+            for entry in list(here.iterdir()):
+                _remove(kept / entry.name)
+                entry.rename(kept / entry.name)
+            here.rmdir()
+        here.parent.mkdir(parents=True, exist_ok=True)
+        kept.rename(here)
+
+    def _read_list(self) -> dict[str, tuple[bytes, _Stamp]]:
+        """The list of the last build, which is taken away: what stands there may change now."""
+        if self._list is None:
+            return {}
+        try:
+            data = self._list.read_bytes()
+            self._list.unlink()
+            # The folder is this machine's own, written by `finish`.
+            known: dict[str, tuple[bytes, _Stamp]] = pickle.loads(data)  # noqa: S301
+        except Exception:
+            # Unpickling damaged bytes may raise anything.
+            return {}
+        return known
+
+    def _stamp(self, name: str) -> _Stamp | None:
+        try:
+            found = os.stat(f"{self._site}/{name}")  # noqa: PTH116 - of every file of a site
+        except OSError:
+            return None
+        return found.st_size, found.st_mtime_ns
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
