@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import logging
 import os
-from dataclasses import dataclass
+import sys
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
@@ -32,6 +33,7 @@ from papershelf.index.script import prepare_scripts
 from papershelf.kept import KeptFiles
 from papershelf.pipeline import load_catalogue
 from papershelf.problems import Severity
+from papershelf.progress import ToldProgress
 from papershelf.publish import KEPT, publish
 from papershelf.render.indexes import Indexes
 from papershelf.render.shell import TITLE_ANCHOR, PageContent, Shells
@@ -48,6 +50,12 @@ _SIZE_WARNING = 0.8
 _MB = 1_000_000
 
 
+def _progress() -> ToldProgress:
+    """Progress as the log's level allows: ``--quiet`` is quiet."""
+    bar = log.isEnabledFor(logging.INFO) and sys.stderr.isatty()
+    return ToldProgress(log.info, bar=bar)
+
+
 @dataclass
 class _Build:
     """What one build hands from event to event."""
@@ -58,6 +66,7 @@ class _Build:
     nav: Navigation | None = None
     env: Environment | None = None
     kept: KeptFiles | None = None
+    progress: ToldProgress = field(default_factory=_progress)
 
 
 _build = _Build(Settings())
@@ -95,6 +104,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             root / settings.vocabulary,
             settings,
             cache_dir=_cache_dir(config),
+            progress=_build.progress,
         )
     except (VocabularyError, NotADirectoryError, ImportError) as error:
         raise PluginError(str(error)) from error
@@ -167,9 +177,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     assert _build.kept is not None  # noqa: S101 - set in on_pre_build
     _build.kept.put_back()
     shells = Shells(lambda page: render_page(page, config))
-    pages = publish(view, shells, site_dir, _build.kept, _cache_dir(config))
+    pages = publish(
+        view, shells, site_dir, _build.kept, _cache_dir(config), progress=_build.progress
+    )
     log.info("%d generated pages written", pages)
     _report_size(site_dir)
+    _build.progress.summarise()
 
 
 def render_page(page: PageContent, config: MkDocsConfig) -> str:

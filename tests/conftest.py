@@ -17,11 +17,13 @@ from tests.server import SiteServer
 ROOT = Path(__file__).parent.parent
 
 
-def build_site(papers: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def build_site(
+    papers: Path, site: Path, *options: str, **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Build a site strictly and cold, as `make site` does first; the log is in `stderr`."""
     environment = {"CACHE_DIR": f"{site}.cache", **environment}
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", *options],
         cwd=ROOT,
         env={**os.environ, "PAPERS_DIR": str(papers), "SITE_DIR": str(site), **environment},
         capture_output=True,

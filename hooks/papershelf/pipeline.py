@@ -15,10 +15,13 @@ from papershelf.catalogue.build import build_catalogue
 from papershelf.catalogue.groups import Catalogue
 from papershelf.normalise import Reading, normalise
 from papershelf.parse import discover, parse_record, printable, unreadable
+from papershelf.progress import Progress
 from papershelf.settings import Settings
 from papershelf.values import paused_collection
 from papershelf.vocabulary import Vocabulary, load_vocabulary
 from papershelf.work import Task, spread
+
+_SILENT = Progress()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ def load_catalogue(
     settings: Settings,
     *,
     cache_dir: Path | None = None,
+    progress: Progress = _SILENT,
 ) -> Catalogue:
     """Read every record below `papers_dir`.
 
@@ -52,6 +56,7 @@ def load_catalogue(
         vocabulary_path: the controlled vocabulary.
         settings: see `Settings`; paths among them are not looked at.
         cache_dir: where readings are remembered between builds.
+        progress: is told how far it is.
 
     Raises:
         NotADirectoryError: there is no folder `papers_dir`.
@@ -62,20 +67,22 @@ def load_catalogue(
     )
     names, faults = discover(papers_dir)
     vocabulary, _ = _vocabulary(corpus.vocabulary_path)
-    with paused_collection():
+    with paused_collection(), progress.stage("Recalling records"):
         readings, keys = remembered(corpus, names)
     unknown = [name for name in names if name not in readings]
     task = Task(partial(read_chunk, corpus), unknown)
-    with paused_collection(), spread(settings, task) as (batches,):
+    stage = progress.stage("Reading records", len(unknown))
+    with paused_collection(), spread(settings, task) as (batches,), stage as advance:
         read: list[Batch] = []
         for batch in batches:
+            advance(len(batch.names))
             readings.update(zip(batch.names, batch.readings(), strict=True))
             keys.update(zip(batch.names, batch.keys, strict=True))
             read.append(batch)
         ReadingCache(cache_dir).keep((batch.keys, batch.pickled) for batch in read)
     all_readings = [Reading(None, (fault,)) for fault in faults]
     all_readings += (readings[name] for name in names)
-    with paused_collection():
+    with paused_collection(), progress.stage("Joining records"):
         catalogue = build_catalogue(all_readings, vocabulary, settings, len(names) + len(faults))
     # A name that cannot be printed is not the path that its paper tells.
     return replace(catalogue, digests={n: k for n, k in keys.items() if k and n == printable(n)})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from papershelf.index import IndexPart, index_task, store_index
 from papershelf.index.keys import part_keys
 from papershelf.kept import KeptFiles
 from papershelf.model import Paper
+from papershelf.progress import Advance, Progress
 from papershelf.render.keys import page_keys
 from papershelf.render.shell import Shells
 from papershelf.render.site import complete_site, listing_task, paper_job, paper_task
@@ -27,12 +28,16 @@ INDEX = "assets/search/data"
 KEPT = ("papers", INDEX)
 
 
+_SILENT = Progress()
+
+
 def publish(
     view: SiteView,
     shells: Shells,
     site_dir: Path,
     kept: KeptFiles | None = None,
     cache_dir: Path | None = None,
+    progress: Progress = _SILENT,
 ) -> int:
     """Write all generated files of a site; return how many pages there are.
 
@@ -45,6 +50,7 @@ def publish(
         site_dir: where MkDocs has written its own pages.
         kept: what stays of the last build's files, back in its place; None for nothing.
         cache_dir: where parts of the index are remembered, None for nowhere.
+        progress: is told how far it is.
     """
     catalogue, settings = view.catalogue, view.settings
     files = kept or KeptFiles(site_dir)
@@ -53,17 +59,31 @@ def publish(
         parts = _Parts(catalogue, settings, PartCache(cache_dir))
         keys = page_keys(job, catalogue)
         stay = {own for own, key in keys.items() if files.stays(f"papers/{own}/index.html", key)}
+        changed = [paper for paper in catalogue.papers if paper.id not in stay]
         tasks = (
             index_task(catalogue, settings, parts.missing),
-            paper_task(job, [paper for paper in catalogue.papers if paper.id not in stay]),
+            paper_task(job, changed),
             listing_task(view, shells, site_dir),
         )
-        with spread(settings, *tasks) as (indexed, *written):
-            store_index(catalogue, parts.filled(indexed), files, INDEX)
-            addresses = [view.canonical(f"papers/{own}/") for own in stay]
-            number = complete_site(view, shells, [addresses, *chain(*written)], site_dir)
+        with spread(settings, *tasks) as (indexed, pages, listings):
+            with progress.stage("Indexing papers", len(parts.missing)) as advance:
+                found = list(parts.filled(indexed, advance))
+            with progress.stage("Writing the index"):
+                store_index(catalogue, found, files, INDEX)
+            with progress.stage("Writing papers", len(changed)) as advance:
+                written = [[view.canonical(f"papers/{own}/") for own in stay]]
+                written += _counted(pages, advance)
+            with progress.stage("Writing listings"):
+                number = complete_site(view, shells, chain(written, listings), site_dir)
         files.finish()
         return number
+
+
+def _counted(pages: Iterable[list[str]], advance: Advance) -> Iterator[list[str]]:
+    """The chunks of `pages` as they come, each counted."""
+    for chunk in pages:
+        advance(len(chunk))
+        yield chunk
 
 
 class _Parts:
@@ -80,12 +100,13 @@ class _Parts:
                 start = number * work.CHUNK
                 self.missing += catalogue.papers[start : start + work.CHUNK]
 
-    def filled(self, made: Iterator[IndexPart]) -> Iterator[IndexPart]:
+    def filled(self, made: Iterator[IndexPart], advance: Advance) -> Iterator[IndexPart]:
         """All parts in order, those `made` in the gaps."""
         for key, found in zip(self._keys, self._found, strict=True):
             part = found
             if part is None:
                 part = next(made)
+                advance(len(part.postings.boosts))
                 if key:
                     self._cache.keep(key, part)
             yield part

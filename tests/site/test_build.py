@@ -188,3 +188,11 @@ def test_a_slug_that_is_the_name_of_a_page_s_file_does_not_end_the_build(tmp_pat
     result = build_site(papers, tmp_path / "site")
     assert result.returncode == 0, result.stderr
     assert (tmp_path / "site/papers/10.1234-index/index.html").is_file()
+
+
+def test_a_build_tells_how_long_it_took_and_a_quiet_one_nothing(tmp_path: Path) -> None:
+    write_record(tmp_path / "papers", "one.md", "A record", "10.1234/one")
+    told = build_site(tmp_path / "papers", tmp_path / "site")
+    assert re.search(r"Papershelf took \d+\.\d s: .*reading records \d+\.\d, ", told.stderr)
+    quiet = build_site(tmp_path / "papers", tmp_path / "site", "--quiet", NO_MKDOCS_2_WARNING="1")
+    assert (quiet.returncode, quiet.stdout, quiet.stderr) == (0, "", "")
