@@ -1,6 +1,8 @@
 /** Whether the sharded engine and a full lunr.Index give one answer to a query. */
 
+import { planQuery } from "../../docs/assets/search/plan.js";
 import { parseQuery } from "../../docs/assets/search/query.js";
+import { score } from "../../docs/assets/search/score.js";
 
 /** Scores are sums of the same numbers in another order. */
 const TOLERANCE = 1e-9;
@@ -12,7 +14,7 @@ const TOLERANCE = 1e-9;
  * @returns {Promise<{matches: number, differences: string[]}>}
  */
 export async function compare(engine, full, query) {
-  const matches = await engine.match(parseQuery(query));
+  const matches = await match(engine, query);
   const expected = new Map(full.search(query).map(({ ref, score }) => [Number(ref), score]));
   /** @type {string[]} */
   const differences = [];
@@ -27,4 +29,16 @@ export async function compare(engine, full, query) {
   });
   if (matches.total !== expected.size) differences.push(`${matches.total} found, lunr ${expected.size}`);
   return { matches: expected.size, differences };
+}
+
+/**
+ * Every matching document with lunr's score, of the words alone.
+ * @param {import("../../docs/assets/search/engine.js").Engine} engine
+ * @param {string} query in lunr's syntax
+ */
+export async function match(engine, query) {
+  const manifest = await engine.store.manifest();
+  const fields = manifest.fields.map(({ name }) => name);
+  const units = planQuery(parseQuery(query).clauses, fields, engine.words, () => []);
+  return score(await Promise.all(units.map((unit) => engine.find(unit))), manifest);
 }

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { parseQuery } from "../../docs/assets/search/query.js";
-import { compare } from "./compare.mjs";
+import { compare, match } from "./compare.mjs";
 import { goldenEngine, texts, words } from "./golden.mjs";
 import { lunr } from "./lunr.mjs";
 import { realQueries } from "./queries.mjs";
@@ -47,7 +46,7 @@ test("lists that hold no norms weigh as those that do", async () => {
 
 test("a boosted paper scores by its boost", async () => {
   const boosted = texts.findIndex(({ boost }) => boost > 1);
-  const { scores } = await engine.match(parseQuery("boosted"));
+  const { scores } = await match(engine, "boosted");
   assert.ok((scores[boosted] ?? 0) > 0);
   assert.deepEqual((await compare(engine, full, "boosted tics")).differences, []);
 });

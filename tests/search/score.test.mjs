@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { rank, relevance, rememberedFirst } from "../../docs/assets/search/rank.js";
-import { isComplete, score } from "../../docs/assets/search/score.js";
+import { isComplete, score, tierOf } from "../../docs/assets/search/score.js";
+import { random } from "./random.mjs";
 
 /**
  * A found word: it stands in the documents with these weights, in field 0.
@@ -112,6 +113,22 @@ test("where a name is the whole query, papers that use it for its meaning come f
  * @returns {import("../../docs/assets/search/store.js").Row}
  */
 const row = (title, author) => ["", title, [author], 1, null, null, [], null, "paper", 0, ""];
+
+test("a stretch of results is that of all of them sorted, ties included", () => {
+  const next = random(5);
+  const draw = (/** @type {number} */ values) => Array.from({ length: 700 }, () => Math.floor(next() * values));
+  const [matched, level] = [Uint8Array.from(draw(2)), Uint8Array.from(draw(4))];
+  const [scores, share] = [Float64Array.from(draw(40)), Float64Array.from(draw(3), (drawn) => drawn / 2)];
+  const matches = { matched, level, scores, share, total: 0 };
+  const key = (/** @type {number} */ document) => [tierOf(matches, document), relevance(matches, document)];
+  const sorted = results(matches).sort((a, b) => {
+    const [[tierA = 0, a2 = 0], [tierB = 0, b2 = 0]] = [key(a), key(b)];
+    return tierB - tierA || b2 - a2 || a - b;
+  });
+  for (const [offset, limit] of [[0, 1], [0, 10], [95, 10], [0, 700], [340, 50], [0, 0]]) {
+    assert.deepEqual(rank(matches, offset ?? 0, limit ?? 0), sorted.slice(offset, (offset ?? 0) + (limit ?? 0)));
+  }
+});
 
 test("of the first results the paper of that title comes first", () => {
   const matches = score([word({ 0: 9, 1: 1, 2: 1 })], corpus);

@@ -4,7 +4,6 @@
  */
 
 import { Names } from "./names.js";
-import { planQuery } from "./plan.js";
 import { rank, rememberedFirst } from "./rank.js";
 import { isComplete, score } from "./score.js";
 import { snippet } from "./snippet.js";
@@ -61,6 +60,7 @@ export class Engine {
     const { query, found, also, corrections } = await understand(request, this);
     const matches = score(found, await this.store.manifest());
     if (matches.total === 0 && query.clauses.some(({ kind }) => kind === "phrase")) {
+      const { unquoted } = await import("./phrases.js");
       const words = await this.search({ ...request, query: unquoted(request.query) });
       return { ...words, hint: "No paper has these words in this order: they were searched one by one." };
     }
@@ -79,11 +79,10 @@ export class Engine {
    * @param {import("./score.js").Matches} matches
    */
   async refine({ filters = {}, facets = false, journals = false }, years, matches) {
-    const year = overlap(years, filters.year ?? null);
-    const filtered = year !== null || Object.values(filters).some((one) => (Array.isArray(one) ? one.length > 0 : one));
+    const filtered = years !== null || Object.values(filters).some((one) => (Array.isArray(one) ? one.length > 0 : one));
     if (!filtered && !facets) return { narrowed: matches, facets: null };
-    const { Refiner } = await import("./refine.js");
-    const [refiner, narrowing] = [new Refiner(this.store), { ...filters, year }];
+    const { Refiner, overlap } = await import("./refine.js");
+    const [refiner, narrowing] = [new Refiner(this.store), { ...filters, year: overlap(years, filters.year ?? null) }];
     return {
       narrowed: await refiner.narrow(matches, narrowing),
       facets: facets ? await refiner.count(matches.matched, narrowing, journals) : null,
@@ -111,17 +110,6 @@ export class Engine {
     const documents = rank(matches, 0, Math.max(FIRST, offset + limit));
     const rows = await Promise.all(documents.slice(0, FIRST).map((document) => this.store.row(document)));
     return rememberedFirst(query, matches, documents, rows).slice(offset, offset + limit);
-  }
-
-  /**
-   * Every matching document with lunr's score, of the words alone.
-   * @param {import("./query.js").Query} query
-   * @returns {Promise<import("./score.js").Matches>}
-   */
-  async match({ clauses }) {
-    const manifest = await this.store.manifest();
-    const units = planQuery(clauses, manifest.fields.map(({ name }) => name), this.words, () => []);
-    return score(await Promise.all(units.map((unit) => this.find(unit))), manifest);
   }
 
   /**
@@ -212,28 +200,4 @@ export class Engine {
       snippet: snippet(text, (term) => terms.has(term), this.words),
     };
   }
-}
-
-const QUOTED = /([+-]?(?:[a-z]+:)?)"([^"]*)"/giu;
-
-/**
- * A query whose phrases are words, each with the field of its phrase.
- * @param {string} query
- */
-function unquoted(query) {
-  return query.replace(QUOTED, (_, before, phrase) => phrase.replace(/\S+/g, (/** @type {string} */ word) => before + word));
-}
-
-/**
- * The years in both ranges; null stands for all.
- * @param {import("./query.js").Years | null} a
- * @param {[from: number | null, to: number | null] | null} b
- * @returns {[from: number, to: number] | null}
- */
-function overlap(a, b) {
-  if (!a && !b) return null;
-  const ranges = [a ?? [null, null], b ?? [null, null]];
-  const from = ranges.map(([year]) => year ?? -Infinity);
-  const to = ranges.map(([, year]) => year ?? Infinity);
-  return [Math.max(...from), Math.min(...to)];
 }

@@ -100,3 +100,13 @@ export async function findInitials(found, clauses, field, store) {
     return term && list && { ...term, weight: list.weights.reduce((most, weight) => Math.max(most, weight), 0) };
   }
 }
+
+const QUOTED = /([+-]?(?:[a-z]+:)?)"([^"]*)"/giu;
+
+/**
+ * A query whose phrases are words, each with the field of its phrase.
+ * @param {string} query
+ */
+export function unquoted(query) {
+  return query.replace(QUOTED, (_, before, phrase) => phrase.replace(/\S+/g, (/** @type {string} */ word) => before + word));
+}

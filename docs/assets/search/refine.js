@@ -174,3 +174,17 @@ export class Refiner {
 function withFilter(facet, slugs) {
   return slugs.length > 0 ? filtered(facet, (slug) => slugs.includes(slug)) : facet;
 }
+
+/**
+ * The years in both ranges; null stands for all.
+ * @param {import("./query.js").Years | null} a
+ * @param {[from: number | null, to: number | null] | null} b
+ * @returns {[from: number, to: number] | null}
+ */
+export function overlap(a, b) {
+  if (!a && !b) return null;
+  const ranges = [a ?? [null, null], b ?? [null, null]];
+  const from = ranges.map(([year]) => year ?? -Infinity);
+  const to = ranges.map(([, year]) => year ?? Infinity);
+  return [Math.max(...from), Math.min(...to)];
+}

@@ -1,4 +1,8 @@
-/** How close two words are, by single edits of letters. */
+/** Misspelt words, and how close two words are, by single edits of letters. */
+
+/** @typedef {import("./types.js").Correction} Correction */
+/** @typedef {import("./score.js").Found} Found */
+/** @typedef {import("./engine.js").Engine} Engine */
 
 /**
  * Whether a word becomes another with at most so many edits: a letter more, a letter less,
@@ -35,6 +39,37 @@ const LONG = 7;
 /** A letter wrong at the beginning is rarer than elsewhere: half as likely, twice. */
 const SAME_START = 2;
 
+/** Shorter words are not corrected. */
+const SPELLED = 4;
+/** A word that papers have is taken for one that stands at least 2 ** so many times. */
+const FREQUENT = 5;
+/** What stands for a word counts less than the word. */
+const CORRECTED = 0.7;
+
+/**
+ * Adds to words that no paper has, or hardly one, the words that they may be meant for.
+ * @param {Found[]} found changed
+ * @param {Engine} engine
+ * @returns {Promise<Correction[]>}
+ */
+export async function correct(found, engine) {
+  const corrected = found.map(async ({ unit, terms }) => {
+    const [atom] = unit.atoms;
+    const word = unit.text.replaceAll("'", "");
+    if (!atom || word.length < SPELLED) return [];
+    const known = terms.flat().some(({ lists }) => lists.length > 0);
+    const candidates = await corrections(word, engine.store, known ? FREQUENT : 0);
+    for (const { word } of candidates) {
+      const other = { ...atom, text: engine.words.stem(word), boost: CORRECTED * atom.boost };
+      unit.ways.push([unit.atoms.length]);
+      unit.atoms.push(other);
+      terms.push(await engine.termsOf(other));
+    }
+    return candidates.map(({ word }) => ({ from: unit.text, to: word }));
+  });
+  return (await Promise.all(corrected)).flat();
+}
+
 /**
  * The words that a misspelt one most probably is, the likeliest first.
  * @param {string} word folded
@@ -42,7 +77,7 @@ const SAME_START = 2;
  * @param {number} [least] magnitude that a candidate must have
  * @returns {Promise<Spelled[]>}
  */
-export async function corrections(word, store, least = 0) {
+async function corrections(word, store, least = 0) {
   const known = await neighbourhood(word, store);
   const near = (/** @type {number} */ edits) =>
     known.filter((other) => other.magnitude >= least && other.word !== word && within(word, other.word, edits));

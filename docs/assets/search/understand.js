@@ -16,13 +16,8 @@ import { tagTerm } from "./tokenise.js";
 
 /** A query of more words is a text; its first words are searched. */
 const MAX_UNITS = 60;
-/** A word in at most so many papers may be a misspelt one … */
+/** A word in at most so many papers may be a misspelt one. */
 const RARE = 2;
-/** … of a word that stands at least 2 ** so many times, if it is so long. */
-const FREQUENT = 5;
-const SPELLED = 4;
-/** What stands for a word counts less than the word. */
-const CORRECTED = 0.7;
 
 /** What may be initials, with a word beside. */
 const NAME = /(?<![\p{L}\p{N}])\p{Lu}{1,3}(?![\p{L}\p{N}])/u;
@@ -58,35 +53,21 @@ export async function understand({ query: text, typing = false, excluded = [], v
     const { findInitials } = await import("./phrases.js");
     await findInitials(found, query.clauses, fields.indexOf("authors"), engine.store);
   }
-  const corrected = verbatim || typing ? [] : await Promise.all(found.map((one) => correct(one, engine)));
+  const doubtful = verbatim || typing ? [] : found.filter(isDoubtful);
+  const corrected = doubtful.length > 0 ? await (await import("./spelling.js")).correct(doubtful, engine) : [];
   const standing = new Set(found.flatMap(({ terms }) => terms.flat().map(({ term }) => term)));
   return {
     query,
     found,
     also: also.filter(({ slug }) => standing.has(tagTerm(slug))),
-    corrections: corrected.flat(),
+    corrections: corrected,
   };
 }
 
 /**
- * Adds to a word that no paper has, or hardly one, the words that it may be meant for.
- * @param {Found} found changed
- * @param {Engine} engine
- * @returns {Promise<Correction[]>}
+ * Whether no paper has a word, or hardly one.
+ * @param {Found} found
  */
-async function correct({ unit, terms }, engine) {
-  const papers = Math.max(0, ...terms.flat().flatMap(({ lists }) => lists.map((list) => list.documents.length)));
-  const word = unit.text.replaceAll("'", "");
-  if (!unit.plain || papers > RARE || word.length < SPELLED) return [];
-  const { corrections } = await import("./spelling.js");
-  const candidates = await corrections(word, engine.store, papers > 0 ? FREQUENT : 0);
-  const [atom] = unit.atoms;
-  for (const { word } of candidates) {
-    if (!atom) break;
-    const corrected = { ...atom, text: engine.words.stem(word), boost: CORRECTED * atom.boost };
-    unit.ways.push([unit.atoms.length]);
-    unit.atoms.push(corrected);
-    terms.push(await engine.termsOf(corrected));
-  }
-  return candidates.map(({ word }) => ({ from: unit.text, to: word }));
+function isDoubtful({ unit, terms }) {
+  return unit.plain && terms.flat().every(({ lists }) => lists.every((list) => list.documents.length <= RARE));
 }
