@@ -195,6 +195,20 @@ def test_years_are_chosen_with_the_keyboard(search: Page) -> None:
     expect(search).to_have_url(re.compile(rf"\?year={year - 2}\.\.{year}$"))
 
 
+def test_the_line_below_the_bars_tells_their_years_and_papers(search: Page) -> None:
+    note = search.locator(".ps-years__note")
+    expect(note).to_have_text(re.compile(r"^\d{4}–\d{4}$"))
+    bar = search.get_by_role("option", name=re.compile("^2024: "))
+    bar.hover()
+    expect(note).to_have_text(bar.get_attribute("aria-label") or "")
+    box(search).hover()
+    expect(note).to_have_text(re.compile(r"^\d{4}–\d{4}$"))
+    search.get_by_role("listbox", name="Papers by year").focus()
+    search.keyboard.press("Home")
+    first = search.get_by_role("option").first.get_attribute("aria-label") or ""
+    expect(note).to_have_text(first)
+
+
 def test_years_are_chosen_by_numbers_and_turned_when_backwards(search: Page) -> None:
     search.get_by_label("From").fill("2024")
     search.get_by_label("To", exact=True).fill("2020")
@@ -541,6 +555,13 @@ def test_on_a_phone_the_facets_are_in_a_drawer(browser: Browser, shelf: SiteServ
     page.locator("summary", has_text="Filters").click()
     values(page, "condition").first.click()
     expect(page.locator(".ps-panel > summary")).to_have_text("Filters (1)")
+    papers = total(page)
+    page.get_by_role("button", name=f"Show {papers} paper").click()
+    expect(values(page, "condition").first).to_be_hidden()
+    expect(results(page).first).to_be_in_viewport()
+    page.locator("summary", has_text="Filters").click()
+    box(page).fill("tics")
+    expect(values(page, "condition").first).to_be_hidden()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     context.close()
 

@@ -10,5 +10,6 @@ test("a corrected query keeps all but the misspelt words as typed", () => {
     { from: "tic", to: "tics" },
   ];
   assert.equal(corrected("Seratonin author:Cao", corrections), "serotonin author:Cao");
+  assert.equal(corrected("d’angelos", [{ from: "d'angelos", to: "angelo" }]), "angelo");
   assert.equal(corrected('"sératonin" tic-like antics', corrections), '"serotonin" tics-like antics');
 });

@@ -74,10 +74,10 @@ export function understood(state, { also, corrections, hint }, change) {
 function correctionNote(state, corrections, change) {
   const query = corrected(state.query, corrections);
   const others = corrections.map(({ to }) => `“${to}”`);
+  const meant = button([query], () => change({ ...state, query, without: [], verbatim: false }));
   return element("p", { class: "ps-search__correction" }, [
-    "Did you mean ",
-    button([query], () => change({ ...state, query, without: [], verbatim: false })),
-    `? ${others.join(", ")} ${others.length === 1 ? "is" : "are"} searched as well. `,
+    ...(query === state.query ? [] : ["Did you mean ", meant, "? "]),
+    `${others.join(", ")} ${others.length === 1 ? "is" : "are"} searched as well. `,
     button(["Search my words only"], () => change({ ...state, verbatim: true })),
   ]);
 }
@@ -88,8 +88,8 @@ function correctionNote(state, corrections, change) {
  * @param {import("../types.js").Correction[]} corrections of folded words
  */
 export function corrected(query, corrections) {
-  return query.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => {
-    const plain = word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return query.replace(/[\p{L}\p{M}\p{N}'’]+/gu, (word) => {
+    const plain = word.normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("’", "'").toLowerCase();
     return corrections.find(({ from }) => from === plain)?.to ?? word;
   });
 }

@@ -23,7 +23,7 @@ export class Histogram {
     this.span = null;
     /** @type {readonly [from: number | null, to: number | null]} the years filtered by */
     this.range = [null, null];
-    this.active = 0;
+    this.active = Infinity;
     this.bars = element("div", {
       class: "ps-years__bars",
       role: "listbox",
@@ -60,7 +60,9 @@ export class Histogram {
       if (this.span && this.bars.hasPointerCapture(event.pointerId)) this.brush(this.span[0], bar);
       else this.point(bar);
     });
-    this.bars.addEventListener("pointerleave", () => this.point(this.active));
+    this.bars.addEventListener("pointerleave", () => this.rest());
+    this.bars.addEventListener("focus", () => this.point(this.active));
+    this.bars.addEventListener("blur", () => this.rest());
     this.bars.addEventListener("pointerup", () => this.commit());
     this.bars.addEventListener("pointercancel", () => this.brush(null));
     this.bars.addEventListener("keydown", (event) => this.key(event));
@@ -78,7 +80,7 @@ export class Histogram {
       // An answer must not overwrite what is being typed.
       if (input !== document.activeElement) input.value = year === null ? "" : String(year);
     }
-    this.active = Math.min(this.active || Infinity, this.bins.length - 1);
+    this.active = this.bins.length > 0 ? Math.min(this.active, this.bins.length - 1) : Infinity;
     const highest = Math.max(1, ...this.bins.map(({ count }) => count));
     const made = this.bins.map((bin, number) => {
       const height = bin.count === 0 ? 0 : Math.max(LEAST, (100 * bin.count) / highest);
@@ -90,7 +92,7 @@ export class Histogram {
     this.bars.replaceChildren(...made);
     this.bars.hidden = made.length === 0;
     this.mark();
-    this.point(this.active);
+    this.rest();
   }
 
   /** @param {Bin} bin */
@@ -134,14 +136,20 @@ export class Histogram {
     });
   }
 
+  /** Says of which years the bars are, or what the bar stands for that the keys have reached. */
+  rest() {
+    const focused = document.activeElement === this.bars;
+    this.point(focused ? this.active : -1);
+  }
+
   /**
    * Says what a bar stands for.
    * @param {number} number
    */
   point(number) {
-    const bin = this.bins[number];
-    this.note.textContent = bin ? this.named(bin) : "";
-    if (bin) this.bars.setAttribute("aria-activedescendant", `ps-year-${this.active}`);
+    const [first, bin, last] = [this.bins[0], this.bins[number], this.bins.at(-1)];
+    this.note.textContent = bin ? this.named(bin) : first && last ? yearsText(first.from, last.to) : "";
+    if (this.bins[this.active]) this.bars.setAttribute("aria-activedescendant", `ps-year-${this.active}`);
     [...this.bars.children].forEach((bar, at) => bar.classList.toggle("ps-years__bar--active", at === number));
   }
 

@@ -1,9 +1,10 @@
 /** The facets in the panel beside or above the results; loaded once these show. */
 
-import { element } from "./dom.js";
+import { button, element } from "./dom.js";
 import { FacetList, tick } from "./facetlist.js";
 import { Histogram } from "./histogram.js";
 import { during, toggled } from "./state.js";
+import { papers } from "./texts.js";
 
 /** @typedef {import("./state.js").State} State */
 
@@ -11,7 +12,7 @@ const LISTS = /** @type {const} */ (["condition", "topic", "design", "journal", 
 
 export class Panel {
   /**
-   * @param {HTMLElement} drawer of the view, to be filled
+   * @param {HTMLDetailsElement} drawer of the view, to be filled
    * @param {(change: (state: State) => State) => void} change
    * @param {() => void} load counts again, journals included
    * @param {string} help address of what explains the counts
@@ -37,12 +38,19 @@ export class Panel {
     );
     this.histogram.element.append(element("div", { class: "ps-facet__values" }, [this.undated.label]));
     const [condition, topic, design, journal, has] = this.lists.map((list) => list.element);
+    // On a narrow screen the results are below.
+    this.done = button([], () => {
+      drawer.open = false;
+      drawer.scrollIntoView();
+      drawer.querySelector("summary")?.focus();
+    }, { class: "md-button ps-panel__done" });
     this.facets = element("div", { class: "ps-panel__facets", hidden: "" }, [
       .../** @type {HTMLElement[]} */ ([condition, topic, this.histogram.element, design, has, journal]),
       element("p", { class: "ps-note" }, [
         "Papers without an abstract count too, though nothing may confirm their tags. ",
         element("a", { href: help }, ["How filters count"]),
       ]),
+      this.done,
     ]);
     drawer.append(this.facets);
   }
@@ -56,6 +64,7 @@ export class Panel {
     this.wait(false);
     for (const list of this.lists) list.show(facets.values[list.name], state.filters[list.name]);
     this.histogram.show(facets.years, state.from, state.to);
+    this.done.textContent = `Show ${papers(facets.total)}`;
     this.undated.show(facets.undated, state.undated);
     this.undated.label.hidden = facets.undated === 0 && !state.undated;
   }

@@ -33,7 +33,7 @@ export function makeView(tips, act) {
   ]);
   const end = element("div", { class: "ps-search__end" }, [shown, more]);
   const main = element("div", { class: "ps-search__main" }, [bar, progress, filters, leftOut, alert, empty, list, end]);
-  const { panel, summary, lost } = makePanel();
+  const { panel, summary, lost } = makePanel(box);
   // Thirty filters come before the first result.
   const skip = button(["Skip to the results"], () => {
     /** @type {HTMLElement} */ (main.querySelector(":is(ol, .ps-search__empty) a") ?? box).focus();
@@ -66,14 +66,19 @@ function makeForm() {
   return { form, box };
 }
 
-/** What the filters will stand in: beside the results, or a drawer above them. */
-function makePanel() {
+/**
+ * What the filters will stand in: beside the results, or a drawer above them.
+ * @param {HTMLElement} box
+ */
+function makePanel(box) {
   const summary = element("summary");
   const lost = element("div");
   const panel = element("details", { class: "ps-panel" }, [summary, lost]);
   const wide = matchMedia(WIDE);
   panel.open = wide.matches;
   wide.addEventListener("change", () => (panel.open = wide.matches));
+  // Who types wants to see results, not the drawer.
+  box.addEventListener("input", () => (panel.open = wide.matches));
   return { panel, summary, lost };
 }
 
