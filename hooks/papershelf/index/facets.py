@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from papershelf.catalogue.groups import Catalogue, Facet, Group
-from papershelf.index.codec import front_code, pack, varints
+from papershelf.index.codec import NUMBERS, TEXT, front_code, pack, varints
 from papershelf.model import Paper
 from papershelf.problems import CODES, Severity
 from papershelf.vocabulary import TermKind
@@ -62,8 +62,10 @@ def facet_files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
         facet_column(_HAS, [_having(paper) for paper in papers]),
     )
     columns = [column for facet in tags for column in facet.columns()]
-    yield "facets/tags.bin", pack(columns)
-    yield "facets/journal.bin", pack(_of_groups(papers, groups[Facet.JOURNAL]).columns())
+    either = (*TEXT, *NUMBERS)
+    yield "facets/tags.bin", pack(columns, either)
+    journals = _of_groups(papers, groups[Facet.JOURNAL]).columns()
+    yield "facets/journal.bin", pack(journals, either)
     for number, data in enumerate(_author_files(papers, groups[Facet.AUTHOR])):
         yield f"facets/authors/{number}.bin", data
 

@@ -12,7 +12,7 @@ from math import isqrt
 
 import numpy as np
 
-from papershelf.index.codec import deflate, front_code, pack, separator, varints
+from papershelf.index.codec import NUMBERS, deflate, front_code, pack, separator, varints
 from papershelf.index.documents import FIELDS
 from papershelf.index.encode import Entry, encode
 from papershelf.index.postings import Numbers, Postings
@@ -111,7 +111,7 @@ class _Columns:
             b"".join(self.codes),
             varints(self.overflow),
         ]
-        return Shard(name, pack(columns), deflate([b"".join(self.places)]))
+        return Shard(name, pack(columns, NUMBERS), deflate([b"".join(self.places)]))
 
 
 def build_shards(postings: Postings, layout: Layout) -> TermIndex:
