@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from papershelf.values import Value
+from papershelf.values import Value, made_often
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class RawRecord(Value):
     """A record as acquired: front matter as YAML gave it, body as text.
@@ -31,6 +32,7 @@ class RawRecord(Value):
     front_gap: bool = False
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Author(Value):
     """One author: given and family name, or a literal (a group, an undivided name).
@@ -62,6 +64,7 @@ class DateSource(StrEnum):
     DOI = "doi"  # inferred, not stated
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class PartialDate(Value):
     """A date of year, year and month, or full precision (ISO 8601 reduced forms)."""
@@ -84,6 +87,7 @@ class PartialDate(Value):
         return self.source is DateSource.DOI
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Journal(Value):
     """A journal title in full, and short (before `` : ``, `` = ``, `` (``)."""
@@ -102,6 +106,7 @@ class AbstractStatus(StrEnum):
     ABSENT = "absent"
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class AbstractPart(Value):
     """A paragraph of an abstract, with the label of a structured one (``Methods``)."""
@@ -110,6 +115,7 @@ class AbstractPart(Value):
     text: str
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Abstract(Value):
     """An abstract as plain text parts; empty when lost or absent."""
@@ -123,6 +129,7 @@ class Abstract(Value):
         return "\n\n".join(f"{p.label}: {p.text}" if p.label else p.text for p in self.parts)
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Section(Value):
     """A real section of a record's body; `text` is Markdown, untrusted."""
@@ -151,6 +158,7 @@ class TagStatus(StrEnum):
     UNSUPPORTED = "unsupported"  # asserted, and the text says nothing of the kind
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Evidence(Value):
     """Where a term of the vocabulary stands: field name, the words as they stand there."""
@@ -159,6 +167,7 @@ class Evidence(Value):
     term: str
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Tag(Value):
     """A condition or topic of a paper, as a vocabulary id with its evidence."""
@@ -201,6 +210,7 @@ class Relation(Value):
     paper_id: str
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Provenance(Value):
     """How a record came to be; paths are POSIX, below the papers folder."""
@@ -214,6 +224,7 @@ class Provenance(Value):
     merged_paths: tuple[str, ...] = ()  # other records of the same paper
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Supplied(Value):
     """The main fields as the record gave them, before any rule touched them."""
@@ -227,6 +238,7 @@ class Supplied(Value):
     topics: tuple[str, ...] = ()
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Paper(Value):
     """One paper, as every page, index and export sees it.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from papershelf.values import Value
+from papershelf.values import Value, made_often
 
 
 class Severity(StrEnum):
@@ -20,6 +20,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Problem(Value):
     """One thing found wrong with one record.

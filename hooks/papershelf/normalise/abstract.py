@@ -49,6 +49,7 @@ _NOTICES = frozenset(
         " the first 3 sentences of the full text",
     )
 )
+_LONGEST_NOTICE = max(map(len, _NOTICES))
 _STOPS = (".", "!", "?")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]*†‡§\s]*$")
 _PARAGRAPH_END = re.compile(r"[:;,]$|\d{4};\s?\d+[(:]")
@@ -268,7 +269,8 @@ def _parts(paragraphs: Iterable[tuple[str | None, str]]) -> tuple[AbstractPart, 
     parts: list[AbstractPart] = []
     for label, text in paragraphs:
         text = _KEYWORDS_TAIL.sub("", text) if "eyword" in text or "ey word" in text else text
-        if text.rstrip(".: ").lower() in _NOTICES:
+        bare = text.rstrip(".: ")
+        if len(bare) <= _LONGEST_NOTICE and bare.lower() in _NOTICES:
             continue
         for own, piece in [(label, text)] if label else split_labels(text):
             parts.append(AbstractPart(own, piece))

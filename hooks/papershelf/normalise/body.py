@@ -46,9 +46,13 @@ def line_start(text: str, at: int, prefixes: tuple[str, ...]) -> int | None:
     `None` in the middle of a line.  Looks at a few characters only, however
     long the line.
     """
-    for start in (at, *(at - len(prefix) for prefix in prefixes if text.endswith(prefix, 0, at))):
-        if start == 0 or (start > 0 and text[start - 1] == "\n"):
-            return start
+    if at == 0 or text[at - 1] == "\n":
+        return at
+    for prefix in prefixes:
+        if text.endswith(prefix, 0, at):
+            start = at - len(prefix)
+            if start == 0 or text[start - 1] == "\n":
+                return start
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from papershelf.model import DateSource, PartialDate
 from papershelf.normalise.fields import Fields, Finding
@@ -72,7 +73,12 @@ def read_date(text: str, source: DateSource) -> PartialDate | None:
 
     Of a range the first month counts.  `None` when no year can be read.
     """
-    text = text.strip()[:_MAX_TEXT]
+    return _read(text.strip()[:_MAX_TEXT], source)
+
+
+# Records of one acquisition or volume bear one date: one object serves them all.
+@lru_cache(maxsize=1 << 12)
+def _read(text: str, source: DateSource) -> PartialDate | None:
     if match := _NUMERIC.match(text):
         year, month, day = (int(part) if part else None for part in match.groups())
         if month is not None or (match := _YEAR_FIRST.match(text)) is None:

@@ -51,7 +51,7 @@ class Fields:
     def text(self, sources: Iterable[str]) -> str | None:
         """The text of the first source that holds one."""
         for source in sources:
-            value = self._value(source)
+            value = self._meta.get(source) if source[0] not in "*#@" else self._value(source)
             if value is not None and (text := self._as_text(source, value)):
                 return text
         return None
@@ -70,7 +70,9 @@ class Fields:
             value = self._value(source)
             for item in value if isinstance(value, list) else [value]:
                 if isinstance(item, str) and len(item) <= _MAX_TAGS_TEXT:
-                    found.update(dict.fromkeys(filter(None, map(str.strip, item.split(",")))))
+                    for tag in item.split(",") if "," in item else (item,):
+                        if tag := tag.strip():
+                            found[tag] = None
                 elif item is not None:
                     self._wrong_type(source, item, "a tag or a list of tags")
             if len(found) > _MAX_TAGS:

@@ -67,6 +67,12 @@ def _shape_of(name: str) -> str:
     return name.translate(_SHAPES)
 
 
+@lru_cache(maxsize=1 << 12)
+def _joint_places(shape: str) -> tuple[int, ...]:
+    """Where the pattern of joints matches: few shapes serve most names of a corpus."""
+    return tuple(match.start() for match in _JOINT.finditer(shape))
+
+
 class Witness(Enum):
     """What one name says about how its record joins given and family names."""
 
@@ -82,8 +88,7 @@ def witness(name: str) -> Witness:
     shape = _shape_of(name)
     last_word = shape.rfind(" ") + 1
     perhaps = False
-    for match in _JOINT.finditer(shape):
-        at = match.start()
+    for at in _joint_places(shape):
         start = max(shape.rfind(" ", 0, at), shape.rfind("-", 0, at)) + 1
         chunk = name[start:at]
         if shape[at - 1] == "'" and chunk[:-1] in _ELISIONS:
@@ -107,8 +112,7 @@ def joints(name: str) -> list[int]:
     """
     shape = _shape_of(name)
     places: list[int] = []
-    for match in _JOINT.finditer(shape):
-        at = match.start()
+    for at in _joint_places(shape):
         word = max(shape.rfind(" ", 0, at), shape.rfind("-", 0, at)) + 1
         start = max(word, places[-1] if places else 0)
         chunk = name[start:at]

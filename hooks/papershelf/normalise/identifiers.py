@@ -49,12 +49,16 @@ def read_identifiers(fields: Fields, variant: Variant, body: str, title: str | N
     found = _read_doi(fields, variant, body)
     if found.doi and title and is_book_title(title) and not fields.text(variant.journal):
         message = f"{found.doi} is another paper's: chapters of {title!r} bear no DOI"
-        notes = (*found.notes, ("doi-from-reference", "doi", message))
-        found = replace(found, doi=None, notes=(*notes, _MISSING))
+        notes = (*found.notes, ("doi-from-reference", "doi", message), _MISSING)
+        found = replace(found, doi=None, notes=notes)
     pmid = fields.text(variant.pmid)
     url, notes = _read_url(fields.text(variant.url), found.doi)
-    return replace(
-        found, pmid=clean_pmid(pmid) if pmid else None, url=url, notes=found.notes + notes
+    return Identifiers(
+        found.doi,
+        clean_pmid(pmid) if pmid else None,
+        url,
+        found.supplied_doi,
+        found.notes + notes,
     )
 
 

@@ -16,22 +16,27 @@ from papershelf.normalise.text import is_lowercased
 _SCRIPTS = {
     "<": ("<script", "</script"),
     "{": ("{display:", "{ display:"),
-    "__": ("window.__", "self.__next_f"),
+    "_": ("window.__", "self.__next_f"),
     "document.": ("document.getelementbyid", "document.cookie", "document.write"),
     "googletag.": ("googletag.",),
     "defaultarticletemplate": ("defaultarticletemplate",),
     "buildassetsdir": ("buildassetsdir",),
-    '"@context":': ('"@context":',),
+    "@": ('"@context":',),
 }
-# Words that prose uses too are asked for with their syntax: the word, and what has to follow.
-_SYNTAX = {
-    "function": re.compile(
-        r"function\s?\w*\((?:\w{1,20}(?:,\s?\w{1,20})*)?\)\s?\{\s*"
-        r"(?:\}|return|var |let |const |if ?\(|[\w.$]+\s?[=(.])"
+# Words that prose uses too are asked for with their syntax: a sign of it that is rare
+# in prose, the word, and what has to follow.
+_SYNTAX = (
+    (
+        "{",
+        "function",
+        re.compile(
+            r"function\s?\w*\((?:\w{1,20}(?:,\s?\w{1,20})*)?\)\s?\{\s*"
+            r"(?:\}|return|var |let |const |if ?\(|[\w.$]+\s?[=(.])"
+        ),
     ),
-    "var ": re.compile(r"var \w{1,30}\s?=\s?[\[{\"'(]"),
-    "@media": re.compile(r"@media\s?[\w(]"),
-}
+    ("=", "var ", re.compile(r"var \w{1,30}\s?=\s?[\[{\"'(]")),
+    ("@", "@media", re.compile(r"@media\s?[\w(]")),
+)
 # Words of sites about themselves, lower case.
 _FRAME = (
     "skip to main content", "skip to content", "skip to article", "official websites use .gov",
@@ -46,8 +51,6 @@ _FRAME = (
     "aims and scope",
     "recommended articles", "author links open overlay",
 )  # fmt: skip
-_UNSAFE_HINTS = ("javascript:", "vbscript:", "data:")
-_BINARY_HINTS = ("\x00", "%PDF-", "\ufffd\ufffd\ufffd")
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\]\(\s{0,9}<?(?:https?:)?//", re.IGNORECASE)
 _HTML_IMAGE = re.compile(
     r"<img\b[^<>]{0,500}\bsrc\s{0,9}=\s{0,9}[\"']?\s{0,9}(?:https?:)?//", re.IGNORECASE
@@ -68,15 +71,15 @@ def find_script(lower: str) -> str | None:
             for sign in signs:
                 if sign in lower:
                     return sign
-    for word, syntax in _SYNTAX.items():
-        if word in lower and (match := syntax.search(lower)):
+    for sign, word, syntax in _SYNTAX:
+        if sign in lower and word in lower and (match := syntax.search(lower)):
             return match[0]
     return None
 
 
 def is_binary(text: str) -> bool:
     """Whether a text holds bytes that are no text: NUL, a PDF's header, undecodable runs."""
-    return any(hint in text for hint in _BINARY_HINTS)
+    return "\x00" in text or "%PDF-" in text or "\ufffd\ufffd\ufffd" in text
 
 
 def find_junk(body: str, *, scraped: bool) -> tuple[Finding, ...]:
@@ -93,11 +96,11 @@ def find_junk(body: str, *, scraped: bool) -> tuple[Finding, ...]:
     if any(is_lowercased(line) for line in body.split("\n") if len(line) > _LONG):
         message = "holds a copy of the text that lost its capitals; it is withheld"
         notes.append(("body-lowercased", "body", message))
-    if "<img" in lower or "![" in body:
+    if ("<" in lower and "<img" in lower) or ("!" in body and "![" in body):
         images = len(_IMAGE.findall(body)) + len(_HTML_IMAGE.findall(body))
         if images:
             message = f"{images} images of other hosts; the page links to them instead"
             notes.append(("remote-image", "body", message))
-    if any(hint in lower for hint in _UNSAFE_HINTS) and (match := _UNSAFE.search(body)):
+    if ("script:" in lower or "data:" in lower) and (match := _UNSAFE.search(body)):
         notes.append(("unsafe-link", "body", f"a link that is no address: {match[0]!r}"))
     return tuple(notes)

@@ -27,6 +27,7 @@ _SEARCH_PAGE = re.compile(
     r"\b(?:page|article|404) not found\b|\baccess denied\b|\bjust a moment\b",
     re.IGNORECASE,
 )
+_SEARCH_WORDS = ("search", "result", "not found", "denied", "moment")
 _REVIEW_LABEL = re.compile(r"\b(?:review|original|research) ?article", re.IGNORECASE)
 # Shorter texts under a heading Abstract also stand on the pages of guides and news.
 _MIN_EVIDENCE = 200
@@ -50,7 +51,7 @@ def rejection(signs: Signs) -> str | None:
     """Why a record is no research paper, or `None` if something scholarly speaks for it."""
     if not signs.has_front_matter:
         return "no front matter: a note, not an acquired record"
-    if signs.title and _SEARCH_PAGE.search(signs.title):
+    if signs.title and _is_search_page(signs.title):
         return f"a page of a search or an error, by its title {signs.title!r}"
     scholarly = (
         signs.authors
@@ -64,6 +65,13 @@ def rejection(signs: Signs) -> str | None:
     if not scholarly:
         return "no author, DOI, PubMed id, journal or abstract: a web page or guide"
     return None
+
+
+def _is_search_page(title: str) -> bool:
+    # Most titles have none of the words, which is seen much faster.
+    if title.isascii() and not any(map(title.lower().__contains__, _SEARCH_WORDS)):
+        return False
+    return _SEARCH_PAGE.search(title) is not None
 
 
 def kind_of(

@@ -61,6 +61,7 @@ _START = re.compile(
     rf"(?:\*\*|__)?([A-Z][A-Za-z ,&'’-]{{2,{_LONGEST}}}?)"
     r"(?::(?:\*\*|__)?|(?:\*\*|__):?|\s[—–](?=\s))\s*(?=\S)"
 )
+_ENDS = (":", "**", "__", "—", "–")
 # The words before a colon, back to the end of the sentence before them.
 _BEFORE_COLON = re.compile(r"[.?!)\]] +([A-Z][^.?!:]*)$")
 
@@ -86,7 +87,8 @@ def split_labels(text: str) -> list[tuple[str | None, str]]:
 
 
 def _labelled(piece: str) -> tuple[str | None, str]:
-    match = _START.match(piece)
+    head = piece[: _LONGEST + 8]  # as far as a label and what ends it may reach
+    match = _START.match(piece) if any(map(head.__contains__, _ENDS)) else None
     if match and is_label(match[1]):
         return match[1], piece[match.end() :]
     return None, piece

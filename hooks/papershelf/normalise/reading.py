@@ -28,10 +28,11 @@ from papershelf.normalise.text import clean_line
 from papershelf.normalise.title import read_title
 from papershelf.normalise.variants import Variant, variant_of
 from papershelf.problems import Problem
-from papershelf.values import Value
+from papershelf.values import Value, made_often
 from papershelf.vocabulary import Vocabulary
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Reading(Value):
     """What a record was read as: a paper, or none and a rejecting problem that says why.

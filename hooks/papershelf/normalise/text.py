@@ -63,9 +63,13 @@ def unescape(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """One line of plain text: characters, entities, tags and runs of white space cleaned."""
-    text = strip_tags(unescape(clean_characters(text)))
+    # Most texts are plain: asked for once, it need not be looked for by each rule.
+    plain = text.isascii() and text.isprintable()
+    if not plain or "&" in text or "<" in text:
+        text = strip_tags(unescape(clean_characters(text)))
+        plain = text.isprintable()
     # Printable text has no white space but blanks.
-    return text.strip() if text.isprintable() and "  " not in text else " ".join(text.split())
+    return text.strip() if plain and "  " not in text else " ".join(text.split())
 
 
 def is_lowercased(text: str) -> bool:
