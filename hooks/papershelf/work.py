@@ -13,7 +13,7 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -75,24 +75,35 @@ def spread(settings: Settings, *tasks: Task[Any, Any]) -> Iterator[tuple[Iterato
     Raises:
         ImportError: ``dask_scheduler`` is set and Dask is not installed.
     """
-    little = max((len(task.items) for task in tasks), default=0) < SERIAL_BELOW
     with ExitStack() as stack:
-        if settings.dask_scheduler:
-            executor = stack.enter_context(_dask_executor(settings))
-            yield tuple(task.over(executor) for task in tasks)
-        elif little or _workers(settings) == 1:
-            yield tuple(task.here() for task in tasks)
-        elif _may_fork():
-            inherited = stack.enter_context(_inheriting(tasks))
-            context = multiprocessing.get_context("fork")
-            pool = stack.enter_context(ProcessPoolExecutor(_workers(settings), context))
-            yield tuple(
-                pool.map(partial(_run, inherited, number), range(0, len(task.items), CHUNK))
-                for number, task in enumerate(tasks)
-            )
-        else:
-            pool = stack.enter_context(ProcessPoolExecutor(_workers(settings), _fresh_context()))
-            yield tuple(task.over(pool) for task in tasks)
+        results = _start(settings, tasks, stack)
+        for found in results:
+            if isinstance(found, Generator):
+                # What is still to be done is given up before its executor goes.
+                stack.callback(found.close)
+        yield results
+
+
+def _start(
+    settings: Settings, tasks: Sequence[Task[Any, Any]], stack: ExitStack
+) -> tuple[Iterator[Any], ...]:
+    """Start the tasks on what suits them best; `stack` ends it."""
+    little = max((len(task.items) for task in tasks), default=0) < SERIAL_BELOW
+    if settings.dask_scheduler:
+        executor = stack.enter_context(_dask_executor(settings))
+        return tuple(task.over(executor) for task in tasks)
+    if little or _workers(settings) == 1:
+        return tuple(task.here() for task in tasks)
+    if not _may_fork():
+        pool = stack.enter_context(ProcessPoolExecutor(_workers(settings), _fresh_context()))
+        return tuple(task.over(pool) for task in tasks)
+    inherited = stack.enter_context(_inheriting(tasks))
+    context = multiprocessing.get_context("fork")
+    pool = stack.enter_context(ProcessPoolExecutor(_workers(settings), context))
+    return tuple(
+        pool.map(partial(_run, inherited, number), range(0, len(task.items), CHUNK))
+        for number, task in enumerate(tasks)
+    )
 
 
 def _workers(settings: Settings) -> int:
