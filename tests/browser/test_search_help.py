@@ -41,7 +41,12 @@ def test_every_example_finds_papers_and_is_understood(help_page: Page, shelf: Si
     found = dict(zip(addresses, json.loads(answer.stdout), strict=True))
     assert [address for address, one in found.items() if one["total"] == 0] == []
     hinted = [query_of(f"?{address}") for address, one in found.items() if one["hint"]]
-    assert hinted == ['"quality of life', "tics year:soon", '"dysphoric premenstrual"']
+    assert hinted == [
+        '"quality of life',
+        "tics year:soon",
+        "topic:sleep",
+        '"dysphoric premenstrual"',
+    ]
 
 
 def test_an_example_shows_the_query_that_it_asks(help_page: Page) -> None:

@@ -70,10 +70,21 @@ test("a condition by name finds its papers, unverified ones last", async () => {
   assert.equal(results.at(-1)?.title, "Without an abstract");
 });
 
-test("a condition that the vocabulary lacks finds nothing, with a hint", async () => {
-  const { total, hint } = await search("condition:measles");
-  assert.equal(total, 0);
-  assert.match(hint ?? "", /no condition called “measles”/);
+test("a condition that the vocabulary lacks is searched as words, with a hint", async () => {
+  const { total, hint } = await search("condition:zebrafish");
+  assert.ok(total > 0);
+  assert.equal(total, (await search("+zebrafish")).total);
+  assert.match(hint ?? "", /no condition called “zebrafish”/);
+});
+
+test("a query without a word to search for shows every paper, and says so", async () => {
+  for (const query of ["the", "😀", "%", "-"]) {
+    const { total, hint } = await search(query);
+    assert.equal(total, texts.length, query);
+    assert.match(hint ?? "", /without it/, query);
+  }
+  assert.equal((await search("")).hint, null);
+  assert.equal((await search("the", { typing: true })).hint, null);
 });
 
 test("a misspelt word finds what it was meant for, unless taken verbatim", async () => {

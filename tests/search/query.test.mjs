@@ -39,6 +39,15 @@ test("in a long sentence quotes only emphasise", () => {
   assert.ok(brief(sentence).includes("phrase type correct optional"));
 });
 
+test("a space after the colon of a field does not part them", () => {
+  assert.deepEqual(brief('author: Cao -title:  tics journal: "plain things"'), [
+    "words Cao authors required",
+    "words tics title prohibited",
+    "phrase plain things journal required",
+  ]);
+  assert.deepEqual(brief("subtitle: Cao"), ["words subtitle: optional", "words Cao optional"]);
+});
+
 test("conditions and topics are named, not searched as words", () => {
   assert.deepEqual(brief('condition:tourette topic:"gene therapy"'), [
     "tag tourette conditions required",
@@ -52,6 +61,7 @@ test("years filter", () => {
   assert.deepEqual(years("year:2019"), [2019, 2019]);
   assert.deepEqual(years("year:2019.."), [2019, 9999]);
   assert.deepEqual(years("year:..2019"), [0, 2019]);
+  assert.deepEqual(years("year: 2020..2015"), [2015, 2020]);
 });
 
 test("what is no year is a word, with a hint", () => {

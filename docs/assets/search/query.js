@@ -40,6 +40,8 @@ const TAGS = new Set(["conditions", "topics"]);
 
 // sign, field, then a quoted or a bare value
 const PIECE = /([+-]?)(?:([a-z]+):)?(?:"([^"]*)"|(\S+))/giu;
+// A space after the colon is not meant; before a text "abstract: …" is a heading.
+const SPACED = /(?<![^\s+-])((?:author|title|condition|topic|journal|year|doi)s?:)\s+(?=\S)/giu;
 const DOI = /^(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i;
 const YEARS = /^(\d{4})?(\.\.)?(\d{4})?$/;
 const LAST_YEAR = 9999;
@@ -51,10 +53,10 @@ const LAST_YEAR = 9999;
 export function parseQuery(text) {
   /** @type {Query} */
   const query = { clauses: [], years: null, hint: null };
-  let plain = text;
+  let plain = text.replace(SPACED, "$1");
   if (text.split('"').length % 2 === 0) {
-    const lone = text.lastIndexOf('"');
-    plain = `${text.slice(0, lone)} ${text.slice(lone + 1)}`;
+    const lone = plain.lastIndexOf('"');
+    plain = `${plain.slice(0, lone)} ${plain.slice(lone + 1)}`;
     query.hint = "A quotation mark is missing: its words were searched one by one.";
   }
   for (const match of plain.matchAll(PIECE)) addPiece(query, match);
@@ -124,7 +126,8 @@ function addYears(query, value) {
     query.clauses.push({ ...clause("", null), text: value });
     return;
   }
-  query.years = [Number(from ?? 0), Number(to ?? (dots ? LAST_YEAR : from))];
+  const range = [Number(from ?? 0), Number(to ?? (dots ? LAST_YEAR : from))];
+  query.years = /** @type {Years} */ (range.sort((a, b) => a - b));
 }
 
 /**

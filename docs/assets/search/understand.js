@@ -40,12 +40,21 @@ export async function understand({ query: text, typing = false, excluded = [], v
   const fields = (await engine.store.manifest()).fields.map(({ name }) => name);
   // An empty query browses: it needs no words.
   const names = query.clauses.length > 0 ? await engine.names() : null;
-  const units = planQuery(query.clauses, fields, engine.words, (clause) => {
-    const kinds = clause.field === "conditions" ? ["condition"] : ["topic", "design"];
-    const terms = names?.resolve(clause.text, /** @type {any} */ (kinds)) ?? [];
-    if (terms.length === 0) query.hint = `There is no ${kinds[0]} called “${clause.text}”.`;
-    return terms.map(({ slug }) => slug);
-  }).slice(0, MAX_UNITS);
+  /** @param {import("./query.js").Clause} clause */
+  const slugs = ({ field, text: name }) => {
+    /** @type {import("./names.js").Term["kind"][]} */
+    const kinds = field === "conditions" ? ["condition"] : ["topic", "design"];
+    return names?.resolve(name, kinds).map(({ slug }) => slug) ?? [];
+  };
+  query.clauses = query.clauses.map((clause) => {
+    if (clause.kind !== "tag" || slugs(clause).length > 0) return clause;
+    const kind = clause.field === "conditions" ? "condition" : "topic";
+    query.hint = `There is no ${kind} called “${clause.text}”: its words were searched.`;
+    return { ...clause, kind: "words", field: null };
+  });
+  const units = planQuery(query.clauses, fields, engine.words, slugs).slice(0, MAX_UNITS);
+  const nothing = query.clauses.length > 0 && units.length === 0 && !query.years && !typing;
+  if (nothing) query.hint = "None of this can be searched: papers are shown without it.";
   weaken(units, engine.words);
   const also = names ? expand(units, query.clauses, fields, names, excluded) : [];
   const found = await Promise.all(units.map((unit) => engine.find(unit)));
