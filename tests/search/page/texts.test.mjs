@@ -6,8 +6,14 @@ import { papers, summary, years } from "../../../docs/assets/search/page/texts.j
 test("the total is told exactly, with how many papers have every word", () => {
   assert.equal(summary({ total: 0, complete: 0 }, false, false), "No papers found.");
   assert.equal(summary({ total: 1, complete: 1 }, false, false), "1 paper.");
-  assert.equal(summary({ total: 12345, complete: 12 }, false, false), "12,345 papers, 12 with all words.");
-  assert.equal(summary({ total: 7, complete: 0 }, false, true), "7 papers with some of the words, none with all.");
+  assert.equal(
+    summary({ total: 12345, complete: 12 }, false, false),
+    "12,345 papers: 12 with all words, the others with some or what they mean.",
+  );
+  assert.equal(
+    summary({ total: 7, complete: 0 }, false, true),
+    "7 papers with some of the words or what they mean, none with all words.",
+  );
 });
 
 test("browsing says whether all papers are shown", () => {

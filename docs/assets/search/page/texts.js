@@ -41,8 +41,8 @@ export function summary({ total, complete }, browsing, filtered) {
   if (total === 0) return "No papers found.";
   if (browsing) return `${filtered ? papers(total) : `All ${papers(total)}`}.`;
   if (complete === total) return `${papers(total)}.`;
-  if (complete === 0) return `${papers(total)} with some of the words, none with all.`;
-  return `${papers(total)}, ${formatted(complete)} with all words.`;
+  if (complete === 0) return `${papers(total)} with some of the words or what they mean, none with all words.`;
+  return `${papers(total)}: ${formatted(complete)} with all words, the others with some or what they mean.`;
 }
 
 /**
