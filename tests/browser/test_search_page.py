@@ -420,6 +420,7 @@ def test_no_results_offer_a_way_on(page: Page, shelf: SiteServer) -> None:
     expect(status(page)).to_have_text("No papers found.")
     page.locator(".ps-search__empty").get_by_role("button", name="Remove all filters").click()
     expect(page).to_have_url(re.compile(r"\?q=qqqxyzzy$"))
+    expect(page.locator(".ps-panel__facets")).to_be_hidden()
     box(page).fill("")
     expect(results(page).first).to_be_visible()
     expect(page.locator(".ps-search__empty")).to_be_empty()
@@ -572,7 +573,7 @@ STATES = {
     "filtered": "?q=autism&condition=asd&has=abstract&year=2000..2025",
     "none": "?q=qqqxyzzy&condition=adhd",
     "misspelt": "?q=seratonin",
-    "hint": "?q=year%3Asoon",
+    "hint": "?q=tics+year%3Asoon",
     "left out": "?year=2000..2020",
     "unverified": "?condition=adhd&undated=1&year=2000..",
     "error": "?q=autism",

@@ -3,7 +3,7 @@
 import { button, element } from "./dom.js";
 import { FacetList, tick } from "./facetlist.js";
 import { Histogram } from "./histogram.js";
-import { during, toggled } from "./state.js";
+import { during, filterCount, toggled } from "./state.js";
 import { papers } from "./texts.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -60,7 +60,8 @@ export class Panel {
    * @param {State} state
    */
   show(facets, state) {
-    this.facets.hidden = false;
+    // Of nothing there is nothing to choose; filters that left nothing must be seen.
+    this.facets.hidden = facets.total === 0 && filterCount(state) === 0;
     this.wait(false);
     for (const list of this.lists) list.show(facets.values[list.name], state.filters[list.name]);
     this.histogram.show(facets.years, state.from, state.to);
