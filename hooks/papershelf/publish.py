@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
 from papershelf import work
 from papershelf.cache import PartCache
-from papershelf.catalogue import Catalogue
+from papershelf.catalogue.digests import paper_digests
 from papershelf.index import IndexPart, index_task, store_index
 from papershelf.index.keys import part_keys
 from papershelf.kept import KeptFiles
@@ -18,7 +18,6 @@ from papershelf.render.keys import page_keys
 from papershelf.render.shell import Shells
 from papershelf.render.site import complete_site, listing_task, paper_job, paper_task
 from papershelf.render.view import SiteView
-from papershelf.settings import Settings
 from papershelf.values import paused_collection
 from papershelf.work import spread
 
@@ -56,8 +55,9 @@ def publish(
     files = kept or KeptFiles(site_dir)
     with paused_collection():
         job = paper_job(view, shells, site_dir)
-        parts = _Parts(catalogue, settings, PartCache(cache_dir))
-        keys = page_keys(job, catalogue)
+        digests = paper_digests(catalogue)
+        parts = _Parts(catalogue.papers, list(part_keys(digests, settings)), PartCache(cache_dir))
+        keys = page_keys(job, catalogue.papers, digests)
         stay = {own for own, key in keys.items() if files.stays(f"papers/{own}/index.html", key)}
         changed = [paper for paper in catalogue.papers if paper.id not in stay]
         tasks = (
@@ -89,16 +89,17 @@ def _counted(pages: Iterable[list[str]], advance: Advance) -> Iterator[list[str]
 class _Parts:
     """The parts of an index: those remembered, and the papers of those still to be made."""
 
-    def __init__(self, catalogue: Catalogue, settings: Settings, cache: PartCache) -> None:
-        self._cache = cache
+    def __init__(
+        self, papers: Sequence[Paper], keys: Sequence[bytes | None], cache: PartCache
+    ) -> None:
+        self._cache, self._keys = cache, keys
         cache.forget_old()
-        self._keys = list(part_keys(catalogue, settings))
-        self._found = [cache.find(key) if key else None for key in self._keys]
+        self._found = [cache.find(key) if key else None for key in keys]
         self.missing: list[Paper] = []
         for number, part in enumerate(self._found):
             if part is None:
                 start = number * work.CHUNK
-                self.missing += catalogue.papers[start : start + work.CHUNK]
+                self.missing += papers[start : start + work.CHUNK]
 
     def filled(self, made: Iterator[IndexPart], advance: Advance) -> Iterator[IndexPart]:
         """All parts in order, those `made` in the gaps."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+import marshal
+from collections.abc import Mapping
+from typing import Any
 
 from papershelf.catalogue.groups import Catalogue
 from papershelf.model import Paper
@@ -11,10 +13,10 @@ from papershelf.model import Paper
 DIGEST_SIZE = 16
 
 
-def paper_digests(catalogue: Catalogue) -> Iterator[bytes | None]:
+def paper_digests(catalogue: Catalogue) -> list[bytes | None]:
     """A hash for each paper, in their order; `None` where its records' are not known."""
     digests = catalogue.digests
-    return (_digest(paper, digests) for paper in catalogue.papers)
+    return [_digest(paper, digests) for paper in catalogue.papers]
 
 
 def _digest(paper: Paper, digests: Mapping[str, bytes]) -> bytes | None:
@@ -25,6 +27,15 @@ def _digest(paper: Paper, digests: Mapping[str, bytes]) -> bytes | None:
             return None
         found.append(digests[path])
     authors = [(author.family, author.given, author.literal) for author in paper.authors]
-    own = repr((paper.id, paper.problem_codes, paper.related, authors))
-    found.append(own.encode("utf-8", "surrogatepass"))
+    related = [(str(relation.kind), relation.paper_id) for relation in paper.related]
+    found.append(to_bytes((paper.id, paper.problem_codes, related, authors)))
     return hashlib.blake2b(b"".join(found), digest_size=DIGEST_SIZE).digest()
+
+
+def to_bytes(value: Any) -> bytes:
+    """Texts, numbers and `None`, in tuples and lists, as bytes: the same for equal values.
+
+    marshal's format 2 is the last without references, which tell whether two equal
+    texts are one object; it costs a fifth of `repr`.
+    """
+    return marshal.dumps(value, 2)

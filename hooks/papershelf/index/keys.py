@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from papershelf.catalogue.digests import DIGEST_SIZE, paper_digests
-from papershelf.catalogue.groups import Catalogue
+from papershelf.catalogue.digests import DIGEST_SIZE
 from papershelf.index.results import papers_a_file
 from papershelf.settings import Settings
 from papershelf.versions import code_version
@@ -17,15 +16,16 @@ _ROOMS = ("index", "catalogue", "model.py", "vocabulary")
 _LIBRARIES = ("lunr", "numpy")
 
 
-def part_keys(catalogue: Catalogue, settings: Settings) -> Iterator[bytes | None]:
-    """A key for each `CHUNK` of papers; `None` where a record's digest is not known.
+def part_keys(digests: Sequence[bytes | None], settings: Settings) -> Iterator[bytes | None]:
+    """A key for each `CHUNK` of papers; `None` where a digest is not known.
 
-    The vocabulary is in the digests of all records.
+    Args:
+        digests: of all papers of a catalogue, see `paper_digests`; the vocabulary is in them.
+        settings: see `Settings`.
     """
     base = hashlib.blake2b(code_version(_ROOMS, _LIBRARIES), digest_size=DIGEST_SIZE)
-    step = papers_a_file(len(catalogue.papers))
+    step = papers_a_file(len(digests))
     base.update(pickle.dumps((settings, step), pickle.HIGHEST_PROTOCOL))
-    digests = list(paper_digests(catalogue))
     for start in range(0, len(digests), CHUNK):
         own = base.copy()
         for digest in digests[start : start + CHUNK]:

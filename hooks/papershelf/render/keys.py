@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from papershelf.catalogue import Catalogue, Facet
-from papershelf.catalogue.digests import DIGEST_SIZE, paper_digests
+from papershelf.catalogue import Facet
+from papershelf.catalogue.digests import DIGEST_SIZE, to_bytes
 from papershelf.model import Paper, Tag
 from papershelf.render.site import PaperJob
 from papershelf.render.view import PaperContext
@@ -20,19 +20,27 @@ _ROOMS = ("render", "templates", "catalogue", "model.py")
 _LIBRARIES = ("jinja2", "markupsafe", "markdown-it-py", "nh3")
 
 
-def page_keys(job: PaperJob, catalogue: Catalogue) -> dict[str, bytes | None]:
-    """Paper id -> key of its page, `None` where its records' digests are not known."""
+def page_keys(
+    job: PaperJob, papers: Sequence[Paper], digests: Sequence[bytes | None]
+) -> dict[str, bytes | None]:
+    """Paper id -> key of its page, `None` where its digest is not known.
+
+    Args:
+        job: what the pages are made with.
+        papers: of one catalogue.
+        digests: of the papers, see `paper_digests`.
+    """
     context = job.context
     shared = (job.shell, context.settings, context.site_url, context.records_url)
     base = hashlib.blake2b(code_version(_ROOMS, _LIBRARIES), digest_size=DIGEST_SIZE)
     base.update(pickle.dumps(shared, pickle.HIGHEST_PROTOCOL))
     keys: dict[str, bytes | None] = {}
-    for paper, digest in zip(catalogue.papers, paper_digests(catalogue), strict=True):
+    for paper, digest in zip(papers, digests, strict=True):
         keys[paper.id] = None
         if digest is not None:
             own = base.copy()
             own.update(digest)
-            own.update(repr(_borrowed(paper, context)).encode("utf-8", "surrogatepass"))
+            own.update(to_bytes(_borrowed(paper, context)))
             keys[paper.id] = own.digest()
     return keys
 

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from papershelf.catalogue import Facet, group_slug
 from papershelf.model import AbstractStatus, Paper, RelationKind, TagStatus
 from papershelf.render.markup import render_markdown
-from papershelf.render.pieces import chip, facts, meta, paragraphs, people
+from papershelf.render.pieces import chip, facts, lines, meta, paragraphs, people
 from papershelf.render.shell import TITLE_ANCHOR, PageContent, TocEntry, plain_excerpt
 from papershelf.render.view import PaperContext, templates, way_to_root, written_date
 from papershelf.settings import TagEvidence
@@ -139,10 +139,7 @@ class PaperPages:
                     continue  # without a page, or not to be shown
                 chips = unsupported if mark == "unsupported" else shown
                 chips.append(chip(base, facet.value, tag.slug, name, mark))
-            joint = Markup("\n")
-            result.append(
-                TagRow(label, joint.join(shown), joint.join(unsupported), len(unsupported))
-            )
+            result.append(TagRow(label, lines(shown), lines(unsupported), len(unsupported)))
         return result
 
     def _sections(self, paper: Paper) -> tuple[list[RenderedSection], bool]:

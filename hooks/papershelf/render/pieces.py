@@ -6,6 +6,7 @@ A template's macro takes five times as long for each; pages put these together.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 
 from markupsafe import Markup
@@ -17,6 +18,8 @@ from papershelf.render.view import PaperContext, card_names
 _NOTES = {"unverified": ' <span class="ps-chip__note">unverified</span>'}
 
 
+# A site has a few hundred tags, and each stands on many pages.
+@lru_cache(maxsize=4096)
 def chip(base: str, folder: str, slug: str, label: str, mark: str = "") -> Markup:
     """A tag as a link to its listing; `mark` is ``unverified``, ``unsupported`` or nothing."""
     marked = f" ps-chip--{mark}" if mark else ""
@@ -24,6 +27,11 @@ def chip(base: str, folder: str, slug: str, label: str, mark: str = "") -> Marku
         f'<a class="ps-chip{marked}" href="{base}{folder}/{escape(slug)}/">'
         f"{escape(label)}{_NOTES.get(mark, '')}</a>"
     )
+
+
+def lines(pieces: Iterable[Markup]) -> Markup:
+    """Pieces, each on a line of its own."""
+    return _safe("\n".join(pieces))
 
 
 def people(base: str, authors: Iterable[Author], context: PaperContext) -> Markup:

@@ -207,7 +207,11 @@ class Shells:
 
 def plain_excerpt(texts: Sequence[str], limit: int = 200) -> str:
     """The first of `texts` that is not empty, cut at a word within `limit` characters."""
-    text = next((" ".join(text.split()) for text in texts if text.strip()), "")
+    found = next((text for text in texts if text.strip()), "")
+    # An abstract is ten times as long as what is asked for: its beginning is enough.
+    text = " ".join(found[: 4 * limit].split())
+    if len(text) <= limit:
+        text = " ".join(found.split())
     if len(text) <= limit:
         return text
     return text[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
