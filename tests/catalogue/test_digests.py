@@ -25,7 +25,7 @@ def test_equal_papers_of_equal_records_have_equal_digests() -> None:
 
 
 def test_a_digest_changes_with_the_record_and_with_what_the_catalogue_adds() -> None:
-    name = Author(family="Cao", given="Xia", literal=None, supplied="XiaCao")
+    name = Author(family="Ng", given="Li", literal=None, supplied="LiNg")
     others = [
         replace(PAPER, id="p2"),
         replace(PAPER, problem_codes=("slug-collision",)),
