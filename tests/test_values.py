@@ -6,7 +6,7 @@ import pickle
 from dataclasses import FrozenInstanceError, dataclass, replace
 
 import pytest
-from papershelf.values import Value, made_often
+from papershelf.values import Value, changed, made_often
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,10 @@ def test_a_value_made_often_cannot_be_changed_but_replaced() -> None:
     value = Often("a")
     with pytest.raises(FrozenInstanceError):
         value.count = 4  # type: ignore[misc]
-    assert replace(value, count=4) == Often("a", 4)
+    assert replace(value, count=4) == changed(value, count=4) == Often("a", 4)
+    assert changed(Plain("a", 5), name="b") == Plain("b", 5)
+    with pytest.raises(TypeError):
+        changed(value, unknown=4)
 
 
 @pytest.mark.parametrize("value", [Plain("a", 5), Often("a", 5)])

@@ -48,12 +48,16 @@ class Author(Value):
     @property
     def display(self) -> str:
         """The name in reading order: ``Xia Cao``."""
-        return self.literal or " ".join(filter(None, (self.given, self.family)))
+        if self.family and self.given:
+            return f"{self.given} {self.family}"
+        return self.literal or self.family or self.given or ""
 
     @property
     def inverted(self) -> str:
         """The name in index order: ``Cao, Xia``."""
-        return self.literal or ", ".join(filter(None, (self.family, self.given)))
+        if self.family and self.given:
+            return f"{self.family}, {self.given}"
+        return self.literal or self.family or self.given or ""
 
 
 class DateSource(StrEnum):
@@ -179,7 +183,7 @@ class Tag(Value):
     @property
     def listed(self) -> bool:
         """Whether text speaks for the tag, so that indexes list the paper first."""
-        return self.status in (TagStatus.SUPPORTED, TagStatus.FOUND)
+        return self.status is TagStatus.SUPPORTED or self.status is TagStatus.FOUND
 
 
 class PaperKind(StrEnum):

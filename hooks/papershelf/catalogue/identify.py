@@ -14,12 +14,15 @@ _MAX_ID = 120
 _RESERVED = frozenset({"index.html"})
 # Names that Windows keeps for devices, whatever follows the first full stop.
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
+# Of an ASCII text: what an id does not keep becomes a blank.
+_GAPS = bytes(code if code < 128 and chr(code).isalnum() else 32 for code in range(256))
+_GAPS_OF_DOI = bytes(code if chr(code) == "." else gap for code, gap in enumerate(_GAPS))
 _MAX_FOLDER = 200  # a folder's name has at most 255 bytes; a number may follow
 
 
 def id_from_doi(doi: str) -> str:
     """The DOI as a slug: ``10.1186/S12888-025`` is ``10.1186-s12888-025``."""
-    return _slug(doi, keep=".")
+    return _slug(doi, _GAPS_OF_DOI)
 
 
 def own_id(paper: Paper) -> str:
@@ -30,7 +33,7 @@ def own_id(paper: Paper) -> str:
 
 def _wishes(paper: Paper) -> Iterator[str]:
     """Ids in the order of preference, each made when it is asked for; some may be empty."""
-    yield _slug(paper.id, keep=".")[:_MAX_FOLDER]
+    yield _slug(paper.id, _GAPS_OF_DOI)[:_MAX_FOLDER]
     yield id_from_doi(paper.doi or "")[:_MAX_FOLDER]
     yield _slug(paper.title)[:_MAX_ID].strip("-")
     yield _slug(paper.provenance.path.removesuffix(".md"))[:_MAX_ID].strip("-")
@@ -61,7 +64,8 @@ def assign_ids(papers: Sequence[Paper]) -> tuple[list[str], list[int]]:
     return ids, moved
 
 
-def _slug(text: str, keep: str = "") -> str:
-    text = re.sub("['’]", "", unicodedata.normalize("NFKD", text))
-    plain = text.encode("ascii", "ignore").decode().lower()
-    return re.sub(rf"[^a-z0-9{re.escape(keep)}]+", "-", plain).strip("-.")
+def _slug(text: str, gaps: bytes = _GAPS) -> str:
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+    plain = text.encode("ascii", "ignore").lower().translate(gaps, b"'").decode()
+    return "-".join(plain.split()).strip("-.")

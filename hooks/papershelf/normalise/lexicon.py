@@ -35,13 +35,11 @@ class Lexicon:
     @classmethod
     def learn(cls, authors: Iterable[Author]) -> Lexicon:
         """Count the given and family names of all authors that could be split."""
-        pairs = [(author.given, author.family) for author in authors]
+        pairs = [(a.given, a.family) for a in authors if a.given and a.family]
         # The last of several given names is the one that a family name is glued to.
         return cls(
-            Counter(
-                given.rpartition(" ")[2].lower() for given, family in pairs if given and family
-            ),
-            Counter(family.lower() for given, family in pairs if given and family),
+            Counter([given[given.rfind(" ") + 1 :].lower() for given, _ in pairs]),
+            Counter([family.lower() for _, family in pairs]),
         )
 
     @cached_property

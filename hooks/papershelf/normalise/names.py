@@ -13,7 +13,6 @@ import html
 import re
 import unicodedata
 import warnings
-from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -116,10 +115,10 @@ def is_glued(names: Iterable[str], *, spaced: bool | None = None) -> bool:
     """
     if spaced:
         return False
-    count = Counter(map(witness, names))
-    glued, whole = count[Witness.GLUED], count[Witness.SPACED]
+    said = list(map(witness, names))
+    glued, whole = said.count(Witness.GLUED), said.count(Witness.SPACED)
     if glued == whole:
-        return spaced is False and (glued > 0 or count[Witness.PERHAPS] > 0)
+        return spaced is False and (glued > 0 or Witness.PERHAPS in said)
     return glued > whole
 
 
