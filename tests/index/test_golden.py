@@ -44,6 +44,7 @@ def test_the_golden_index_has_shards_of_every_kind() -> None:
         "facets",
         "norms",
         "places",
+        "rare",
         "results",
         "runs",
         "tails",

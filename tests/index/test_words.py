@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from papershelf.index.words import count_words, tail_files, word_files
+from papershelf.index.words import count_words, rare_files, tail_files, word_files
 
 from tests.index.decode import columns, front_coded, integers
 
@@ -20,9 +20,17 @@ def test_words_are_counted_as_written_in_parts_and_joined() -> None:
 
 
 def test_a_word_s_count_is_kept_as_a_power_of_two() -> None:
-    ((first, data),) = word_files({"tics": 9, "autism": 1})
+    ((first, data),) = word_files({"tics": 9, "autism": 4})
     assert first == ""
-    assert read(data) == {"autism": 1, "tics": 4}
+    assert read(data) == {"autism": 3, "tics": 4}
+
+
+def test_each_word_is_a_frequent_or_a_rare_one() -> None:
+    counts = {f"word{count}": count for count in range(1, 9)}
+    frequent, rare = (read(next(files(counts))[1]) for files in (word_files, rare_files))
+    assert frequent.keys() | rare.keys() == counts.keys()
+    assert not frequent.keys() & rare.keys()
+    assert max(rare.values()) < min(frequent.values())
 
 
 def test_tails_begin_with_the_second_letter_and_leave_out_rare_words() -> None:
@@ -31,7 +39,7 @@ def test_tails_begin_with_the_second_letter_and_leave_out_rare_words() -> None:
 
 
 def test_files_are_divided_by_separators_in_order() -> None:
-    words = {f"word{number:05d}": 1 for number in range(5000)}
+    words = {f"word{number:05d}": 9 for number in range(5000)}
     files = list(word_files(words))
     assert len(files) > 2
     assert [word for _, data in files for word in read(data)] == sorted(words)

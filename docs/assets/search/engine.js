@@ -148,8 +148,9 @@ export class Engine {
   async expansions({ kind, text, typing, distance }) {
     if (kind === "term") return [text];
     if (kind === "prefix") return this.store.startingWith(text, typing ? TYPING_SHARDS : undefined);
-    const [words, { within }] = await Promise.all([this.store.words(""), import("./spelling.js")]);
-    const near = words.map(({ word }) => this.words.stem(word)).filter((term) => within(text, term, distance));
+    const words = [false, true].map((rare) => this.store.words("", rare));
+    const { within } = await import("./spelling.js");
+    const near = (await Promise.all(words)).flat().map(({ word }) => this.words.stem(word)).filter((term) => within(text, term, distance));
     return [...new Set(near)].sort();
   }
 

@@ -78,10 +78,15 @@ export async function correct(found, engine) {
  * @returns {Promise<Spelled[]>}
  */
 async function corrections(word, store, least = 0) {
-  const known = await neighbourhood(word, store);
+  let known = await neighbourhood(word, store, false);
   const near = (/** @type {number} */ edits) =>
     known.filter((other) => other.magnitude >= least && other.word !== word && within(word, other.word, edits));
   let found = near(1);
+  if (found.length === 0 && least === 0) {
+    // Files of rare words are many; a frequent one that near is meant in all likelihood.
+    known = known.concat(await neighbourhood(word, store, true));
+    found = near(1);
+  }
   if (found.length === 0 && word.length >= LONG) found = near(2);
   const likelihood = (/** @type {Spelled} */ other) =>
     other.magnitude + (other.word[0] === word[0] ? SAME_START : 0);
@@ -93,16 +98,16 @@ async function corrections(word, store, least = 0) {
  * Words that share the first letter, or all letters after it, or would after one edit there.
  * @param {string} word
  * @param {import("./store.js").Store} store
+ * @param {boolean} rare
  * @returns {Promise<Spelled[]>}
  */
-async function neighbourhood(word, store) {
+async function neighbourhood(word, store, rare) {
   const exchanged = (word[1] ?? "") + word[0] + word.slice(2);
   const found = await Promise.all([
-    store.words(word.slice(0, 1)),
-    store.words(word.slice(1)),
-    store.words(exchanged),
-    store.wordsByTail(word),
-    store.wordsByTail(word.slice(1)),
+    store.words(word.slice(0, 1), rare),
+    store.words(word.slice(1), rare),
+    store.words(exchanged, rare),
+    ...(rare ? [] : [store.wordsByTail(word), store.wordsByTail(word.slice(1))]),
   ]);
   const unique = new Map(found.flat().map((spelled) => [spelled.word, spelled]));
   return [...unique.values()];

@@ -41,7 +41,7 @@ export class Store {
       if (manifest.format !== FORMAT) {
         throw new Error(`search index of format ${manifest.format}, expected ${FORMAT}: reload the page`);
       }
-      for (const list of ["runs", "common", "words", "tails"]) manifest[list] = frontCoded(manifest[list]);
+      for (const list of ["runs", "common", "words", "rare", "tails"]) manifest[list] = frontCoded(manifest[list]);
       return manifest;
     });
   }
@@ -110,10 +110,12 @@ export class Store {
   /**
    * Words of the corpus as people write them: those in the files that hold a beginning.
    * @param {string} beginning "" for all
+   * @param {boolean} rare whether the rare ones, or the others
    * @returns {Promise<Spelled[]>}
    */
-  async words(beginning) {
-    return this.spelled("words", (await this.manifest()).words, beginning);
+  async words(beginning, rare) {
+    const folder = rare ? "rare" : "words";
+    return this.spelled(folder, (await this.manifest())[folder], beginning);
   }
 
   /**

@@ -26,6 +26,7 @@
  * @property {string[]} common
  * @property {number} bare how many of them, from the first on, have bare lists
  * @property {string[]} words separators
+ * @property {string[]} rare separators
  * @property {string[]} tails separators
  * @property {number} papersAFile
  * @property {[year: number | null, count: number][]} years newest first

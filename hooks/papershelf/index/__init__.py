@@ -22,7 +22,7 @@ from papershelf.index.part import IndexJob, IndexPart, index_papers
 from papershelf.index.postings import Postings, merge
 from papershelf.index.results import papers_a_file
 from papershelf.index.shards import Layout, TermIndex, build_shards
-from papershelf.index.words import WordFile, count_words, tail_files, word_files
+from papershelf.index.words import WordFile, count_words, rare_files, tail_files, word_files
 from papershelf.kept import KeptFiles
 from papershelf.model import Paper
 from papershelf.settings import Settings
@@ -53,6 +53,7 @@ class _Index:
     catalogue: Catalogue
     terms: TermIndex
     words: tuple[WordFile, ...]
+    rare: tuple[WordFile, ...]
     tails: tuple[WordFile, ...]
     results: tuple[bytes, ...]
 
@@ -110,6 +111,7 @@ def _assemble(catalogue: Catalogue, parts: Iterable[IndexPart], layout: Layout) 
         catalogue=catalogue,
         terms=build_shards(whole, layout),
         words=tuple(word_files(counts)),
+        rare=tuple(rare_files(counts)),
         tails=tuple(tail_files(counts)),
         results=tuple(results),
     )
@@ -124,7 +126,7 @@ def _files(index: _Index) -> Iterator[tuple[str, bytes]]:
             yield f"places/{kind}/{number}.bin", shard.places
     for field, data in terms.columns.items():
         yield f"norms/{field}.bin", data
-    for kind, words in (("words", index.words), ("tails", index.tails)):
+    for kind, words in (("words", index.words), ("rare", index.rare), ("tails", index.tails)):
         for number, (_, data) in enumerate(words):
             yield f"{kind}/{number}.bin", data
     yield from facet_files(index.catalogue)
@@ -147,6 +149,7 @@ def _manifest(index: _Index, folder: str) -> dict[str, object]:
         "common": front_code([shard.name for shard in terms.common]),
         "bare": terms.bare,
         "words": front_code([first for first, _ in index.words]),
+        "rare": front_code([first for first, _ in index.rare]),
         "tails": front_code([first for first, _ in index.tails]),
         "papersAFile": papers_a_file(len(papers)),
         # In the order of the papers, newest first; those without a year last.

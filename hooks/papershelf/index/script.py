@@ -82,6 +82,7 @@ def prepare_scripts(folder: Path) -> None:
     for path in written.values():
         path.unlink()
     for emptied in {path.parent for path in written.values()} - {folder}:
-        emptied.rmdir()
+        if not any(emptied.iterdir()):
+            emptied.rmdir()
     for name, source in served.items():
         (folder / name).write_text(source, encoding="utf-8")

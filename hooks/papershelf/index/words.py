@@ -13,8 +13,10 @@ from papershelf.index.tokenise import read_compound
 # Bytes of words in a file before deflation; about a third of it remains.
 _TARGET = 8_000
 
-# Words that stand less often are not looked up by their tails.
+# Words that stand less often are not looked up by their tails …
 _TAILS_FROM = 3
+# … and are in files of their own: two thirds of all words, and hardly ever what is meant.
+_FREQUENT_FROM = 4
 
 # The separator before a file, and its bytes.
 WordFile = tuple[str, bytes]
@@ -34,8 +36,13 @@ def count_words(compounds: Mapping[str, int]) -> dict[str, int]:
 
 
 def word_files(counts: Mapping[str, int]) -> Iterator[WordFile]:
-    """Files of all words, in order of UTF-16 code units, with their counts as powers of two."""
-    return _files(counts)
+    """Files of frequent words in order of UTF-16 code units, their counts as powers of two."""
+    return _files({word: count for word, count in counts.items() if count >= _FREQUENT_FROM})
+
+
+def rare_files(counts: Mapping[str, int]) -> Iterator[WordFile]:
+    """The same for all other words."""
+    return _files({word: count for word, count in counts.items() if count < _FREQUENT_FROM})
 
 
 def tail_files(counts: Mapping[str, int]) -> Iterator[WordFile]:
