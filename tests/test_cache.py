@@ -24,7 +24,7 @@ PICKLED = pickle.dumps([READING])
 def test_a_reading_is_found_as_it_was_kept(tmp_path: Path) -> None:
     cache = ReadingCache(tmp_path / "cache")
     key = reading_key("a.md", b"data", b"vocabulary", b"1")
-    cache.keep([([key], PICKLED)])
+    cache.keep([key], PICKLED)
     assert cache.find([key, b"another"]) == {key: READING}
 
 
@@ -43,20 +43,20 @@ def test_a_key_changes_with_path_bytes_vocabulary_and_code() -> None:
 
 def test_without_a_folder_nothing_is_remembered() -> None:
     cache = ReadingCache(None)
-    cache.keep([([b"key"], PICKLED)])
+    cache.keep([b"key"], PICKLED)
     assert cache.find([b"key"]) == {}
 
 
 def test_a_file_that_is_no_database_is_nothing_remembered(tmp_path: Path) -> None:
     (tmp_path / "readings-2.sqlite3").write_bytes(b"not a database at all" * 100)
     cache = ReadingCache(tmp_path)
-    cache.keep([([b"key"], PICKLED)])
+    cache.keep([b"key"], PICKLED)
     assert cache.find([b"key"]) == {}
 
 
 def test_an_entry_that_is_cut_off_is_nothing_remembered(tmp_path: Path) -> None:
     cache = ReadingCache(tmp_path)
-    cache.keep([([b"key"], PICKLED)])
+    cache.keep([b"key"], PICKLED)
     data = (tmp_path / "readings-2.sqlite3").read_bytes()
     (tmp_path / "readings-2.sqlite3").write_bytes(data[: len(data) // 2])
     assert cache.find([b"key"]) == {}
@@ -64,14 +64,15 @@ def test_an_entry_that_is_cut_off_is_nothing_remembered(tmp_path: Path) -> None:
 
 def test_two_builds_may_keep_at_once(tmp_path: Path) -> None:
     first, second = ReadingCache(tmp_path), ReadingCache(tmp_path)
-    first.keep([([b"one"], PICKLED)])
-    second.keep([([b"two"], PICKLED)])
+    first.keep([b"one"], PICKLED)
+    second.keep([b"two"], PICKLED)
     assert set(first.find([b"one", b"two"])) == {b"one", b"two"}
 
 
 def test_what_no_build_asks_for_is_dropped_after_a_month(tmp_path: Path) -> None:
     cache = ReadingCache(tmp_path)
-    cache.keep([([b"old"], PICKLED), ([b"new"], PICKLED)])
+    for key in (b"old", b"new"):
+        cache.keep([key], PICKLED)
     with closing(sqlite3.connect(tmp_path / "readings-2.sqlite3")) as database, database:
         database.execute("UPDATE batch SET day = day - 31")
     cache.forget_old([b"new"])

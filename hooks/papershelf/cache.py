@@ -15,7 +15,7 @@ import pickle
 import sqlite3
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from functools import cache
 from pathlib import Path
@@ -145,21 +145,20 @@ class ReadingCache:
             return {}
         return found
 
-    def keep(self, batches: Iterable[tuple[Sequence[bytes], bytes]]) -> None:
-        """Remember batches: the keys of readings (``b""`` to pass one over), and all pickled."""
+    def keep(self, keys: Sequence[bytes], pickled: bytes) -> None:
+        """Remember readings: their keys (``b""`` to pass one over), and a pickled list of them."""
         if self._folder is None:
             return
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             with closing(self._connect(self._folder)) as connection, connection:
-                for keys, pickled in batches:
-                    row = connection.execute(
-                        "INSERT INTO batch (value, day) VALUES (?, ?)", (pickled, _today())
-                    )
-                    connection.executemany(
-                        "INSERT OR REPLACE INTO reading VALUES (?, ?, ?)",
-                        [(key, row.lastrowid, place) for place, key in enumerate(keys) if key],
-                    )
+                row = connection.execute(
+                    "INSERT INTO batch (value, day) VALUES (?, ?)", (pickled, _today())
+                )
+                connection.executemany(
+                    "INSERT OR REPLACE INTO reading VALUES (?, ?, ?)",
+                    [(key, row.lastrowid, place) for place, key in enumerate(keys) if key],
+                )
         except (sqlite3.Error, OSError):
             return
 

@@ -73,13 +73,12 @@ def load_catalogue(
     task = Task(partial(read_chunk, corpus), unknown)
     stage = progress.stage("Reading records", len(unknown))
     with paused_collection(), spread(settings, task) as (batches,), stage as advance:
-        read: list[Batch] = []
+        cache = ReadingCache(cache_dir)
         for batch in batches:
             advance(len(batch.names))
             readings.update(zip(batch.names, batch.readings(), strict=True))
             keys.update(zip(batch.names, batch.keys, strict=True))
-            read.append(batch)
-        ReadingCache(cache_dir).keep((batch.keys, batch.pickled) for batch in read)
+            cache.keep(batch.keys, batch.pickled)
     all_readings = [Reading(None, (fault,)) for fault in faults]
     all_readings += (readings[name] for name in names)
     with paused_collection(), progress.stage("Joining records"):
