@@ -468,6 +468,39 @@ def test_a_slow_search_shows_that_it_is_under_way(search: Page) -> None:
     expect(search.get_by_role("progressbar", name="Searching")).to_be_hidden()
 
 
+def test_a_worker_that_does_not_come_is_an_error_and_is_started_again(
+    watched: tuple[Page, Watch], shelf: SiteServer
+) -> None:
+    page, _ = watched
+    page.route("**/search/worker.js", lambda route: route.abort())
+    page.goto(f"{shelf.url}search/?q=autism")
+    alert = page.locator("#papershelf-search [role=alert]")
+    expect(alert).to_contain_text("could not load")
+    page.unroute("**/search/worker.js")
+    alert.get_by_role("button", name="Try again").click()
+    expect(results(page).first).to_be_visible()
+    expect(alert).to_be_hidden()
+
+
+def test_a_manifest_that_the_page_could_not_fetch_is_fetched_by_the_worker(
+    watched: tuple[Page, Watch], shelf: SiteServer
+) -> None:
+    page, _ = watched
+    asked: list[str] = []
+
+    def fail_once(route: Route) -> None:
+        asked.append(route.request.url)
+        if len(asked) == 1:
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route("**/data/manifest.json", fail_once)
+    page.goto(f"{shelf.url}search/?q=autism")
+    expect(results(page).first).to_be_visible()
+    assert len(asked) == 2
+
+
 def test_a_lost_shard_is_an_error_and_takes_older_results_away(
     watched: tuple[Page, Watch], shelf: SiteServer
 ) -> None:
