@@ -11,7 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-INTERVAL = 0.1  # seconds between two samples of the memory
+INTERVAL = 0.1  # seconds between two samples of the memory, at least
+# To sample a process of gigabytes takes the kernel long: no more than this share of the time.
+SHARE = 0.05
 _KB = 1024  # /proc's "kB" are KiB
 _LOG_TAIL = 2_000
 
@@ -30,7 +32,8 @@ class Usage:
             what each used in its last `INTERVAL` seconds may be missing.
         peak_bytes: the largest sum, over the command and all its descendants, of the
             proportional set size (pages shared by n processes count 1/n for each),
-            sampled every `INTERVAL` seconds; shorter peaks are not seen.
+            sampled every `INTERVAL` seconds or, of large processes, less often; shorter
+            peaks are not seen.
     """
 
     seconds: float
@@ -108,11 +111,13 @@ class _Sampler:
 
     def _watch(self) -> None:
         while True:
+            start = time.perf_counter()
             processes = _processes()
             pids = [pid for pid in (self._pid, *_below(self._pid, processes)) if pid in processes]
             self._ticks |= {pid: processes[pid].ticks for pid in pids}
             self.peak = max(self.peak, sum(map(proportional_set_size, pids)))
-            if self._done.wait(INTERVAL):
+            took = time.perf_counter() - start
+            if self._done.wait(max(INTERVAL, took / SHARE)):
                 return
 
 
