@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
+from threading import Event
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
@@ -318,6 +319,33 @@ def test_reload_and_back_show_what_was_shown_before(search: Page) -> None:
     expect(box(search)).to_have_value("autism")
 
 
+def test_a_misspelt_word_is_recognised_while_it_is_typed(search: Page) -> None:
+    box(search).click()
+    search.keyboard.type("turette", delay=10)
+    expect(search.get_by_role("button", name="tourette", exact=True)).to_be_visible()
+    expect(results(search).first).to_be_visible()
+
+
+def test_a_word_half_typed_means_the_same_with_filters_and_after_a_reload(search: Page) -> None:
+    everything = status(search).inner_text()
+    box(search).click()
+    search.keyboard.type("premenst", delay=10)
+    expect(search.locator("#papershelf-search mark").first).to_be_visible()
+    expect(status(search)).not_to_have_text(everything)
+    expect(search.locator(".ps-panel__facets")).to_have_attribute("aria-busy", "false")
+    typed = status(search).inner_text()
+    value = values(search, "topic").first
+    expected = count(value)
+    value.click()
+    expect(search).to_have_url(re.compile("topic="))
+    expect(status(search)).to_have_text(re.compile(rf"^{expected} papers?[^0-9]"))
+    filtered = status(search).inner_text()
+    search.reload()
+    expect(status(search)).to_have_text(filtered)
+    search.go_back()
+    expect(status(search)).to_have_text(typed)
+
+
 def test_typing_makes_one_step_of_history(search: Page) -> None:
     before = search.evaluate("history.length")
     box(search).click()
@@ -518,6 +546,63 @@ def test_a_lost_shard_is_an_error_and_takes_older_results_away(
     alert.get_by_role("button", name="Try again").click()
     expect(results(page).first).to_be_visible()
     expect(alert).to_have_count(0)
+
+
+def test_further_results_that_were_lost_are_asked_for_again_where_they_are_missed(
+    watched: tuple[Page, Watch], shelf: SiteServer
+) -> None:
+    page, _ = watched
+    opened(page, shelf)
+    told = status(page).inner_text()
+    page.route("**/data/*/r*/**", lambda route: route.abort())
+    page.mouse.wheel(0, 100_000)
+    alert = page.locator("#papershelf-search [role=alert]")
+    expect(alert).to_be_in_viewport()
+    expect(results(page)).to_have_count(PAGE)
+    page.unroute("**/data/*/r*/**")
+    alert.get_by_role("button", name="Try again").click()
+    expect(results(page).nth(PAGE)).to_be_attached()
+    expect(alert).to_have_count(0)
+    expect(status(page)).to_have_text(told)
+
+
+def test_slow_further_results_leave_the_total_as_it_is(search: Page) -> None:
+    told = status(search).inner_text()
+
+    def hold(route: Route) -> None:
+        time.sleep(0.1)
+        route.continue_()
+
+    search.route(DATA, hold)
+    search.get_by_role("button", name="More results").dispatch_event("click")
+    expect(search.get_by_text("Loading…")).to_be_visible()
+    expect(status(search)).to_have_text(told)
+    expect(results(search).nth(PAGE)).to_be_attached(timeout=20_000)
+    expect(search.get_by_text("Loading…")).to_have_count(0)
+    expect(status(search)).to_have_text(told)
+
+
+def test_scrolling_on_in_older_results_does_not_add_newer_ones_to_them(search: Page) -> None:
+    held: list[Route] = []
+    released = Event()
+    search.route(DATA, lambda route: route.continue_() if released.is_set() else held.append(route))
+    search.get_by_label("Sort by").select_option("oldest")
+    expect(status(search)).to_have_text("Searching…")
+    search.mouse.wheel(0, 100_000)
+    search.get_by_role("button", name="More results").dispatch_event("click")
+    search.wait_for_timeout(300)
+    released.set()
+    for route in held:
+        route.continue_()
+    expect(status(search)).to_have_text(re.compile("^All"))
+    ids = [result.get_attribute("data-paper") for result in results(search).all()]
+    years = [
+        int(found[0])
+        for text in search.locator(".ps-result__byline").all_inner_texts()
+        if (found := re.search(r"\d{4}$", text))
+    ]
+    assert len(set(ids)) == len(ids)
+    assert years == sorted(years)
 
 
 def test_lost_facets_leave_the_results_and_can_be_loaded_again(

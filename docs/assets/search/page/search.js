@@ -9,7 +9,7 @@ import { resultItem } from "./results.js";
 import { asking, filterCount, fromAddress, requestOf, toAddress, unfiltered } from "./state.js";
 import { formatted, summary } from "./texts.js";
 import { listenToTips } from "./tips.js";
-import { emptyHelp, makeView } from "./view.js";
+import { emptyHelp, failure, makeView } from "./view.js";
 
 /** @typedef {import("./panel.js").Panel} Panel */
 /** @typedef {import("./state.js").State} State */
@@ -32,8 +32,13 @@ export class SearchPage {
     this.base = base;
     this.client = new Client(worker, launched);
     this.state = fromAddress(location.search);
+    /** Whether the last word of the query is taken for the beginning of one. */
     this.typing = false;
+    /** Whether the next letter replaces the address rather than adds one. */
+    this.replacing = false;
     this.total = 0;
+    /** What the list shows. */
+    this.listed = this.state;
     /** @type {{state: State, done: Promise<void>} | null} further results under way */
     this.adding = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} of the latest question */
@@ -62,6 +67,7 @@ export class SearchPage {
     const { form, box, sort, list } = this.view;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
+      this.typing = false;
       this.change(asking(this.state, box.value.trim()));
     });
     box.addEventListener("input", () => this.type(box.value));
@@ -77,9 +83,10 @@ export class SearchPage {
 
   /** Shows what the address says, as far down as it was shown before. */
   open() {
-    const { shown = PAGE, scroll = null } = history.state ?? {};
+    const { shown = PAGE, scroll = null, typing = false } = history.state ?? {};
     this.state = fromAddress(location.search);
-    this.typing = false;
+    this.typing = typing;
+    this.replacing = false;
     this.view.box.value = this.state.query;
     void this.show(shown).then(() => scroll !== null && scrollTo(0, scroll));
   }
@@ -90,10 +97,12 @@ export class SearchPage {
    */
   change(state) {
     const same = toAddress(state) === toAddress(this.state);
+    // What a filter counted of a word being typed holds for that, not for the word alone.
+    this.typing &&= state.query === this.state.query;
+    this.replacing = false;
     this.state = state;
-    this.typing = false;
     this.view.box.value = state.query;
-    if (!same) history.pushState(null, "", location.pathname + toAddress(state));
+    if (!same) history.pushState({ typing: this.typing }, "", location.pathname + toAddress(state));
     void this.show(PAGE);
   }
 
@@ -104,15 +113,17 @@ export class SearchPage {
   type(query) {
     this.state = asking(this.state, query);
     const address = location.pathname + toAddress(this.state);
-    if (this.typing) history.replaceState(null, "", address);
-    else history.pushState(null, "", address);
+    if (this.replacing) history.replaceState({ typing: true }, "", address);
+    else history.pushState({ typing: true }, "", address);
     this.typing = true;
+    this.replacing = true;
     void this.show(TYPED);
   }
 
   /**
    * Asks for the results and, once they are shown, for the counts.
    * @param {number} limit
+   * @returns {Promise<void>}
    */
   async show(limit) {
     const { view, state } = this;
@@ -121,7 +132,13 @@ export class SearchPage {
     this.describe();
     const answer = await this.ask({ offset: 0, limit }, () => void this.show(limit));
     if (!answer) return;
+    if (answer.total === 0 && this.typing) {
+      // No word begins so: it may be a misspelt one.
+      this.typing = false;
+      return this.show(limit);
+    }
     this.total = answer.total;
+    this.listed = state;
     const browsing = state.query.trim() === "";
     const filtered = filterCount(state) > 0;
     view.list.replaceChildren(...this.items(answer));
@@ -212,7 +229,8 @@ export class SearchPage {
   async add(state) {
     const { list } = this.view;
     const offset = list.children.length;
-    if (offset >= this.total) return;
+    // The list of an earlier question gives way to another; it does not grow.
+    if (offset >= this.total || this.listed !== state) return;
     const answer = await this.ask({ offset, limit: PAGE }, () => void this.more());
     if (!answer || state !== this.state) return;
     list.append(...this.items(answer));
@@ -226,20 +244,25 @@ export class SearchPage {
   }
 
   showEnd() {
-    const { list, shown, more } = this.view;
-    const count = list.children.length;
-    more.hidden = count >= this.total;
+    const { list, more } = this.view;
+    more.hidden = list.children.length >= this.total;
     // Observed anew, for a button that stays in sight is not told again.
     this.nearEnd.unobserve(more);
     this.nearEnd.observe(more);
-    shown.textContent = more.hidden ? "" : `${formatted(count)} of ${formatted(this.total)} shown`;
+    this.tellShown();
+  }
+
+  tellShown() {
+    const { list, shown, more } = this.view;
+    shown.textContent = more.hidden ? "" : `${formatted(list.children.length)} of ${formatted(this.total)} shown`;
   }
 
   /**
    * @param {number | null} scroll
    */
   remember(scroll) {
-    history.replaceState({ shown: Math.max(PAGE, this.view.list.children.length), scroll }, "");
+    const shown = Math.max(PAGE, this.view.list.children.length);
+    history.replaceState({ shown, scroll, typing: this.typing }, "");
   }
 
   /**
@@ -249,24 +272,22 @@ export class SearchPage {
    */
   async ask(range, again) {
     const { view } = this;
-    const slow = setTimeout(() => this.wait(true), SLOW);
+    const further = range.offset > 0;
+    const slow = setTimeout(() => this.wait(true, further), SLOW);
     this.slow = slow;
     view.alert.replaceChildren();
     try {
       const answer = await this.client.search({ ...requestOf(this.state), typing: this.typing, ...range }, "results");
       return answer;
     } catch {
-      if (range.offset === 0) this.clear();
-      view.alert.replaceChildren(
-        element("p", { role: "alert", class: "ps-search__alert" }, [
-          "The search could not load all it needs. ",
-          button(["Try again"], again, { class: "md-button" }),
-        ]),
-      );
+      if (!further) this.clear();
+      // Where one is looking.
+      view.list[further ? "after" : "before"](view.alert);
+      view.alert.replaceChildren(failure(again));
       return null;
     } finally {
       clearTimeout(slow);
-      if (this.slow === slow) this.wait(false);
+      if (this.slow === slow) this.wait(false, further);
     }
   }
 
@@ -278,11 +299,16 @@ export class SearchPage {
     this.showEnd();
   }
 
-  /** @param {boolean} waiting */
-  wait(waiting) {
-    const { progress, list, status } = this.view;
-    progress.hidden = !waiting;
-    list.setAttribute("aria-busy", String(waiting));
-    if (waiting) status.textContent = "Searching…";
+  /**
+   * @param {boolean} waiting
+   * @param {boolean} further whether for more of the same results
+   */
+  wait(waiting, further) {
+    const { progress, list, status, shown } = this.view;
+    progress.hidden = further || !waiting;
+    list.setAttribute("aria-busy", String(waiting && !further));
+    if (!further && waiting) status.textContent = "Searching…";
+    if (further && waiting) shown.textContent = "Loading…";
+    if (further && !waiting) this.tellShown();
   }
 }

@@ -82,6 +82,14 @@ function makePanel(box) {
   return { panel, summary, lost };
 }
 
+/** @param {() => void} again */
+export function failure(again) {
+  return element("p", { role: "alert", class: "ps-search__alert" }, [
+    "The search could not load all it needs. ",
+    button(["Try again"], again, { class: "md-button" }),
+  ]);
+}
+
 /**
  * What may help when nothing was found.
  * @param {boolean} filtered
