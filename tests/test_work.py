@@ -64,6 +64,15 @@ def test_beside_threads_processes_start_afresh() -> None:
         thread.join()
 
 
+def test_of_many_items_each_chunk_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work, "SENT_ABOVE", len(NUMBERS) - 1)
+    tasks = Task(double, NUMBERS), Task(process, NUMBERS), Task(process, NUMBERS, inherited=True)
+    with spread(Settings(workers=2), *tasks) as (doubled, others, own):
+        assert list(doubled) == DOUBLED
+        assert os.getpid() not in set(others)
+        assert set(own) == {os.getpid()}
+
+
 def test_any_executor_can_do_the_work() -> None:
     with ThreadPoolExecutor(2) as executor:
         assert list(Task(double, NUMBERS).over(executor)) == DOUBLED

@@ -9,7 +9,7 @@ from pathlib import Path
 from papershelf import work
 from papershelf.cache import PartCache
 from papershelf.catalogue.digests import paper_digests
-from papershelf.index import IndexPart, index_task, store_index
+from papershelf.index import IndexPart, gather, index_task, store_index
 from papershelf.index.keys import part_keys
 from papershelf.kept import KeptFiles
 from papershelf.model import Paper
@@ -67,9 +67,9 @@ def publish(
         )
         with spread(settings, *tasks) as (indexed, pages, listings):
             with progress.stage("Indexing papers", len(parts.missing)) as advance:
-                found = list(parts.filled(indexed, advance))
+                whole = gather(parts.filled(indexed, advance))
             with progress.stage("Writing the index"):
-                store_index(catalogue, found, files, INDEX)
+                store_index(catalogue, whole, files, INDEX)
             with progress.stage("Writing papers", len(changed)) as advance:
                 written = [[view.canonical(f"papers/{own}/") for own in stay]]
                 written += _counted(pages, advance)

@@ -28,6 +28,9 @@ _Result = TypeVar("_Result", covariant=True)
 
 # Starting processes takes about as long as reading so many records.
 SERIAL_BELOW = 1_000
+# To look at an inherited item copies its memory, for its count of references changes: of
+# more items than this each chunk is sent, used and let go.
+SENT_ABOVE = 25_000
 # Items a message carries.
 CHUNK = 250
 
@@ -88,7 +91,8 @@ def _start(
     settings: Settings, tasks: Sequence[Task[Any, Any]], stack: ExitStack
 ) -> tuple[Iterator[Any], ...]:
     """Start the tasks on what suits them best; `stack` ends it."""
-    little = max((len(task.items) for task in tasks), default=0) < SERIAL_BELOW
+    most = max((len(task.items) for task in tasks), default=0)
+    little, large = most < SERIAL_BELOW, most > SENT_ABOVE
     if settings.dask_scheduler:
         executor = stack.enter_context(_dask_executor(settings))
         return tuple(task.over(executor) for task in tasks)
@@ -97,11 +101,16 @@ def _start(
     if not _may_fork():
         pool = stack.enter_context(ProcessPoolExecutor(_workers(settings), _fresh_context()))
         return tuple(task.over(pool) for task in tasks)
-    inherited = stack.enter_context(_inheriting(tasks))
+    key = stack.enter_context(_inheriting(tasks))
     context = multiprocessing.get_context("fork")
     pool = stack.enter_context(ProcessPoolExecutor(_workers(settings), context))
+    if large:
+        return tuple(
+            task.here() if task.inherited else pool.map(partial(_run_sent, key, n), task.chunks())
+            for n, task in enumerate(tasks)
+        )
     return tuple(
-        pool.map(partial(_run, inherited, number), range(0, len(task.items), CHUNK))
+        pool.map(partial(_run, key, number), range(0, len(task.items), CHUNK))
         for number, task in enumerate(tasks)
     )
 
@@ -129,6 +138,11 @@ def _run(key: int, number: int, start: int) -> object:
     """In a forked process: the job of one task for the chunk from `start` on."""
     task = _INHERITED[key][number]
     return task.job(task.items[start : start + CHUNK])
+
+
+def _run_sent(key: int, number: int, chunk: Sequence[Any]) -> object:
+    """In a forked process: the job of one task for a chunk that was sent."""
+    return _INHERITED[key][number].job(chunk)
 
 
 def _may_fork() -> bool:

@@ -29,7 +29,7 @@ from papershelf.settings import Settings
 from papershelf.values import paused_collection
 from papershelf.work import Task, spread
 
-__all__ = ["IndexPart", "IndexStats", "index_task", "store_index", "write_index"]
+__all__ = ["IndexPart", "IndexStats", "gather", "index_task", "store_index", "write_index"]
 
 # Raised whenever an older reader could not read the files.
 FORMAT = 2
@@ -72,22 +72,35 @@ def write_index(
     """Write the index of `catalogue` into the folder `out_dir`."""
     task = index_task(catalogue, settings, catalogue.papers)
     with paused_collection(), spread(settings, task) as (parts,):
-        return store_index(catalogue, parts, KeptFiles(out_dir.parent), out_dir.name, layout)
+        files = KeptFiles(out_dir.parent)
+        return store_index(catalogue, gather(parts), files, out_dir.name, layout)
+
+
+def gather(parts: Iterable[IndexPart]) -> IndexPart:
+    """The parts of all papers, in their order, as one; each is read once and let go."""
+    results: list[bytes] = []
+
+    def postings() -> Iterator[Postings]:
+        for part in parts:
+            results.extend(part.results)
+            yield part.postings
+
+    return IndexPart(merge(postings()), results)
 
 
 def store_index(
     catalogue: Catalogue,
-    parts: Iterable[IndexPart],
+    whole: IndexPart,
     files: KeptFiles,
     below: str,
     layout: Layout | None = None,
 ) -> IndexStats:
-    """Write the index that the `parts` make together, into the folder `below` of a site.
+    """Write the `whole` index of a catalogue into the folder `below` of a site.
 
     ``manifest.json`` names a folder by the hash of all it holds: two builds of one
     catalogue write the same bytes, and a browser may keep what it fetched.
     """
-    index = _assemble(catalogue, parts, layout or Layout())
+    index = _assemble(catalogue, whole, layout or Layout())
     made = dict(_files(index))
     folder = _hash(made)
     files.rename_only(below, folder)
@@ -99,21 +112,15 @@ def store_index(
     return IndexStats(len(made) + 1, sum(map(len, made.values())) + len(manifest))
 
 
-def _assemble(catalogue: Catalogue, parts: Iterable[IndexPart], layout: Layout) -> _Index:
-    postings: list[Postings] = []
-    results: list[bytes] = []
-    for part in parts:
-        postings.append(part.postings)
-        results += part.results
-    whole = merge(postings)
-    counts = count_words(whole.compounds)
+def _assemble(catalogue: Catalogue, whole: IndexPart, layout: Layout) -> _Index:
+    counts = count_words(whole.postings.compounds)
     return _Index(
         catalogue=catalogue,
-        terms=build_shards(whole, layout),
+        terms=build_shards(whole.postings, layout),
         words=tuple(word_files(counts)),
         rare=tuple(rare_files(counts)),
         tails=tuple(tail_files(counts)),
-        results=tuple(results),
+        results=tuple(whole.results),
     )
 
 

@@ -75,41 +75,48 @@ def collect(documents: Iterable[tuple[Sequence[str], float]]) -> Postings:
 
 
 def merge(parts: Iterable[Postings]) -> Postings:
-    """The whole index of documents that follow one another in `parts`.
+    """The whole index of documents that follow one another in `parts`, each read once.
 
     Raises:
         IndexLimitError: more documents or terms than can be numbered.
     """
-    parts = list(parts)
-    everything = {term for part in parts for term in part.terms}
-    terms = sorted(everything, key=lambda term: term.encode("utf-16-be"))
-    documents = sum(len(part.boosts) for part in parts)
-    for found, limit, name in (
-        (len(terms), MAX_TERMS, "terms"),
-        (documents, MAX_DOCUMENTS, "papers"),
-    ):
-        if found > limit:
-            raise IndexLimitError(f"found {found:,} {name}, expected at most {limit:,} in an index")
-    ranks = {term: rank for rank, term in enumerate(terms)}
+    numbers: dict[str, int] = {}
+    occurrences: list[Numbers] = []
+    lengths, boosts = [np.empty((0, len(FIELDS)), np.uint32)], [np.empty(0)]
     counted: Counter[str] = Counter()
-    renumbered, first = [np.empty(0, np.int64)], 0
+    first = 0
     for part in parts:
-        own = np.fromiter((ranks[term] for term in part.terms), np.int64, len(part.terms))
-        rest = part.occurrences & (1 << TERM_SHIFT) - 1
-        terms_now = own[part.occurrences >> TERM_SHIFT] << TERM_SHIFT
-        renumbered.append(terms_now | rest + (first << DOCUMENT_SHIFT))
-        first += len(part.boosts)
+        known = (numbers.setdefault(term, len(numbers)) for term in part.terms)
+        own = np.fromiter(known, np.int64, len(part.terms))
+        shifted = part.occurrences + (first << DOCUMENT_SHIFT)
+        occurrences.append(_renumber(shifted, own))
+        lengths.append(part.lengths)
+        boosts.append(part.boosts)
         counted.update(part.compounds)
-    occurrences = np.concatenate(renumbered)
-    occurrences.sort()
-    none = np.empty((0, len(FIELDS)), np.uint32)
-    return Postings(
-        terms,
-        occurrences,
-        np.concatenate([none, *(part.lengths for part in parts)]),
-        np.concatenate([np.empty(0), *(part.boosts for part in parts)]),
-        counted,
-    )
+        first += len(part.boosts)
+        _check_limit(first, MAX_DOCUMENTS, "papers")
+        _check_limit(len(numbers), MAX_TERMS, "terms")
+    terms = sorted(numbers, key=lambda term: term.encode("utf-16-be"))
+    ranks = np.empty(len(terms), np.int64)
+    ranks[[numbers[term] for term in terms]] = np.arange(len(terms))
+    whole = np.concatenate([np.empty(0, np.int64), *occurrences])
+    occurrences.clear()
+    whole = _renumber(whole, ranks)
+    whole.sort()
+    return Postings(terms, whole, np.concatenate(lengths), np.concatenate(boosts), counted)
+
+
+def _renumber(occurrences: Numbers, numbers: Numbers) -> Numbers:
+    """Occurrences with other numbers of their terms."""
+    terms: Numbers = numbers[occurrences >> TERM_SHIFT]
+    terms <<= TERM_SHIFT
+    terms |= occurrences & (1 << TERM_SHIFT) - 1
+    return terms
+
+
+def _check_limit(found: int, limit: int, name: str) -> None:
+    if found > limit:
+        raise IndexLimitError(f"found {found:,} {name}, expected at most {limit:,} in an index")
 
 
 class _Lexicon(dict[str, int]):

@@ -14,7 +14,7 @@ import numpy as np
 
 from papershelf.index.codec import NUMBERS, deflate, front_code, pack, separator, varints
 from papershelf.index.documents import FIELDS
-from papershelf.index.encode import Entry, encode
+from papershelf.index.encode import Encoder, Entry
 from papershelf.index.postings import Numbers, Postings
 
 # A list of at least 1/`_BARE_SHARE` of all documents is bare, if its field has a column:
@@ -121,17 +121,18 @@ def build_shards(postings: Postings, layout: Layout) -> TermIndex:
     the list of runs once and for one run a word.
     """
     norms, ranks = _norms(postings)
-    encoded = encode(postings, ranks, _bare_from(len(postings.boosts), layout))
-    total = 2 * encoded.postings
+    encoder = Encoder(postings, ranks, _bare_from(len(postings.boosts), layout))
+    total = 2 * encoder.count_postings()
     common: dict[bool, list[Shard]] = {True: [], False: []}
-    entries = zip(postings.terms, encoded.entries(), strict=True)
+    entries = zip(postings.terms, encoder.entries(), strict=True)
     runs = tuple(
-        _cut(entries, max(layout.smallest_run, 2 * isqrt(total)), encoded.bare_from, common)
+        _cut(entries, max(layout.smallest_run, 2 * isqrt(total)), encoder.bare_from, common)
     )
-    columns = {field: deflate([varints(ranks[:, field].tolist())]) for field in encoded.bare}
+    fields = sorted(encoder.bare)  # known now that all terms are cut
+    columns = {field: deflate([varints(ranks[:, field].tolist())]) for field in fields}
     averages = tuple(postings.lengths.mean(axis=0).tolist()) if total else (0.0,) * len(FIELDS)
     bare, other = common[True], common[False]
-    return TermIndex(runs, (*bare, *other), len(bare), norms, columns, encoded.bare_from, averages)
+    return TermIndex(runs, (*bare, *other), len(bare), norms, columns, encoder.bare_from, averages)
 
 
 def _bare_from(documents: int, layout: Layout) -> int:
