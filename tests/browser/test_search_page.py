@@ -15,7 +15,7 @@ from tests.browser.test_browsing import SEED, violations
 from tests.server import SiteServer
 
 DATA = "**/assets/search/data/**"
-PAGE = 20
+SCREEN = 10
 
 
 @pytest.fixture
@@ -120,9 +120,9 @@ def test_filters_are_chips_that_can_be_removed(page: Page, shelf: SiteServer) ->
 
 
 def test_results_are_sorted_by_date_on_request(search: Page) -> None:
+    newest = results(search).first.get_attribute("data-paper")
     search.get_by_label("Sort by").select_option("oldest")
     expect(search).to_have_url(re.compile(r"\?sort=oldest$"))
-    newest = results(search).first.get_attribute("data-paper")
     expect(results(search).first).not_to_have_attribute("data-paper", newest or "")
     years = [
         int(found[0])
@@ -275,13 +275,13 @@ def test_the_numbers_of_conditions_are_those_of_their_pages(page: Page, shelf: S
 
 
 def test_further_results_come_by_the_button_and_nothing_is_capped(search: Page) -> None:
-    expect(results(search)).to_have_count(PAGE)
+    expect(results(search)).to_have_count(SCREEN)
     everything = total(search)
-    assert everything > 2 * PAGE
+    assert everything > 2 * SCREEN
     more = search.get_by_role("button", name="More results")
     more.focus()
     search.keyboard.press("Enter")
-    expect(results(search).nth(PAGE).get_by_role("link").first).to_be_focused()
+    expect(results(search).nth(SCREEN).get_by_role("link").first).to_be_focused()
     while results(search).count() < everything:
         shown = results(search).count()
         more.dispatch_event("click")
@@ -292,9 +292,9 @@ def test_further_results_come_by_the_button_and_nothing_is_capped(search: Page) 
 
 
 def test_further_results_come_when_scrolled_near_the_end(search: Page) -> None:
-    expect(results(search)).to_have_count(PAGE)
+    expect(results(search)).to_have_count(SCREEN)
     search.mouse.wheel(0, 100_000)
-    expect(results(search).nth(PAGE)).to_be_attached()
+    expect(results(search).nth(SCREEN)).to_be_attached()
 
 
 def test_reload_and_back_show_what_was_shown_before(search: Page) -> None:
@@ -356,11 +356,11 @@ def test_typing_makes_one_step_of_history(search: Page) -> None:
 
 def test_coming_back_from_a_paper_shows_as_many_results_as_before(search: Page) -> None:
     search.get_by_role("button", name="More results").click()
-    expect(results(search).nth(PAGE)).to_be_attached()
-    results(search).nth(PAGE + 3).get_by_role("link").first.click()
+    expect(results(search).nth(SCREEN)).to_be_attached()
+    results(search).nth(SCREEN + 3).get_by_role("link").first.click()
     expect(search).to_have_url(re.compile("/papers/"))
     search.go_back()
-    expect(results(search).nth(PAGE + 3)).to_be_in_viewport()
+    expect(results(search).nth(SCREEN + 3)).to_be_in_viewport()
 
 
 def test_an_author_is_a_filter_with_a_name(page: Page, shelf: SiteServer) -> None:

@@ -58,3 +58,14 @@ function chips({ conditions, design, hasSummary, kind }, wanted, address) {
   const label = made.length > 0 ? [spoken("Conditions: ")] : [];
   return [element("div", { class: "ps-chips" }, [...label, ...made, ...notes])];
 }
+
+/**
+ * Puts other results into a list; who stands on one by key stays at that place.
+ * @param {HTMLElement} list
+ * @param {HTMLElement[]} items
+ */
+export function showItems(list, items) {
+  const place = [...list.children].findIndex((item) => item.contains(document.activeElement));
+  list.replaceChildren(...items);
+  if (place >= 0) items[place]?.querySelector("a")?.focus({ preventScroll: true });
+}

@@ -5,7 +5,7 @@ import { base, launched, worker } from "../start.js";
 import { filterChips, leftOutNote, understood } from "./chips.js";
 import { button, element } from "./dom.js";
 import { listenToKeys } from "./keyboard.js";
-import { resultItem } from "./results.js";
+import { resultItem, showItems } from "./results.js";
 import { asking, filterCount, fromAddress, requestOf, toAddress, unfiltered } from "./state.js";
 import { formatted, summary } from "./texts.js";
 import { listenToTips } from "./tips.js";
@@ -16,8 +16,8 @@ import { emptyHelp, failure, makeView } from "./view.js";
 /** @typedef {import("../types.js").Answer} Answer */
 
 const PAGE = 20;
-// While one types, what a screen shows is enough; scrolling brings the rest.
-const TYPED = 10;
+// What a screen shows is enough at first, for each result is a file; scrolling brings the rest.
+const SCREEN = 10;
 // Results that scrolling adds before the button is to be pressed: the end stays in reach.
 const BY_SCROLLING = 100;
 // A search that takes longer shows that it is under way; milliseconds.
@@ -83,7 +83,7 @@ export class SearchPage {
 
   /** Shows what the address says, as far down as it was shown before. */
   open() {
-    const { shown = PAGE, scroll = null, typing = false } = history.state ?? {};
+    const { shown = SCREEN, scroll = null, typing = false } = history.state ?? {};
     this.state = fromAddress(location.search);
     this.typing = typing;
     this.replacing = false;
@@ -103,7 +103,7 @@ export class SearchPage {
     this.state = state;
     this.view.box.value = state.query;
     if (!same) history.pushState({ typing: this.typing }, "", location.pathname + toAddress(state));
-    void this.show(PAGE);
+    void this.show(SCREEN);
   }
 
   /**
@@ -117,7 +117,7 @@ export class SearchPage {
     else history.pushState({ typing: true }, "", address);
     this.typing = true;
     this.replacing = true;
-    void this.show(TYPED);
+    void this.show(SCREEN);
   }
 
   /**
@@ -141,7 +141,7 @@ export class SearchPage {
     this.listed = state;
     const browsing = state.query.trim() === "";
     const filtered = filterCount(state) > 0;
-    view.list.replaceChildren(...this.items(answer));
+    showItems(view.list, this.items(answer));
     view.status.textContent = summary(answer, browsing, filtered);
     view.notes.replaceChildren(...understood(state, answer, (changed) => this.change(changed)));
     const help = () => emptyHelp(filtered, this.base, () => this.change(unfiltered(this.state)));
@@ -261,7 +261,7 @@ export class SearchPage {
    * @param {number | null} scroll
    */
   remember(scroll) {
-    const shown = Math.max(PAGE, this.view.list.children.length);
+    const shown = Math.max(SCREEN, this.view.list.children.length);
     history.replaceState({ shown, scroll, typing: this.typing }, "");
   }
 
