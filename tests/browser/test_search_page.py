@@ -558,10 +558,10 @@ def test_further_results_that_were_lost_are_asked_for_again_where_they_are_misse
     page.mouse.wheel(0, 100_000)
     alert = page.locator("#papershelf-search [role=alert]")
     expect(alert).to_be_in_viewport()
-    expect(results(page)).to_have_count(PAGE)
+    expect(results(page)).to_have_count(SCREEN)
     page.unroute("**/data/*/r*/**")
     alert.get_by_role("button", name="Try again").click()
-    expect(results(page).nth(PAGE)).to_be_attached()
+    expect(results(page).nth(SCREEN)).to_be_attached()
     expect(alert).to_have_count(0)
     expect(status(page)).to_have_text(told)
 
@@ -577,7 +577,7 @@ def test_slow_further_results_leave_the_total_as_it_is(search: Page) -> None:
     search.get_by_role("button", name="More results").dispatch_event("click")
     expect(search.get_by_text("Loading…")).to_be_visible()
     expect(status(search)).to_have_text(told)
-    expect(results(search).nth(PAGE)).to_be_attached(timeout=20_000)
+    expect(results(search).nth(SCREEN)).to_be_attached(timeout=20_000)
     expect(search.get_by_text("Loading…")).to_have_count(0)
     expect(status(search)).to_have_text(told)
 
