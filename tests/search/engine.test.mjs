@@ -97,6 +97,10 @@ test("a misspelt word finds what it was meant for, unless taken verbatim", async
   assert.deepEqual([verbatim.total, verbatim.corrections], [0, []]);
 });
 
+test("a misspelt title finds its paper first", async () => {
+  assert.equal((await search("bosted tcis")).results[0]?.title, "Boosted tics");
+});
+
 test("a word that stands in many papers is not corrected", async () => {
   assert.deepEqual((await search("tics")).corrections, []);
 });

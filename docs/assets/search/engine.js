@@ -65,7 +65,7 @@ export class Engine {
       return { ...words, hint: "No paper has these words in this order: they were searched one by one." };
     }
     const { narrowed, facets } = await this.refine(request, query.years, matches);
-    const documents = await this.order(request, corrections.length > 0, found, narrowed);
+    const documents = await this.order(request, corrections, found, narrowed);
     const terms = new Set(found.flatMap((one) => one.terms.flat().map(({ term }) => term)));
     const results = await Promise.all(documents.map((document) => this.result(document, matches, terms)));
     const complete = narrowed.matched.filter((match, document) => match && isComplete(narrowed, document)).length;
@@ -92,24 +92,25 @@ export class Engine {
   /**
    * The numbers of a stretch of results, in order.
    * @param {Request} request
-   * @param {boolean} corrected whether words of the query were taken for others
+   * @param {import("./types.js").Correction[]} corrections
    * @param {Found[]} found
    * @param {import("./score.js").Matches} matches
    * @returns {Promise<number[]>}
    */
-  async order({ query, sort = "relevance", offset = 0, limit = 10 }, corrected, found, matches) {
+  async order({ query, sort = "relevance", offset = 0, limit = 10 }, corrections, found, matches) {
     if (sort !== "relevance") {
       const { Refiner } = await import("./refine.js");
       return new Refiner(this.store).byDate(matches.matched, sort, offset, limit);
     }
-    const words = spoken(query).trim().split(" ").length;
-    if (words >= SENTENCE) {
+    // Of the words that one may stand for the likeliest is the first.
+    const meant = corrections.reduce((text, { from, to }) => text.replace(` ${from} `, ` ${to} `), spoken(query));
+    if (meant.trim().split(" ").length >= SENTENCE) {
       const { rankSentence } = await import("./sentences.js");
-      return rankSentence(query, corrected, found, matches, this, offset, limit);
+      return rankSentence(meant, corrections.length > 0, found, matches, this, offset, limit);
     }
     const documents = rank(matches, 0, Math.max(FIRST, offset + limit));
     const rows = await Promise.all(documents.slice(0, FIRST).map((document) => this.store.row(document)));
-    return rememberedFirst(query, matches, documents, rows).slice(offset, offset + limit);
+    return rememberedFirst(meant, matches, documents, rows).slice(offset, offset + limit);
   }
 
   /**

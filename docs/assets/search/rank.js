@@ -55,14 +55,13 @@ export function rank(matches, offset, limit) {
 /**
  * The first results, on each tier, by how much of the query is what one remembers of a paper:
  * words of its title or of its first author, in a row best; the paper of that title first.
- * @param {string} query
+ * @param {string} asked the query, spoken
  * @param {import("./score.js").Matches} matches
  * @param {number[]} documents in order
  * @param {import("./store.js").Row[]} rows of the first of them
  * @returns {number[]}
  */
-export function rememberedFirst(query, matches, documents, rows) {
-  const asked = spoken(query);
+export function rememberedFirst(asked, matches, documents, rows) {
   const words = asked.trim().split(" ");
   const grades = rows.map(([, title, [author = ""]], i) => {
     const [name, text] = [spoken(title), spoken(`${title}\n${author}`)];

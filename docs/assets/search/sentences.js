@@ -25,7 +25,7 @@ const TIERS = 3;
 
 /**
  * A stretch of results.
- * @param {string} query
+ * @param {string} sentence the query, spoken, misspelt words corrected
  * @param {boolean} corrected whether words of it were taken for others
  * @param {Found[]} found
  * @param {Matches} matches
@@ -34,7 +34,7 @@ const TIERS = 3;
  * @param {number} limit
  * @returns {Promise<number[]>} document numbers
  */
-export async function rankSentence(query, corrected, found, matches, engine, offset, limit) {
+export async function rankSentence(sentence, corrected, found, matches, engine, offset, limit) {
   const ranked = rank(matches, 0, Math.max(CANDIDATES, offset + limit));
   const complete = ranked.filter((document) => isComplete(matches, document)).length;
   // When so few papers have all words, and the words are sure, the texts that are read anyway
@@ -43,7 +43,6 @@ export async function rankSentence(query, corrected, found, matches, engine, off
   const tiers = known ? new Map() : await orderOfWords(found, ranked, engine);
   const tier = (/** @type {number} */ document) => tiers.get(document) ?? 0;
   const documents = ranked.sort((a, b) => tier(b) - tier(a));
-  const sentence = spoken(query);
   const first = documents.slice(0, FIRST).map(async (document) => {
     const [, title, , , , , , , , , text] = await engine.store.row(document);
     const verbatim = spoken(title) === sentence ? TITLE : `${spoken(title)}${spoken(text)}`.includes(sentence) ? VERBATIM : 0;
