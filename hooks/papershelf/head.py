@@ -44,17 +44,6 @@ _NOT_BARE = re.compile(r"[\"'\[]| \n|\n |  ")
 _FOLDED = re.compile(" *\n +")
 
 
-def read_head(head: str) -> dict[str, object]:
-    """The front matter as a mapping with text keys.
-
-    Raises:
-        yaml.YAMLError: on text that is not YAML, or nested beyond sense.
-        ValueError: on YAML that is not a mapping.
-    """
-    plain = read_plain(head)
-    return read_yaml(head) if plain is None else plain
-
-
 def read_plain(head: str) -> dict[str, object] | None:
     """The mapping that `head` is, as libyaml reads it; `None` where a line is out of the ordinary.
 
@@ -144,7 +133,12 @@ _HANDLER = YAMLHandler()
 
 
 def read_yaml(head: str) -> dict[str, object]:
-    """The front matter as libyaml reads it; raises as `read_head` does."""
+    """The front matter as a mapping with text keys, as libyaml reads it.
+
+    Raises:
+        yaml.YAMLError: on text that is not YAML, or nested beyond sense.
+        ValueError: on YAML that is not a mapping.
+    """
     # libyaml composes recursively: a hundred thousand brackets overflow its stack.
     if sum(map(head.count, _YAML_OPENINGS)) > _MANY_YAML_OPENINGS:
         _check_depth(head)

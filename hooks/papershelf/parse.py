@@ -14,7 +14,7 @@ from pathlib import Path
 
 import yaml
 
-from papershelf.head import read_head, yaml_message
+from papershelf.head import read_plain, read_yaml, yaml_message
 from papershelf.model import RawRecord
 from papershelf.problems import Problem
 
@@ -80,20 +80,22 @@ def parse_record(path: str, data: bytes) -> tuple[RawRecord | None, tuple[Proble
         if "\0" in text:
             return None, (Problem(path, "unreadable", "", "a binary file, expected Markdown"),)
         return RawRecord(path, {}, text.strip()), tuple(notes)
-    closing = _CLOSING.search(text, opening.end() - 1)
+    rule = text.find("\n---", opening.end() - 1)
+    closing = _CLOSING.search(text, rule) if rule >= 0 else None
     if closing is None:
         message = "the front matter that opens the file is never closed by a line ---"
         return None, (*notes, Problem(path, "yaml-invalid", "", message))
     head = text[opening.end() : closing.start() + 1]
-    # Most heads hold nothing but printable lines, which is seen much faster.
-    clean = head if head.replace("\n", "").isprintable() else _CONTROL.sub("", head)
-    if len(clean) < len(head):
-        message = f"{len(head) - len(clean)} control characters removed from the front matter"
-        notes.append(Problem(path, "control-characters", "", message))
-    try:
-        meta = read_head(clean)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return None, (*notes, Problem(path, "yaml-invalid", "", yaml_message(error)))
+    meta = read_plain(head)
+    if meta is None:
+        clean = _CONTROL.sub("", head)
+        if len(clean) < len(head):
+            message = f"{len(head) - len(clean)} control characters removed from the front matter"
+            notes.append(Problem(path, "control-characters", "", message))
+        try:
+            meta = read_yaml(clean)
+        except (yaml.YAMLError, ValueError, RecursionError) as error:
+            return None, (*notes, Problem(path, "yaml-invalid", "", yaml_message(error)))
     gap = head.startswith("\n") or "\n" in opening[0][:-1].lstrip().lstrip("-")
     return RawRecord(path, meta, text[closing.end() :].strip(), gap), tuple(notes)
 

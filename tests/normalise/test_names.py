@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from papershelf.model import Author
-from papershelf.normalise.names import split_authors, split_spaced
+from papershelf.normalise.names import is_group, split_authors, split_spaced
 from papershelf.problems import CODES
 
 
@@ -126,6 +126,18 @@ def test_a_placeholder_is_nobody(name: str) -> None:
 def test_a_body_of_people_is_a_literal(name: str) -> None:
     authors, _ = split_authors([name, "AnnaBerg", "BoLind"])
     assert authors[0] == Author(None, None, name, name)
+
+
+@pytest.mark.parametrize(
+    "body",
+    "group|consortium|consortia|collaboration|collaborators|collaborative|network|committee|team|"
+    "society|association|investigators|initiative|foundation|institute|university|alliance|"
+    "task force|working party|panel|authority|study|organization|organisation|department|council|"
+    "agency|ministry|federation|academy|college|center|centers|centre|on behalf of".split("|"),
+)
+def test_every_word_for_a_body_of_people_tells_in_any_case(body: str) -> None:
+    assert is_group(f"Autism {body} 2")
+    assert is_group(f"Añil {body.upper()}")
 
 
 def test_an_apostrophe_that_became_a_word_is_restored() -> None:

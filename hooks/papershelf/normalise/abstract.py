@@ -17,6 +17,7 @@ from papershelf.normalise.fields import Finding
 from papershelf.normalise.labels import is_label, split_labels
 from papershelf.normalise.text import clean_line, is_lowercased, unescape
 from papershelf.normalise.variants import Variant
+from papershelf.values import made_often
 
 # Shorter fragments say nothing about a paper; no tag is judged by them.
 MIN_ABSTRACT = 80
@@ -67,6 +68,7 @@ FAKE_HEADINGS = frozenset(
 )
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class _Region:
     """One place where the abstract stands.

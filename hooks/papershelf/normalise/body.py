@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from papershelf.values import made_often
+
 # At the start of a line, or in a list item (``* ## PERMALINK``).
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
 _BEFORE_HEADING = ("* ",)
@@ -26,6 +28,7 @@ _UNMARKED = re.compile(
 _MAX_HEADING = 300
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Block:
     """A heading with its text; level 0 and no heading for what stands before the first."""
@@ -65,7 +68,11 @@ def heading_name(heading: str) -> str:
 
 def split_body(body: str) -> tuple[Block, ...]:
     """The blocks of a body in order, joined headings put on lines of their own."""
-    body = unglue_headings(body)
+    return split_headings(unglue_headings(body))
+
+
+def split_headings(body: str) -> tuple[Block, ...]:
+    """The blocks of a body in order, by the headings that stand on lines of their own."""
     blocks: list[Block] = []
     start, level, heading = 0, 0, ""
     at = body.find("#")
@@ -86,7 +93,7 @@ def split_body(body: str) -> tuple[Block, ...]:
             at += 1
         at = body.find("#", at)
     blocks.append(Block(level, heading, body[start:]))
-    return tuple(block for block in blocks if block.heading or block.text.strip())
+    return tuple([block for block in blocks if block.heading or block.text.strip()])
 
 
 def unglue_headings(body: str) -> str:

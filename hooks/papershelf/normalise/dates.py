@@ -9,6 +9,7 @@ from functools import lru_cache
 from papershelf.model import DateSource, PartialDate
 from papershelf.normalise.fields import Fields, Finding
 from papershelf.normalise.variants import Variant
+from papershelf.values import made_often
 
 _MONTHS = {
     name: number
@@ -31,6 +32,7 @@ _LAST_YEAR = 2099
 _MAX_TEXT = 100
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Published:
     """A publication date as supplied and as read."""

@@ -11,6 +11,7 @@ from papershelf.normalise.fields import Fields, Finding
 from papershelf.normalise.kind import is_book_title
 from papershelf.normalise.text import unescape
 from papershelf.normalise.variants import Variant
+from papershelf.values import made_often
 
 # ANSI/NISO Z39.84; older Wiley DOIs (SICI) hold angle brackets, no other does.
 _DOI = re.compile(r"10\.\d{4,9}/(?:\(SICI\)[^\s\"]+|[^\s\"<>|\\^`{}•…]+)", re.IGNORECASE)
@@ -25,6 +26,7 @@ _MAX_DOI = 200
 _MISSING = ("doi-missing", "doi", "no DOI of its own is given")
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Identifiers:
     """The identifiers of a paper; see `papershelf.model.Paper` for their form."""

@@ -9,9 +9,11 @@ from papershelf.model import Abstract, Section, Summary, Tag
 from papershelf.normalise.abstract import MIN_ABSTRACT
 from papershelf.normalise.fields import Finding
 from papershelf.normalise.tags import study_design, tag_paper
+from papershelf.values import made_often
 from papershelf.vocabulary import Vocabulary
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Texts:
     """What a paper's page shows of its text."""
@@ -22,6 +24,7 @@ class Texts:
     summary: Summary | None
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """The tags of a paper with their evidence, and what is wrong with them."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from papershelf.model import PaperKind
+from papershelf.values import made_often
 
 # Books of the NCBI Bookshelf; PubMed gives the book's title for each of its chapters.
 _BOOKS = re.compile(
@@ -33,6 +34,7 @@ _REVIEW_LABEL = re.compile(r"\b(?:review|original|research) ?article", re.IGNORE
 _MIN_EVIDENCE = 200
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What of a record speaks for a research paper."""

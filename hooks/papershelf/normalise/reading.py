@@ -13,7 +13,7 @@ from papershelf.model import (
     Supplied,
 )
 from papershelf.normalise.abstract import read_abstract
-from papershelf.normalise.body import split_body, unglue_headings
+from papershelf.normalise.body import split_body, split_headings, unglue_headings
 from papershelf.normalise.dates import read_date, read_published
 from papershelf.normalise.fields import Fields, Finding
 from papershelf.normalise.identifiers import read_identifiers
@@ -57,9 +57,8 @@ def normalise(record: RawRecord, vocabulary: Vocabulary) -> Reading:
     paper = draft.paper(vocabulary)
     found = dict.fromkeys((*draft.notes, *draft.fields.notes))
     # A hundred thousand records say the same few things: one text serves them all.
-    return Reading(
-        paper, tuple(Problem(record.path, code, field, intern(text)) for code, field, text in found)
-    )
+    problems = [Problem(record.path, code, field, intern(text)) for code, field, text in found]
+    return Reading(paper, tuple(problems))
 
 
 class _Draft:
@@ -69,7 +68,8 @@ class _Draft:
         self.record = record
         variant = self.variant = variant_of(record.meta)
         body = unglue_headings(record.body)
-        blocks = split_body(body)
+        # What was put apart may show another joint; most bodies have none.
+        blocks = split_headings(body) if body == record.body else split_body(body)
         fields = self.fields = Fields(record, body, blocks)
         self.source = fields.text(variant.source)
         self.acquired = _iso_date(fields.text(variant.acquired))
