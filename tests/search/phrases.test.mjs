@@ -93,7 +93,7 @@ async function byInitials(query) {
 }
 
 test("a family name with initials finds who writes a given name out, in either order", async () => {
-  for (const query of ["Schmidt PJ", "PJ Schmidt", "Schmidt, PJ", 'author:"Schmidt PJ"', 'author:"PJ Schmidt"']) {
+  for (const query of ["Schmidt PJ", "PJ Schmidt", "Schmidt, PJ", "schmidt pj", 'author:"Schmidt PJ"', 'author:"PJ Schmidt"']) {
     const [complete] = await byInitials(query);
     assert.deepEqual(complete, [0], query);
   }

@@ -62,11 +62,12 @@ function continued({ documents, starts, places }, offset, before) {
 
 /** A name as lists of references have it: "Schmidt PJ", "PJ Schmidt", "Schmidt, P. J.". */
 const INITIALS = /^\p{Lu}{1,3}$/u;
-const FAMILY = /^\p{Lu}.*\p{Ll}/u;
+const LOWER = /^\p{L}{2,3}$/u;
 
 /**
  * Papers name "Peter J Schmidt": initials beside an author's family name are present where the
  * last of them stands before that name. Where it stands so nowhere, they are not asked for.
+ * Small letters are initials if no paper has them as a word.
  * @param {Found[]} found changed
  * @param {import("./query.js").Clause[]} clauses
  * @param {number} field number of the authors'
@@ -76,7 +77,7 @@ export async function findInitials(found, clauses, field, store) {
   const texts = clauses.map(({ text }) => text.replace(/[.,]/g, ""));
   for (let from = 0, to = 0; from < texts.length; from = to + 1) {
     to = from;
-    while (INITIALS.test(texts[to] ?? "")) to++;
+    while (isInitials(to)) to++;
     const own = found.filter(({ unit }) => from <= unit.clause && unit.clause < to);
     const family = own.length > 0 ? (familyOf(from - 1) ?? familyOf(to)) : undefined;
     if (!family) continue;
@@ -92,9 +93,15 @@ export async function findInitials(found, clauses, field, store) {
     }
   }
 
+  /** @param {number} clause */
+  function isInitials(clause) {
+    const text = texts[clause] ?? "";
+    const [one] = found.filter(({ unit }) => unit.clause === clause);
+    return INITIALS.test(text) || (one !== undefined && LOWER.test(text) && one.terms.flat().length === 0);
+  }
+
   /** @param {number} clause the term of a family name in it, and the most it weighs */
   function familyOf(clause) {
-    if (!FAMILY.test(texts[clause] ?? "")) return undefined;
     const term = found.find(({ unit }) => unit.clause === clause)?.terms[0]?.[0];
     const list = term?.lists.find((candidate) => candidate.field === field);
     return term && list && { ...term, weight: list.weights.reduce((most, weight) => Math.max(most, weight), 0) };

@@ -21,6 +21,8 @@ const RARE = 2;
 
 /** What may be initials, with a word beside. */
 const NAME = /(?<![\p{L}\p{N}])\p{Lu}{1,3}(?![\p{L}\p{N}])/u;
+/** A shorter word that no paper has may be initials as well. */
+const SHORT = 4;
 
 /**
  * @typedef {object} Understood
@@ -58,7 +60,8 @@ export async function understand({ query: text, typing = false, excluded = [], v
   weaken(units, engine.words);
   const also = names ? expand(units, query.clauses, fields, names, excluded) : [];
   const found = await Promise.all(units.map((unit) => engine.find(unit)));
-  if (units.length > 1 && NAME.test(text)) {
+  const unknown = found.some(({ unit, terms }) => unit.text.length < SHORT && terms.flat().length === 0);
+  if (units.length > 1 && (unknown || NAME.test(text))) {
     const { findInitials } = await import("./phrases.js");
     await findInitials(found, query.clauses, fields.indexOf("authors"), engine.store);
   }
