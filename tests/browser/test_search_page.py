@@ -434,6 +434,18 @@ def test_a_screen_reader_is_told_what_each_part_is(page: Page, shelf: SiteServer
     expect(page.get_by_role("listbox", name="Papers by year")).to_be_visible()
 
 
+def test_the_focus_stays_in_the_results_when_newer_ones_come(search: Page) -> None:
+    box(search).focus()
+    search.keyboard.press("ArrowDown")
+    links = search.locator("[data-paper] h2 a")
+    expect(links.first).to_be_focused()
+    first = links.first.get_attribute("href") or ""
+    search.evaluate("document.querySelector('#ps-sort').value = 'oldest'")
+    search.locator("#ps-sort").dispatch_event("change")
+    expect(links.first).not_to_have_attribute("href", first)
+    expect(links.first).to_be_focused()
+
+
 def test_a_box_keeps_the_focus_when_it_is_ticked(search: Page) -> None:
     tick = values(search, "condition").nth(1).get_by_role("checkbox")
     slug = tick.get_attribute("value")
@@ -481,6 +493,17 @@ def test_a_stale_answer_never_shows(search: Page) -> None:
     assert all(text.startswith("All ") or text == "Searching…" for text in seen)
     shown = [result.get_attribute("data-paper") for result in results(search).all()]
     assert shown == newest[: len(shown)] != []
+
+
+def test_a_slow_search_that_was_overtaken_does_not_say_that_it_is_under_way(search: Page) -> None:
+    told = status(search).inner_text()
+    search.route("**/assets/search/data/*/r*/**", lambda route: None)
+    for _ in range(3):
+        box(search).fill("oxytocin")
+        box(search).fill("")
+        expect(status(search)).to_have_text(told)
+        search.wait_for_timeout(400)
+        expect(status(search)).to_have_text(told)
 
 
 def test_a_slow_search_shows_that_it_is_under_way(search: Page) -> None:

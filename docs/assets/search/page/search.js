@@ -7,9 +7,9 @@ import { button, element } from "./dom.js";
 import { listenToKeys } from "./keyboard.js";
 import { resultItem, showItems } from "./results.js";
 import { asking, filterCount, fromAddress, requestOf, toAddress, unfiltered } from "./state.js";
-import { formatted, summary } from "./texts.js";
+import { summary } from "./texts.js";
 import { listenToTips } from "./tips.js";
-import { emptyHelp, failure, makeView } from "./view.js";
+import { emptyHelp, failure, makeView, tellReady, tellShown, tellWaiting } from "./view.js";
 
 /** @typedef {import("./panel.js").Panel} Panel */
 /** @typedef {import("./state.js").State} State */
@@ -249,12 +249,7 @@ export class SearchPage {
     // Observed anew, for a button that stays in sight is not told again.
     this.nearEnd.unobserve(more);
     this.nearEnd.observe(more);
-    this.tellShown();
-  }
-
-  tellShown() {
-    const { list, shown, more } = this.view;
-    shown.textContent = more.hidden ? "" : `${formatted(list.children.length)} of ${formatted(this.total)} shown`;
+    tellShown(this.view, this.total);
   }
 
   /**
@@ -273,7 +268,8 @@ export class SearchPage {
   async ask(range, again) {
     const { view } = this;
     const further = range.offset > 0;
-    const slow = setTimeout(() => this.wait(true, further), SLOW);
+    clearTimeout(this.slow);
+    const slow = setTimeout(() => tellWaiting(view, further), SLOW);
     this.slow = slow;
     view.alert.replaceChildren();
     try {
@@ -287,7 +283,7 @@ export class SearchPage {
       return null;
     } finally {
       clearTimeout(slow);
-      if (this.slow === slow) this.wait(false, further);
+      if (this.slow === slow) tellReady(view, this.total);
     }
   }
 
@@ -297,18 +293,5 @@ export class SearchPage {
     this.total = 0;
     for (const part of [list, status, notes, leftOut, empty]) part.replaceChildren();
     this.showEnd();
-  }
-
-  /**
-   * @param {boolean} waiting
-   * @param {boolean} further whether for more of the same results
-   */
-  wait(waiting, further) {
-    const { progress, list, status, shown } = this.view;
-    progress.hidden = further || !waiting;
-    list.setAttribute("aria-busy", String(waiting && !further));
-    if (!further && waiting) status.textContent = "Searching…";
-    if (further && waiting) shown.textContent = "Loading…";
-    if (further && !waiting) this.tellShown();
   }
 }

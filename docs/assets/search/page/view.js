@@ -1,6 +1,7 @@
 /** The fixed parts of the page: box, notes, panel, bar, list, button. */
 
 import { button, element } from "./dom.js";
+import { formatted } from "./texts.js";
 
 // Where filters stand beside the results; search.css has the same.
 const WIDE = "(min-width: 60em)";
@@ -80,6 +81,41 @@ function makePanel(box) {
   // Who types wants to see results, not the drawer.
   box.addEventListener("input", () => (panel.open = wide.matches));
   return { panel, summary, lost };
+}
+
+/** @typedef {ReturnType<typeof makeView>} View */
+
+/**
+ * @param {View} view
+ * @param {boolean} further whether for more of the results that are shown
+ */
+export function tellWaiting({ progress, list, status, shown }, further) {
+  if (further) {
+    shown.textContent = "Loading…";
+    return;
+  }
+  progress.hidden = false;
+  list.setAttribute("aria-busy", "true");
+  status.textContent = "Searching…";
+}
+
+/**
+ * @param {View} view
+ * @param {number} total
+ */
+export function tellReady(view, total) {
+  view.progress.hidden = true;
+  view.list.setAttribute("aria-busy", "false");
+  tellShown(view, total);
+}
+
+/**
+ * How many results are listed, unless all are.
+ * @param {View} view
+ * @param {number} total
+ */
+export function tellShown({ list, shown, more }, total) {
+  shown.textContent = more.hidden ? "" : `${formatted(list.children.length)} of ${formatted(total)} shown`;
 }
 
 /** @param {() => void} again */
