@@ -28,8 +28,8 @@ _Result = TypeVar("_Result", covariant=True)
 
 # Starting processes takes about as long as reading so many records.
 SERIAL_BELOW = 1_000
-# To look at an inherited item copies its memory, for its count of references changes: of
-# more items than this each chunk is sent, used and let go.
+# To look at an item that a fork shares copies its memory, for its count of references
+# changes: of more items than this each chunk is sent to processes that inherited nothing.
 SENT_ABOVE = 25_000
 # Items a message carries.
 CHUNK = 250
@@ -98,17 +98,17 @@ def _start(
         return tuple(task.over(executor) for task in tasks)
     if little or _workers(settings) == 1:
         return tuple(task.here() for task in tasks)
-    if not _may_fork():
-        pool = stack.enter_context(ProcessPoolExecutor(_workers(settings), _fresh_context()))
-        return tuple(task.over(pool) for task in tasks)
+    if large or not _may_fork():
+        jobs = tuple(None if task.inherited else task.job for task in tasks)
+        pool = ProcessPoolExecutor(_workers(settings), _fresh_context(), _take_jobs, (jobs,))
+        stack.enter_context(pool)
+        return tuple(
+            task.here() if task.inherited else pool.map(partial(_run_sent, number), task.chunks())
+            for number, task in enumerate(tasks)
+        )
     key = stack.enter_context(_inheriting(tasks))
     context = multiprocessing.get_context("fork")
     pool = stack.enter_context(ProcessPoolExecutor(_workers(settings), context))
-    if large:
-        return tuple(
-            task.here() if task.inherited else pool.map(partial(_run_sent, key, n), task.chunks())
-            for n, task in enumerate(tasks)
-        )
     return tuple(
         pool.map(partial(_run, key, number), range(0, len(task.items), CHUNK))
         for number, task in enumerate(tasks)
@@ -140,9 +140,21 @@ def _run(key: int, number: int, start: int) -> object:
     return task.job(task.items[start : start + CHUNK])
 
 
-def _run_sent(key: int, number: int, chunk: Sequence[Any]) -> object:
-    """In a forked process: the job of one task for a chunk that was sent."""
-    return _INHERITED[key][number].job(chunk)
+# In a process that was started afresh: the jobs of its tasks, sent once.
+_SENT: list[Job[Any, Any] | None] = []
+
+
+def _take_jobs(jobs: Sequence[Job[Any, Any] | None]) -> None:
+    """In a process that was started afresh: keep the jobs it will be asked for."""
+    _SENT[:] = jobs
+
+
+def _run_sent(number: int, chunk: Sequence[Any]) -> object:
+    """In a process that was started afresh: one job for a chunk that was sent."""
+    job = _SENT[number]
+    if job is None:
+        raise LookupError(f"job {number} was not sent")
+    return job(chunk)
 
 
 def _may_fork() -> bool:
