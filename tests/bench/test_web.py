@@ -54,6 +54,16 @@ def test_the_server_counts_the_bytes_that_chromium_receives(
     page.context.close()
 
 
+def test_what_the_browser_has_is_not_sent_again(browser: Browser, server: CountingServer) -> None:
+    page = open_page(browser.new_context(), server.url + BLANK)
+    again = "async () => (await fetch('shard.bin', { cache: 'no-cache' })).arrayBuffer()"
+    lengths = [page.evaluate(f"async () => (await ({again})()).byteLength") for _ in range(2)]
+    assert lengths == [SIZE, SIZE]
+    assert server.sent[-2].bytes > SIZE
+    assert server.sent[-1].bytes < 500
+    page.context.close()
+
+
 def test_files_that_a_worker_fetches_are_counted(browser: Browser, server: CountingServer) -> None:
     page = open_page(browser.new_context(), server.url + BLANK)
     server.sent.clear()

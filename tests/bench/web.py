@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import mimetypes
 import shutil
 import threading
@@ -80,9 +81,10 @@ class CountingServer:
 def _load(file: Path) -> tuple[bytes, str]:
     kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     body = file.read_bytes()
+    headers = f'Content-Type: {kind}\r\nETag: "{hashlib.sha256(body).hexdigest()[:16]}"'
     if kind.startswith(_GZIPPED):
-        return gzip.compress(body, 6), f"Content-Type: {kind}\r\nContent-Encoding: gzip"
-    return body, f"Content-Type: {kind}"
+        return gzip.compress(body, 6), f"{headers}\r\nContent-Encoding: gzip"
+    return body, headers
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -94,8 +96,14 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path).removeprefix(PREFIX)
         status, body, headers = self.owner.answer(path)
+        known = self.headers["If-None-Match"]
+        if known and f"ETag: {known}" in headers:
+            # The browser has it and asks whether it may keep it.
+            status, body = HTTPStatus.NOT_MODIFIED, b""
+        else:
+            headers += f"\r\nContent-Length: {len(body)}"
         lines = [f"HTTP/1.1 {status.value} {status.phrase}", headers, *_HEADERS]
-        head = "\r\n".join([*lines, f"Content-Length: {len(body)}", "", ""]).encode()
+        head = "\r\n".join([*lines, "", ""]).encode()
         self.owner.sent.append(Sent(path, len(head) + len(body)))
         self.wfile.write(head + body)
 
