@@ -680,10 +680,13 @@ def test_a_first_search_asks_for_few_scripts(page: Page, shelf: SiteServer) -> N
 
 
 def test_without_scripts_the_page_leads_to_the_indexes(browser: Browser, shelf: SiteServer) -> None:
-    context = browser.new_context(java_script_enabled=False)
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 600})
     page = context.new_page()
     page.goto(f"{shelf.url}search/")
-    page.locator("article").get_by_role("link", name="condition", exact=True).click()
+    expect(page.locator(".ps-tips")).to_be_hidden()
+    link = page.locator("article").get_by_role("link", name="condition", exact=True)
+    expect(link).to_be_in_viewport()
+    link.click()
     expect(page).to_have_url(f"{shelf.url}conditions/")
     context.close()
 
