@@ -34,6 +34,12 @@ test("raw deflate is inflated", async () => {
   assert.equal(new TextDecoder().decode(await inflate(deflateRawSync(text))), text);
 });
 
+test("what is no deflated file, or half of one, is an error", async () => {
+  const whole = deflateRawSync("tics and more tics".repeat(50));
+  await assert.rejects(inflate(whole.subarray(0, whole.length / 2)));
+  await assert.rejects(inflate(new Uint8Array([255, 254, 253])));
+});
+
 test("a column has as many numbers as papers", () => {
   assert.deepEqual([...decodeColumn(bytes(1, 0x80, 2), 2)], [1, 256]);
 });
