@@ -69,16 +69,17 @@ class _Stemmer(PorterStemmer):  # type: ignore[misc]  # lunr.py has no types
     b: str  # the word
     k: int  # where it ends
     k0: int  # where it begins
+    j: int  # where the stem before a suffix ends
 
     def step1c(self) -> None:
         if self.k >= 2 and self.b[self.k] == "y" and self.b[self.k - 1] not in "aeiou":
             self.b = self.b[: self.k] + "i" + self.b[self.k + 1 :]
 
     def ends(self, s: str) -> int:
-        if len(s) > self.k - self.k0:
+        if len(s) > self.k - self.k0 or not self.b.endswith(s, 0, self.k + 1):
             return 0
-        ended: int = super().ends(s)
-        return ended
+        self.j = self.k - len(s)
+        return 1
 
 
 _STEMMER = _Stemmer()
