@@ -40,6 +40,13 @@ def test_each_job_is_done_for_all_chunks_in_order(workers: int) -> None:
         assert list(sums) == [3, 12, 21, 9]
 
 
+@pytest.fixture
+def _forking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other tests leave threads (servers, a browser's driver), which these processes never touch."""
+    monkeypatch.setattr(work, "_may_fork", lambda: True)
+
+
+@pytest.mark.usefixtures("_forking")
 def test_forked_processes_do_what_was_never_pickled() -> None:
     factor = 2
     with spread(Settings(workers=2), Task(lambda chunk: [factor * n for n in chunk], NUMBERS)) as (
@@ -78,6 +85,7 @@ def test_any_executor_can_do_the_work() -> None:
         assert list(Task(double, NUMBERS).over(executor)) == DOUBLED
 
 
+@pytest.mark.usefixtures("_forking")
 def test_what_cannot_be_sent_is_done_here_unless_it_is_inherited() -> None:
     with ThreadPoolExecutor(1) as executor:
         task = Task(lambda chunk: threading.get_ident(), NUMBERS, inherited=True)
