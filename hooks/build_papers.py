@@ -9,6 +9,7 @@ has read their content, `on_env` keeps what a page is rendered with, and
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -66,6 +67,7 @@ class _Build:
     nav: Navigation | None = None
     env: Environment | None = None
     kept: KeptFiles | None = None
+    indexes: Indexes | None = None
     progress: ToldProgress = field(default_factory=_progress)
 
 
@@ -148,7 +150,9 @@ def on_page_context(
     if name:
         assert _build.view is not None  # noqa: S101 - set in on_files
         try:
-            listing = Indexes(_build.view).render_first(str(name), way_to_root(page.url))
+            if _build.indexes is None:
+                _build.indexes = Indexes(_build.view)
+            listing = _build.indexes.render_first(str(name), way_to_root(page.url))
         except ValueError as error:
             raise PluginError(f"{page.file.src_uri}: {error}") from error
         # MkDocs types the context by its own keys; a template may be given more.
@@ -183,6 +187,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     log.info("%d generated pages written", pages)
     _report_size(site_dir)
     _build.progress.summarise()
+
+
+def on_shutdown() -> None:
+    """Let the process end at once: what is left has no cycles to look for, and is a lot."""
+    gc.freeze()
 
 
 def render_page(page: PageContent, config: MkDocsConfig) -> str:

@@ -42,7 +42,7 @@ def test_each_job_is_done_for_all_chunks_in_order(workers: int) -> None:
 
 @pytest.fixture
 def _forking(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Other tests leave threads (servers, a browser's driver), which these processes never touch."""
+    """Other tests leave threads (servers, a browser's), which these processes never touch."""
     monkeypatch.setattr(work, "_may_fork", lambda: True)
 
 

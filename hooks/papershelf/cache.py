@@ -169,6 +169,9 @@ class ReadingCache:
         day = _today()
         try:
             with closing(self._connect(self._folder)) as connection, connection:
+                query = "SELECT EXISTS (SELECT 1 FROM batch WHERE day <> ?)"
+                if not connection.execute(query, (day,)).fetchone()[0]:
+                    return  # all of it is of today
                 batches = {batch for _, (batch, _) in self._places(connection, used)}
                 connection.executemany(
                     "UPDATE batch SET day = ? WHERE id = ? AND day <> ?",
