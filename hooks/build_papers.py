@@ -1,10 +1,11 @@
 """The MkDocs hook: calls the core at the right moments and logs what it returns.
 
-Order of events that matters here: `on_config` checks the settings, `on_files`
-reads the records (so that a rebuild of the live preview sees their changes),
+Order of events that matters here: `on_config` checks the settings, `on_pre_build`
+moves aside what may stay of the last build, for MkDocs empties the site's folder
+next, `on_files` reads the records (so that a rebuild of the live preview sees their changes),
 `on_page_context` adds listings to hand-written pages after the search plugin
 has read their content, `on_env` keeps what a page is rendered with, and
-`on_post_build` writes, for MkDocs empties the site's folder before it builds.
+`on_post_build` writes beside what MkDocs wrote.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from papershelf.catalogue import Catalogue
@@ -23,6 +24,7 @@ from papershelf.model import (
     Tag,
     TagStatus,
 )
+from papershelf.render.shell import PageContent
 from papershelf.settings import TagEvidence
 from papershelf.vocabulary import Term, TermKind, Vocabulary
 
@@ -90,3 +92,15 @@ def catalogue(papers: Sequence[Paper], evidence: TagEvidence = TagEvidence.RANK)
         merged=0,
         rejected=0,
     )
+
+
+def theme(page: PageContent) -> str:
+    """A theme's page with what every page needs, for `Shells`."""
+    entries = "".join(f'<li><a href="#{e.anchor}">{e.title}</a></li>' for e in page.toc)
+    return f"<title>{page.title}</title><ul>{entries}</ul><article>{page.body}</article>"
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Every file below `folder`: POSIX path -> bytes."""
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from tests.conftest import ROOT
+from tests.factories import files_of
 
 # In a process of its own: a cluster leaves threads behind, beside which none may be forked.
 PUBLISH = """
@@ -18,10 +19,7 @@ from papershelf.publish import publish
 from papershelf.render.shell import Shells
 from papershelf.render.view import SiteView
 from papershelf.settings import Settings
-
-def theme(page):
-    entries = "".join(f'<li><a href="#{e.anchor}">{e.title}</a></li>' for e in page.toc)
-    return f"<title>{page.title}</title><ul>{entries}</ul><article>{page.body}</article>"
+from tests.factories import theme
 
 if __name__ == "__main__":
     site, scheduler = Path(sys.argv[1]), sys.argv[2]
@@ -37,16 +35,14 @@ def published(site: Path, scheduler: str) -> tuple[dict[str, bytes], bool]:
     result = subprocess.run(
         [sys.executable, "-c", PUBLISH, str(site), scheduler],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": "hooks"},
+        env={**os.environ, "PYTHONPATH": f"hooks{os.pathsep}."},
         capture_output=True,
         text=True,
         check=False,
         timeout=300,
     )
     assert result.returncode == 0, result.stderr
-    paths = (path for path in site.rglob("*") if path.is_file())
-    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
-    return files, result.stdout.strip() == "True"
+    return files_of(site), result.stdout.strip() == "True"
 
 
 def test_a_local_dask_cluster_publishes_the_same_bytes(tmp_path: Path) -> None:

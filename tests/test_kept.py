@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -114,6 +115,16 @@ def test_files_stay_though_their_folder_has_another_name(builds: Builds) -> None
     assert age(builds.site / "index/5678/a.bin") == before
     assert sorted(path.name for path in (builds.site / "index").iterdir()) == ["5678", "m.json"]
     assert not (builds.site / "index/5678/b.bin").exists()
+
+
+def test_lists_of_sites_of_long_ago_are_dropped(builds: Builds) -> None:
+    builds.build({"papers/a/index.html": "a"})
+    old = builds.cache / "site-0123456789abcdef.pickle"
+    old.write_bytes(b"")
+    os.utime(old, (0, 0))
+    builds.build({"papers/a/index.html": "a"})
+    assert not old.exists()
+    assert len(list(builds.cache.iterdir())) == 1
 
 
 def test_what_was_moved_aside_goes_when_a_build_fails(builds: Builds) -> None:

@@ -7,21 +7,12 @@ from pathlib import Path
 import pytest
 from papershelf import work
 from papershelf.publish import publish
-from papershelf.render.shell import PageContent, Shells
+from papershelf.render.shell import Shells
+from papershelf.render.site import site_size
 from papershelf.render.view import SiteView
 from papershelf.settings import Settings
 
-from tests.factories import catalogue, paper
-
-
-def theme(page: PageContent) -> str:
-    entries = "".join(f'<li><a href="#{e.anchor}">{e.title}</a></li>' for e in page.toc)
-    return f"<title>{page.title}</title><ul>{entries}</ul><article>{page.body}</article>"
-
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    paths = (path for path in folder.rglob("*") if path.is_file())
-    return {str(path.relative_to(folder)): path.read_bytes() for path in paths}
+from tests.factories import catalogue, files_of, paper, theme
 
 
 def test_one_process_and_two_publish_the_same_files(
@@ -39,3 +30,13 @@ def test_one_process_and_two_publish_the_same_files(
     files = files_of(tmp_path / "1")
     assert files == files_of(tmp_path / "2")
     assert {"assets/search/data/manifest.json", "papers/p07/index.html"} <= files.keys()
+    assert b"Paper 7" in files["papers/p07/index.html"]
+    size = site_size(tmp_path / "1")
+    assert (size.files, size.bytes) == (len(files), sum(map(len, files.values())))
+
+
+def test_addresses_in_a_sitemap_are_percent_encoded(tmp_path: Path) -> None:
+    view = SiteView(catalogue([paper("精神-1")]), Settings(), site_url="https://example.org/s/")
+    publish(view, Shells(theme), tmp_path)
+    sitemap = (tmp_path / "sitemap-papers-1.xml").read_text("utf-8")
+    assert "https://example.org/s/papers/%E7%B2%BE%E7%A5%9E-1/" in sitemap

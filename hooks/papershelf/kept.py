@@ -16,6 +16,7 @@ import hashlib
 import os
 import pickle
 import shutil
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -23,6 +24,8 @@ from pathlib import Path
 from papershelf.files import make_folder, write_bytes
 
 ASIDE = ".papershelf-kept"
+# Lists of sites that no build asked for so long are dropped: a month.
+_KEPT_SECONDS = 30 * 86_400
 
 # size in bytes, time of the last change in ns
 _Stamp = tuple[int, int]
@@ -120,6 +123,7 @@ class KeptFiles:
             self._list.parent.mkdir(parents=True, exist_ok=True)
             draft.write_bytes(pickle.dumps(known, pickle.HIGHEST_PROTOCOL))
             draft.replace(self._list)
+            _forget_old(self._list.parent)
 
     def _put_back(self, folder: str, kept: Path) -> None:
         """Put `kept` where it was, with what stands there now in the place of what was there."""
@@ -156,6 +160,15 @@ class KeptFiles:
         except OSError:
             return None
         return found.st_size, found.st_mtime_ns
+
+
+def _forget_old(folder: Path) -> None:
+    """Drop the lists of sites of long ago: each live preview has a folder of its own."""
+    oldest = time.time() - _KEPT_SECONDS
+    with suppress(OSError):
+        for path in folder.glob("site-*"):
+            if path.stat().st_mtime < oldest:
+                path.unlink()
 
 
 def _remove(path: Path) -> None:

@@ -15,13 +15,11 @@ from papershelf.catalogue.build import build_catalogue
 from papershelf.catalogue.groups import Catalogue
 from papershelf.normalise import Reading, normalise
 from papershelf.parse import discover, parse_record, printable, unreadable
-from papershelf.progress import Progress
+from papershelf.progress import SILENT, Progress
 from papershelf.settings import Settings
 from papershelf.values import paused_collection
 from papershelf.vocabulary import Vocabulary, load_vocabulary
 from papershelf.work import Task, spread
-
-_SILENT = Progress()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ def load_catalogue(
     settings: Settings,
     *,
     cache_dir: Path | None = None,
-    progress: Progress = _SILENT,
+    progress: Progress = SILENT,
 ) -> Catalogue:
     """Read every record below `papers_dir`.
 

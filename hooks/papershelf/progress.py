@@ -1,7 +1,7 @@
 """What a long build does, how far it is, and how long each stage took.
 
-The core tells a `Progress` and prints nothing; the hook and the command give it one that
-speaks.  In a terminal that is a bar, elsewhere (a log of CI) a line now and then.
+The core tells a `Progress` and prints nothing; the hook gives it one that speaks.
+In a terminal that is a bar, elsewhere (a log of CI) a line now and then.
 """
 
 from __future__ import annotations
@@ -32,6 +32,9 @@ class Progress:
             What is to be called with a number of items once they are done.
         """
         yield lambda items: None
+
+
+SILENT = Progress()
 
 
 class ToldProgress(Progress):

@@ -13,7 +13,7 @@ from papershelf.index import IndexPart, gather, index_task, store_index
 from papershelf.index.keys import part_keys
 from papershelf.kept import KeptFiles
 from papershelf.model import Paper
-from papershelf.progress import Advance, Progress
+from papershelf.progress import SILENT, Advance, Progress
 from papershelf.render.keys import page_keys
 from papershelf.render.shell import Shells
 from papershelf.render.site import complete_site, listing_task, paper_job, paper_task
@@ -27,16 +27,13 @@ INDEX = "assets/search/data"
 KEPT = ("papers", INDEX)
 
 
-_SILENT = Progress()
-
-
 def publish(
     view: SiteView,
     shells: Shells,
     site_dir: Path,
     kept: KeptFiles | None = None,
     cache_dir: Path | None = None,
-    progress: Progress = _SILENT,
+    progress: Progress = SILENT,
 ) -> int:
     """Write all generated files of a site; return how many pages there are.
 

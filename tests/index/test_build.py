@@ -10,10 +10,7 @@ from papershelf.index import write_index
 from papershelf.pipeline import load_catalogue
 from papershelf.settings import Settings
 
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    paths = (path for path in folder.rglob("*") if path.is_file())
-    return {str(path.relative_to(folder)): path.read_bytes() for path in paths}
+from tests.factories import files_of
 
 
 def test_serial_and_spread_indexing_write_the_same_bytes(

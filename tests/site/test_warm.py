@@ -6,15 +6,13 @@ import shutil
 from pathlib import Path
 
 from tests.conftest import ROOT, build_site
-
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    paths = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+from tests.factories import files_of
 
 
 def built(papers: Path, site: Path, cache: Path) -> dict[str, bytes]:
-    result = build_site(papers, site, CACHE_DIR=str(cache), SITE_URL="https://shelf.example/a/")
+    # MkDocs stamps its sitemap with the day of the build, which may end meanwhile.
+    environment = {"SITE_URL": "https://shelf.example/a/", "SOURCE_DATE_EPOCH": "0"}
+    result = build_site(papers, site, CACHE_DIR=str(cache), **environment)
     assert result.returncode == 0, result.stderr
     return files_of(site)
 

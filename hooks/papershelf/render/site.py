@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 from papershelf.catalogue import Facet, Group
@@ -18,8 +17,7 @@ from papershelf.render.pages import PaperPages
 from papershelf.render.shell import PageContent, Shell, Shells
 from papershelf.render.sitemap import robots, sitemaps
 from papershelf.render.view import PaperContext, SiteView
-from papershelf.values import paused_collection
-from papershelf.work import Task, spread
+from papershelf.work import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +35,6 @@ class PaperJob:
     context: PaperContext
     shell: Shell
     site_dir: Path
-
-
-def write_site(view: SiteView, shells: Shells, site_dir: Path) -> int:
-    """Write the generated pages, sitemaps, robots.txt and .nojekyll; return the pages' number."""
-    papers = paper_task(paper_job(view, shells, site_dir), view.catalogue.papers)
-    tasks = papers, listing_task(view, shells, site_dir)
-    with paused_collection(), spread(view.settings, *tasks) as written:
-        return complete_site(view, shells, chain.from_iterable(written), site_dir)
 
 
 def paper_job(view: SiteView, shells: Shells, site_dir: Path) -> PaperJob:
