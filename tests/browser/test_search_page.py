@@ -628,30 +628,17 @@ def test_scrolling_on_in_older_results_does_not_add_newer_ones_to_them(search: P
     assert years == sorted(years)
 
 
-def test_lost_facets_leave_the_results_and_can_be_loaded_again(
-    watched: tuple[Page, Watch], shelf: SiteServer
+@pytest.mark.parametrize("lost", ["**/facets/**", "**/panel.js"])
+def test_lost_filters_leave_the_results_and_can_be_loaded_again(
+    watched: tuple[Page, Watch], shelf: SiteServer, lost: str
 ) -> None:
     page, _ = watched
-    page.route("**/facets/**", lambda route: route.abort())
+    page.route(lost, lambda route: route.abort())
     page.goto(f"{shelf.url}search/?q=autism")
     expect(results(page).first).to_be_visible()
     again = page.get_by_role("button", name="Load them again")
     expect(again).to_be_visible()
-    page.unroute("**/facets/**")
-    again.click()
-    expect(values(page, "condition").first).to_be_visible()
-
-
-def test_filters_whose_script_was_lost_can_be_loaded_again(
-    watched: tuple[Page, Watch], shelf: SiteServer
-) -> None:
-    page, _ = watched
-    page.route("**/panel.js", lambda route: route.abort())
-    page.goto(f"{shelf.url}search/?q=autism")
-    expect(results(page).first).to_be_visible()
-    again = page.get_by_role("button", name="Load them again")
-    expect(again).to_be_visible()
-    page.unroute("**/panel.js")
+    page.unroute(lost)
     again.click()
     expect(values(page, "condition").first).to_be_visible()
 
