@@ -1,6 +1,6 @@
 """Keystrokes to repainted results on a built site, everything cached.
 
-usage: python -m tests.bench.keystroke SITE [--queries N]
+usage: python -m tests.bench keystroke SITE [--queries N]
 
 Types N queries letter by letter into the search page in Chromium, once to load what they
 need and once to measure: from the key event to the frame after the list of results
@@ -89,9 +89,14 @@ def measure(site: Path, count: int) -> dict[str, float]:
     }
 
 
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
+def main() -> None:
+    """Measure and print the figures."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench keystroke", description=__doc__)
     parser.add_argument("site", type=Path)
     parser.add_argument("--queries", type=int, default=50)
     options = parser.parse_args()
     print(json.dumps(measure(options.site, options.queries), indent=2))
+
+
+if __name__ == "__main__":
+    main()
