@@ -2,7 +2,8 @@
 
 Order of events that matters here: `on_config` checks the settings, `on_pre_build`
 moves aside what may stay of the last build, for MkDocs empties the site's folder
-next, `on_files` reads the records (so that a rebuild of the live preview sees their changes),
+next, `on_files` reads the records (so that a rebuild of the live preview sees their changes)
+and begins the search index, which needs no theme,
 `on_page_context` adds listings to hand-written pages after the search plugin
 has read their content, `on_env` keeps what a page is rendered with, and
 `on_post_build` writes beside what MkDocs wrote.
@@ -32,11 +33,10 @@ from mkdocs.utils.templates import TemplateContext
 from papershelf.catalogue.account import describe, summarise
 from papershelf.index.bundle import BundleError
 from papershelf.index.script import prepare_scripts
-from papershelf.kept import KeptFiles
 from papershelf.pipeline import load_catalogue
 from papershelf.problems import Severity
 from papershelf.progress import ToldProgress
-from papershelf.publish import KEPT, publish
+from papershelf.publish import Publication, SiteFiles
 from papershelf.render.indexes import Indexes
 from papershelf.render.shell import TITLE_ANCHOR, PageContent, Shells
 from papershelf.render.site import site_size
@@ -67,7 +67,8 @@ class _Build:
     files: Files | None = None
     nav: Navigation | None = None
     env: Environment | None = None
-    kept: KeptFiles | None = None
+    site_files: SiteFiles | None = None
+    publication: Publication | None = None
     indexes: Indexes | None = None
     progress: ToldProgress = field(default_factory=_progress)
 
@@ -93,8 +94,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Move what may stay of the last build's files aside: MkDocs empties the folder next."""
-    _build.kept = KeptFiles(Path(config.site_dir), _cache_dir(config), KEPT)
-    _build.kept.set_aside()
+    _build.site_files = SiteFiles(Path(config.site_dir), _cache_dir(config))
+    _build.site_files.set_aside()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -124,6 +125,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         records_url=_records_url(settings),
     )
     _build.files = files
+    assert _build.site_files is not None  # noqa: S101 - set in on_pre_build
+    _build.publication = Publication(_build.view, _build.site_files, _build.progress)
     return files
 
 
@@ -162,15 +165,16 @@ def on_page_context(
 
 
 def on_build_error(error: Exception) -> None:
-    """Leave nothing hidden in the site's folder."""
-    if _build.kept is not None:
-        _build.kept.discard()
+    """Leave nothing at work, and nothing hidden in the site's folder."""
+    if _build.publication is not None:
+        _build.publication.abandon()
+    if _build.site_files is not None:
+        _build.site_files.discard()
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the generated pages and the search index; say how large the site became."""
-    site_dir, view = Path(config.site_dir), _build.view
-    assert view is not None  # noqa: S101 - set in on_files
+    site_dir = Path(config.site_dir)
     lunr = Path(mkdocs.__file__).parent / _LUNR
     search_dir = site_dir / "assets" / "search"
     search_dir.mkdir(parents=True, exist_ok=True)
@@ -179,12 +183,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         prepare_scripts(search_dir)
     except BundleError as error:
         raise PluginError(f"docs/assets/search/{error}") from error
-    assert _build.kept is not None  # noqa: S101 - set in on_pre_build
-    _build.kept.put_back()
-    shells = Shells(lambda page: render_page(page, config))
-    pages = publish(
-        view, shells, site_dir, _build.kept, _cache_dir(config), progress=_build.progress
-    )
+    assert _build.publication is not None  # noqa: S101 - set in on_files
+    pages = _build.publication.finish(Shells(lambda page: render_page(page, config)))
     log.info("%d generated pages written", pages)
     _report_size(site_dir)
     _build.progress.summarise()

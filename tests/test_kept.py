@@ -129,11 +129,27 @@ def test_lists_of_sites_of_long_ago_are_dropped(builds: Builds) -> None:
 
 def test_what_was_moved_aside_goes_when_a_build_fails(builds: Builds) -> None:
     builds.build({"papers/a/index.html": "a"})
-    kept = KeptFiles(builds.site, builds.cache, ["papers"])
+    kept = KeptFiles(builds.site, builds.cache, ["papers", "index"])
     kept.set_aside()
-    assert (builds.site / ASIDE).is_dir()
+    (aside,) = builds.site.iterdir()
+    assert aside.name.startswith(ASIDE)
     kept.discard()
     assert list(builds.site.iterdir()) == []
+
+
+def test_folders_of_one_site_are_kept_apart(builds: Builds) -> None:
+    files = {"papers/a/index.html": "a", "index/b.bin": "b"}
+    for _ in range(2):
+        both = [KeptFiles(builds.site, builds.cache, [own]) for own in ("papers", "index")]
+        for kept in both:
+            kept.set_aside()
+        for kept, (name, text) in zip(both, files.items(), strict=True):
+            kept.put_back()
+            kept.write(name, text.encode())
+            kept.finish()
+    assert all((builds.site / name).read_text("utf-8") == text for name, text in files.items())
+    assert both[0].stays("papers/a/index.html", None) is False
+    assert len(list(builds.cache.iterdir())) == 2
 
 
 def test_without_a_place_to_remember_everything_is_written(tmp_path: Path) -> None:

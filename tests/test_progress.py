@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from papershelf import progress
-from papershelf.progress import Progress, ToldProgress
+from papershelf.progress import Progress, TimedProgress, ToldProgress
 
 BAR = """
 from papershelf.progress import ToldProgress
@@ -59,3 +59,18 @@ def test_in_a_terminal_a_bar_moves() -> None:
     os.close(master)
     assert "Reading records" in shown
     assert "4/4" in shown
+
+
+def test_stages_of_another_process_are_told_like_one_s_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(progress, "_WORTH_A_LINE", 0.0)
+    elsewhere = TimedProgress()
+    with elsewhere.stage("Indexing papers", 3) as advance:
+        advance(3)
+    said: list[str] = []
+    told = ToldProgress(said.append, bar=False)
+    told.add(elsewhere.stages)
+    told.summarise()
+    assert re.fullmatch(r"Indexing papers: 3 in \d+\.\d s", said[0])
+    assert "indexing papers" in said[1]

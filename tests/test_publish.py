@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from papershelf import work
-from papershelf.publish import publish
+from papershelf.aside import AsideError
+from papershelf.progress import Stage, TimedProgress
+from papershelf.publish import Publication, SiteFiles, publish
 from papershelf.render.shell import Shells
 from papershelf.render.site import site_size
 from papershelf.render.view import SiteView
@@ -40,3 +43,39 @@ def test_addresses_in_a_sitemap_are_percent_encoded(tmp_path: Path) -> None:
     publish(view, Shells(theme), tmp_path)
     sitemap = (tmp_path / "sitemap-papers-1.xml").read_text("utf-8")
     assert "https://example.org/s/papers/%E7%B2%BE%E7%A5%9E-1/" in sitemap
+
+
+def test_the_index_is_begun_beside_and_its_stages_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work, "SERIAL_BELOW", 2)
+    papers = catalogue([paper(f"p{number}") for number in range(4)])
+    view = SiteView(papers, Settings(workers=2), site_url="https://example.org/s/")
+    progress = Told()
+    publication = Publication(view, SiteFiles(tmp_path), progress)
+    assert progress.added == []
+    publication.finish(Shells(theme))
+    assert (tmp_path / "assets/search/data/manifest.json").is_file()
+    assert [stage.label for stage in progress.added] == ["Indexing papers", "Writing the index"]
+
+
+def test_a_build_that_fails_leaves_no_index_at_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work, "SERIAL_BELOW", 2)
+    view = SiteView(catalogue([paper("a"), paper("b")]), Settings(workers=2))
+    publication = Publication(view, SiteFiles(tmp_path))
+    publication.abandon()
+    with pytest.raises((AsideError, OSError)):
+        publication.finish(Shells(theme))
+
+
+class Told(TimedProgress):
+    """Keeps what is added."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.added: list[Stage] = []
+
+    def add(self, stages: Iterable[Stage]) -> None:
+        self.added += stages

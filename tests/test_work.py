@@ -43,7 +43,7 @@ def test_each_job_is_done_for_all_chunks_in_order(workers: int) -> None:
 @pytest.fixture
 def _forking(monkeypatch: pytest.MonkeyPatch) -> None:
     """Other tests leave threads (servers, a browser's), which these processes never touch."""
-    monkeypatch.setattr(work, "_may_fork", lambda: True)
+    monkeypatch.setattr(work, "may_fork", lambda: True)
 
 
 @pytest.mark.usefixtures("_forking")

@@ -23,6 +23,7 @@ from pathlib import Path
 
 from papershelf.files import make_folder, write_bytes
 
+# How the hidden names begin.
 ASIDE = ".papershelf-kept"
 # Lists of sites that no build asked for so long are dropped: a month.
 _KEPT_SECONDS = 30 * 86_400
@@ -39,12 +40,12 @@ class KeptFiles:
     ) -> None:
         """Take the site's folder, where to remember, and the folders below that may stay."""
         self._site = site_dir
-        self._aside = site_dir / ASIDE
         self._folders = tuple(folders)
-        self._list: Path | None = None
-        if cache_dir is not None:
-            own = hashlib.sha256(str(site_dir.resolve()).encode("utf-8", "surrogateescape"))
-            self._list = cache_dir / f"site-{own.hexdigest()[:16]}.pickle"
+        text = "\0".join((str(site_dir.resolve()), *self._folders))
+        own = hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+        # Names of its own: different folders of one site are kept side by side.
+        self._aside = site_dir / f"{ASIDE}-{own}"
+        self._list = cache_dir / f"site-{own}.pickle" if cache_dir else None
         # file below the site's folder -> its key and how it looked when it was written
         self._known: dict[str, tuple[bytes, _Stamp]] = {}
         self._now: dict[str, bytes] = {}  # file -> key, of this build

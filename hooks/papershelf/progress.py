@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import click
 
@@ -19,6 +20,20 @@ _INTERVAL = 10.0
 _WORTH_A_LINE = 1.0
 
 Advance = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage that has ended.
+
+    Attributes:
+        total: its items, 0 if they were not counted.
+        took: seconds.
+    """
+
+    label: str
+    total: int
+    took: float
 
 
 class Progress:
@@ -33,8 +48,27 @@ class Progress:
         """
         yield lambda items: None
 
+    def add(self, stages: Iterable[Stage]) -> None:
+        """Stages that ended elsewhere, in another process."""
+
 
 SILENT = Progress()
+
+
+class TimedProgress(Progress):
+    """Tells nobody, and keeps how long each stage took, for another process to `add`."""
+
+    def __init__(self) -> None:
+        """Start with no stage."""
+        self.stages: list[Stage] = []
+
+    @contextmanager
+    def stage(self, label: str, total: int = 0) -> Iterator[Advance]:
+        """See `Progress.stage`."""
+        start = time.monotonic()
+        with super().stage(label, total) as advance:
+            yield advance
+        self.stages.append(Stage(label, total, time.monotonic() - start))
 
 
 class ToldProgress(Progress):
@@ -45,7 +79,7 @@ class ToldProgress(Progress):
         self._say = say
         self._bar = bar
         self._start = time.monotonic()
-        self._took: list[tuple[str, float]] = []
+        self._stages: list[Stage] = []
 
     @contextmanager
     def stage(self, label: str, total: int = 0) -> Iterator[Advance]:
@@ -58,14 +92,19 @@ class ToldProgress(Progress):
                 yield shown.update
         else:
             yield self._lines(label, total)
-        took = time.monotonic() - start
-        self._took.append((label, took))
-        if took >= _WORTH_A_LINE:
-            self._say(f"{label}: {f'{total:,} in ' if total else ''}{took:.1f} s")
+        self.add([Stage(label, total, time.monotonic() - start)])
+
+    def add(self, stages: Iterable[Stage]) -> None:
+        """See `Progress.add`."""
+        for stage in stages:
+            self._stages.append(stage)
+            if stage.took >= _WORTH_A_LINE:
+                items = f"{stage.total:,} in " if stage.total else ""
+                self._say(f"{stage.label}: {items}{stage.took:.1f} s")
 
     def summarise(self) -> None:
         """Say how long each stage took, and all of it."""
-        stages = ", ".join(f"{label.lower()} {took:.1f}" for label, took in self._took)
+        stages = ", ".join(f"{stage.label.lower()} {stage.took:.1f}" for stage in self._stages)
         self._say(f"Papershelf took {time.monotonic() - self._start:.1f} s: {stages}")
 
     def _lines(self, label: str, total: int) -> Advance:

@@ -98,7 +98,7 @@ def _start(
         return tuple(task.over(executor) for task in tasks)
     if little or _workers(settings) == 1:
         return tuple(task.here() for task in tasks)
-    if large or not _may_fork():
+    if large or not may_fork():
         jobs = tuple(None if task.inherited else task.job for task in tasks)
         pool = ProcessPoolExecutor(_workers(settings), _fresh_context(), _take_jobs, (jobs,))
         stack.enter_context(pool)
@@ -113,6 +113,16 @@ def _start(
         pool.map(partial(_run, key, number), range(0, len(task.items), CHUNK))
         for number, task in enumerate(tasks)
     )
+
+
+def goes_aside(settings: Settings, items: int) -> bool:
+    """Whether work on so many items may go on in an `Aside` of its own, and is worth it.
+
+    It spreads what it has to do as this process would; with one worker all is done here,
+    and so it is where another engine does the work.
+    """
+    enough = SERIAL_BELOW <= items <= SENT_ABOVE
+    return enough and not settings.dask_scheduler and _workers(settings) > 1 and may_fork()
 
 
 def _workers(settings: Settings) -> int:
@@ -157,7 +167,7 @@ def _run_sent(number: int, chunk: Sequence[Any]) -> object:
     return job(chunk)
 
 
-def _may_fork() -> bool:
+def may_fork() -> bool:
     """Whether a plain fork is safe: not beside threads, which the live preview has.
 
     On macOS system libraries start threads of their own.
