@@ -7,7 +7,15 @@ import zlib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from papershelf.index.codec import deflate, deflate_text, front_code, pack, separator, varints
+from papershelf.index.codec import (
+    deflate,
+    deflate_text,
+    front_code,
+    in_code_units,
+    pack,
+    separator,
+    varints,
+)
 
 from tests.index.decode import RAW_DEFLATE, columns, front_coded, integers
 
@@ -26,7 +34,8 @@ def test_columns_come_back(parts: list[bytes]) -> None:
     st.lists(st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]), min_size=1))
 )
 def test_words_come_back(words: list[str]) -> None:
-    ordered = sorted(words, key=lambda word: word.encode("utf-16-be"))
+    ordered = in_code_units(words)
+    assert ordered == sorted(words, key=lambda word: word.encode("utf-16-be"))
     # Beyond the BMP nothing is shared, so that counting UTF-16 units gives the same.
     assert front_coded(front_code(ordered).encode()) == ordered
 
@@ -34,6 +43,10 @@ def test_words_come_back(words: list[str]) -> None:
 def test_a_word_beyond_the_bmp_shares_nothing() -> None:
     assert front_code(["𐐀a", "𐐀b"]) == "0𐐀a\n0𐐀b\n"
     assert front_code(["tic", "tics"]) == "0tic\n3s\n"
+
+
+def test_beyond_the_bmp_javascript_s_order_is_another() -> None:
+    assert in_code_units(["\uff21", "𐐀", "a"]) == ["a", "𐐀", "\uff21"]
 
 
 @pytest.mark.parametrize(

@@ -14,18 +14,50 @@ from papershelf.index.documents import FIELDS
 from papershelf.index.encode import Encoder, leb128
 from papershelf.index.postings import collect, merge
 
+COLUMNS = ("counts", "firsts", "gaps", "codes", "overflow", "places")
+
+
+def encoded(encoder: Encoder) -> list[list[bytes]]:
+    """The columns of each term, term after term."""
+    return [
+        [getattr(block, name).of_terms(number, number + 1) for name in COLUMNS]
+        for block in encoder.blocks()
+        for number in range(len(block.sizes))
+    ]
+
 
 def test_many_terms_at_a_time_are_encoded_as_all_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [[f"tic autism {number} tic", *[""] * (len(FIELDS) - 1)] for number in range(30)]
     postings = merge([collect([(text, 1.0) for text in texts])])
-    norms = np.zeros(postings.lengths.shape, np.int64)
-    whole = Encoder(postings, norms, bare_from=10)
-    entries, number = list(whole.entries()), whole.count_postings()
+    encoder = Encoder(postings, np.zeros(postings.lengths.shape, np.int64), bare_from=10)
+    (whole,) = encoder.blocks()
+    terms, number = encoded(encoder), encoder.count_postings()
     monkeypatch.setattr(encode, "_BLOCK", 7)
-    cut = Encoder(postings, norms, bare_from=10)
-    assert (list(cut.entries()), cut.count_postings()) == (entries, number)
-    assert len(entries) == len(postings.terms)
-    assert cut.bare == whole.bare == {0}
+    assert (encoded(encoder), encoder.count_postings()) == (terms, number)
+    assert len(terms) == len(postings.terms)
+    assert len(list(encoder.blocks())) > 2
+    assert whole.bare_fields == [0]
+    assert [postings.terms[number] for number in np.flatnonzero(whole.bare).tolist()] == [
+        "autism",
+        "tic",
+    ]
+
+
+def test_the_columns_of_a_term_are_what_the_format_says() -> None:
+    texts = [{"abstract": "tic " * 9}, {}, {"title": "a tic"}, {"abstract": "no tic", "title": "x"}]
+    fields = [[text.get(field.name, "") for field in FIELDS] for text in texts]
+    postings = merge([collect([(text, 1.0) for text in fields])])
+    norms = np.full(postings.lengths.shape, 2, np.int64)
+    terms = encoded(Encoder(postings, norms, bare_from=10))
+    tic = dict(zip(COLUMNS, terms[postings.terms.index("tic")], strict=True))
+    assert tic == {
+        "counts": bytes([0b11, 2, 1]),  # in abstract and title, of two papers and of one
+        "firsts": bytes([0, 2]),
+        "gaps": bytes([2]),
+        "codes": bytes([2 * 8 + 7, 2 * 8, 2 * 8]),
+        "overflow": bytes([1]),
+        "places": bytes([0, *[1] * 8, 1, 1]),
+    }
 
 
 @given(st.lists(st.integers(0, 2**40)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from papershelf.index.words import count_words, rare_files, tail_files, word_files
+from papershelf.index.words import rare_files, tail_files, word_files
 
 from tests.index.decode import columns, front_coded, integers
 
@@ -12,11 +12,6 @@ from tests.index.decode import columns, front_coded, integers
 def read(data: bytes) -> dict[str, int]:
     words, magnitudes = columns(data)
     return dict(zip(front_coded(words), integers(magnitudes), strict=True))
-
-
-def test_words_are_counted_as_written_in_parts_and_joined() -> None:
-    counts = count_words({"low-dose": 3, "dose": 2, "studies": 1, "2010": 9, "the": 5})
-    assert counts == {"low": 3, "dose": 5, "lowdose": 3, "studies": 1}
 
 
 def test_a_word_s_count_is_kept_as_a_power_of_two() -> None:

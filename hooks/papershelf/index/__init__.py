@@ -22,7 +22,7 @@ from papershelf.index.part import IndexJob, IndexPart, index_papers
 from papershelf.index.postings import Postings, merge
 from papershelf.index.results import papers_a_file
 from papershelf.index.shards import Layout, TermIndex, build_shards
-from papershelf.index.words import WordFile, count_words, rare_files, tail_files, word_files
+from papershelf.index.words import WordFile, rare_files, tail_files, word_files
 from papershelf.kept import KeptFiles
 from papershelf.model import Paper
 from papershelf.settings import Settings
@@ -113,10 +113,11 @@ def store_index(
 
 
 def _assemble(catalogue: Catalogue, whole: IndexPart, layout: Layout) -> _Index:
-    counts = count_words(whole.postings.compounds)
+    postings = whole.postings
+    counts = dict(zip(postings.words, postings.word_counts.tolist(), strict=True))
     return _Index(
         catalogue=catalogue,
-        terms=build_shards(whole.postings, layout),
+        terms=build_shards(postings, layout),
         words=tuple(word_files(counts)),
         rare=tuple(rare_files(counts)),
         tails=tuple(tail_files(counts)),

@@ -6,7 +6,9 @@ The reader is ``docs/assets/search/codec.js``, the format docs/search-format.md.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+import numpy as np
 
 # Raw deflate, which the browser's DecompressionStream reads: windows of 2 ** 15 and, for
 # short texts, 2 ** 13 bytes; a smaller one and less memory are set up in half the time.
@@ -37,16 +39,38 @@ def front_code(words: Sequence[str]) -> str:
     A shared length of n is the character of code 48 + n, at most ``~``.  The reader
     counts UTF-16 code units; words beyond the BMP share nothing, so that it may.
     """
-    out, previous = [], ""
-    for word in words:
-        shared, limit = 0, min(len(previous), len(word), _SHARED_MAX)
-        while shared < limit and previous[shared] == word[shared]:
-            shared += 1
-        if shared and max(previous + word) > "\uffff":
-            shared = 0
-        out.append(f"{chr(_SHARED_ZERO + shared)}{word[shared:]}\n")
-        previous = word
-    return "".join(out)
+    lengths = _shared(words)
+    return "".join(
+        [
+            f"{chr(_SHARED_ZERO + shared)}{word[shared:]}\n"
+            for shared, word in zip(lengths, words, strict=True)
+        ]
+    )
+
+
+def _shared(words: Sequence[str]) -> list[int]:
+    """How many characters each word shares with the one before it."""
+    if len(words) < 2:
+        return [0] * len(words)
+    sizes = np.fromiter(map(len, words), np.int64, len(words))
+    width = min(int(sizes.max()), _SHARED_MAX)
+    # One row of code points a word, filled up with zeros.
+    points = np.array(words, f"<U{width + 1}").view("<u4").reshape(len(words), -1)
+    differ = points[1:] != points[:-1]
+    first = np.where(differ.any(axis=1), differ.argmax(axis=1), width)
+    shared = np.minimum(np.minimum(first, width), np.minimum(sizes[1:], sizes[:-1]))
+    astral = np.fromiter((not word.isascii() and max(word) > _BMP for word in words), bool)
+    shared[astral[1:] | astral[:-1]] = 0
+    return [0, *shared.tolist()]
+
+
+def in_code_units(words: Iterable[str]) -> list[str]:
+    """Words in the order of their UTF-16 code units, as JavaScript compares them."""
+    ordered = sorted(words)
+    # Both orders are one as long as no character takes two units.
+    if any(not word.isascii() and max(word) > _BMP for word in ordered):
+        ordered.sort(key=lambda word: word.encode("utf-16-be", "surrogatepass"))
+    return ordered
 
 
 def separator(last: str, first: str) -> str:
@@ -57,6 +81,7 @@ def separator(last: str, first: str) -> str:
 
 _SHARED_ZERO = ord("0")
 _SHARED_MAX = ord("~") - _SHARED_ZERO
+_BMP = "\uffff"
 
 
 def deflate(columns: Sequence[bytes], strategies: Sequence[int] = NUMBERS) -> bytes:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from papershelf.index.documents import FIELDS
 from papershelf.index.postings import (
@@ -30,51 +31,69 @@ _BLOCK = 1 << 20
 _HAS_COLUMN = np.array([field.column for field in FIELDS])
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """The encoded postings of one term."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Column:
+    """Numbers as LEB128, those of each term together.
 
-    counts: list[int]  # field mask, then the number of documents in each of its fields
-    firsts: list[int]  # first document in each field
-    gaps: bytes  # differences of document numbers, less one
-    codes: bytes
-    overflow: list[int]
-    places: bytes
+    Attributes:
+        starts: shape (terms + 1,); where the bytes of each term begin, and the end.
+    """
 
-    @property
-    def size(self) -> int:
-        """Bytes before deflation, about."""
-        return len(self.counts) + 2 * len(self.firsts) + len(self.gaps) + len(self.codes)
+    data: bytes
+    starts: Numbers
+
+    @classmethod
+    def of(cls, values: Numbers, ends: Numbers) -> Column:
+        """Encode `values`; `ends` counts those up to the end of each term."""
+        data, offsets = leb128(values)
+        return cls(data, offsets[np.concatenate([[0], ends])])
+
+    def of_terms(self, first: int, end: int) -> bytes:
+        """The bytes of the terms from `first` to before `end`."""
+        return self.data[self.starts[first] : self.starts[end]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Varints:
-    """Numbers as bytes one after another, and where those of each term end."""
+class Block:
+    """The encoded postings of consecutive terms, column by column.
 
-    data: bytes
-    ends: Sequence[int]
+    Attributes:
+        counts: of each term its field mask, then the number of documents in each field.
+        firsts: the first document in each field.
+        gaps: differences of document numbers, less one.
+        codes: of each posting 8 * norm + frequency - 1, the norm only where it is not bare.
+        overflow: how far frequencies are above 8, where they are.
+        places: of each posting the first place, then the differences.
+        sizes: shape (terms,); bytes before deflation without places, about.
+        bare: shape (terms,); whether a list of the term is bare.
+        bare_fields: fields of which a list is bare.
+    """
 
-    @classmethod
-    def of(cls, values: Numbers, ends: Numbers) -> _Varints:
-        """Encode `values`; `ends` counts those up to the end of each term."""
-        data, offsets = leb128(values)
-        return cls(data, offsets[ends].tolist())
+    counts: Column
+    firsts: Column
+    gaps: Column
+    codes: Column
+    overflow: Column
+    places: Column
+    sizes: Numbers
+    bare: NDArray[np.bool_]
+    bare_fields: Sequence[int]
 
 
 class Encoder:
-    """Encodes the postings of a whole index, some terms at a time.
-
-    Attributes:
-        bare_from: number of postings from which on a list in a field with a column is bare.
-        bare: fields that have a bare list among the terms encoded so far.
-    """
+    """Encodes the postings of a whole index, some terms at a time."""
 
     def __init__(self, postings: Postings, norms: Numbers, bare_from: int) -> None:
-        """Take a sorted index, and the number of each document's norm, (documents, fields)."""
+        """Take a sorted index.
+
+        Args:
+            postings: of the whole index.
+            norms: shape (documents, fields); the number of each document's norm.
+            bare_from: number of postings from which on a list in a field with a column is bare.
+        """
         self._found = postings.occurrences
         self._norms = norms
-        self.bare_from = bare_from
-        self.bare: set[int] = set()
+        self._bare_from = bare_from
 
     def count_postings(self) -> int:
         """How many postings there are."""
@@ -82,12 +101,9 @@ class Encoder:
             len(_starts(self._found[start:end] >> DOCUMENT_SHIFT)) for start, end in self._blocks()
         )
 
-    def entries(self) -> Iterator[Entry]:
-        """The postings of each term, in order."""
-        for start, end in self._blocks():
-            block = self._encode(self._found[start:end])
-            self.bare.update(block.bare)
-            yield from block.entries()
+    def blocks(self) -> Iterator[Block]:
+        """The postings of all terms, in order."""
+        return (self._encode(self._found[start:end]) for start, end in self._blocks())
 
     def _blocks(self) -> Iterator[tuple[int, int]]:
         """Runs of about `_BLOCK` occurrences, each of whole terms: what is made of an index
@@ -99,82 +115,66 @@ class Encoder:
             yield start, end
             start = end
 
-    def _encode(self, found: Numbers) -> _Block:
+    def _encode(self, found: Numbers) -> Block:
         """The postings of the terms that `found` holds."""
         firsts = _starts(found >> DOCUMENT_SHIFT)  # of each posting its first occurrence
         heads = found[firsts]
         frequencies = np.diff(firsts, append=len(found))
         documents = heads >> DOCUMENT_SHIFT & (MAX_DOCUMENTS - 1)
-        fields = heads >> FIELD_SHIFT & (1 << TERM_SHIFT - FIELD_SHIFT) - 1
         lists = _starts(heads >> FIELD_SHIFT)  # of each list its first posting
+        fields = heads[lists] >> FIELD_SHIFT & (1 << TERM_SHIFT - FIELD_SHIFT) - 1
         sizes = np.diff(lists, append=len(heads))
+        bare = _HAS_COLUMN[fields] & (sizes >= self._bare_from)
         small = np.minimum(frequencies, _FREQUENCIES) - 1
-        bare = _HAS_COLUMN[fields[lists]] & (sizes >= self.bare_from)
-        whole_codes = self._norms[documents, fields] * _FREQUENCIES + small
-        codes = np.where(np.repeat(bare, sizes), small, whole_codes)
+        whole_codes = self._norms[documents, np.repeat(fields, sizes)] * _FREQUENCIES + small
         over = frequencies >= _FREQUENCIES
         in_list = np.ones(len(heads), bool)
         in_list[lists] = False
         gaps = np.diff(documents, prepend=0)[in_list] - 1
-        of_term = heads >> TERM_SHIFT
-        terms = np.unique(of_term)
-        return _Block(
-            bare=np.unique(fields[lists][bare]).tolist(),
-            fields=fields[lists].tolist(),
-            sizes=sizes.tolist(),
-            firsts=documents[lists].tolist(),
-            lists=_ends(of_term[lists], terms).tolist(),
-            gaps=_Varints.of(gaps, _ends(of_term[in_list], terms)),
-            codes=_Varints.of(codes, _ends(of_term, terms)),
-            places=_Varints.of(_place_gaps(found, firsts), _ends(found >> TERM_SHIFT, terms)),
-            overflow=(frequencies[over] - _FREQUENCIES).tolist(),
-            overflows=_ends(of_term[over], terms).tolist(),
+
+        postings = _starts(heads >> TERM_SHIFT)  # of each term its first posting
+        lists_of = np.searchsorted(lists, np.append(postings, len(heads)))  # … its first list
+        columns = {
+            "counts": _counts(fields, sizes, lists_of),
+            "firsts": Column.of(documents[lists], lists_of[1:]),
+            "gaps": Column.of(gaps, _before(in_list, postings)),
+            "codes": Column.of(
+                np.where(np.repeat(bare, sizes), small, whole_codes),
+                np.append(postings[1:], len(heads)),
+            ),
+            "overflow": Column.of(frequencies[over] - _FREQUENCIES, _before(over, postings)),
+            "places": Column.of(
+                _place_gaps(found, firsts), np.append(firsts[postings[1:]], len(found))
+            ),
+        }
+        number_of_lists = np.diff(lists_of)
+        return Block(
+            **columns,
+            sizes=1
+            + 3 * number_of_lists
+            + np.diff(columns["gaps"].starts)
+            + np.diff(columns["codes"].starts),
+            bare=np.bitwise_or.reduceat(bare, lists_of[:-1]),
+            bare_fields=np.unique(fields[bare]).tolist(),
         )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Block:
-    """The encoded postings of some terms.
+def _counts(fields: Numbers, sizes: Numbers, lists_of: Numbers) -> Column:
+    """Of each term its field mask, then the sizes of its lists.
 
-    Attributes:
-        bare: fields of which a list holds no norms.
-        fields, sizes, firsts: of each list its field, number of postings, first document.
-        lists, overflows: lists, and frequencies in `overflow`, up to the end of each term.
+    Args:
+        fields, sizes: of each list.
+        lists_of: of each term its first list, and their number.
     """
+    terms = np.arange(len(lists_of) - 1)
+    masks = np.bitwise_or.reduceat(1 << fields, lists_of[:-1])
+    return Column.of(np.insert(sizes, lists_of[:-1], masks), lists_of[1:] + terms + 1)
 
-    bare: Sequence[int]
-    fields: Sequence[int]
-    sizes: Sequence[int]
-    firsts: Sequence[int]
-    lists: Sequence[int]
-    gaps: _Varints
-    codes: _Varints
-    places: _Varints
-    overflow: Sequence[int]
-    overflows: Sequence[int]
 
-    def entries(self) -> Iterator[Entry]:
-        """The postings of each term, in order."""
-        start = over = gap = code = place = 0
-        ends = zip(
-            self.lists,
-            self.gaps.ends,
-            self.codes.ends,
-            self.places.ends,
-            self.overflows,
-            strict=True,
-        )
-        for end, gap_end, code_end, place_end, over_end in ends:
-            mask = sum(1 << field for field in self.fields[start:end])
-            yield Entry(
-                [mask, *self.sizes[start:end]],
-                list(self.firsts[start:end]),
-                self.gaps.data[gap:gap_end],
-                self.codes.data[code:code_end],
-                list(self.overflow[over:over_end]),
-                self.places.data[place:place_end],
-            )
-            start, gap, code, place, over = end, gap_end, code_end, place_end, over_end
+def _before(chosen: NDArray[np.bool_], starts: Numbers) -> Numbers:
+    """How many of the `chosen` lie before the end of each term, which begin at `starts`."""
+    counted: Numbers = np.cumsum(chosen)
+    return counted[np.append(starts[1:], len(chosen)) - 1]
 
 
 def leb128(values: Numbers) -> tuple[bytes, Numbers]:
@@ -202,8 +202,3 @@ def _place_gaps(found: Numbers, firsts: Numbers) -> Numbers:
 def _starts(keys: Numbers) -> Numbers:
     """Where in sorted `keys` each new one begins."""
     return np.flatnonzero(np.diff(keys, prepend=-1))
-
-
-def _ends(terms: Numbers, wanted: Numbers) -> Numbers:
-    """How many of the sorted numbers `terms` are at most each of `wanted`."""
-    return np.searchsorted(terms, wanted, side="right")

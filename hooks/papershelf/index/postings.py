@@ -8,7 +8,6 @@ are looked up one by one in Python; all that follows is arithmetic on whole arra
 from __future__ import annotations
 
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -16,6 +15,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from papershelf.index.codec import in_code_units
 from papershelf.index.documents import FIELDS
 from papershelf.index.tokenise import compounds, read_compound, stem
 
@@ -27,6 +27,9 @@ LENGTH_BITS = 3
 # 20 of the document's, 16 of the place in the field: a signed number holds it.
 TERM_SHIFT, FIELD_SHIFT, DOCUMENT_SHIFT = 40, 36, 16
 MAX_TERMS, MAX_DOCUMENTS, MAX_PLACES = 1 << 23, 1 << 20, (1 << 16) - 1
+
+# Instead of a word's number: a term that is no stem of one, or of a number.
+_NO_WORD = -1
 
 Numbers = NDArray[np.int64]
 
@@ -44,14 +47,16 @@ class Postings:
         occurrences: shape (occurrences,); sorted in a whole index.
         lengths: shape (documents, fields); the terms of a field, rounded by `round_lengths`.
         boosts: shape (documents,); factor of a document's score.
-        compounds: compound -> how often it stands in the documents.
+        words: words as they are written, before stemming; no numbers.
+        word_counts: shape (words,); how often each stands in the documents.
     """
 
     terms: Sequence[str]
     occurrences: Numbers
     lengths: NDArray[np.uint32]
     boosts: NDArray[np.float64]
-    compounds: Counter[str]
+    words: Sequence[str]
+    word_counts: Numbers
 
 
 def collect(documents: Iterable[tuple[Sequence[str], float]]) -> Postings:
@@ -80,30 +85,43 @@ def merge(parts: Iterable[Postings]) -> Postings:
     Raises:
         IndexLimitError: more documents or terms than can be numbered.
     """
-    numbers: dict[str, int] = {}
+    terms, words = _Numbering(), _Numbering()
     occurrences: list[Numbers] = []
     lengths, boosts = [np.empty((0, len(FIELDS)), np.uint32)], [np.empty(0)]
-    counted: Counter[str] = Counter()
+    counts = np.zeros(0, np.int64)
     first = 0
     for part in parts:
-        known = (numbers.setdefault(term, len(numbers)) for term in part.terms)
-        own = np.fromiter(known, np.int64, len(part.terms))
         shifted = part.occurrences + (first << DOCUMENT_SHIFT)
-        occurrences.append(_renumber(shifted, own))
+        occurrences.append(_renumber(shifted, terms.of(part.terms)))
         lengths.append(part.lengths)
         boosts.append(part.boosts)
-        counted.update(part.compounds)
+        numbers = words.of(part.words)
+        counts = np.pad(counts, (0, len(words) - len(counts)))
+        counts[numbers] += part.word_counts
         first += len(part.boosts)
         _check_limit(first, MAX_DOCUMENTS, "papers")
-        _check_limit(len(numbers), MAX_TERMS, "terms")
-    terms = sorted(numbers, key=lambda term: term.encode("utf-16-be"))
+        _check_limit(len(terms), MAX_TERMS, "terms")
+    ordered = in_code_units(terms)
     ranks = np.empty(len(terms), np.int64)
-    ranks[[numbers[term] for term in terms]] = np.arange(len(terms))
+    ranks[terms.of(ordered)] = np.arange(len(terms))
     whole = np.concatenate([np.empty(0, np.int64), *occurrences])
     occurrences.clear()
     whole = _renumber(whole, ranks)
     whole.sort()
-    return Postings(terms, whole, np.concatenate(lengths), np.concatenate(boosts), counted)
+    every = np.concatenate(lengths), np.concatenate(boosts)
+    return Postings(ordered, whole, *every, list(words), counts)
+
+
+class _Numbering(dict[str, int]):
+    """Text -> number, in the order in which texts are first asked for."""
+
+    def __missing__(self, text: str) -> int:
+        number = self[text] = len(self)
+        return number
+
+    def of(self, texts: Sequence[str]) -> Numbers:
+        """The numbers of texts."""
+        return np.fromiter(map(self.__getitem__, texts), np.int64, len(texts))
 
 
 def _renumber(occurrences: Numbers, numbers: Numbers) -> Numbers:
@@ -127,19 +145,22 @@ class _Lexicon(dict[str, int]):
 
     def __init__(self) -> None:
         self.terms: list[str] = []
-        self.names: list[str] = []  # compound's number -> compound, "" for a whole text's term
-        self.lengths = array("q")  # … -> places it takes
+        self.words: list[str] = []
+        self.lengths = array("q")  # compound's number -> places it takes
         self.starts = array("q", [0])  # … -> where its entries begin in the next two
         self.entry_terms = array("q")  # number of a term
+        self.entry_words = array("q")  # number of the word it is the stem of, `_NO_WORD` for none
         self.entry_places = array("q")  # its place in the compound
-        self._numbers: dict[str, int] = {}  # term -> number
-        self._words: dict[str, int] = {}  # word -> number of its stem
+        self._numbers = _Numbering()  # term -> number
+        self._words: dict[str, tuple[int, int]] = {}  # word -> its term's number, and its own
         self._whole: dict[str, int] = {}
 
     def __missing__(self, compound: str) -> int:
         read = read_compound(compound)
-        entries = [(self._word(word), place) for word, place in read.words]
-        known = self[compound] = self._add(compound, entries, read.length)
+        for word, place in read.words:
+            term, number = self._words.get(word) or self._learn(word)
+            self._enter(term, number, place)
+        known = self[compound] = self._end(read.length)
         return known
 
     def whole(self, text: str) -> list[int]:
@@ -147,25 +168,32 @@ class _Lexicon(dict[str, int]):
         known = self._whole
         for term in text.split():
             if term not in known:
-                known[term] = self._add("", [(self._term(term), 0)], 1)
+                self._enter(self._term(term), _NO_WORD, 0)
+                known[term] = self._end(1)
         return [known[term] for term in text.split()]
 
-    def _add(self, name: str, entries: Sequence[tuple[int, int]], length: int) -> int:
-        self.names.append(name)
-        self.lengths.append(length)
-        self.entry_terms.extend(term for term, _ in entries)
-        self.entry_places.extend(place for _, place in entries)
-        self.starts.append(len(self.entry_terms))
-        return len(self.names) - 1
+    def _enter(self, term: int, word: int, place: int) -> None:
+        """An entry of the compound that is being read."""
+        self.entry_terms.append(term)
+        self.entry_words.append(word)
+        self.entry_places.append(place)
 
-    def _word(self, word: str) -> int:
-        number = self._words.get(word)
-        if number is None:
-            number = self._words[word] = self._term(stem(word))
-        return number
+    def _end(self, length: int) -> int:
+        """The end of the compound that is being read; returns its number."""
+        self.lengths.append(length)
+        self.starts.append(len(self.entry_terms))
+        return len(self.lengths) - 1
+
+    def _learn(self, word: str) -> tuple[int, int]:
+        number = _NO_WORD
+        if not word.isdigit():
+            number = len(self.words)
+            self.words.append(word)
+        known = self._words[word] = self._term(stem(word)), number
+        return known
 
     def _term(self, term: str) -> int:
-        number = self._numbers.setdefault(term, len(self.terms))
+        number = self._numbers[term]
         if number == len(self.terms):
             self.terms.append(term)
         return number
@@ -200,7 +228,8 @@ def _place(compounds_found: Numbers, counts: Numbers, boosts: NDArray[np.float64
     chosen = firsts + np.arange(len(firsts))
     fields = np.repeat(fields, sizes)
     places = np.repeat(places, sizes) + np.asarray(lexicon.entry_places)[chosen]
-    used, terms = np.unique(np.asarray(lexicon.entry_terms)[chosen], return_inverse=True)
+    used, terms = _densely(np.asarray(lexicon.entry_terms)[chosen])
+    words, counts_of_words = _count(np.asarray(lexicon.entry_words)[chosen])
     documents, numbers = np.divmod(fields, len(FIELDS))
     occurrences = (
         (terms << TERM_SHIFT) | (numbers << FIELD_SHIFT) | (documents << DOCUMENT_SHIFT) | places
@@ -211,19 +240,23 @@ def _place(compounds_found: Numbers, counts: Numbers, boosts: NDArray[np.float64
         occurrences,
         round_lengths(lengths).astype(np.uint32),
         boosts,
-        _count(compounds_found),
+        [lexicon.words[number] for number in words.tolist()],
+        counts_of_words,
     )
 
 
-def _count(compounds_found: Numbers) -> Counter[str]:
-    """Compound -> how often it was found; terms of whole texts are none."""
-    used, counts = np.unique(compounds_found, return_counts=True)
-    names = _LEXICON.names
-    counted = Counter(
-        {names[number]: count for number, count in zip(used.tolist(), counts.tolist(), strict=True)}
-    )
-    counted.pop("", None)
-    return counted
+def _densely(numbers: Numbers) -> tuple[Numbers, Numbers]:
+    """The different ones of `numbers`, ascending, and of each number its place among them."""
+    used = np.zeros(int(numbers.max(initial=-1)) + 1, bool)
+    used[numbers] = True
+    return np.flatnonzero(used), (np.cumsum(used) - 1)[numbers]
+
+
+def _count(words: Numbers) -> tuple[Numbers, Numbers]:
+    """The different ones of some numbers of words, and how often each was found."""
+    counts = np.bincount(words[words != _NO_WORD])
+    used = np.flatnonzero(counts)
+    return used, counts[used]
 
 
 def round_lengths(lengths: Numbers) -> Numbers:

@@ -6,15 +6,15 @@ docs/search-format.md describes the bytes; ``docs/assets/search/codec.js`` reads
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import isqrt
 
 import numpy as np
 
 from papershelf.index.codec import NUMBERS, deflate, front_code, pack, separator, varints
 from papershelf.index.documents import FIELDS
-from papershelf.index.encode import Encoder, Entry
+from papershelf.index.encode import Block, Encoder
 from papershelf.index.postings import Numbers, Postings
 
 # A list of at least 1/`_BARE_SHARE` of all documents is bare, if its field has a column:
@@ -79,39 +79,27 @@ class TermIndex:
     averages: tuple[float, ...]
 
 
-@dataclass(slots=True)
-class _Columns:
-    """The columns of a shard as they grow; docs/search-format.md describes each."""
+class _Run:
+    """A shard's terms and their columns as it grows; docs/search-format.md describes each."""
 
-    terms: list[str] = field(default_factory=list)
-    counts: list[int] = field(default_factory=list)
-    firsts: list[int] = field(default_factory=list)
-    gaps: list[bytes] = field(default_factory=list)
-    codes: list[bytes] = field(default_factory=list)
-    overflow: list[int] = field(default_factory=list)
-    places: list[bytes] = field(default_factory=list)
-    size: int = 0
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.terms: list[str] = []
+        self._columns: list[list[bytes]] = [[] for _ in range(5)]
+        self._places: list[bytes] = []
 
-    def add(self, term: str, entry: Entry) -> None:
-        self.terms.append(term)
-        self.counts += entry.counts
-        self.firsts += entry.firsts
-        self.gaps.append(entry.gaps)
-        self.codes.append(entry.codes)
-        self.overflow += entry.overflow
-        self.places.append(entry.places)
-        self.size += len(term) // 2 + 3 + entry.size
+    def add(self, terms: Sequence[str], block: Block, first: int) -> None:
+        """Terms of a block, from number `first` on."""
+        self.terms += terms
+        end = first + len(terms)
+        columns = (block.counts, block.firsts, block.gaps, block.codes, block.overflow)
+        for own, column in zip(self._columns, columns, strict=True):
+            own.append(column.of_terms(first, end))
+        self._places.append(block.places.of_terms(first, end))
 
-    def shard(self, name: str) -> Shard:
-        columns = [
-            front_code(self.terms).encode(),
-            varints(self.counts),
-            varints(self.firsts),
-            b"".join(self.gaps),
-            b"".join(self.codes),
-            varints(self.overflow),
-        ]
-        return Shard(name, pack(columns, NUMBERS), deflate([b"".join(self.places)]))
+    def shard(self) -> Shard:
+        columns = [front_code(self.terms).encode(), *map(b"".join, self._columns)]
+        return Shard(self.name, pack(columns, NUMBERS), deflate([b"".join(self._places)]))
 
 
 def build_shards(postings: Postings, layout: Layout) -> TermIndex:
@@ -121,54 +109,82 @@ def build_shards(postings: Postings, layout: Layout) -> TermIndex:
     the list of runs once and for one run a word.
     """
     norms, ranks = _norms(postings)
-    encoder = Encoder(postings, ranks, _bare_from(len(postings.boosts), layout))
+    bare_from = _bare_from(len(postings.boosts), layout)
+    encoder = Encoder(postings, ranks, bare_from)
     total = 2 * encoder.count_postings()
-    common: dict[bool, list[Shard]] = {True: [], False: []}
-    entries = zip(postings.terms, encoder.entries(), strict=True)
-    runs = tuple(
-        _cut(entries, max(layout.smallest_run, 2 * isqrt(total)), encoder.bare_from, common)
-    )
-    fields = sorted(encoder.bare)  # known now that all terms are cut
-    columns = {field: deflate([varints(ranks[:, field].tolist())]) for field in fields}
+    cutter = _Cutter(max(layout.smallest_run, 2 * isqrt(total)))
+    fields: set[int] = set()
+    start = 0
+    for block in encoder.blocks():
+        end = start + len(block.sizes)
+        cutter.take(postings.terms[start:end], block)
+        fields.update(block.bare_fields)
+        start = end
+    columns = {field: deflate([varints(ranks[:, field].tolist())]) for field in sorted(fields)}
     averages = tuple(postings.lengths.mean(axis=0).tolist()) if total else (0.0,) * len(FIELDS)
-    bare, other = common[True], common[False]
-    return TermIndex(runs, (*bare, *other), len(bare), norms, columns, encoder.bare_from, averages)
+    common = (*cutter.bare, *cutter.common)
+    bare = len(cutter.bare)
+    return TermIndex(cutter.runs(), common, bare, norms, columns, bare_from, averages)
 
 
 def _bare_from(documents: int, layout: Layout) -> int:
     return documents // _BARE_SHARE if documents >= layout.bare_from else documents + 1
 
 
-def _cut(
-    entries: Iterator[tuple[str, Entry]],
-    target: int,
-    bare_from: int,
-    common: Mapping[bool, list[Shard]],
-) -> Iterator[Shard]:
-    """Runs of about `target` bytes; terms that fill half a run alone go to `common`, by
-    whether they have bare lists."""
-    start, columns = "", _Columns()
-    for term, entry in entries:
-        if entry.size > target // 2:
-            single = _Columns()
-            single.add(term, entry)
-            common[_is_bare(entry, bare_from)].append(single.shard(term))
-            continue
-        if columns.size >= target:
-            yield columns.shard(start)
-            start = separator(columns.terms[-1], term)
-            columns = _Columns()
-        columns.add(term, entry)
-    if columns.size:
-        yield columns.shard(start)
+class _Cutter:
+    """Cuts terms into runs of about `target` bytes, and sets those apart that fill half a
+    run alone.
+
+    Attributes:
+        bare: shards of such terms with bare lists.
+        common: shards of the others.
+    """
+
+    def __init__(self, target: int) -> None:
+        self._target = target
+        self._runs: list[Shard] = []
+        self._open = _Run("")
+        self._size = 0  # of the open run
+        self.bare: list[Shard] = []
+        self.common: list[Shard] = []
+
+    def take(self, terms: Sequence[str], block: Block) -> None:
+        """The next terms and their postings."""
+        alone = block.sizes > self._target // 2
+        for number in np.flatnonzero(alone).tolist():
+            single = _Run(terms[number])
+            single.add(terms[number : number + 1], block, number)
+            (self.bare if block.bare[number] else self.common).append(single.shard())
+        kept = np.flatnonzero(~alone)
+        lengths = np.fromiter(map(len, terms), np.int64, len(terms))
+        sizes = np.cumsum((block.sizes + lengths // 2 + 3)[kept])  # up to each of them
+        start = before = 0
+        while start < len(kept):
+            if self._size >= self._target:
+                self._cut(terms[kept[start]])
+            # The run is full with the term that reaches the target.
+            full = int(np.searchsorted(sizes, before + self._target - self._size)) + 1
+            for first, end in _stretches(kept[start:full]):
+                self._open.add(terms[first:end], block, first)
+            start = min(full, len(kept))
+            self._size += int(sizes[start - 1]) - before
+            before = int(sizes[start - 1])
+
+    def runs(self) -> tuple[Shard, ...]:
+        """All runs, when there are no more terms."""
+        last = [self._open.shard()] if self._open.terms else []
+        return (*self._runs, *last)
+
+    def _cut(self, term: str) -> None:
+        """End the open run before `term`."""
+        self._runs.append(self._open.shard())
+        self._open, self._size = _Run(separator(self._open.terms[-1], term)), 0
 
 
-def _is_bare(entry: Entry, bare_from: int) -> bool:
-    mask, *sizes = entry.counts
-    fields = (field for number, field in enumerate(FIELDS) if mask >> number & 1)
-    return any(
-        field.column and size >= bare_from for field, size in zip(fields, sizes, strict=True)
-    )
+def _stretches(numbers: Numbers) -> Iterator[tuple[int, int]]:
+    """Ascending numbers as ranges: first, and end."""
+    for stretch in np.split(numbers, np.flatnonzero(np.diff(numbers) != 1) + 1):
+        yield int(stretch[0]), int(stretch[-1]) + 1
 
 
 def _norms(postings: Postings) -> tuple[tuple[Norms, ...], Numbers]:

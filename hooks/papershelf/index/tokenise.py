@@ -16,10 +16,12 @@ from itertools import pairwise
 from lunr.stemmer import PorterStemmer
 from lunr.stop_word_filter import WORDS as STOP_WORDS
 
+from papershelf.values import made_often
+
 # A word longer than this (in UTF-16 code units) is no word: a key, a sequence, a blob.
 MAX_WORD = 48
 
-# Words and compounds a process remembers: most of a text were seen before.
+# Words a process remembers the stems of: most of a text were seen before.
 _REMEMBERED = 1 << 18
 
 # Folding runs over characters that had their final Unicode properties by version 14:
@@ -113,6 +115,7 @@ def stem(word: str) -> str:
     return stemmed
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Compound:
     """What a compound is indexed by.
@@ -127,13 +130,14 @@ class Compound:
     length: int
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def read_compound(compound: str) -> Compound:
     """The words of a compound.
 
     ``il-2-induced`` gives ``il``, ``2``, ``induced``, ``il2``, ``2induced`` and all three: that is
     how *IL2* and *IL-2* find each other.  Stop words and overlong words give nothing.
     """
+    if "-" not in compound and "'" not in compound:  # most are one word
+        return Compound(((compound, 0),) if _indexable(compound) else (), 1)
     parts = parts_of(compound)
     words = [*enumerate(parts), *joined(parts)]
     return Compound(tuple((word, at) for at, word in words if _indexable(word)), len(parts))

@@ -1,14 +1,14 @@
 """The words of the corpus as people write them: for typing errors and close spellings.
 
 Terms are stems; an error is seen in the whole word (*developmnet* is far from *develop*).
+Numbers are left out: a number is never the misspelling of another.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from papershelf.index.codec import front_code, pack, separator, varints
-from papershelf.index.tokenise import read_compound
+from papershelf.index.codec import front_code, in_code_units, pack, separator, varints
 
 # Bytes of words in a file before deflation; about a third of it remains.
 _TARGET = 8_000
@@ -20,19 +20,6 @@ _FREQUENT_FROM = 4
 
 # The separator before a file, and its bytes.
 WordFile = tuple[str, bytes]
-
-
-def count_words(compounds: Mapping[str, int]) -> dict[str, int]:
-    """How often each word stands in a corpus of which `compounds` are counted.
-
-    Numbers are left out: a number is never the misspelling of another.
-    """
-    counts: dict[str, int] = {}
-    for compound, count in compounds.items():
-        for word, _ in read_compound(compound).words:
-            if not word.isdigit():
-                counts[word] = counts.get(word, 0) + count
-    return counts
 
 
 def word_files(counts: Mapping[str, int]) -> Iterator[WordFile]:
@@ -61,7 +48,7 @@ def tail_files(counts: Mapping[str, int]) -> Iterator[WordFile]:
 
 
 def _files(words: Mapping[str, int]) -> Iterator[WordFile]:
-    ordered = sorted(words, key=lambda word: word.encode("utf-16-be"))
+    ordered = in_code_units(words)
     first, start, size = "", 0, 0
     for end, word in enumerate(ordered, 1):
         size += len(word)
