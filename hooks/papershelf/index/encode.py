@@ -173,8 +173,8 @@ def _counts(fields: Numbers, sizes: Numbers, lists_of: Numbers) -> Column:
 
 def _before(chosen: NDArray[np.bool_], starts: Numbers) -> Numbers:
     """How many of the `chosen` lie before the end of each term, which begin at `starts`."""
-    counted: Numbers = np.cumsum(chosen)
-    return counted[np.append(starts[1:], len(chosen)) - 1]
+    before: Numbers = np.cumsum(chosen)[np.append(starts[1:], len(chosen)) - 1]
+    return before
 
 
 def leb128(values: Numbers) -> tuple[bytes, Numbers]:
