@@ -30,6 +30,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
+from papershelf.cache import TemplateCache
 from papershelf.catalogue.account import describe, summarise
 from papershelf.index.bundle import BundleError
 from papershelf.index.script import prepare_scripts
@@ -142,6 +143,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     loaders = [env.loader] if env.loader else []
     env.loader = ChoiceLoader([*loaders, PrefixLoader({"material": material})])
     env.globals["papershelf_worker"] = _WORKER
+    env.bytecode_cache = TemplateCache(_cache_dir(config))
     _build.env = env
     return env
 

@@ -8,7 +8,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from papershelf.cache import PartCache, ReadingCache, reading_key
+import pytest
+from jinja2 import DictLoader, Environment
+from papershelf.cache import PartCache, ReadingCache, TemplateCache, reading_key
 from papershelf.index import IndexPart
 from papershelf.index.documents import FIELDS
 from papershelf.index.postings import collect, merge
@@ -117,3 +119,39 @@ def test_without_a_folder_no_part_is_remembered() -> None:
     cache.keep(b"key", part("tics"))
     cache.forget_old()
     assert cache.find(b"key") is None
+
+
+def compiled(folder: Path | None, text: str) -> tuple[str, list[bytes]]:
+    """What a template renders to through the cache, and the files the cache then has."""
+    loader = DictLoader({"page.html": text})
+    environment = Environment(loader=loader, bytecode_cache=TemplateCache(folder), autoescape=True)
+    html = environment.get_template("page.html").render(title="A & B")
+    files = sorted((folder / "templates").iterdir()) if folder else []
+    return html, [path.read_bytes() for path in files]
+
+
+def test_a_template_is_compiled_again_only_when_its_text_changes(tmp_path: Path) -> None:
+    html, first = compiled(tmp_path, "<h1>{{ title }}</h1>")
+    assert html == "<h1>A &amp; B</h1>"
+    assert compiled(tmp_path, "<h1>{{ title }}</h1>") == (html, first)
+    changed, second = compiled(tmp_path, "<h2>{{ title }}</h2>")
+    assert changed == "<h2>A &amp; B</h2>"
+    assert second != first
+
+
+@pytest.mark.parametrize("damage", [b"", b"damaged", None])
+def test_a_damaged_compiled_template_is_compiled_again(
+    tmp_path: Path, damage: bytes | None
+) -> None:
+    html, (whole,) = compiled(tmp_path, "{{ title }}")
+    (path,) = (tmp_path / "templates").iterdir()
+    path.write_bytes(whole[:-9] if damage is None else whole[:12] + damage)
+    assert compiled(tmp_path, "{{ title }}") == (html, [whole])
+
+
+def test_templates_need_no_folder_and_none_that_can_be_written(tmp_path: Path) -> None:
+    assert compiled(None, "{{ title }}") == ("A &amp; B", [])
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    loader = DictLoader({"a": "{{ 1 }}"})
+    environment = Environment(loader=loader, bytecode_cache=TemplateCache(tmp_path / "file"))
+    assert environment.get_template("a").render() == "1"

@@ -20,6 +20,8 @@ from contextlib import closing, suppress
 from functools import cache
 from pathlib import Path
 
+from jinja2.bccache import Bucket, FileSystemBytecodeCache
+
 from papershelf.index import IndexPart
 from papershelf.normalise import Reading
 from papershelf.versions import code_version
@@ -103,6 +105,34 @@ class PartCache:
             for path in self._folder.iterdir():
                 if path.stat().st_mtime < oldest:
                     path.unlink()
+
+
+class TemplateCache(FileSystemBytecodeCache):
+    """Compiled templates, by name and a hash of their text; without a folder none are kept.
+
+    Jinja itself asks that Python's and its own version are the same.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        """Take the folder, which is made when something is kept."""
+        self._folder = folder / "templates" if folder else None
+        super().__init__(str(self._folder))
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Find a template."""
+        if self._folder is not None:
+            try:
+                super().load_bytecode(bucket)
+            except Exception:
+                # Unpickling damaged bytes may raise anything.
+                bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template."""
+        if self._folder is not None:
+            with suppress(OSError):
+                self._folder.mkdir(parents=True, exist_ok=True)
+                super().dump_bytecode(bucket)
 
 
 def _today() -> int:
