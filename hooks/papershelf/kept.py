@@ -89,9 +89,13 @@ class KeptFiles:
     def write(self, name: str, data: bytes) -> None:
         """Write a file, unless it stays."""
         if not self.stays(name, hashlib.blake2b(data, digest_size=16).digest()):
-            path = f"{self._site}/{name}"
-            make_folder(path.rpartition("/")[0])
-            write_bytes(path, data)
+            self.put(name, data)
+
+    def put(self, name: str, data: bytes) -> None:
+        """Write a file that does not stay."""
+        path = f"{self._site}/{name}"
+        make_folder(path.rpartition("/")[0])
+        write_bytes(path, data)
 
     def rename_only(self, folder: str, name: str) -> None:
         """Give the only folder that stays in `folder` another name."""

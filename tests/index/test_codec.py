@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from papershelf.index.codec import (
-    deflate,
+    TEXT,
+    Packed,
+    Stored,
     deflate_text,
     front_code,
     in_code_units,
@@ -27,7 +29,7 @@ def test_integers_come_back(values: list[int]) -> None:
 
 @given(st.lists(st.binary(), max_size=8))
 def test_columns_come_back(parts: list[bytes]) -> None:
-    assert columns(pack(parts)) == parts
+    assert columns(pack(parts).data) == parts
 
 
 @given(
@@ -65,8 +67,21 @@ def test_deflation_takes_the_strategy_that_is_smallest() -> None:
     for data in (repeated, random):
         packer = zlib.compressobj(9, zlib.DEFLATED, RAW_DEFLATE, 9, zlib.Z_HUFFMAN_ONLY)
         huffman_only = packer.compress(data) + packer.flush()
-        assert len(deflate([data])) <= len(huffman_only) + 2
-        assert zlib.decompress(deflate([data]), RAW_DEFLATE) == data
+        packed = Packed((data,))
+        assert len(packed.data) <= len(huffman_only) + 2
+        assert zlib.decompress(packed.data, RAW_DEFLATE) == data
+
+
+def test_a_file_is_known_by_its_columns_and_how_they_are_deflated() -> None:
+    files = (
+        Packed((b"ab", b"c")),
+        Packed((b"a", b"bc")),
+        Packed((b"ab", b"c"), TEXT),
+        Stored(b"abc"),
+        Stored(b"abd"),
+    )
+    assert len({file.key for file in files}) == len(files)
+    assert Packed([b"ab", b"c"]).key == files[0].key
 
 
 def test_a_lone_surrogate_of_a_record_does_not_end_the_build() -> None:

@@ -26,10 +26,10 @@ SUPPORTED, UNVERIFIED, UNSUPPORTED = (
 
 def read(corpus: Catalogue, folder: Path, author: str = "nobody") -> dict[str, Any]:
     """What docs/assets/search/facetfiles.js makes of the facets of `corpus`."""
-    for name, data in facet_files(corpus):
+    for name, file in facet_files(corpus):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        path.write_bytes(file.data)
     answer = subprocess.run(
         ["node", "tests/search/facetfiles.mjs", folder, str(author_file_count(corpus)), author],
         capture_output=True,

@@ -55,13 +55,13 @@ def bare_from(index: TermIndex) -> dict[int, int]:
 def decoded(index: TermIndex) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     for one in (*index.runs, *index.common):
-        found |= shard(one.terms, bare_from(index))
+        found |= shard(one.terms.data, bare_from(index))
     return found
 
 
 def length_and_boost(index: TermIndex, field: int, document: int, norm: int | None) -> object:
     if norm is None:
-        norm = list(integers(zlib.decompress(index.columns[field], RAW_DEFLATE)))[document]
+        norm = list(integers(zlib.decompress(index.columns[field].data, RAW_DEFLATE)))[document]
     return index.norms[field][norm]
 
 
@@ -93,7 +93,7 @@ def test_common_terms_with_bare_lists_come_first() -> None:
 
 def test_runs_are_in_the_order_of_utf_16_units_and_their_separators_divide_them() -> None:
     index = build_shards(drawn_postings(40), Layout(smallest_run=1000))
-    units = [[term.encode("utf-16-be") for term in shard(run.terms, {})] for run in index.runs]
+    units = [[term.encode("utf-16-be") for term in shard(run.terms.data, {})] for run in index.runs]
     assert len(units) > 3
     flat = [term for run in units for term in run]
     assert flat == sorted(flat)
@@ -106,7 +106,7 @@ def test_places_come_back_in_the_order_of_the_postings() -> None:
     empty = ["" for _ in FIELDS[1:]]
     texts = ["tic autism tic tic", *empty], ["autism tic", *empty]
     (run,) = build_shards(merge([collect([(text, 1.0) for text in texts])]), Layout()).runs
-    gaps = list(integers(zlib.decompress(run.places, RAW_DEFLATE)))
+    gaps = list(integers(zlib.decompress(run.places.data, RAW_DEFLATE)))
     # autism: place 1, place 0; tic: places 0, 2, 3 as differences, then place 1
     assert gaps == [1, 0, 0, 2, 1, 1]
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from papershelf.index.codec import Packed
 from papershelf.index.words import rare_files, tail_files, word_files
 
 from tests.index.decode import columns, front_coded, integers
 
 
-def read(data: bytes) -> dict[str, int]:
-    words, magnitudes = columns(data)
+def read(file: Packed) -> dict[str, int]:
+    words, magnitudes = columns(file.data)
     return dict(zip(front_coded(words), integers(magnitudes), strict=True))
 
 

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from papershelf.catalogue.groups import Catalogue
-from papershelf.index.codec import front_code
+from papershelf.index.codec import Packed, Stored, front_code
 from papershelf.index.documents import FIELDS
 from papershelf.index.facets import author_file_count, facet_files
 from papershelf.index.names import named_terms
@@ -29,21 +29,13 @@ from papershelf.settings import Settings
 from papershelf.values import paused_collection
 from papershelf.work import Task, spread
 
-__all__ = ["IndexPart", "IndexStats", "gather", "index_task", "store_index", "write_index"]
+__all__ = ["IndexPart", "gather", "index_task", "store_index", "write_index"]
 
 # Raised whenever an older reader could not read the files.
 FORMAT = 2
 
 # BM25's saturation and length normalisation, as lunr sets them.
 K1, B = 1.2, 0.75
-
-
-@dataclass(frozen=True, slots=True)
-class IndexStats:
-    """What was written: number of files and their bytes."""
-
-    files: int
-    bytes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +60,12 @@ def index_task(
 
 def write_index(
     catalogue: Catalogue, out_dir: Path, settings: Settings, layout: Layout | None = None
-) -> IndexStats:
+) -> None:
     """Write the index of `catalogue` into the folder `out_dir`."""
     task = index_task(catalogue, settings, catalogue.papers)
     with paused_collection(), spread(settings, task) as (parts,):
         files = KeptFiles(out_dir.parent)
-        return store_index(catalogue, gather(parts), files, out_dir.name, layout)
+        store_index(catalogue, gather(parts), files, out_dir.name, layout)
 
 
 def gather(parts: Iterable[IndexPart]) -> IndexPart:
@@ -94,22 +86,22 @@ def store_index(
     files: KeptFiles,
     below: str,
     layout: Layout | None = None,
-) -> IndexStats:
+) -> None:
     """Write the `whole` index of a catalogue into the folder `below` of a site.
 
     ``manifest.json`` names a folder by the hash of all it holds: two builds of one
     catalogue write the same bytes, and a browser may keep what it fetched.
     """
     index = _assemble(catalogue, whole, layout or Layout())
-    made = dict(_files(index))
-    folder = _hash(made)
+    made = [(name, file, file.key) for name, file in _files(index)]
+    folder = _hash((name, key) for name, _, key in made)
     files.rename_only(below, folder)
-    for name, data in made.items():
-        files.write(f"{below}/{folder}/{name}", data)
+    for name, file, key in made:
+        path = f"{below}/{folder}/{name}"
+        if not files.stays(path, key):
+            files.put(path, file.data)
     text = json.dumps(_manifest(index, folder), ensure_ascii=False, separators=(",", ":"))
-    manifest = text.encode("utf-8", "replace")
-    files.write(f"{below}/manifest.json", manifest)
-    return IndexStats(len(made) + 1, sum(map(len, made.values())) + len(manifest))
+    files.write(f"{below}/manifest.json", text.encode("utf-8", "replace"))
 
 
 def _assemble(catalogue: Catalogue, whole: IndexPart, layout: Layout) -> _Index:
@@ -125,21 +117,21 @@ def _assemble(catalogue: Catalogue, whole: IndexPart, layout: Layout) -> _Index:
     )
 
 
-def _files(index: _Index) -> Iterator[tuple[str, bytes]]:
-    """Every file but the manifest: name below the folder, bytes."""
+def _files(index: _Index) -> Iterator[tuple[str, Packed | Stored]]:
+    """Every file but the manifest, and its name below the folder."""
     terms = index.terms
     for kind, shards in (("runs", terms.runs), ("common", terms.common)):
         for number, shard in enumerate(shards):
             yield f"{kind}/{number}.bin", shard.terms
             yield f"places/{kind}/{number}.bin", shard.places
-    for field, data in terms.columns.items():
-        yield f"norms/{field}.bin", data
+    for field, file in terms.columns.items():
+        yield f"norms/{field}.bin", file
     for kind, words in (("words", index.words), ("rare", index.rare), ("tails", index.tails)):
-        for number, (_, data) in enumerate(words):
-            yield f"{kind}/{number}.bin", data
+        for number, (_, file) in enumerate(words):
+            yield f"{kind}/{number}.bin", file
     yield from facet_files(index.catalogue)
     for number, data in enumerate(index.results):
-        yield f"results/{number}.bin", data
+        yield f"results/{number}.bin", Stored(data)
 
 
 def _manifest(index: _Index, folder: str) -> dict[str, object]:
@@ -181,10 +173,9 @@ def _field(index: TermIndex, number: int) -> dict[str, object]:
     return described if set(boosts) <= {1.0} else {**described, "boosts": boosts}
 
 
-def _hash(files: dict[str, bytes]) -> str:
-    """Sixteen hexadecimal digits of all names and bytes."""
+def _hash(keys: Iterable[tuple[str, bytes]]) -> str:
+    """Sixteen hexadecimal digits of the names and keys of all files."""
     digest = hashlib.sha256()
-    for name, data in files.items():
-        digest.update(f"{name}\0{len(data)}\0".encode())
-        digest.update(data)
+    for name, key in keys:
+        digest.update(f"{name}\0".encode() + key)
     return digest.hexdigest()[:16]

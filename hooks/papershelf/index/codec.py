@@ -5,8 +5,10 @@ The reader is ``docs/assets/search/codec.js``, the format docs/search-format.md.
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -18,6 +20,10 @@ _SHORT_WINDOW, _SHORT_MEMORY = -13, 8
 # How matches are looked for: numbers have few repetitions worth a reference.
 TEXT = (zlib.Z_DEFAULT_STRATEGY,)
 NUMBERS = (zlib.Z_HUFFMAN_ONLY, zlib.Z_RLE)
+
+KEY_SIZE = 16
+# What is in the key of every file that is deflated: another zlib makes other bytes.
+_KEY = hashlib.blake2b(zlib.ZLIB_RUNTIME_VERSION.encode(), digest_size=KEY_SIZE)
 
 
 def varints(values: list[int]) -> bytes:
@@ -84,10 +90,45 @@ _SHARED_MAX = ord("~") - _SHARED_ZERO
 _BMP = "\uffff"
 
 
-def deflate(columns: Sequence[bytes], strategies: Sequence[int] = NUMBERS) -> bytes:
-    """Columns one after another, each with a Huffman table of its own: the smallest result
-    of some strategies."""
-    return min((_deflate(columns, strategy) for strategy in strategies), key=len)
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A file of an index, as it is."""
+
+    data: bytes
+
+    @property
+    def key(self) -> bytes:
+        """A hash of the bytes."""
+        return hashlib.blake2b(self.data, digest_size=KEY_SIZE).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A file of an index: columns one after another, deflated when it is to be written.
+
+    A file that stands there from the last build is known by its key, and not deflated.
+
+    Attributes:
+        columns: each has a Huffman table of its own.
+        strategies: the smallest result of them is taken.
+    """
+
+    columns: Sequence[bytes]
+    strategies: Sequence[int] = NUMBERS
+
+    @property
+    def key(self) -> bytes:
+        """A hash of all that the bytes depend on."""
+        digest = _KEY.copy()
+        digest.update(repr((self.strategies, *map(len, self.columns))).encode())
+        for column in self.columns:
+            digest.update(column)
+        return digest.digest()
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return min((_deflate(self.columns, strategy) for strategy in self.strategies), key=len)
 
 
 def deflate_text(text: str) -> bytes:
@@ -106,7 +147,7 @@ def _deflate(columns: Sequence[bytes], strategy: int) -> bytes:
     return bytes(out + packer.flush())
 
 
-def pack(columns: Sequence[bytes], strategies: Sequence[int] = TEXT) -> bytes:
+def pack(columns: Sequence[bytes], strategies: Sequence[int] = TEXT) -> Packed:
     """The columns with a header that tells how many there are and how long each is."""
     header = varints([len(columns), *map(len, columns)])
-    return deflate([header, *columns], strategies)
+    return Packed((header, *columns), strategies)

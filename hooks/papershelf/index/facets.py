@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from papershelf.catalogue.groups import Catalogue, Facet, Group
-from papershelf.index.codec import NUMBERS, TEXT, front_code, pack, varints
+from papershelf.index.codec import NUMBERS, TEXT, Packed, front_code, pack, varints
 from papershelf.model import Paper
 from papershelf.problems import CODES, Severity
 from papershelf.vocabulary import TermKind
@@ -52,8 +52,8 @@ class FacetColumn:
         return [values.encode("utf-8", "replace"), varints(sets), varints(list(self.codes))]
 
 
-def facet_files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
-    """Name below the index's folder and bytes of each facet file."""
+def facet_files(catalogue: Catalogue) -> Iterator[tuple[str, Packed]]:
+    """Each facet file, and its name below the index's folder."""
     papers, groups = catalogue.papers, catalogue.groups
     tags = (
         _of_groups(papers, groups[Facet.CONDITION]),
@@ -123,7 +123,7 @@ def _having(paper: Paper) -> list[str]:
     return [name for (name, _), flag in zip(_HAS, flags, strict=True) if flag]
 
 
-def _author_files(papers: Sequence[Paper], groups: Sequence[Group]) -> Iterator[bytes]:
+def _author_files(papers: Sequence[Paper], groups: Sequence[Group]) -> Iterator[Packed]:
     """Authors by the hash of their slug: slugs in order, labels, numbers of their papers."""
     count = -(-len(groups) // _AUTHORS_A_FILE)
     numbers = {paper.id: number for number, paper in enumerate(papers)}

@@ -12,7 +12,7 @@ from math import isqrt
 
 import numpy as np
 
-from papershelf.index.codec import NUMBERS, deflate, front_code, pack, separator, varints
+from papershelf.index.codec import NUMBERS, Packed, front_code, pack, separator, varints
 from papershelf.index.documents import FIELDS
 from papershelf.index.encode import Block, Encoder
 from papershelf.index.postings import Numbers, Postings
@@ -51,8 +51,8 @@ class Shard:
     """
 
     name: str
-    terms: bytes
-    places: bytes
+    terms: Packed
+    places: Packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class TermIndex:
         common: shards of one term each, in order, but those with bare lists first.
         bare: how many have bare lists.
         norms: field -> norms, by which a posting's code names them.
-        columns: field -> bytes of the norms of all documents; fields with bare lists only.
+        columns: field -> the norms of all documents; fields with bare lists only.
         bare_from: number of postings from which on a list is bare.
         averages: field -> average length.
     """
@@ -74,7 +74,7 @@ class TermIndex:
     common: tuple[Shard, ...]
     bare: int
     norms: tuple[Norms, ...]
-    columns: Mapping[int, bytes]
+    columns: Mapping[int, Packed]
     bare_from: int
     averages: tuple[float, ...]
 
@@ -99,7 +99,7 @@ class _Run:
 
     def shard(self) -> Shard:
         columns = [front_code(self.terms).encode(), *map(b"".join, self._columns)]
-        return Shard(self.name, pack(columns, NUMBERS), deflate([b"".join(self._places)]))
+        return Shard(self.name, pack(columns, NUMBERS), Packed((b"".join(self._places),)))
 
 
 def build_shards(postings: Postings, layout: Layout) -> TermIndex:
@@ -120,7 +120,7 @@ def build_shards(postings: Postings, layout: Layout) -> TermIndex:
         cutter.take(postings.terms[start:end], block)
         fields.update(block.bare_fields)
         start = end
-    columns = {field: deflate([varints(ranks[:, field].tolist())]) for field in sorted(fields)}
+    columns = {field: Packed((varints(ranks[:, field].tolist()),)) for field in sorted(fields)}
     averages = tuple(postings.lengths.mean(axis=0).tolist()) if total else (0.0,) * len(FIELDS)
     common = (*cutter.bare, *cutter.common)
     bare = len(cutter.bare)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from papershelf.index.codec import front_code, in_code_units, pack, separator, varints
+from papershelf.index.codec import Packed, front_code, in_code_units, pack, separator, varints
 
 # Bytes of words in a file before deflation; about a third of it remains.
 _TARGET = 8_000
@@ -18,8 +18,8 @@ _TAILS_FROM = 3
 # … and are in files of their own: two thirds of all words, and hardly ever what is meant.
 _FREQUENT_FROM = 4
 
-# The separator before a file, and its bytes.
-WordFile = tuple[str, bytes]
+# The separator before a file, and the file.
+WordFile = tuple[str, Packed]
 
 
 def word_files(counts: Mapping[str, int]) -> Iterator[WordFile]:
