@@ -85,8 +85,8 @@ class Indexes:
         """Take the site that the indexes belong to."""
         self._view = view
         self._cards = Cards()
-        # facet -> all lines of its index and its letters, made once for however many pages
-        self._lines: dict[Facet, tuple[list[NameEntry], list[LetterLink]]] = {}
+        # facet -> the letters of its index, made once for however many pages
+        self._letters: dict[Facet, list[LetterLink]] = {}
 
     def render_first(self, name: str, base: str) -> Markup:
         """What goes below the text of the hand-written page whose front matter says `name`.
@@ -210,18 +210,16 @@ class Indexes:
         return text
 
     def _names(self, facet: Facet, number: int, base: str) -> Markup:
-        if facet not in self._lines:
-            groups = self._view.catalogue.groups[facet]
-            lines = [self._name_entry(group) for group in groups]
-            self._lines[facet] = lines, _letters(lines)
-        entries, letters = self._lines[facet]
-        pages = page_numbers(len(entries), NAMES_PER_PAGE)
-        shown = entries[(number - 1) * NAMES_PER_PAGE : number * NAMES_PER_PAGE]
+        groups = self._view.catalogue.groups[facet]
+        if facet not in self._letters:
+            self._letters[facet] = _letters(groups)
+        pages = page_numbers(len(groups), NAMES_PER_PAGE)
+        shown = groups[(number - 1) * NAMES_PER_PAGE : number * NAMES_PER_PAGE]
         return self._render(
             "index_names.html",
             base=base,
-            entries=_by_letter(shown),
-            letters=letters,
+            entries=_by_letter([self._name_entry(group) for group in shown]),
+            letters=self._letters[facet],
             numbers=pager_numbers(number, pages),
             number=number,
             address=lambda page: page_url(f"{facet.value}/", page),
@@ -239,7 +237,7 @@ class Indexes:
 
     def _name_entry(self, group: Group) -> NameEntry:
         """A line of the index; who has no page is followed by links to the papers."""
-        letter = "" if group.facet is Facet.YEAR else _first_letter(group.slug)
+        letter = _letter(group)
         if self._view.has_page(group):
             url = f"{group.facet.value}/{group.slug}/"
             return NameEntry(group.label, url, f"{group.count:,}", [], letter)
@@ -257,9 +255,11 @@ class Indexes:
         return Markup(templates().get_template(template).render(**values))  # noqa: S704
 
 
-def _first_letter(slug: str) -> str:
-    """The letter a name is filed under; digits share one entry."""
-    letter = unicodedata.normalize("NFKD", slug)[:1].upper()
+def _letter(group: Group) -> str:
+    """The letter a name is filed under, ``""`` for a year; digits share one entry."""
+    if group.facet is Facet.YEAR:
+        return ""
+    letter = unicodedata.normalize("NFKD", group.slug[:1])[:1].upper()
     return "0–9" if letter.isdigit() else letter
 
 
@@ -270,12 +270,12 @@ def _by_letter(entries: Sequence[NameEntry]) -> list[NamePart]:
     ]
 
 
-def _letters(entries: Sequence[NameEntry]) -> list[LetterLink]:
+def _letters(groups: Sequence[Group]) -> list[LetterLink]:
     """Each letter with the page on which it starts."""
     first: dict[str, int] = {}
-    for place, entry in enumerate(entries):
-        if entry.letter:
-            first.setdefault(entry.letter, place // NAMES_PER_PAGE + 1)
+    for place, group in enumerate(groups):
+        if letter := _letter(group):
+            first.setdefault(letter, place // NAMES_PER_PAGE + 1)
     return [LetterLink(letter, _anchor(letter), page) for letter, page in first.items()]
 
 
