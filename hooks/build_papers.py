@@ -18,6 +18,7 @@ import sys
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
+from typing import Literal
 
 import mkdocs
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
@@ -34,6 +35,7 @@ from papershelf.cache import TemplateCache
 from papershelf.catalogue.account import describe, summarise
 from papershelf.index.bundle import BundleError
 from papershelf.index.script import prepare_scripts
+from papershelf.normalise import Reading
 from papershelf.pipeline import load_catalogue
 from papershelf.problems import Severity
 from papershelf.progress import ToldProgress
@@ -75,6 +77,14 @@ class _Build:
 
 
 _build = _Build(Settings())
+# The readings of the live preview's last build, by key; a process that builds once has none.
+_memory: dict[bytes, Reading] | None = None
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Keep what is read from build to build in the live preview."""
+    if command == "serve":
+        globals()["_memory"] = {}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -109,6 +119,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             root / settings.vocabulary,
             settings,
             cache_dir=_cache_dir(config),
+            memory=_memory,
             progress=_build.progress,
         )
     except (VocabularyError, NotADirectoryError, ImportError) as error:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from papershelf import work
+from papershelf.normalise import Reading
 from papershelf.pipeline import load_catalogue
 from papershelf.settings import Settings
 from papershelf.vocabulary import VocabularyError
@@ -39,6 +40,27 @@ def test_a_changed_record_is_read_anew(tmp_path: Path) -> None:
     (after,) = load_catalogue(papers, VOCABULARY, settings, cache_dir=cache).papers
     assert before.title.startswith("Observed")
     assert after.title.startswith("Changed")
+
+
+def test_a_process_that_builds_again_holds_the_readings_of_its_last_build(tmp_path: Path) -> None:
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    for source in sorted(SHELF.rglob("*.md"))[:3]:
+        (papers / source.name).write_bytes(source.read_bytes())
+    first, second, third = sorted(papers.iterdir())
+    memory: dict[bytes, Reading] = {}
+    load_catalogue(papers, VOCABULARY, Settings(), memory=memory)
+    before = dict(memory)
+    assert len(before) == 3
+    text = first.read_text(encoding="utf-8")
+    first.write_text(text.replace("title: ", "title: Edited ", 1), encoding="utf-8")
+    second.unlink()
+    again = load_catalogue(papers, VOCABULARY, Settings(), memory=memory)
+    assert again.papers == load_catalogue(papers, VOCABULARY, Settings()).papers
+    assert len(memory) == 2
+    (kept,) = memory.keys() & before.keys()
+    assert memory[kept] is before[kept]
+    assert kept == again.digests[third.name]
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:

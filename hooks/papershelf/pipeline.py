@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -45,6 +45,7 @@ def load_catalogue(
     settings: Settings,
     *,
     cache_dir: Path | None = None,
+    memory: dict[bytes, Reading] | None = None,
     progress: Progress = SILENT,
 ) -> Catalogue:
     """Read every record below `papers_dir`.
@@ -54,6 +55,8 @@ def load_catalogue(
         vocabulary_path: the controlled vocabulary.
         settings: see `Settings`; paths among them are not looked at.
         cache_dir: where readings are remembered between builds.
+        memory: the readings of the last build by key, if this process builds again and
+            again; afterwards it holds those of this build and no others.
         progress: is told how far it is.
 
     Raises:
@@ -66,7 +69,7 @@ def load_catalogue(
     names, faults = discover(papers_dir)
     vocabulary, _ = _vocabulary(corpus.vocabulary_path)
     with paused_collection(), progress.stage("Recalling records"):
-        readings, keys = remembered(corpus, names)
+        readings, keys = remembered(corpus, names, memory or {})
     unknown = [name for name in names if name not in readings]
     task = Task(partial(read_chunk, corpus), unknown)
     stage = progress.stage("Reading records", len(unknown))
@@ -77,6 +80,9 @@ def load_catalogue(
             readings.update(zip(batch.names, batch.readings(), strict=True))
             keys.update(zip(batch.names, batch.keys, strict=True))
             cache.keep(batch.keys, batch.pickled)
+    if memory is not None:
+        memory.clear()
+        memory.update((key, readings[name]) for name, key in keys.items() if key)
     all_readings = [Reading(None, (fault,)) for fault in faults]
     all_readings += (readings[name] for name in names)
     with paused_collection(), progress.stage("Joining records"):
@@ -91,13 +97,16 @@ def vocabulary_of(papers_dir: Path, vocabulary_path: Path) -> Path:
     return own if own.is_file() else vocabulary_path
 
 
-def remembered(corpus: Corpus, names: Sequence[str]) -> tuple[dict[str, Reading], dict[str, bytes]]:
+def remembered(
+    corpus: Corpus, names: Sequence[str], memory: Mapping[bytes, Reading]
+) -> tuple[dict[str, Reading], dict[str, bytes]]:
     """File name -> reading, and -> its key, of files that were read before as they are now."""
     cache = ReadingCache(corpus.cache_dir)
-    if cache.empty:
+    if cache.empty and not memory:
         return {}, {}
     keys = dict(_keys(corpus, names))
-    found = cache.find(list(keys.values()))
+    found = {key: memory[key] for key in keys.values() if key in memory}
+    found |= cache.find([key for key in keys.values() if key not in found])
     cache.forget_old(list(found))
     keys = {name: key for name, key in keys.items() if key in found}
     return {name: found[key] for name, key in keys.items()}, keys
