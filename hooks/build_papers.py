@@ -137,6 +137,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         records_url=_records_url(settings),
     )
     _build.files = files
+    # Nothing of the catalogue is garbage: a collection during MkDocs' own work, or in a
+    # forked process, would look at all of it.  What the live preview read last may be.
+    gc.unfreeze()
+    gc.freeze()
     assert _build.site_files is not None  # noqa: S101 - set in on_pre_build
     _build.publication = Publication(_build.view, _build.site_files, _build.progress)
     return files

@@ -59,6 +59,7 @@ def test_a_file_that_is_no_database_is_nothing_remembered(tmp_path: Path) -> Non
 def test_an_entry_that_is_cut_off_is_nothing_remembered(tmp_path: Path) -> None:
     cache = ReadingCache(tmp_path)
     cache.keep([b"key"], PICKLED)
+    cache.close()
     data = (tmp_path / "readings-2.sqlite3").read_bytes()
     (tmp_path / "readings-2.sqlite3").write_bytes(data[: len(data) // 2])
     assert cache.find([b"key"]) == {}

@@ -41,6 +41,8 @@ _DAY = 86_400
 # Readings that no build asked for so long are dropped.
 _KEPT_DAYS = 30
 _PARTS_DAYS = 7
+# Keys in a question to SQLite, which allowed no more than 999 once.
+_ASKED = 500
 
 
 def reading_key(path: str, data: bytes, vocabulary: bytes, code: bytes) -> bytes:
@@ -149,6 +151,7 @@ class ReadingCache:
     def __init__(self, folder: Path | None) -> None:
         """Take the folder, which is made when something is kept."""
         self._folder = folder
+        self._kept: sqlite3.Connection | None = None  # to which `keep` writes
 
     @property
     def empty(self) -> bool:
@@ -180,17 +183,25 @@ class ReadingCache:
         if self._folder is None:
             return
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with closing(self._connect(self._folder)) as connection, connection:
-                row = connection.execute(
+            if self._kept is None:
+                self._folder.mkdir(parents=True, exist_ok=True)
+                self._kept = self._connect(self._folder)
+            with self._kept:
+                row = self._kept.execute(
                     "INSERT INTO batch (value, day) VALUES (?, ?)", (pickled, _today())
                 )
-                connection.executemany(
+                self._kept.executemany(
                     "INSERT OR REPLACE INTO reading VALUES (?, ?, ?)",
                     [(key, row.lastrowid, place) for place, key in enumerate(keys) if key],
                 )
         except (sqlite3.Error, OSError):
             return
+
+    def close(self) -> None:
+        """All that is to be kept has been; each `keep` is whole already."""
+        if self._kept is not None:
+            self._kept.close()
+            self._kept = None
 
     def forget_old(self, used: Sequence[bytes]) -> None:
         """Mark the batches a build used, and drop what no build used for a month."""
@@ -220,12 +231,12 @@ class ReadingCache:
         connection: sqlite3.Connection, keys: Sequence[bytes]
     ) -> Iterator[tuple[bytes, tuple[int, int]]]:
         """Key -> batch and place in it, of the keys that are known."""
-        for key in keys:
-            row = connection.execute(
-                "SELECT batch, place FROM reading WHERE key = ?", (key,)
-            ).fetchone()
-            if row is not None:
-                yield key, (row[0], row[1])
+        for start in range(0, len(keys), _ASKED):
+            asked = keys[start : start + _ASKED]
+            marks = ",".join("?" * len(asked))
+            # Nothing but question marks.
+            query = f"SELECT key, batch, place FROM reading WHERE key IN ({marks})"  # noqa: S608
+            yield from ((key, (batch, at)) for key, batch, at in connection.execute(query, asked))
 
     @staticmethod
     def _connect(folder: Path) -> sqlite3.Connection:

@@ -1,4 +1,4 @@
-"""Writing many small files: pathlib takes three times as long."""
+"""Reading and writing many small files: pathlib takes three times as long."""
 
 from __future__ import annotations
 
@@ -13,6 +13,16 @@ def make_folder(path: str) -> None:
         return
     except FileNotFoundError:
         os.makedirs(path, exist_ok=True)  # noqa: PTH103 - see above
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        OSError: the system does not give them.
+    """
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - see above
+        return file.read()
 
 
 def write_bytes(path: str, data: bytes) -> None:

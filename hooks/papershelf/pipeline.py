@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from pathlib import Path
 from papershelf.cache import ReadingCache, reading_key, reading_version
 from papershelf.catalogue.build import build_catalogue
 from papershelf.catalogue.groups import Catalogue
+from papershelf.files import read_bytes
 from papershelf.normalise import Reading, normalise
 from papershelf.parse import discover, parse_record, printable, unreadable
 from papershelf.progress import SILENT, Progress
@@ -73,8 +74,13 @@ def load_catalogue(
     unknown = [name for name in names if name not in readings]
     task = Task(partial(read_chunk, corpus), unknown)
     stage = progress.stage("Reading records", len(unknown))
-    with paused_collection(), spread(settings, task) as (batches,), stage as advance:
-        cache = ReadingCache(cache_dir)
+    cache = ReadingCache(cache_dir)
+    with (
+        paused_collection(),
+        spread(settings, task) as (batches,),
+        stage as advance,
+        closing(cache),
+    ):
         for batch in batches:
             advance(len(batch.names))
             readings.update(zip(batch.names, batch.readings(), strict=True))
@@ -139,7 +145,7 @@ def read_chunk(corpus: Corpus, names: Sequence[str]) -> Batch:
     with paused_collection():  # the caller may have paused it in another process only
         for name in names:
             try:
-                data = (corpus.papers_dir / name).read_bytes()
+                data = read_bytes(f"{corpus.papers_dir}/{name}")
             except OSError as error:
                 readings.append(Reading(None, (unreadable(name, error),)))
                 keys.append(b"")
@@ -154,7 +160,7 @@ def _keys(corpus: Corpus, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     _, vocabulary_hash = _vocabulary(corpus.vocabulary_path)
     for name in names:
         with suppress(OSError):
-            data = (corpus.papers_dir / name).read_bytes()
+            data = read_bytes(f"{corpus.papers_dir}/{name}")
             yield name, reading_key(name, data, vocabulary_hash, corpus.code)
 
 
