@@ -15,6 +15,7 @@ import gc
 import logging
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
@@ -25,6 +26,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -46,6 +48,7 @@ from papershelf.render.site import site_size
 from papershelf.render.view import SiteView, way_to_root
 from papershelf.settings import Settings, SettingsError
 from papershelf.vocabulary import VocabularyError
+from papershelf.watch import RestingObserver
 
 log = logging.getLogger("mkdocs.papershelf")
 
@@ -79,6 +82,8 @@ class _Build:
 _build = _Build(Settings())
 # The readings of the live preview's last build, by key; a process that builds once has none.
 _memory: dict[bytes, Reading] | None = None
+# What looks for changes in the live preview.
+_observer: RestingObserver | None = None
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -95,6 +100,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except SettingsError as error:
         raise PluginError(str(error)) from error
     globals()["_build"] = _Build(settings)
+    if _observer is not None:
+        _observer.rest()
     # The live preview follows the records and the vocabulary, wherever they are.
     root = Path(config.config_file_path).parent
     for path in (root / settings.papers_dir, root / settings.vocabulary):
@@ -183,6 +190,8 @@ def on_page_context(
 
 def on_build_error(error: Exception) -> None:
     """Leave nothing at work, and nothing hidden in the site's folder."""
+    if _observer is not None:
+        _observer.wake()
     if _build.publication is not None:
         _build.publication.abandon()
     if _build.site_files is not None:
@@ -205,6 +214,26 @@ def on_post_build(config: MkDocsConfig) -> None:
     log.info("%d generated pages written", pages)
     _report_size(site_dir)
     _build.progress.summarise()
+    if _observer is not None:
+        _observer.wake()
+
+
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
+) -> LiveReloadServer:
+    """Let the live preview see changes sooner than MkDocs does, and build undisturbed."""
+    assert _build.view is not None  # noqa: S101 - the first build is done
+    observer = RestingObserver(_build.view.catalogue.files)
+    # MkDocs and other plugins have named folders already, and start watching them after this.
+    paths = list(server._watched_paths)
+    for path in paths:
+        server.unwatch(path)
+    # Any observer does, MkDocs' own is of another class.
+    server.observer = observer  # type: ignore[assignment]
+    for path in paths:
+        server.watch(path)
+    globals()["_observer"] = observer
+    return server
 
 
 def on_shutdown() -> None:
