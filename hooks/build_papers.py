@@ -42,6 +42,7 @@ from papershelf.pipeline import load_catalogue
 from papershelf.problems import Severity
 from papershelf.progress import ToldProgress
 from papershelf.publish import Publication, SiteFiles
+from papershelf.render.chrome import leave_to_scripts
 from papershelf.render.indexes import Indexes
 from papershelf.render.shell import TITLE_ANCHOR, PageContent, Shells
 from papershelf.render.site import site_size
@@ -186,6 +187,11 @@ def on_page_context(
         # MkDocs types the context by its own keys; a template may be given more.
         context["papershelf_listing"] = listing  # type: ignore[typeddict-unknown-key]
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Take out of every page what the theme writes for scripts alone."""
+    return leave_to_scripts(output)
 
 
 def on_build_error(error: Exception) -> None:

@@ -46,14 +46,18 @@ class Settings:
     strict_records: bool = _setting(
         False, "Errors in records fail the build; STRICT_RECORDS=1 overrides it."
     )
-    per_page: int = _setting(50, "Papers on one page of a listing.")
+    per_page: int = _setting(100, "Papers on one page of a listing.")
     listing_pages: int = _setting(
-        4, "Pages a listing may have; older papers are reached through the search page."
+        2, "Pages a listing may have; older papers are reached through the search page."
     )
     home_newest: int = _setting(10, "Newest papers on the home page.")
     author_pages_from: int = _setting(
         5,
         "An author gets a page from this number of papers on; the index links others' papers.",
+    )
+    author_pages_most: int = _setting(
+        2000,
+        "Authors who get a page at most: beyond, it takes more papers; the search lists theirs.",
     )
     index_text_limit: int = _setting(
         20_000, "Characters of one record's body that the search index reads."

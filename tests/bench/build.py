@@ -17,6 +17,7 @@ from pathlib import Path
 from papershelf.catalogue import Catalogue
 from papershelf.pipeline import load_catalogue
 from papershelf.render.site import site_size
+from papershelf.render.view import SiteView
 from papershelf.settings import Settings
 
 from tests.bench.options import REPOSITORY, add_common, say
@@ -117,7 +118,7 @@ def build_material(bench: Bench, catalogue: Catalogue, *, nav: bool) -> Run:
 
 def build_hugo(bench: Bench, catalogue: Catalogue, tools: Tools) -> tuple[Run, Run]:
     """Hugo, then Pagefind over its pages: both together, and Pagefind's part."""
-    write_hugo(catalogue, bench.hugo, Settings().author_pages_from)
+    write_hugo(catalogue, bench.hugo, SiteView(catalogue, Settings()).author_pages_from)
     pages = bench.run("hugo-pages", [*tools.hugo, "--quiet"], bench.hugo)
     index = bench.run("hugo-pagefind", [*tools.pagefind, "--site", "public"], bench.hugo)
     both = Usage(

@@ -55,6 +55,25 @@ def test_the_skip_link_comes_first_and_leads_to_the_title(page: Page, shelf: Sit
     assert page.locator("#title").count() == 1
 
 
+@pytest.mark.parametrize(
+    ("path", "buttons"), [(f"papers/{SEED}/", 1), ("nowhere/", 1), ("search/", 0)]
+)
+def test_what_only_scripts_need_is_put_where_the_theme_has_it(
+    watched: tuple[Page, object], shelf: SiteServer, path: str, buttons: int
+) -> None:
+    page, _ = watched
+    page.goto(shelf.url + path)
+    expect(page.locator('.md-header .md-header__button[for="__search"]')).to_have_count(buttons)
+    expect(page.locator(".md-search")).to_have_count(buttons)
+    expect(
+        page.locator("body > #__search ~ .md-header form[data-md-component=palette]")
+    ).to_have_count(1)
+    expect(page.locator(".md-dialog > .md-dialog__inner")).to_have_count(1)
+    logo = page.locator(".md-nav__title > a.md-nav__button.md-logo")
+    expect(logo).to_have_count(1)
+    assert logo.evaluate("link => link.href") == shelf.url
+
+
 @pytest.mark.parametrize("folder", ["topics", "papers", "journals", "authors", "years"])
 def test_every_index_leads_to_papers(page: Page, shelf: SiteServer, folder: str) -> None:
     page.goto(f"{shelf.url}{folder}/")

@@ -56,6 +56,14 @@ def test_an_author_of_few_papers_is_followed_by_them() -> None:
     assert "Ōe, Kenzaburō 2024" in tree.text_content()
 
 
+def test_an_author_without_a_page_is_filed_with_a_way_to_all_papers() -> None:
+    often, less = Author("Cao", "Xia", None, ""), Author("Ōe", "Kenzaburō", None, "")
+    papers = [paper(f"p{n}", authors=(often, less) if n else (often,)) for n in range(4)]
+    tree = render("authors", papers, author_pages_from=2, author_pages_most=1)
+    assert links(tree)["../search/?author=oe-kenzaburo"] == "Ōe, Kenzaburō"
+    assert "Ōe, Kenzaburō 3" in tree.text_content()
+
+
 def test_a_long_index_is_cut_into_pages_and_letters_lead_to_theirs(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -40,7 +40,7 @@ def test_papers_come_newest_first_and_undated_ones_last() -> None:
 
 def test_pages_of_a_listing_show_each_paper_once() -> None:
     papers = [paper(f"p{number:02}") for number in range(7)]
-    pages = pages_of(view_of(papers, per_page=3), Facet.CONDITION, "adhd")
+    pages = pages_of(view_of(papers, per_page=3, listing_pages=3), Facet.CONDITION, "adhd")
     assert [page.url for page in pages] == [
         "conditions/adhd/",
         "conditions/adhd/page/2/",

@@ -153,6 +153,14 @@ def test_an_author_with_several_papers_is_a_link_and_another_is_not() -> None:
     assert "Once Only" in tree.text_content()
 
 
+def test_an_author_beyond_the_pages_that_a_site_may_have_is_a_link_to_the_search() -> None:
+    often, less = Author("Cao", "Xia", None, ""), Author("Ōe", "Kenzaburō", None, "")
+    others = [paper("10.1-a", authors=(often, less)), paper("10.1-b", authors=(often,))]
+    tree = render(paper(authors=(often, less)), *others, author_pages_from=2, author_pages_most=1)
+    links = [link.get("href") for link in tree.findall(".//p[@class='ps-authors']/a")]
+    assert links == ["../../authors/cao-xia/", "../../search/?author=oe-kenzaburo"]
+
+
 def test_the_plain_language_summary_comes_before_the_abstract_with_its_source() -> None:
     tree = render(paper(summary=Summary("Children *did* better.", "Written for this shelf")))
     headings = [heading.get("id") for heading in tree.findall(".//h2")]

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from papershelf.catalogue import Facet, Group, slugify
 from papershelf.model import Paper
 from papershelf.render.listings import page_numbers, page_url, pager_numbers
-from papershelf.render.pieces import Cards
+from papershelf.render.pieces import PAPERS_FOLDER, Cards
 from papershelf.render.shell import TITLE_ANCHOR, PageContent
 from papershelf.render.view import SiteView, counted, templates, way_to_root
 from papershelf.vocabulary import Term
@@ -146,7 +146,7 @@ class Indexes:
             total=counted(len(catalogue.papers), "paper"),
             conditions=conditions,
             newest=self._newest(),
-            cards=partial(self._cards.of, base),
+            cards=partial(self._cards.of, base + PAPERS_FOLDER),
         )
 
     def _newest(self) -> list[Paper]:
@@ -163,7 +163,10 @@ class Indexes:
             base=base,
             total=counted(len(papers), "paper"),
             papers=papers,
-            cards=self._cards.of(base, papers[(number - 1) * per_page : number * per_page]),
+            # The list stands in the papers' folder, or further down.
+            cards=self._cards.of(
+                base.removeprefix("../"), papers[(number - 1) * per_page : number * per_page]
+            ),
             numbers=pager_numbers(number, pages),
             number=number,
             address=lambda page: page_url("papers/", page),
@@ -236,10 +239,10 @@ class Indexes:
         return page_numbers(len(self._view.catalogue.papers), self._view.settings.per_page)
 
     def _name_entry(self, group: Group) -> NameEntry:
-        """A line of the index; who has no page is followed by links to the papers."""
+        """A line of the index; an author of few papers is followed by links to them."""
         letter = _letter(group)
-        if self._view.has_page(group):
-            url = f"{group.facet.value}/{group.slug}/"
+        url = self._view.group_address(group)
+        if url:
             return NameEntry(group.label, url, f"{group.count:,}", [], letter)
         papers = [
             PaperYear(

@@ -50,7 +50,7 @@ def _borrowed(paper: Paper, context: PaperContext) -> tuple[object, ...]:
     return (
         _labels(paper.conditions, context, Facet.CONDITION),
         _labels(paper.topics, context, Facet.TOPIC),
-        [context.author_page(author) for author in paper.authors],
+        [context.author_address(author) for author in paper.authors],
         context.design_labels.get(paper.study_design or ""),
         [context.titles.get(relation.paper_id) for relation in paper.related],
     )

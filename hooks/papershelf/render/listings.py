@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 from papershelf.catalogue import Facet, Group
 from papershelf.model import Paper
-from papershelf.render.pieces import Cards, chip
+from papershelf.render.pieces import PAPERS_FOLDER, Cards, chip
 from papershelf.render.shell import TITLE_ANCHOR, PageContent, plain_excerpt
 from papershelf.render.view import SiteView, counted, templates, way_to_root
 
@@ -82,7 +82,7 @@ class Listings:
             total=counted(len(papers), "paper"),
             search_query=search_query(group),
             parts=list(_parts(group, papers, start, end)),
-            cards=partial(self._cards.of, base),
+            cards=partial(self._cards.of, base + PAPERS_FOLDER),
             numbers=pager_numbers(number, pages),
             number=number,
             address=lambda page: page_url(folder, page),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from html import escape as escape_text
 from urllib.parse import urlsplit
 
 import nh3
@@ -63,8 +64,8 @@ def render_markdown(text: str) -> Markup:
 
 def render_paragraphs(text: str) -> Markup:
     """Plain text as escaped paragraphs, split at blank lines."""
-    parts = (part.strip() for part in _PARAGRAPHS.split(text))
-    return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in parts if part)
+    parts = (part.strip() for part in _PARAGRAPHS.split(escape_text(text, quote=False)))
+    return Markup("\n".join(f"<p>{part}</p>" for part in parts if part))  # noqa: S704 - escaped
 
 
 def _lower_headings(tokens: Sequence[Token]) -> None:

@@ -44,15 +44,10 @@ _DOI_SAFE = "/:;()._-+,=@!$&'*~[]"
 
 
 class TagRow(NamedTuple):
-    """The chips of one facet: those shown on top, and those the text does not support.
-
-    `claimed` is how many the text does not support.
-    """
+    """The chips of one facet that are shown on top."""
 
     label: str
     shown: Markup
-    unsupported: Markup
-    claimed: int
 
 
 class RenderedSection(NamedTuple):
@@ -91,6 +86,7 @@ class PaperPages:
         canonical = self._context.canonical(url)
         sections, cut = self._sections(paper)
         related = list(self._related(paper))
+        tags, claimed = self._tags(paper, base)
         body = self._page.render(
             paper=paper,
             base=base,
@@ -102,7 +98,9 @@ class PaperPages:
             doi_url=doi_url(paper.doi) if paper.doi else "",
             doi_text=f"https://doi.org/{paper.doi}",
             lacks=_lacks(paper),
-            tags=self._tag_rows(paper, base),
+            tags=tags,
+            claimed=lines(claimed),
+            claimed_count=len(claimed),
             summary=render_markdown(paper.summary.text) if paper.summary else None,
             abstract_note=_ABSTRACT_NOTES[paper.abstract.status],
             sections=sections,
@@ -123,15 +121,16 @@ class PaperPages:
             canonical=canonical,
         )
 
-    def _tag_rows(self, paper: Paper, base: str) -> list[TagRow]:
+    def _tags(self, paper: Paper, base: str) -> tuple[list[TagRow], list[Markup]]:
+        """The tags on top by facet, and those that the text does not support."""
         rows = [("Conditions", Facet.CONDITION, paper.conditions)]
         rows.append(("Topics", Facet.TOPIC, paper.topics))
         evidence = self._context.settings.tag_evidence
-        result = []
+        result: list[TagRow] = []
+        unsupported: list[Markup] = []
         for label, facet, tags in rows:
             labels = self._context.tag_labels[facet]
             shown: list[Markup] = []
-            unsupported: list[Markup] = []
             for tag in tags:
                 name = labels.get(tag.slug)
                 mark = _MARKS[tag.status] if evidence is not TagEvidence.TRUST else ""
@@ -139,8 +138,9 @@ class PaperPages:
                     continue  # without a page, or not to be shown
                 chips = unsupported if mark == "unsupported" else shown
                 chips.append(chip(base, facet.value, tag.slug, name, mark))
-            result.append(TagRow(label, lines(shown), lines(unsupported), len(unsupported)))
-        return result
+            if shown:
+                result.append(TagRow(label, lines(shown)))
+        return result, unsupported
 
     def _sections(self, paper: Paper) -> tuple[list[RenderedSection], bool]:
         """The body's sections within the setting `body_limit`; whether they were cut."""

@@ -1,6 +1,7 @@
 """Pieces of HTML that stand thousands of times in a site: names, chips, cards.
 
-A template's macro takes five times as long for each; pages put these together.
+A template's macro takes five times as long for each; pages put these together.  They are
+as short as HTML lets them be: no end tags of items, no class where its list has one.
 """
 
 from __future__ import annotations
@@ -14,19 +15,25 @@ from markupsafe import Markup
 from papershelf.model import AbstractPart, Author, Paper
 from papershelf.render.view import PaperContext, card_names
 
+# Where the pages of papers stand, below the site's root.
+PAPERS_FOLDER = "papers/"
 # A chip's mark -> what is said of it.
-_NOTES = {"unverified": ' <span class="ps-chip__note">unverified</span>'}
+_NOTES = {"unverified": " <span class=ps-chip__note>unverified</span>"}
 
 
 # A site has a few hundred tags, and each stands on many pages.
 @lru_cache(maxsize=4096)
 def chip(base: str, folder: str, slug: str, label: str, mark: str = "") -> Markup:
-    """A tag as a link to its listing; `mark` is ``unverified``, ``unsupported`` or nothing."""
-    marked = f" ps-chip--{mark}" if mark else ""
-    return _safe(
-        f'<a class="ps-chip{marked}" href="{base}{folder}/{escape(slug)}/">'
-        f"{escape(label)}{_NOTES.get(mark, '')}</a>"
-    )
+    """A tag as a link to its listing; `mark` is ``unverified``, ``unsupported`` or nothing.
+
+    The unsupported stand together, and are many: their list says what they are.
+    """
+    link = f'href="{base}{folder}/{escape(slug)}/">{_text(label)}'
+    if mark == "unsupported":
+        return _safe(f"<a {link}</a>")
+    if mark:
+        return _safe(f'<a class="ps-chip ps-chip--{mark}" {link}{_NOTES[mark]}</a>')
+    return _safe(f"<a class=ps-chip {link}</a>")
 
 
 def lines(pieces: Iterable[Markup]) -> Markup:
@@ -35,28 +42,27 @@ def lines(pieces: Iterable[Markup]) -> Markup:
 
 
 def people(base: str, authors: Iterable[Author], context: PaperContext) -> Markup:
-    """The authors by name, those who have a page linked to it."""
+    """The authors by name, linked to where their papers are listed, if anywhere."""
     names = []
     for author in authors:
-        slug = context.author_page(author)
-        name = escape(author.display)
-        names.append(f'<a href="{base}authors/{escape(slug)}/">{name}</a>' if slug else name)
+        address = context.author_address(author)
+        name = _text(author.display)
+        names.append(f'<a href="{base}{escape(address)}">{name}</a>' if address else name)
     return _safe(", ".join(names))
 
 
-def card(base: str, paper: Paper) -> Markup:
-    """A paper as a line of a listing."""
+def card(folder: str, paper: Paper) -> Markup:
+    """A paper as a line of a listing; `folder` is the relative address of the papers' pages."""
     own = escape(paper.id)
     return _safe(
-        f'<li class="ps-card" data-paper="{own}"><a class="ps-card__title"'
-        f' href="{base}papers/{own}/">{escape(paper.title)}</a>\n'
-        f'<span class="ps-card__meta">{escape(card_names(paper))}</span></li>'
+        f'<li data-paper="{own}"><a href="{folder}{own}/">{_text(paper.title)}</a>'
+        f"\n<span>{_text(card_names(paper))}</span>"
     )
 
 
 def meta(values: Iterable[tuple[str, str]]) -> Markup:
-    """Names and contents as ``<meta>`` elements, a line each."""
-    lines = [f'<meta name="{name}" content="{escape(text)}">\n' for name, text in values]
+    """Names and contents as ``<meta>`` elements."""
+    lines = [f'<meta name="{name}" content="{_quoted(text)}">' for name, text in values]
     return _safe("".join(lines))
 
 
@@ -64,18 +70,18 @@ def facts(rows: Iterable[tuple[str, str, str]]) -> Markup:
     """Labels, texts and addresses (or ``""``) as rows of a ``<dl>``."""
     html = []
     for label, text, url in rows:
-        shown = escape(text)
-        value = f'<a href="{escape(url)}">{shown}</a>' if url else shown
-        html.append(f"<dt>{escape(label)}</dt><dd>{value}</dd>")
-    return _safe("\n".join(html))
+        shown = _text(text)
+        value = f'<a href="{_quoted(url)}">{shown}</a>' if url else shown
+        html.append(f"<dt>{_text(label)}<dd>{value}")
+    return _safe("".join(html))
 
 
 def paragraphs(parts: Iterable[AbstractPart]) -> Markup:
     """The parts of an abstract, each with its label."""
     html = []
     for part in parts:
-        label = f"<strong>{escape(part.label)}:</strong> " if part.label else ""
-        html.append(f"<p>{label}{escape(part.text)}</p>")
+        label = f"<strong>{_text(part.label)}:</strong> " if part.label else ""
+        html.append(f"<p>{label}{_text(part.text)}</p>")
     return _safe("\n".join(html))
 
 
@@ -84,19 +90,29 @@ class Cards:
 
     def __init__(self) -> None:
         """Start with none."""
-        self._made: dict[tuple[str, str], Markup] = {}  # base, paper id -> card
+        self._made: dict[tuple[str, str], Markup] = {}  # folder, paper id -> card
 
-    def of(self, base: str, papers: Iterable[Paper]) -> Markup:
-        """The cards of `papers`, in their order, as a list."""
-        items = "\n".join(self._card(base, paper) for paper in papers)
-        return _safe(f'<ul class="ps-cards">\n{items}\n</ul>')
+    def of(self, folder: str, papers: Iterable[Paper]) -> Markup:
+        """The cards of `papers`, in their order, as a list; `folder` as in `card`."""
+        items = "".join(self._card(folder, paper) for paper in papers)
+        return _safe(f"<ul class=ps-cards>{items}</ul>")
 
-    def _card(self, base: str, paper: Paper) -> Markup:
-        key = base, paper.id
+    def _card(self, folder: str, paper: Paper) -> Markup:
+        key = folder, paper.id
         made = self._made.get(key)
         if made is None:
-            made = self._made[key] = card(base, paper)
+            made = self._made[key] = card(folder, paper)
         return made
+
+
+def _text(text: str) -> str:
+    """Text between tags, where quotes mean nothing."""
+    return escape(text, quote=False)
+
+
+def _quoted(text: str) -> str:
+    """The value of an attribute in double quotes."""
+    return escape(text, quote=False).replace('"', "&quot;")
 
 
 def _safe(html: str) -> Markup:

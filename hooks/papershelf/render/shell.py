@@ -14,19 +14,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-_MARK = "papershelfslot0{}0"
-_CUT = re.compile(_MARK.format("([a-z]+)"))
+from papershelf.render.slim import squeeze, unquote
 
-# Elements in which white space has a meaning, kept as they are.
-_VERBATIM = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
-# White space beside the tag of a block, or of an element of the head, is never shown.
-_BESIDE_BLOCKS = re.compile(
-    r"\s*(</?(?:html|head|body|title|meta|link|base|script|header|footer|main|nav|aside|article|form"
-    r"|div|ul|ol|li|dl|dt|dd|p|h[1-6]|details|summary)\b[^>]*>)\s*"
-)
-# In an HTML document an <svg> is in SVG's namespace without saying so.
-_SVG_NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
+_SLOT = "papershelfslot"
+_MARK = _SLOT + "0{}0"
+_CUT = re.compile(_MARK.format("([a-z]+)"))
 
 # The id of every page's <h1>, where the theme's skip link leads.
 TITLE_ANCHOR = "title"
@@ -132,8 +124,9 @@ class Shell:
         html = html.replace(f"<h1>{_mark('body')}</h1>", _mark("body"))
         toc_parts: tuple[str, ...] = ()
         if kind.has_toc:
-            html, toc_parts = _cut_toc_entry(html)
-        parts = tuple(_CUT.split(html))
+            html, entry = _cut_toc_entry(html)
+            toc_parts = _parts(entry)
+        parts = _parts(html)
         missing = {"title", "body"} - set(parts[1::2])
         if missing:
             raise ShellError(
@@ -164,27 +157,18 @@ class Shell:
         return "".join(parts)
 
 
-def squeeze(html: str) -> str:
-    """The same page with the white space that no browser shows left out.
-
-    A page of Material is to a third white space, left by its templates.
-    """
-    parts = _VERBATIM.split(html.replace(_SVG_NAMESPACE, ""))
-    # Three parts in turn: free text, a verbatim element, that element's name.
-    for place in range(0, len(parts), 3):
-        parts[place] = _BESIDE_BLOCKS.sub(r"\1", _SPACE.sub(" ", parts[place]))
-    del parts[2::3]
-    return "".join(parts).strip()
+def _parts(html: str) -> tuple[str, ...]:
+    """Literals and slot names in turn."""
+    return tuple(_CUT.split(unquote(html, keep=_SLOT)))
 
 
-def _cut_toc_entry(html: str) -> tuple[str, tuple[str, ...]]:
-    """Replace the list item of the marker's entry by the slot ``toc``; return the item's parts."""
+def _cut_toc_entry(html: str) -> tuple[str, str]:
+    """Replace the list item of the marker's entry by the slot ``toc``; return the item too."""
     middle = html.find(_mark("entry"))
     start, end = html.rfind("<li", 0, middle), html.find("</li>", middle) + len("</li>")
     if middle < 0 or start < 0:
         raise ShellError("the theme's page shows no table of contents; expected a list of entries")
-    item = tuple(_CUT.split(html[start:end]))
-    return html[:start] + _mark("toc") + html[end:], item
+    return html[:start] + _mark("toc") + html[end:], html[start:end]
 
 
 class Shells:
@@ -205,8 +189,11 @@ class Shells:
         return shell
 
 
-def plain_excerpt(texts: Sequence[str], limit: int = 200) -> str:
-    """The first of `texts` that is not empty, cut at a word within `limit` characters."""
+def plain_excerpt(texts: Sequence[str], limit: int = 160) -> str:
+    """The first of `texts` that is not empty, cut at a word within `limit` characters.
+
+    Results of search engines show about 160.
+    """
     found = next((text for text in texts if text.strip()), "")
     # An abstract is ten times as long as what is asked for: its beginning is enough.
     text = " ".join(found[: 4 * limit].split())

@@ -61,11 +61,33 @@ class SiteView:
             for facet, groups in self.catalogue.groups.items()
         }
 
+    @cached_property
+    def author_pages_from(self) -> int:
+        """From how many papers on an author has a page.
+
+        The setting of that name; on a site where that makes more than `author_pages_most`
+        pages, the smallest number that does not.
+        """
+        least, most = self.settings.author_pages_from, self.settings.author_pages_most
+        counts = [len(group.listed) for group in self.catalogue.groups[Facet.AUTHOR]]
+        counts = sorted((count for count in counts if count >= least), reverse=True)
+        return counts[most] + 1 if len(counts) > most else least
+
     def has_page(self, group: Group) -> bool:
-        """Whether a group has pages of its own: authors only from a set number of papers on."""
-        return (
-            group.facet is not Facet.AUTHOR or len(group.listed) >= self.settings.author_pages_from
-        )
+        """Whether a group has pages of its own: authors only from a number of papers on."""
+        return group.facet is not Facet.AUTHOR or len(group.listed) >= self.author_pages_from
+
+    def group_address(self, group: Group) -> str:
+        """Where a group's papers are listed, below the site's root; ``""`` for nowhere.
+
+        Its page, or the search page filtered by it; an author of too few papers for a page
+        on any site has neither.
+        """
+        if self.has_page(group):
+            return f"{group.facet.value}/{group.slug}/"
+        if len(group.listed) < self.settings.author_pages_from:
+            return ""
+        return f"search/?author={quote(group.slug)}"
 
     def canonical(self, url: str) -> str:
         """The absolute address of a page, ``""`` if the site's own is not known."""
@@ -78,7 +100,7 @@ class PaperContext:
 
     Attributes:
         tag_labels: facet -> slug -> label, of the tags that have a page.
-        author_slugs: the authors that have a page.
+        authors: slug -> where an author's papers are listed, if anywhere.
         design_labels: slug -> label of study designs.
         titles: paper id -> title, of the papers that others relate to.
         site_url, records_url: as in `SiteView`.
@@ -88,7 +110,7 @@ class PaperContext:
     site_url: str
     records_url: str
     tag_labels: Mapping[Facet, Mapping[str, str]]
-    author_slugs: frozenset[str]
+    authors: Mapping[str, str]
     design_labels: Mapping[str, str]
     titles: Mapping[str, str]
 
@@ -104,17 +126,18 @@ class PaperContext:
                 facet: {slug: group.label for slug, group in view.groups[facet].items()}
                 for facet in (Facet.CONDITION, Facet.TOPIC)
             },
-            frozenset(
-                slug for slug, group in view.groups[Facet.AUTHOR].items() if view.has_page(group)
-            ),
+            {
+                slug: address
+                for slug, group in view.groups[Facet.AUTHOR].items()
+                if (address := view.group_address(group))
+            },
             {t.slug: t.label for t in view.catalogue.vocabulary.of_kind(TermKind.DESIGN)},
             {own: view.papers[own].title for own in sorted(related) if own in view.papers},
         )
 
-    def author_page(self, author: Author) -> str:
-        """The slug of an author's page, ``""`` if there is none."""
-        slug = group_slug(author.inverted)
-        return slug if slug in self.author_slugs else ""
+    def author_address(self, author: Author) -> str:
+        """Where an author's papers are listed, below the site's root; ``""`` for nowhere."""
+        return self.authors.get(group_slug(author.inverted), "")
 
     def canonical(self, url: str) -> str:
         """The absolute address of a page, ``""`` if the site's own is not known."""

@@ -1,7 +1,9 @@
 {#-
   What the theme writes into every page for scripts alone (search dialog, palette,
-  configuration: four kilobytes), written once.  A page calls papershelf("search")
-  where the part stood; without JavaScript none of it ever worked.
+  configuration: five kilobytes), written once.  A page calls papershelf("search")
+  where the part stood; without JavaScript none of it ever worked.  What stands in the midst
+  of Material's page is taken out of it by papershelf/render/chrome.py; a page that still has
+  it is left as it is.
   MkDocs renders this template once, below assets/, so its base_url is "..".
 -#}
 {%- import "partials/language.html" as lang with context -%}
@@ -9,6 +11,10 @@
 {%- macro code(html) -%}{{ html | replace("<script>", "") | replace("</script>", "") }}{%- endmacro -%}
 {%- set scope %}{% include "material/partials/javascripts/base.html" %}{% endset -%}
 {%- set search %}{% include "material/partials/search.html" %}{% endset -%}
+{%- set content %}{% include "material/partials/javascripts/content.html" %}{% endset -%}
+{%- set button %}<label class="md-header__button md-icon" for="__search">
+  {%- include ".icons/" ~ (config.theme.icon.search or "material/magnify") ~ ".svg" -%}
+</label>{% endset -%}
 {%- set palette %}{% include "material/partials/palette.html" %}{% endset -%}
 {%- set restore %}{% include "material/partials/javascripts/palette.html" %}{% endset -%}
 {%- set strings = namespace(all={}) -%}
@@ -25,14 +31,31 @@
     "search.result.other": "The best matches",
 }) -%}
 {{ code(scope) | replace(",location)", ",document.currentScript.src)", 1) }};
-function papershelf(part) {
+function papershelf(parts) {
   const put = (html) => document.currentScript.insertAdjacentHTML("beforebegin", html);
-  if (part === "search") put({{ search | replace('role="dialog"', 'role="dialog" aria-label="' ~ lang.t("search") ~ '"') | tojson }});
-  if (part === "palette") {
+  const lacks = (selector) => !document.querySelector(selector);
+  if (parts.includes("palette")) {
     put({{ palette | tojson }});
     {{ code(restore) }}
   }
-  if (part === "config") {
+  if (parts.includes("search")) {
+    if (lacks('[for="__search"]')) put({{ button | tojson }});
+    put({{ search | replace('role="dialog"', 'role="dialog" aria-label="' ~ lang.t("search") ~ '"') | tojson }});
+  }
+  if (parts.includes("config")) {
+    if (lacks('[data-md-toggle="search"]')) {
+      document.body.insertAdjacentHTML("afterbegin", '<input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">');
+    }
+    const title = document.querySelector(".md-nav--primary > .md-nav__title");
+    if (title && lacks(".md-nav__title > .md-logo")) {
+      const logo = document.querySelector(".md-header .md-logo").cloneNode(true);
+      logo.className = "md-nav__button md-logo";
+      title.prepend(logo);
+    }
+    if (lacks('[data-md-component="dialog"]')) {
+      put('<div class="md-dialog" data-md-component="dialog"><div class="md-dialog__inner md-typeset"></div></div>');
+    }
+    {{ code(content) }}
     const config = document.createElement("script");
     config.id = "__config";
     config.type = "application/json";
