@@ -181,6 +181,7 @@ def test_a_link_is_followed_inside_the_folder_only(tmp_path: Path) -> None:
     (papers / "outside.md").symlink_to(tmp_path / "secret/x.md")
     (papers / "folder").symlink_to(tmp_path / "secret")
     (papers / "again").symlink_to(papers / "sub")
+    (papers / "again.md").symlink_to(papers / "sub")
     (papers / "loop.md").symlink_to(papers / "loop.md")
     (papers / "gone.md").symlink_to(papers / "nothing.md")
     names, problems = discover(papers)

@@ -10,6 +10,7 @@ import codecs
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import yaml
@@ -42,8 +43,8 @@ def discover(root: Path) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     base = root.resolve()
     paths: list[str] = []
     problems: list[Problem] = []
-    for name in sorted(_markdown_names(root)):
-        fault = _fault(root / name, base)
+    for name, regular in sorted(_entries(str(root), base)):
+        fault = None if regular else _fault(root / name, base)
         if fault is None:
             paths.append(name)
         else:
@@ -105,19 +106,35 @@ def printable(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _markdown_names(root: Path) -> Iterator[str]:
-    """POSIX paths below `root` of all Markdown files, and of links to folders outside."""
-    for folder, folders, files in os.walk(root):
-        here = Path(folder).relative_to(root)
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in files:
-            if name.lower().endswith(".md"):
-                yield (here / name).as_posix()
-        # os.walk does not follow links to folders: inside the tree their files are
-        # found where they are, outside they are worth a word.
-        for name in folders:
-            if (root / here / name).is_symlink() and _fault(root / here / name, root.resolve()):
-                yield (here / name).as_posix()
+def _entries(root: str, base: Path) -> Iterator[tuple[str, bool]]:
+    """POSIX paths below `root` of all Markdown files, and of links to folders outside; of each
+    whether it is a regular file, which needs no further look."""
+    folders = [""]
+    while folders:
+        below = folders.pop()
+        # A folder that the system does not give has no records.
+        with suppress(OSError), os.scandir(f"{root}/{below}") as entries:
+            for entry in entries:
+                name = f"{below}{entry.name}"
+                if not _is_folder(entry):
+                    if entry.name.lower().endswith(".md"):
+                        yield name, entry.is_file(follow_symlinks=False)
+                elif entry.name.startswith("."):
+                    continue
+                elif not entry.is_symlink():
+                    folders.append(f"{name}/")
+                # Links to folders are not followed: inside the tree their files are found
+                # where they are, outside they are worth a word.
+                elif _fault(Path(entry.path), base):
+                    yield name, False
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a folder or a link to one."""
+    try:
+        return entry.is_dir()
+    except OSError:  # a loop of links
+        return False
 
 
 def _fault(path: Path, base: Path) -> tuple[str, str] | None:
