@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
@@ -75,10 +76,9 @@ class Publication:
         self._files = files
         self._progress = progress
         files.index.put_back()
-        catalogue, settings = view.catalogue, view.settings
-        self._index = _Index(catalogue, settings, files)
+        self._index = _Index(view.catalogue, view.settings, files)
         self._aside: Aside[list[Stage]] | None = None
-        if work.goes_aside(settings, len(catalogue.papers)):
+        if work.goes_aside(view.settings, len(view.catalogue.papers)):
             self._aside = Aside(self._index.make)
 
     def finish(self, shells: Shells) -> int:
@@ -140,8 +140,12 @@ class _Index:
 
     def __init__(self, catalogue: Catalogue, settings: Settings, files: SiteFiles) -> None:
         self._catalogue, self._settings, self._files = catalogue, settings, files.index
-        keys = list(part_keys(paper_digests(catalogue), settings))
-        self._parts = _Parts(catalogue.papers, keys, PartCache(files.cache_dir))
+        self._cache = PartCache(files.cache_dir)
+
+    @cached_property
+    def _parts(self) -> _Parts:
+        keys = list(part_keys(paper_digests(self._catalogue), self._settings))
+        return _Parts(self._catalogue.papers, keys, self._cache)
 
     @property
     def task(self) -> Task[Paper, IndexPart]:
