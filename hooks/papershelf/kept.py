@@ -114,10 +114,10 @@ class KeptFiles:
     def finish(self) -> None:
         """Take away what no longer belongs to the site, and remember what does."""
         for name in sorted(self._known.keys() - self._now.keys(), reverse=True):
-            path = self._site / name
             with suppress(OSError):
-                path.unlink()
-                path.parent.rmdir()  # an empty one
+                os.unlink(f"{self._site}/{name}")  # noqa: PTH108 - as `_stamp`
+                for parent in Path(name).parents[:-1]:
+                    (self._site / parent).rmdir()  # an empty one
         if self._list is None:
             return
         stamps = ((name, key, self._stamp(name)) for name, key in self._now.items())

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from papershelf import work
 from papershelf.aside import Aside
 from papershelf.cache import PartCache
 from papershelf.catalogue.digests import paper_digests
-from papershelf.catalogue.groups import Catalogue
+from papershelf.catalogue.groups import Catalogue, Facet
 from papershelf.index import IndexPart, gather, index_task, store_index
 from papershelf.index.keys import part_keys
 from papershelf.kept import KeptFiles
 from papershelf.model import Paper
 from papershelf.progress import SILENT, Advance, Progress, Stage, TimedProgress
-from papershelf.render.keys import page_keys
 from papershelf.render.shell import Shells
-from papershelf.render.site import complete_site, listing_task, paper_job, paper_task
+from papershelf.render.site import PageSet, complete_site, listing_pages, paper_pages
 from papershelf.render.view import SiteView
 from papershelf.settings import Settings
 from papershelf.values import paused_collection
@@ -27,6 +27,8 @@ from papershelf.work import Task, spread
 
 # Where the browser's search looks for its index.
 INDEX = "assets/search/data"
+
+_Item = TypeVar("_Item")
 
 
 class SiteFiles:
@@ -42,7 +44,7 @@ class SiteFiles:
         """Take the folders; nothing is done to them yet."""
         self.site_dir = site_dir
         self.cache_dir = cache_dir
-        self.pages = KeptFiles(site_dir, cache_dir, ["papers"])
+        self.pages = KeptFiles(site_dir, cache_dir, ["papers", *Facet])
         self.index = KeptFiles(site_dir, cache_dir, [INDEX])
 
     def set_aside(self) -> None:
@@ -101,38 +103,45 @@ class Publication:
             self._aside.stop()
 
     def _write_pages(self, shells: Shells) -> int:
-        """The papers' pages, the listings; the index as well, if it is not under way."""
+        """The pages that do not stay; the index as well, if it is not under way."""
         view, site_dir, pages = self._view, self._files.site_dir, self._files.pages
         pages.put_back()
-        papers = view.catalogue.papers
-        job = paper_job(view, shells, site_dir)
-        keys = page_keys(job, papers, paper_digests(view.catalogue))
-        stay = {own for own, key in keys.items() if pages.stays(f"papers/{own}/index.html", key)}
-        changed = [paper for paper in papers if paper.id not in stay]
-        tasks = (paper_task(job, changed), listing_task(view, shells, site_dir))
+        digests = paper_digests(view.catalogue)
+        papers = paper_pages(view, shells, digests, site_dir)
+        groups, indexes = listing_pages(view, shells, digests, site_dir)
+        urls: list[str] = []
+        changed = self._changed(papers, urls)
+        listed = self._changed(groups, urls), self._changed(indexes, urls)
         first = () if self._aside else (self._index.task,)
-        with spread(view.settings, *first, *tasks) as (*indexed, written, listings):
-            for parts in indexed:
-                self._index.store(parts, self._progress)
-            with self._progress.stage("Writing papers", len(changed)) as advance:
-                addresses = [[view.canonical(f"papers/{own}/") for own in stay]]
-                addresses += _counted(written, advance)
+        with spread(view.settings, *first, changed, *listed) as results:
+            if not self._aside:
+                self._index.store(results[0], self._progress)
+            written, *others = results[len(first) :]
+            with self._progress.stage("Writing papers", len(changed.items)) as advance:
+                for number in written:
+                    advance(number)
             with self._progress.stage("Writing listings"):
-                number = complete_site(view, shells, chain(addresses, listings), site_dir)
+                sum(chain(*others))
+                complete_site(view, urls, site_dir)
         pages.finish()
-        return number
+        return len(urls)
+
+    def _changed(self, pages: PageSet[_Item], urls: list[str]) -> Task[_Item, int]:
+        """What is to be done to the pages that do not stay; all addresses are added to `urls`."""
+        changed = []
+        for item in pages.items:
+            own, key = pages.urls(item), pages.key(item)
+            urls += own
+            # All are asked after: a file that nobody asked after is none of this build's.
+            stay = [self._files.pages.stays(f"{url}index.html", key) for url in own]
+            if not all(stay):
+                changed.append(item)
+        return pages.task(changed)
 
 
 def publish(view: SiteView, shells: Shells, site_dir: Path) -> int:
     """Write all generated files of a site; return how many pages there are."""
     return Publication(view, SiteFiles(site_dir)).finish(shells)
-
-
-def _counted(pages: Iterable[list[str]], advance: Advance) -> Iterator[list[str]]:
-    """The chunks of `pages` as they come, each counted."""
-    for chunk in pages:
-        advance(len(chunk))
-        yield chunk
 
 
 class _Index:

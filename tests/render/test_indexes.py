@@ -72,7 +72,7 @@ def test_a_long_index_is_cut_into_pages_and_letters_lead_to_theirs(
     papers = [paper(name, authors=(Author(name, None, None, ""),)) for name in names]
     assert "../authors/page/2/#letter-c" in links(render("authors", papers))
     view = SiteView(catalogue(papers), Settings())
-    further = [page.url for page in Indexes(view).render_further()]
+    further = [page.url for page in Indexes(view).further()]
     assert "authors/page/2/" in further
 
 
@@ -80,7 +80,8 @@ def test_all_papers_stand_on_the_pages_of_the_list_of_papers() -> None:
     papers = [paper(f"p{number}") for number in range(5)]
     view = SiteView(catalogue(papers), Settings.from_mapping({"per_page": 2}))
     first = str(Indexes(view).render_first("papers", "../"))
-    further = "".join(page.body for page in Indexes(view).render_further())
+    indexes = Indexes(view)
+    further = "".join(indexes.render(page).body for page in indexes.further())
     for item in papers:
         assert (first + further).count(f'data-paper="{item.id}"') == 1
 

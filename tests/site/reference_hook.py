@@ -22,7 +22,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     view = builder._build.view
     papers = PaperPages(PaperContext.of(view))
     pages = [papers.render(paper) for paper in view.catalogue.papers]
-    listings = [*list_pages(view, list_groups(view)), *Indexes(view).render_further()]
+    indexes = Indexes(view)
+    listings = [*list_pages(view, list_groups(view)), *map(indexes.render, indexes.further())]
     for page in [*pages, *listings]:
         path = Path(config.site_dir) / "reference" / page.url / "index.html"
         path.parent.mkdir(parents=True)

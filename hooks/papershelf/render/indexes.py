@@ -78,6 +78,18 @@ class LetterLink(NamedTuple):
     page: int
 
 
+class IndexPage(NamedTuple):
+    """A page of an index: of a facet's names, or of all papers without one."""
+
+    facet: Facet | None
+    number: int
+
+    @property
+    def url(self) -> str:
+        """Its address below the site's root."""
+        return page_url(f"{self.facet.value if self.facet else PAPERS}/", self.number)
+
+
 class Indexes:
     """Renders the indexes of a site and its home page's listing."""
 
@@ -97,7 +109,7 @@ class Indexes:
         if name == HOME:
             return self._home(base)
         if name == PAPERS:
-            return self._papers(1, base)
+            return self._papers(IndexPage(None, 1), base)
         known = [HOME, PAPERS, *(facet.value for facet in Facet)]
         if name not in known:
             raise ValueError(f"listing: found {name!r}, expected one of {', '.join(known)}")
@@ -106,23 +118,21 @@ class Indexes:
             return self._terms(facet, base)
         return self._names(facet, 1, base)
 
-    def render_further(self) -> Iterator[PageContent]:
+    def further(self) -> Iterator[IndexPage]:
         """The further pages of the indexes that need more than one."""
-        per_page = self._view.settings.per_page
-        pages = page_numbers(len(self._view.catalogue.papers), per_page)
-        for number in range(2, pages + 1):
-            yield self._further_page(PAPERS, "All papers", number)
+        for number in range(2, self._paper_pages() + 1):
+            yield IndexPage(None, number)
         for facet in (Facet.JOURNAL, Facet.AUTHOR, Facet.YEAR):
             pages = page_numbers(len(self._view.catalogue.groups[facet]), NAMES_PER_PAGE)
             for number in range(2, pages + 1):
-                yield self._further_page(facet.value, _TITLES[facet], number)
+                yield IndexPage(facet, number)
 
-    def _further_page(self, name: str, title: str, number: int) -> PageContent:
-        url = page_url(f"{name}/", number)
+    def render(self, page: IndexPage) -> PageContent:
+        """A further page of an index."""
+        facet, number, url = page.facet, page.number, page.url
+        title = "All papers" if facet is None else _TITLES[facet]
         base = way_to_root(url)
-        listing = (
-            self._papers(number, base) if name == PAPERS else self._names(Facet(name), number, base)
-        )
+        listing = self._names(facet, number, base) if facet else self._papers(page, base)
         body = (
             templates()
             .get_template("index_page.html")
@@ -155,21 +165,18 @@ class Indexes:
         about = [paper for paper in papers if any(tag.listed for tag in paper.conditions)]
         return list((about or papers)[: self._view.settings.home_newest])
 
-    def _papers(self, number: int, base: str) -> Markup:
-        papers, per_page = self._view.catalogue.papers, self._view.settings.per_page
-        pages = page_numbers(len(papers), per_page)
+    def _papers(self, page: IndexPage, base: str) -> Markup:
+        papers = self._view.catalogue.papers
         return self._render(
             "index_papers.html",
             base=base,
             total=counted(len(papers), "paper"),
             papers=papers,
             # The list stands in the papers' folder, or further down.
-            cards=self._cards.of(
-                base.removeprefix("../"), papers[(number - 1) * per_page : number * per_page]
-            ),
-            numbers=pager_numbers(number, pages),
-            number=number,
-            address=lambda page: page_url("papers/", page),
+            cards=self._cards.of(base.removeprefix("../"), self.papers_of(page)),
+            numbers=pager_numbers(page.number, self._paper_pages()),
+            number=page.number,
+            address=lambda number: page_url("papers/", number),
         )
 
     def _terms(self, facet: Facet, base: str) -> Markup:
@@ -212,26 +219,41 @@ class Indexes:
             text += f"; {len(papers):,} with the narrower ones"
         return text
 
-    def _names(self, facet: Facet, number: int, base: str) -> Markup:
+    def papers_of(self, page: IndexPage) -> Sequence[Paper]:
+        """The papers on a page of the list of all."""
+        per_page = self._view.settings.per_page
+        return self._view.catalogue.papers[(page.number - 1) * per_page : page.number * per_page]
+
+    def groups_of(self, facet: Facet, number: int) -> Sequence[Group]:
+        """The groups whose names stand on a page of an index."""
         groups = self._view.catalogue.groups[facet]
+        return groups[(number - 1) * NAMES_PER_PAGE : number * NAMES_PER_PAGE]
+
+    def letters(self, facet: Facet) -> list[LetterLink]:
+        """Each first letter of a facet's names, with the page on which it starts."""
         if facet not in self._letters:
-            self._letters[facet] = _letters(groups)
-        pages = page_numbers(len(groups), NAMES_PER_PAGE)
-        shown = groups[(number - 1) * NAMES_PER_PAGE : number * NAMES_PER_PAGE]
+            self._letters[facet] = _letters(self._view.catalogue.groups[facet])
+        return self._letters[facet]
+
+    def _names(self, facet: Facet, number: int, base: str) -> Markup:
+        pages = page_numbers(len(self._view.catalogue.groups[facet]), NAMES_PER_PAGE)
+        shown = self.groups_of(facet, number)
         return self._render(
             "index_names.html",
             base=base,
             entries=_by_letter([self._name_entry(group) for group in shown]),
-            letters=self._letters[facet],
+            letters=self.letters(facet),
             numbers=pager_numbers(number, pages),
             number=number,
             address=lambda page: page_url(f"{facet.value}/", page),
-            undated=self._undated() if facet is Facet.YEAR else "",
+            undated=self.undated(facet),
             last_papers=page_url("papers/", self._paper_pages()),
         )
 
-    def _undated(self) -> str:
-        """How many papers no year has, ``""`` for none."""
+    def undated(self, facet: Facet) -> str:
+        """Below the years: how many papers have none, ``""`` if all have."""
+        if facet is not Facet.YEAR:
+            return ""
         number = sum(paper.published is None for paper in self._view.catalogue.papers)
         return counted(number, "paper") if number else ""
 

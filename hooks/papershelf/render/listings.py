@@ -51,21 +51,28 @@ class Listings:
 
     def render_group(self, group: Group) -> Iterator[PageContent]:
         """The pages of one group; at least one."""
-        papers = (*group.listed, *group.unverified)
-        limit = len(papers)
-        if group.facet is not Facet.YEAR:
-            limit = min(limit, self._view.settings.per_page * self._view.settings.listing_pages)
-        pages = page_numbers(limit, self._view.settings.per_page)
-        for number in range(1, pages + 1):
-            yield self._page(group, papers, number, pages, limit)
+        papers, urls = self.shown(group), self.urls(group)
+        for number in range(1, len(urls) + 1):
+            yield self._page(group, papers, number, len(urls))
 
-    def _page(
-        self, group: Group, papers: Sequence[Paper], number: int, pages: int, limit: int
-    ) -> PageContent:
+    def shown(self, group: Group) -> tuple[Paper, ...]:
+        """The papers that the pages of a group list."""
+        papers = (*group.listed, *group.unverified)
+        if group.facet is Facet.YEAR:
+            return papers
+        return papers[: self._view.settings.per_page * self._view.settings.listing_pages]
+
+    def urls(self, group: Group) -> list[str]:
+        """The addresses of the pages of a group."""
+        pages = page_numbers(len(self.shown(group)), self._view.settings.per_page)
+        folder = f"{group.facet.value}/{group.slug}/"
+        return [page_url(folder, number) for number in range(1, pages + 1)]
+
+    def _page(self, group: Group, papers: Sequence[Paper], number: int, pages: int) -> PageContent:
         per_page = self._view.settings.per_page
         folder = f"{group.facet.value}/{group.slug}/"
         url = page_url(folder, number)
-        start, end = (number - 1) * per_page, min(number * per_page, limit)
+        start, end = (number - 1) * per_page, min(number * per_page, len(papers))
         unsupported = group.unsupported[:per_page] if number == 1 else ()
         term = group.term
         base = way_to_root(url)
@@ -76,17 +83,17 @@ class Listings:
             heading=group.label + (f", page {number}" if number > 1 else ""),
             folder=group.facet.value,
             description=term.description if term and number == 1 else "",
-            broader=self._broader(group),
-            narrower=self._narrower(group),
+            broader=self.broader(group),
+            narrower=self.narrower(group),
             count_text=self._count_text(group),
-            total=counted(len(papers), "paper"),
+            total=counted(group.count, "paper"),
             search_query=search_query(group),
             parts=list(_parts(group, papers, start, end)),
             cards=partial(self._cards.of, base + PAPERS_FOLDER),
             numbers=pager_numbers(number, pages),
             number=number,
             address=lambda page: page_url(folder, page),
-            cut=limit if limit < len(papers) and number == pages else 0,
+            cut=len(papers) if len(papers) < group.count and number == pages else 0,
             unsupported=unsupported,
             unsupported_text=f"Tagged {group.label}, but the text does not name it"
             f" ({len(group.unsupported):,})",
@@ -110,11 +117,13 @@ class Listings:
             text = text[:-1] + f", {len(group.unverified):,} of them unverified."
         return text
 
-    def _broader(self, group: Group) -> Group | None:
+    def broader(self, group: Group) -> Group | None:
+        """The group of the term above."""
         parent = group.term.parent if group.term else None
         return self._view.groups[group.facet].get(parent) if parent else None
 
-    def _narrower(self, group: Group) -> list[Group]:
+    def narrower(self, group: Group) -> list[Group]:
+        """The groups of the terms directly below."""
         if not group.term:
             return []
         groups = self._view.catalogue.groups[group.facet]

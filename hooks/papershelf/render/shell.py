@@ -86,6 +86,13 @@ class ShellKind:
         """The kind of shell that a page needs."""
         return cls(page.section, page.depth, bool(page.toc), bool(page.canonical))
 
+    @classmethod
+    def at(cls, url: str, *, has_canonical: bool) -> ShellKind:
+        """The kind of shell of a listing, which has no table of contents."""
+        return cls(
+            url.partition("/")[0], url.count("/"), has_toc=False, has_canonical=has_canonical
+        )
+
     def marker_page(self) -> PageContent:
         """The page of marker values that MkDocs renders to make this shell."""
         toc = (TocEntry(_mark("anchor"), _mark("entry")),) if self.has_toc else ()
@@ -181,7 +188,10 @@ class Shells:
 
     def of(self, page: PageContent) -> Shell:
         """The shell for pages of this one's kind."""
-        kind = ShellKind.of(page)
+        return self.of_kind(ShellKind.of(page))
+
+    def of_kind(self, kind: ShellKind) -> Shell:
+        """The shell of a kind."""
         shell = self._shells.get(kind)
         if shell is None:
             shell = Shell.compile(self._render(kind.marker_page()), kind)

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from papershelf.catalogue import Facet, Group
 from papershelf.files import make_folder, write_bytes
 from papershelf.model import Paper
-from papershelf.render.indexes import Indexes
+from papershelf.render.indexes import Indexes, IndexPage
+from papershelf.render.keys import PageKeys
 from papershelf.render.listings import Listings
 from papershelf.render.pages import PaperPages
 from papershelf.render.shell import PageContent, Shell, Shells
 from papershelf.render.sitemap import robots, sitemaps
 from papershelf.render.view import PaperContext, SiteView
 from papershelf.work import Task
+
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,23 @@ class SiteSize:
 
 
 @dataclass(frozen=True, slots=True)
+class PageSet(Generic[_Item]):
+    """Pages of one kind, and how they are made.
+
+    Attributes:
+        items: what they are made of.
+        urls: the addresses of the pages of an item, below the site's root.
+        key: what these are made from, as a hash; None if that is not known.
+        task: writes the pages of some items; each chunk's result is how many it took.
+    """
+
+    items: Sequence[_Item]
+    urls: Callable[[_Item], Sequence[str]]
+    key: Callable[[_Item], bytes | None]
+    task: Callable[[Sequence[_Item]], Task[_Item, int]]
+
+
+@dataclass(frozen=True, slots=True)
 class PaperJob:
     """What a worker needs to write the pages of any papers of a site."""
 
@@ -37,24 +58,45 @@ class PaperJob:
     site_dir: Path
 
 
-def paper_job(view: SiteView, shells: Shells, site_dir: Path) -> PaperJob:
-    """What the pages of a site's papers need."""
+def paper_pages(
+    view: SiteView, shells: Shells, digests: Sequence[bytes | None], site_dir: Path
+) -> PageSet[Paper]:
+    """The pages of all papers; `digests` are theirs."""
     papers, context = view.catalogue.papers, PaperContext.of(view)
     # All papers' pages are of one kind: the shell of the first one, or of none, serves them all.
     shell = shells.of(PaperPages(context).render(papers[0])) if papers else Shell((), ())
-    return PaperJob(context, shell, site_dir)
+    keys = PageKeys(view, shells, digests).papers(context, shell)
+    job = partial(write_papers, PaperJob(context, shell, site_dir))
+    return PageSet(
+        papers,
+        lambda paper: [f"papers/{paper.id}/"],
+        lambda paper: keys[paper.id],
+        partial(Task, job),
+    )
 
 
-def paper_task(job: PaperJob, papers: Sequence[Paper]) -> Task[Paper, list[str]]:
-    """The pages of some papers, for `complete_site`."""
-    return Task(partial(write_papers, job), papers)
-
-
-def listing_task(view: SiteView, shells: Shells, site_dir: Path) -> Task[Group, list[str]]:
-    """The pages of the groups that have any, for `complete_site`."""
+def listing_pages(
+    view: SiteView, shells: Shells, digests: Sequence[bytes | None], site_dir: Path
+) -> tuple[PageSet[Group], PageSet[IndexPage]]:
+    """The pages of groups, and the further pages of indexes; `digests` are the papers'."""
+    keys, listings = PageKeys(view, shells, digests), Listings(view)
     # A worker that is sent a group is sent its papers: only one that inherits them does this.
-    job = partial(write_listings, view, shells, site_dir)
-    return Task(job, list_groups(view), inherited=True)
+    write_group = partial(write_listings, view, shells, site_dir)
+    write_index = partial(write_index_pages, view, shells, site_dir)
+    return (
+        PageSet(
+            list_groups(view),
+            listings.urls,
+            keys.group,
+            lambda groups: Task(write_group, groups, inherited=True),
+        ),
+        PageSet(
+            list(Indexes(view).further()),
+            lambda page: [page.url],
+            keys.index_page,
+            lambda pages: Task(write_index, pages, inherited=True),
+        ),
+    )
 
 
 def list_groups(view: SiteView) -> list[Group]:
@@ -63,32 +105,37 @@ def list_groups(view: SiteView) -> list[Group]:
     return [group for group in groups if view.has_page(group)]
 
 
-def complete_site(
-    view: SiteView, shells: Shells, written: Iterable[list[str]], site_dir: Path
-) -> int:
-    """Write what is left; `written` are the addresses of the others' pages, as they come."""
-    further = Indexes(view).render_further()
-    addresses = [_write(page, shells.of(page), site_dir) for page in further]
-    for chunk in written:
-        addresses += chunk
+def complete_site(view: SiteView, urls: Iterable[str], site_dir: Path) -> None:
+    """Write what is left beside the generated pages, which are at `urls`."""
     if view.site_url:
-        _write_sitemaps(view.site_url, sorted(addresses), site_dir)
+        _write_sitemaps(view.site_url, sorted(map(view.canonical, urls)), site_dir)
     # GitHub Pages would run the site through Jekyll without it.
     (site_dir / ".nojekyll").touch()
-    return len(addresses)
 
 
-def write_papers(job: PaperJob, papers: Sequence[Paper]) -> list[str]:
-    """Write the pages of some papers; return their absolute addresses."""
+def write_papers(job: PaperJob, papers: Sequence[Paper]) -> int:
+    """Write the pages of some papers; return how many papers."""
     pages = PaperPages(job.context)
-    return [_write(pages.render(paper), job.shell, job.site_dir) for paper in papers]
+    for paper in papers:
+        _write(pages.render(paper), job.shell, job.site_dir)
+    return len(papers)
 
 
-def write_listings(
-    view: SiteView, shells: Shells, site_dir: Path, groups: Sequence[Group]
-) -> list[str]:
-    """Write all pages of some groups; return their absolute addresses."""
-    return [_write(page, shells.of(page), site_dir) for page in list_pages(view, groups)]
+def write_listings(view: SiteView, shells: Shells, site_dir: Path, groups: Sequence[Group]) -> int:
+    """Write all pages of some groups; return how many groups."""
+    for page in list_pages(view, groups):
+        _write(page, shells.of(page), site_dir)
+    return len(groups)
+
+
+def write_index_pages(
+    view: SiteView, shells: Shells, site_dir: Path, pages: Sequence[IndexPage]
+) -> int:
+    """Write further pages of indexes; return how many."""
+    indexes = Indexes(view)
+    for page in map(indexes.render, pages):
+        _write(page, shells.of(page), site_dir)
+    return len(pages)
 
 
 def list_pages(view: SiteView, groups: Iterable[Group]) -> Iterator[PageContent]:
@@ -113,13 +160,12 @@ def site_size(site_dir: Path) -> SiteSize:
     return SiteSize(files, size)
 
 
-def _write(page: PageContent, shell: Shell, site_dir: Path) -> str:
-    """Write one page, and return its absolute address."""
+def _write(page: PageContent, shell: Shell, site_dir: Path) -> None:
+    """Write one page."""
     # A lone surrogate in a scraped text cannot be written as UTF-8.
     text = shell.fill(page).encode("utf-8", errors="replace")
     make_folder(f"{site_dir}/{page.url}")
     write_bytes(f"{site_dir}/{page.url}index.html", text)
-    return page.canonical
 
 
 def _write_sitemaps(site_url: str, addresses: Sequence[str], site_dir: Path) -> None:
