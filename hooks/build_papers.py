@@ -35,6 +35,7 @@ from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 from papershelf.cache import TemplateCache
 from papershelf.catalogue.account import describe, summarise
+from papershelf.files import SiteSize
 from papershelf.index.bundle import BundleError
 from papershelf.index.script import prepare_scripts
 from papershelf.normalise import Reading
@@ -45,7 +46,6 @@ from papershelf.publish import Publication, SiteFiles
 from papershelf.render.chrome import leave_to_scripts
 from papershelf.render.indexes import Indexes
 from papershelf.render.shell import TITLE_ANCHOR, PageContent, Shells
-from papershelf.render.site import site_size
 from papershelf.render.view import SiteView, way_to_root
 from papershelf.settings import Settings, SettingsError
 from papershelf.vocabulary import VocabularyError
@@ -216,9 +216,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     except BundleError as error:
         raise PluginError(f"docs/assets/search/{error}") from error
     assert _build.publication is not None  # noqa: S101 - set in on_files
-    pages = _build.publication.finish(Shells(lambda page: render_page(page, config)))
-    log.info("%d generated pages written", pages)
-    _report_size(site_dir)
+    published = _build.publication.finish(Shells(lambda page: render_page(page, config)))
+    log.info("%d generated pages written", published.pages)
+    _report_size(published.size)
     _build.progress.summarise()
     if _observer is not None:
         _observer.wake()
@@ -311,8 +311,8 @@ def _records_url(settings: Settings) -> str:
     return f"{settings.repo_url.rstrip('/')}/blob/{settings.branch}/{settings.papers_in_repo}/"
 
 
-def _report_size(site_dir: Path) -> None:
-    size, limit = site_size(site_dir), _build.settings.size_limit_mb * _MB
+def _report_size(size: SiteSize) -> None:
+    limit = _build.settings.size_limit_mb * _MB
     text = f"{size.files} files, {size.bytes / _MB:.1f} MB of {limit // _MB} MB"
     if size.bytes > limit:
         log.warning("The site is larger than the host takes: %s", text)

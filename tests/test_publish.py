@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from papershelf import work
 from papershelf.aside import AsideError
+from papershelf.files import site_size
 from papershelf.progress import Stage, TimedProgress
 from papershelf.publish import Publication, SiteFiles, publish
 from papershelf.render.shell import Shells
-from papershelf.render.site import site_size
 from papershelf.render.view import SiteView
 from papershelf.settings import Settings
 
@@ -28,8 +28,9 @@ def test_one_process_and_two_publish_the_same_files(
         site = tmp_path / str(workers)
         (site / "assets" / "search").mkdir(parents=True)
         view = SiteView(papers, Settings(workers=workers), site_url="https://example.org/s/")
-        pages = publish(view, Shells(theme), site)
-        assert pages == len(list(site.rglob("index.html")))
+        published = publish(view, Shells(theme), site)
+        assert published.pages == len(list(site.rglob("index.html")))
+        assert published.size == site_size(site)
     files = files_of(tmp_path / "1")
     assert files == files_of(tmp_path / "2")
     assert {"assets/search/data/manifest.json", "papers/p07/index.html"} <= files.keys()

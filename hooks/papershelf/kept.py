@@ -17,11 +17,11 @@ import os
 import pickle
 import shutil
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from papershelf.files import make_folder, write_bytes
+from papershelf.files import SiteSize, make_folder, write_bytes
 
 # How the hidden names begin.
 ASIDE = ".papershelf-kept"
@@ -111,17 +111,26 @@ class KeptFiles:
             for own, known in self._known.items()
         }
 
-    def finish(self) -> None:
-        """Take away what no longer belongs to the site, and remember what does."""
+    def finish(self) -> SiteSize:
+        """Take away what no longer belongs to the site, and remember what does.
+
+        Returns:
+            The size of all that was written or stays.
+        """
         for name in sorted(self._known.keys() - self._now.keys(), reverse=True):
             with suppress(OSError):
                 os.unlink(f"{self._site}/{name}")  # noqa: PTH108 - as `_stamp`
                 for parent in Path(name).parents[:-1]:
                     (self._site / parent).rmdir()  # an empty one
-        if self._list is None:
-            return
         stamps = ((name, key, self._stamp(name)) for name, key in self._now.items())
         known = {name: (key, stamp) for name, key, stamp in stamps if stamp is not None}
+        self._remember(known)
+        return SiteSize(len(known), sum(size for _, (size, _) in known.values()))
+
+    def _remember(self, known: Mapping[str, tuple[bytes, _Stamp]]) -> None:
+        """Write the list for the next build."""
+        if self._list is None:
+            return
         # In place at once, so that two builds cannot mix their lists.
         draft = self._list.with_suffix(f".{os.getpid()}")
         with suppress(OSError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -13,6 +14,7 @@ from papershelf.aside import Aside
 from papershelf.cache import PartCache
 from papershelf.catalogue.digests import paper_digests
 from papershelf.catalogue.groups import Catalogue, Facet
+from papershelf.files import SiteSize, site_size
 from papershelf.index import IndexPart, gather, index_task, store_index
 from papershelf.index.keys import part_keys
 from papershelf.kept import KeptFiles
@@ -58,6 +60,14 @@ class SiteFiles:
         self.index.discard()
 
 
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was published: how many generated pages, and the size of the whole site."""
+
+    pages: int
+    size: SiteSize
+
+
 class Publication:
     """A site on its way: begun when the catalogue is known, finished when the theme is.
 
@@ -79,23 +89,25 @@ class Publication:
         self._progress = progress
         files.index.put_back()
         self._index = _Index(view.catalogue, view.settings, files)
-        self._aside: Aside[list[Stage]] | None = None
+        self._aside: Aside[tuple[SiteSize, list[Stage]]] | None = None
         if work.goes_aside(view.settings, len(view.catalogue.papers)):
             self._aside = Aside(self._index.make)
 
-    def finish(self, shells: Shells) -> int:
-        """Write all that is left, beside what MkDocs has written; return how many pages.
+    def finish(self, shells: Shells) -> Published:
+        """Write all that is left, beside what MkDocs has written.
 
         Raises:
             IndexLimitError: the index cannot number so many papers or terms.
         """
         with paused_collection():
             number = self._write_pages(shells)
+            site_dir = self._files.site_dir
+            size = site_size(site_dir, but=site_dir / INDEX)
             if self._aside is not None:
                 with self._progress.stage("Waiting for the index"):
-                    stages = self._aside.result()
+                    self._index.size, stages = self._aside.result()
                 self._progress.add(stages)
-        return number
+        return Published(number, size + self._index.size)
 
     def abandon(self) -> None:
         """The build failed: leave nothing behind that is still at work."""
@@ -139,8 +151,8 @@ class Publication:
         return pages.task(changed)
 
 
-def publish(view: SiteView, shells: Shells, site_dir: Path) -> int:
-    """Write all generated files of a site; return how many pages there are."""
+def publish(view: SiteView, shells: Shells, site_dir: Path) -> Published:
+    """Write all generated files of a site."""
     return Publication(view, SiteFiles(site_dir)).finish(shells)
 
 
@@ -150,6 +162,7 @@ class _Index:
     def __init__(self, catalogue: Catalogue, settings: Settings, files: SiteFiles) -> None:
         self._catalogue, self._settings, self._files = catalogue, settings, files.index
         self._cache = PartCache(files.cache_dir)
+        self.size = SiteSize(0, 0)  # of what `store` has written
 
     @cached_property
     def _parts(self) -> _Parts:
@@ -167,14 +180,14 @@ class _Index:
             whole = gather(self._parts.filled(made, advance))
         with progress.stage("Writing the index"):
             store_index(self._catalogue, whole, self._files, INDEX)
-        self._files.finish()
+        self.size = self._files.finish()
 
-    def make(self) -> list[Stage]:
-        """All of it; return how long each stage took."""
+    def make(self) -> tuple[SiteSize, list[Stage]]:
+        """All of it; return the size of the index, and how long each stage took."""
         progress = TimedProgress()
         with paused_collection(), spread(self._settings, self.task) as (made,):
             self.store(made, progress)
-        return progress.stages
+        return self.size, progress.stages
 
 
 class _Parts:

@@ -65,16 +65,22 @@ def _shared(words: Sequence[str]) -> list[int]:
     differ = points[1:] != points[:-1]
     first = np.where(differ.any(axis=1), differ.argmax(axis=1), width)
     shared = np.minimum(np.minimum(first, width), np.minimum(sizes[1:], sizes[:-1]))
-    astral = np.fromiter((not word.isascii() and max(word) > _BMP for word in words), bool)
-    shared[astral[1:] | astral[:-1]] = 0
+    if _beyond_bmp("".join(words)):
+        astral = np.fromiter(map(_beyond_bmp, words), bool, len(words))
+        shared[astral[1:] | astral[:-1]] = 0
     return [0, *shared.tolist()]
+
+
+def _beyond_bmp(text: str) -> bool:
+    """Whether a character of `text` takes two UTF-16 code units."""
+    return not text.isascii() and max(text) > _BMP
 
 
 def in_code_units(words: Iterable[str]) -> list[str]:
     """Words in the order of their UTF-16 code units, as JavaScript compares them."""
     ordered = sorted(words)
     # Both orders are one as long as no character takes two units.
-    if any(not word.isascii() and max(word) > _BMP for word in ordered):
+    if _beyond_bmp("".join(ordered)):
         ordered.sort(key=lambda word: word.encode("utf-16-be", "surrogatepass"))
     return ordered
 

@@ -144,4 +144,6 @@ def _author_files(papers: Sequence[Paper], groups: Sequence[Group]) -> Iterator[
 def _gaps(documents: Iterable[int]) -> list[int]:
     """The first number, then the differences, less one."""
     ordered = sorted(documents)
+    if len(ordered) < 2:  # most authors have one paper
+        return ordered
     return [*ordered[:1], *(b - a - 1 for a, b in pairwise(ordered))]

@@ -1,8 +1,7 @@
-"""Everything generated below a site's folder: pages, sitemaps, and its size."""
+"""Everything generated below a site's folder: pages and sitemaps."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -22,14 +21,6 @@ from papershelf.render.view import PaperContext, SiteView
 from papershelf.work import Task
 
 _Item = TypeVar("_Item")
-
-
-@dataclass(frozen=True, slots=True)
-class SiteSize:
-    """How many files a site has and how many bytes they hold."""
-
-    files: int
-    bytes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,21 +134,6 @@ def list_pages(view: SiteView, groups: Iterable[Group]) -> Iterator[PageContent]
     listings = Listings(view)
     for group in groups:
         yield from listings.render_group(group)
-
-
-def site_size(site_dir: Path) -> SiteSize:
-    """The size of all files below `site_dir`, as a host counts it."""
-    files = size = 0
-    folders = [str(site_dir)]
-    while folders:
-        with os.scandir(folders.pop()) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append(entry.path)
-                else:
-                    files += 1
-                    size += entry.stat().st_size
-    return SiteSize(files, size)
 
 
 def _write(page: PageContent, shell: Shell, site_dir: Path) -> None:
