@@ -190,8 +190,10 @@ def main() -> None:
             found.append(run)
         print(table(found), flush=True)
         runs += found
-        if not arguments.keep:
-            shutil.rmtree(work)
+    # Only now: where many files were just deleted, some file systems are slow to make new ones.
+    if not arguments.keep:
+        for number in arguments.papers:
+            shutil.rmtree(arguments.work / f"build-{number}")
     write_json(arguments.json or arguments.work / "build.json", "build", map(asdict, runs))
 
 
