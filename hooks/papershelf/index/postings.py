@@ -159,7 +159,9 @@ class _Lexicon(dict[str, int]):
         read = read_compound(compound)
         for word, place in read.words:
             term, number = self._words.get(word) or self._learn(word)
-            self._enter(term, number, place)
+            self.entry_terms.append(term)
+            self.entry_words.append(number)
+            self.entry_places.append(place)
         known = self[compound] = self._end(read.length)
         return known
 
@@ -168,15 +170,11 @@ class _Lexicon(dict[str, int]):
         known = self._whole
         for term in text.split():
             if term not in known:
-                self._enter(self._term(term), _NO_WORD, 0)
+                self.entry_terms.append(self._term(term))
+                self.entry_words.append(_NO_WORD)
+                self.entry_places.append(0)
                 known[term] = self._end(1)
         return [known[term] for term in text.split()]
-
-    def _enter(self, term: int, word: int, place: int) -> None:
-        """An entry of the compound that is being read."""
-        self.entry_terms.append(term)
-        self.entry_words.append(word)
-        self.entry_places.append(place)
 
     def _end(self, length: int) -> int:
         """The end of the compound that is being read; returns its number."""

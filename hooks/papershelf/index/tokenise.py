@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from lunr.stemmer import PorterStemmer
@@ -20,9 +19,6 @@ from papershelf.values import made_often
 
 # A word longer than this (in UTF-16 code units) is no word: a key, a sequence, a blob.
 MAX_WORD = 48
-
-# Words a process remembers the stems of: most of a text were seen before.
-_REMEMBERED = 1 << 18
 
 # Folding runs over characters that had their final Unicode properties by version 14:
 # younger scripts are left as they stand, on both sides.
@@ -57,7 +53,6 @@ _WORD = (
 _COMPOUND = re.compile(f"{_WORD}(?:['-]{_WORD})*")
 _ASCII_COMPOUND = re.compile("[0-9a-z]+(?:['-][0-9a-z]+)*")  # the same for ASCII, faster
 _POSSESSIVE = re.compile("'s(?=-|$)")
-_LETTERS_ONLY = re.compile("[a-z]+")
 _DIGITS_ONLY = re.compile("[0-9]+")
 
 
@@ -106,10 +101,9 @@ def compounds(text: str) -> list[str]:
     return (_ASCII_COMPOUND if folded.isascii() else _COMPOUND).findall(folded)
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def stem(word: str) -> str:
-    """The stem of an English word; words with other characters than a-z stay."""
-    if not _LETTERS_ONLY.fullmatch(word):
+    """The stem of a folded English word; words with other characters than a-z stay."""
+    if not (word.isascii() and word.isalpha()):
         return word
     stemmed: str = _STEMMER.stem(word)
     return stemmed
