@@ -8,7 +8,7 @@ text.  Further pages of a long index are pages of their own.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from markupsafe import Markup
 from papershelf.catalogue import Facet, Group, slugify
 from papershelf.model import Paper
 from papershelf.render.listings import page_numbers, page_url, pager_numbers
-from papershelf.render.pieces import PAPERS_FOLDER, Cards
+from papershelf.render.pieces import PAPERS_FOLDER, Cards, joined, name_line
 from papershelf.render.shell import TITLE_ANCHOR, PageContent
 from papershelf.render.view import SiteView, counted, templates, way_to_root
 from papershelf.vocabulary import Term
@@ -45,29 +45,12 @@ class TermNode(NamedTuple):
     children: list[TermNode]
 
 
-class PaperYear(NamedTuple):
-    """A link to a paper by its year."""
-
-    url: str
-    year: str
-
-
-class NameEntry(NamedTuple):
-    """A line of an index of names: a link to the name's page, or to its few papers."""
-
-    label: str
-    url: str
-    total: str
-    papers: list[PaperYear]
-    letter: str
-
-
 class NamePart(NamedTuple):
-    """The names of a page that share a first letter."""
+    """The lines of a page's names that share a first letter."""
 
     letter: str
     anchor: str
-    entries: list[NameEntry]
+    lines: Markup
 
 
 class LetterLink(NamedTuple):
@@ -241,7 +224,7 @@ class Indexes:
         return self._render(
             "index_names.html",
             base=base,
-            entries=_by_letter([self._name_entry(group) for group in shown]),
+            parts=self._parts(shown, base),
             letters=self.letters(facet),
             numbers=pager_numbers(number, pages),
             number=number,
@@ -260,20 +243,17 @@ class Indexes:
     def _paper_pages(self) -> int:
         return page_numbers(len(self._view.catalogue.papers), self._view.settings.per_page)
 
-    def _name_entry(self, group: Group) -> NameEntry:
-        """A line of the index; an author of few papers is followed by links to them."""
-        letter = _letter(group)
-        url = self._view.group_address(group)
-        if url:
-            return NameEntry(group.label, url, f"{group.count:,}", [], letter)
-        papers = [
-            PaperYear(
-                f"papers/{paper.id}/",
-                str(paper.published.year) if paper.published else "no date",
+    def _parts(self, groups: Iterable[Group], base: str) -> list[NamePart]:
+        """The lines of names, letter by letter."""
+        address = self._view.group_address
+        return [
+            NamePart(
+                letter,
+                _anchor(letter),
+                joined(name_line(base, group, address(group)) for group in part),
             )
-            for paper in group.listed
+            for letter, part in groupby(groups, key=_letter)
         ]
-        return NameEntry(group.label, "", "", papers, letter)
 
     def _render(self, template: str, **values: object) -> Markup:
         # Autoescaped by the environment.
@@ -286,13 +266,6 @@ def _letter(group: Group) -> str:
         return ""
     letter = unicodedata.normalize("NFKD", group.slug[:1])[:1].upper()
     return "0–9" if letter.isdigit() else letter
-
-
-def _by_letter(entries: Sequence[NameEntry]) -> list[NamePart]:
-    return [
-        NamePart(letter, _anchor(letter), list(part))
-        for letter, part in groupby(entries, key=lambda entry: entry.letter)
-    ]
 
 
 def _letters(groups: Sequence[Group]) -> list[LetterLink]:

@@ -12,6 +12,7 @@ from html import escape
 
 from markupsafe import Markup
 
+from papershelf.catalogue import Group
 from papershelf.model import AbstractPart, Author, Paper
 from papershelf.render.view import PaperContext, card_names
 
@@ -36,6 +37,11 @@ def chip(base: str, folder: str, slug: str, label: str, mark: str = "") -> Marku
     return _safe(f"<a class=ps-chip {link}</a>")
 
 
+def joined(pieces: Iterable[Markup]) -> Markup:
+    """Pieces, one after the other."""
+    return _safe("".join(pieces))
+
+
 def lines(pieces: Iterable[Markup]) -> Markup:
     """Pieces, each on a line of its own."""
     return _safe("\n".join(pieces))
@@ -58,6 +64,22 @@ def card(folder: str, paper: Paper) -> Markup:
         f'<li data-paper="{own}"><a href="{folder}{own}/">{_text(paper.title)}</a>'
         f"\n<span>{_text(card_names(paper))}</span>"
     )
+
+
+def name_line(base: str, group: Group, address: str) -> Markup:
+    """A name as a line of an index: a link to `address` and how many papers there are.
+
+    Without an address the few papers are linked by their years.
+    """
+    if address:
+        link = f'<a href="{base}{escape(address)}">{_text(group.label)}</a>'
+        return _safe(f"<li>{link} <span>{group.count:,}</span>")
+    links = [
+        f' <a href="{base}{PAPERS_FOLDER}{escape(paper.id)}/">'
+        f"{paper.published.year if paper.published else 'no date'}</a>"
+        for paper in group.listed
+    ]
+    return _safe(f"<li>{_text(group.label)}{''.join(links)}")
 
 
 def meta(values: Iterable[tuple[str, str]]) -> Markup:
@@ -107,12 +129,12 @@ class Cards:
 
 def _text(text: str) -> str:
     """Text between tags, where quotes mean nothing."""
-    return escape(text, quote=False)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _quoted(text: str) -> str:
     """The value of an attribute in double quotes."""
-    return escape(text, quote=False).replace('"', "&quot;")
+    return _text(text).replace('"', "&quot;")
 
 
 def _safe(html: str) -> Markup:
