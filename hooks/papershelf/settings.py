@@ -56,7 +56,7 @@ class Settings:
         "An author gets a page from this number of papers on; the index links others' papers.",
     )
     author_pages_most: int = _setting(
-        2000,
+        1000,
         "Authors who get a page at most: beyond, it takes more papers; the search lists theirs.",
     )
     index_text_limit: int = _setting(

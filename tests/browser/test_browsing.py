@@ -69,6 +69,9 @@ def test_what_only_scripts_need_is_put_where_the_theme_has_it(
         page.locator("body > #__search ~ .md-header form[data-md-component=palette]")
     ).to_have_count(1)
     expect(page.locator(".md-dialog > .md-dialog__inner")).to_have_count(1)
+    if path != "nowhere/":  # The page of errors has no title of its own.
+        topic = page.locator("[data-md-component=header-topic]").inner_text()
+        assert page.title() == f"{topic} - Papershelf"
     logo = page.locator(".md-nav__title > a.md-nav__button.md-logo")
     expect(logo).to_have_count(1)
     assert logo.evaluate("link => link.href") == shelf.url

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import gzip
+
 import lxml.etree
 from papershelf.render.sitemap import robots, sitemaps
 
 
-def test_more_than_fifty_thousand_addresses_take_two_files() -> None:
+def test_more_than_fifty_thousand_addresses_take_two_packed_files() -> None:
     addresses = [f"https://example.org/papers/{number}/" for number in range(50_001)]
     files = dict(sitemaps(addresses))
-    assert list(files) == ["sitemap-papers-1.xml", "sitemap-papers-2.xml"]
-    counts = [len(lxml.etree.fromstring(xml.encode())) for xml in files.values()]
+    assert list(files) == ["sitemap-papers-1.xml.gz", "sitemap-papers-2.xml.gz"]
+    counts = [len(lxml.etree.fromstring(gzip.decompress(data))) for data in files.values()]
     assert counts == [50_000, 1]
+    assert dict(sitemaps(addresses)) == files
 
 
 def test_an_address_is_escaped() -> None:
-    ((_, xml),) = sitemaps(["https://example.org/?a=1&b=2"])
-    (url,) = lxml.etree.fromstring(xml.encode())
+    ((name, xml),) = sitemaps(["https://example.org/?a=1&b=2"])
+    assert name == "sitemap-papers-1.xml"
+    (url,) = lxml.etree.fromstring(xml)
     assert url[0].text == "https://example.org/?a=1&b=2"
 
 

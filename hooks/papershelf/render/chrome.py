@@ -8,6 +8,7 @@ these stand in the midst of Material's page.
 from __future__ import annotations
 
 import re
+from html import unescape
 
 _PARTS = re.compile(
     "|".join(
@@ -28,8 +29,29 @@ _PARTS = re.compile(
     ),
     re.DOTALL,
 )
+_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+# The page's title once more, which slides into the header when a reader scrolls down.
+_TOPIC = re.compile(
+    r'(<div class="md-header__topic" data-md-component="header-topic">\s*'
+    r'<span class="md-ellipsis">)\s*(.*?)\s*(</span>)',
+    re.DOTALL,
+)
 
 
 def leave_to_scripts(html: str) -> str:
     """A page of the theme without the parts that are put in its place by a script."""
-    return _PARTS.sub("", html)
+
+    title = _TITLE.search(html)
+    # Behind it stands the site's name.
+    name = _plain(title[1].rpartition(" - ")[0]) if title else ""
+
+    def topic(match: re.Match[str]) -> str:
+        # The script takes it from the window's title: it goes if that says the same.
+        return match[1] + match[3] if name == _plain(match[2]) else match[0]
+
+    return _TOPIC.sub(topic, _PARTS.sub("", html), count=1)
+
+
+def _plain(text: str) -> str:
+    """A text as a browser shows it; the theme escapes its titles in two ways."""
+    return " ".join(unescape(text).split())

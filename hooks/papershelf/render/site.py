@@ -146,7 +146,7 @@ def _write(page: PageContent, shell: Shell, site_dir: Path) -> None:
 
 def _write_sitemaps(site_url: str, addresses: Sequence[str], site_dir: Path) -> None:
     names = []
-    for name, xml in sitemaps(addresses):
-        (site_dir / name).write_text(xml, encoding="utf-8")
+    for name, data in sitemaps(addresses):
+        (site_dir / name).write_bytes(data)
         names.append(name)
     (site_dir / "robots.txt").write_text(robots(site_url, names), encoding="utf-8")

@@ -46,6 +46,11 @@ function papershelf(parts) {
     if (lacks('[data-md-toggle="search"]')) {
       document.body.insertAdjacentHTML("afterbegin", '<input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">');
     }
+    const topic = document.querySelector('[data-md-component="header-topic"] > .md-ellipsis');
+    const suffix = {{ (" - " ~ config.site_name) | tojson }};
+    if (topic && !topic.textContent.trim() && document.title.endsWith(suffix)) {
+      topic.textContent = document.title.slice(0, -suffix.length);
+    }
     const title = document.querySelector(".md-nav--primary > .md-nav__title");
     if (title && lacks(".md-nav__title > .md-logo")) {
       const logo = document.querySelector(".md-header .md-logo").cloneNode(true);
