@@ -46,10 +46,15 @@ def test_addresses_in_a_sitemap_are_percent_encoded(tmp_path: Path) -> None:
     assert "https://example.org/s/papers/%E7%B2%BE%E7%A5%9E-1/" in sitemap
 
 
-def test_the_index_is_begun_beside_and_its_stages_are_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def _forking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Little work is spread too, whatever threads other tests left."""
     monkeypatch.setattr(work, "SERIAL_BELOW", 2)
+    monkeypatch.setattr(work, "may_fork", lambda: True)
+
+
+@pytest.mark.usefixtures("_forking")
+def test_the_index_is_begun_beside_and_its_stages_are_told(tmp_path: Path) -> None:
     papers = catalogue([paper(f"p{number}") for number in range(4)])
     view = SiteView(papers, Settings(workers=2), site_url="https://example.org/s/")
     progress = Told()
@@ -60,10 +65,8 @@ def test_the_index_is_begun_beside_and_its_stages_are_told(
     assert [stage.label for stage in progress.added] == ["Indexing papers", "Writing the index"]
 
 
-def test_a_build_that_fails_leaves_no_index_at_work(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(work, "SERIAL_BELOW", 2)
+@pytest.mark.usefixtures("_forking")
+def test_a_build_that_fails_leaves_no_index_at_work(tmp_path: Path) -> None:
     view = SiteView(catalogue([paper("a"), paper("b")]), Settings(workers=2))
     publication = Publication(view, SiteFiles(tmp_path))
     publication.abandon()
