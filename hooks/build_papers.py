@@ -18,6 +18,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
+from itertools import count
 from pathlib import Path
 from typing import Literal
 
@@ -83,6 +84,9 @@ class _Build:
 _build = _Build(Settings())
 # The readings of the live preview's last build, by key; a process that builds once has none.
 _memory: dict[bytes, Reading] | None = None
+# Builds of this process, counted: MkDocs leaves a megabyte of cycles after each, and to look
+# for them among ten thousand papers takes a quarter of a second.
+_builds, _COLLECTED = count(1), 20
 # What looks for changes in the live preview.
 _observer: RestingObserver | None = None
 
@@ -148,6 +152,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     # Nothing of the catalogue is garbage: a collection during MkDocs' own work, or in a
     # forked process, would look at all of it.  What the live preview read last may be.
     gc.unfreeze()
+    if next(_builds) % _COLLECTED == 0:
+        gc.collect()
     gc.freeze()
     assert _build.site_files is not None  # noqa: S101 - set in on_pre_build
     _build.publication = Publication(_build.view, _build.site_files, _build.progress)
