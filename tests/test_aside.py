@@ -6,9 +6,14 @@ import multiprocessing
 import os
 import signal
 import time
+from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
+from papershelf import work
 from papershelf.aside import Aside, AsideError
+from papershelf.settings import Settings
+from papershelf.work import Task, spread
 
 
 def test_its_result_comes_from_another_process_that_inherits_what_is_here() -> None:
@@ -39,6 +44,30 @@ def test_what_it_raises_is_raised_here_and_says_where() -> None:
 def test_a_process_that_is_killed_is_an_error_and_no_wait_without_end() -> None:
     with pytest.raises(AsideError, match="exit code -9"):
         Aside(lambda: os.kill(os.getpid(), signal.SIGKILL)).result()
+
+
+def test_what_works_for_it_ends_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work, "CHUNK", 1)
+    monkeypatch.setattr(work, "SERIAL_BELOW", 2)
+    receiver, sender = multiprocessing.Pipe(duplex=False)
+
+    def tell_who(items: Sequence[int]) -> None:
+        sender.send(os.getpid())
+        time.sleep(0.1)
+
+    def work_long() -> None:
+        with spread(Settings(workers=2), Task(tell_who, range(1_000))) as (done,):
+            list(done)
+
+    aside = Aside(work_long)
+    workers = {receiver.recv() for _ in range(10)}
+    start = time.monotonic()
+    aside.stop()
+    assert time.monotonic() - start < 30
+    assert workers
+    assert not any(Path(f"/proc/{worker}").exists() for worker in workers)
+    receiver.close()
+    sender.close()
 
 
 def test_it_can_be_stopped_before_it_ends_and_after() -> None:

@@ -7,11 +7,14 @@ different ones go on side by side, each of which may spread its own.
 from __future__ import annotations
 
 import multiprocessing
+import signal
+import sys
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from typing import Generic, TypeVar
+from types import FrameType
+from typing import Generic, NoReturn, TypeVar
 
 _Result = TypeVar("_Result")
 
@@ -70,8 +73,14 @@ class Aside(Generic[_Result]):
 
 def _run(function: Callable[[], object], sender: Connection) -> None:
     """In the forked process: call the function and send what comes of it."""
+    # Asked to stop, it leaves the function as an exception does: its own processes end with it.
+    signal.signal(signal.SIGTERM, _leave)
     with sender:
         try:
             sender.send(function())
         except Exception as error:  # whatever it is, the other process raises it
             sender.send(_Failure(error, traceback.format_exc()))
+
+
+def _leave(number: int, frame: FrameType | None) -> NoReturn:
+    sys.exit(128 + number)
