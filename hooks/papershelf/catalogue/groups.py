@@ -220,9 +220,11 @@ def _label_groups(
         listed = tuple([papers[at] for at in dict.fromkeys(members)])
         groups.append(Group(facet, slug, label, listed))
     # Decomposed, so that an accented letter sorts beside its plain one.
-    return tuple(
-        sorted(groups, key=lambda group: (unicodedata.normalize("NFKD", group.slug), group.label))
-    )
+    return tuple(sorted(groups, key=lambda group: (_decomposed(group.slug), group.label)))
+
+
+def _decomposed(slug: str) -> str:
+    return slug if slug.isascii() else unicodedata.normalize("NFKD", slug)
 
 
 def _year_groups(papers: tuple[Paper, ...]) -> tuple[Group, ...]:

@@ -45,17 +45,21 @@ def front_code(words: Sequence[str]) -> str:
     A shared length of n is the character of code 48 + n, at most ``~``.  The reader
     counts UTF-16 code units; words beyond the BMP share nothing, so that it may.
     """
-    lengths = _shared(words)
+    return front_code_by(words, shared_lengths(words))
+
+
+def front_code_by(words: Sequence[str], shared: Sequence[int]) -> str:
+    """As `front_code`, where it is known what each word shares with the one before."""
     return "".join(
         [
-            f"{chr(_SHARED_ZERO + shared)}{word[shared:]}\n"
-            for shared, word in zip(lengths, words, strict=True)
+            f"{chr(_SHARED_ZERO + length)}{word[length:]}\n"
+            for word, length in zip(words, shared, strict=True)
         ]
     )
 
 
-def _shared(words: Sequence[str]) -> list[int]:
-    """How many characters each word shares with the one before it."""
+def shared_lengths(words: Sequence[str]) -> list[int]:
+    """How many characters each word shares with the one before it, as `front_code` counts them."""
     if len(words) < 2:
         return [0] * len(words)
     sizes = np.fromiter(map(len, words), np.int64, len(words))

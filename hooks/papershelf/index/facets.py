@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from papershelf.catalogue.groups import Catalogue, Facet, Group
@@ -118,9 +119,14 @@ def _designs(catalogue: Catalogue) -> FacetColumn:
 
 
 def _having(paper: Paper) -> list[str]:
-    severe = any(CODES[code] is not Severity.INFO for code in paper.problem_codes)
-    flags = (bool(paper.abstract.parts), paper.summary is not None, severe)
+    flags = bool(paper.abstract.parts), paper.summary is not None, _open(paper.problem_codes)
     return [name for (name, _), flag in zip(_HAS, flags, strict=True) if flag]
+
+
+@lru_cache(maxsize=4096)  # a corpus has the same few faults in most of its records
+def _open(codes: tuple[str, ...]) -> bool:
+    """Whether one of some problems is more than a note."""
+    return any(CODES[code] is not Severity.INFO for code in codes)
 
 
 def _author_files(papers: Sequence[Paper], groups: Sequence[Group]) -> Iterator[Packed]:
@@ -136,7 +142,12 @@ def _author_files(papers: Sequence[Paper], groups: Sequence[Group]) -> Iterator[
             [group.label for group in bucket], ensure_ascii=False, separators=(",", ":")
         )
         counts = [len(group.listed) for group in bucket]
-        gaps = [gap for group in bucket for gap in _gaps(numbers[p.id] for p in group.listed)]
+        gaps: list[int] = []
+        for group in bucket:
+            if len(group.listed) == 1:  # most authors have one paper
+                gaps.append(numbers[group.listed[0].id])
+            else:
+                gaps += _gaps(numbers[paper.id] for paper in group.listed)
         slugs = front_code([group.slug for group in bucket]).encode()
         yield pack([slugs, labels.encode("utf-8", "replace"), varints(counts), varints(gaps)])
 
@@ -144,6 +155,4 @@ def _author_files(papers: Sequence[Paper], groups: Sequence[Group]) -> Iterator[
 def _gaps(documents: Iterable[int]) -> list[int]:
     """The first number, then the differences, less one."""
     ordered = sorted(documents)
-    if len(ordered) < 2:  # most authors have one paper
-        return ordered
     return [*ordered[:1], *(b - a - 1 for a, b in pairwise(ordered))]

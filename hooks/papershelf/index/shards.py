@@ -12,7 +12,15 @@ from math import isqrt
 
 import numpy as np
 
-from papershelf.index.codec import NUMBERS, Packed, front_code, pack, separator, varints
+from papershelf.index.codec import (
+    NUMBERS,
+    Packed,
+    front_code_by,
+    pack,
+    separator,
+    shared_lengths,
+    varints,
+)
 from papershelf.index.documents import FIELDS
 from papershelf.index.encode import Block, Encoder
 from papershelf.index.postings import Numbers, Postings
@@ -85,11 +93,16 @@ class _Run:
     def __init__(self, name: str) -> None:
         self.name = name
         self.terms: list[str] = []
+        self._shared: list[int] = []  # of each term, as `front_code` counts
         self._columns: list[list[bytes]] = [[] for _ in range(5)]
         self._places: list[bytes] = []
 
-    def add(self, terms: Sequence[str], block: Block, first: int) -> None:
-        """Terms of a block, from number `first` on."""
+    def add(self, terms: Sequence[str], shared: Sequence[int], block: Block, first: int) -> None:
+        """Terms of a block, from number `first` on; `shared` has what they share with others
+        before them."""
+        # What stands before the first one here may be another term than there.
+        self._shared += shared_lengths([*self.terms[-1:], terms[0]])[-1:] if self.terms else [0]
+        self._shared += shared[1:]
         self.terms += terms
         end = first + len(terms)
         columns = (block.counts, block.firsts, block.gaps, block.codes, block.overflow)
@@ -98,7 +111,7 @@ class _Run:
         self._places.append(block.places.of_terms(first, end))
 
     def shard(self) -> Shard:
-        columns = [front_code(self.terms).encode(), *map(b"".join, self._columns)]
+        columns = [front_code_by(self.terms, self._shared).encode(), *map(b"".join, self._columns)]
         return Shard(self.name, pack(columns, NUMBERS), Packed((b"".join(self._places),)))
 
 
@@ -153,9 +166,10 @@ class _Cutter:
         alone = block.sizes > self._target // 2
         for number in np.flatnonzero(alone).tolist():
             single = _Run(terms[number])
-            single.add(terms[number : number + 1], block, number)
+            single.add(terms[number : number + 1], [0], block, number)
             (self.bare if block.bare[number] else self.common).append(single.shard())
         kept = np.flatnonzero(~alone)
+        shared = shared_lengths(terms)
         lengths = np.fromiter(map(len, terms), np.int64, len(terms))
         sizes = np.cumsum((block.sizes + lengths // 2 + 3)[kept])  # up to each of them
         start = before = 0
@@ -165,7 +179,7 @@ class _Cutter:
             # The run is full with the term that reaches the target.
             full = int(np.searchsorted(sizes, before + self._target - self._size)) + 1
             for first, end in _stretches(kept[start:full]):
-                self._open.add(terms[first:end], block, first)
+                self._open.add(terms[first:end], shared[first:end], block, first)
             start = min(full, len(kept))
             self._size += int(sizes[start - 1]) - before
             before = int(sizes[start - 1])

@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from papershelf.index.codec import Packed, front_code, in_code_units, pack, separator, varints
+import numpy as np
+
+from papershelf.index.codec import (
+    Packed,
+    front_code_by,
+    in_code_units,
+    pack,
+    separator,
+    shared_lengths,
+    varints,
+)
 
 # Bytes of words in a file before deflation; about a third of it remains.
 _TARGET = 8_000
@@ -49,14 +59,15 @@ def tail_files(counts: Mapping[str, int]) -> Iterator[WordFile]:
 
 def _files(words: Mapping[str, int]) -> Iterator[WordFile]:
     ordered = in_code_units(words)
-    first, start, size = "", 0, 0
-    for end, word in enumerate(ordered, 1):
-        size += len(word)
-        if size < _TARGET and end < len(ordered):
-            continue
+    shared = shared_lengths(ordered)
+    sizes = np.cumsum(np.fromiter(map(len, ordered), np.int64, len(ordered)))
+    first, start, before = "", 0, 0
+    while start < len(ordered):
+        # A file is full with the word that reaches the target.
+        end = min(int(np.searchsorted(sizes, before + _TARGET)) + 1, len(ordered))
         part = ordered[start:end]
-        magnitudes = varints([words[key].bit_length() for key in part])
-        yield first, pack([front_code(part).encode(), magnitudes])
+        magnitudes = varints([words[word].bit_length() for word in part])
+        yield first, pack([front_code_by(part, [0, *shared[start + 1 : end]]).encode(), magnitudes])
         if end < len(ordered):
-            first = separator(word, ordered[end])
-        start, size = end, 0
+            first = separator(part[-1], ordered[end])
+        start, before = end, int(sizes[end - 1])
