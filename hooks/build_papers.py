@@ -35,6 +35,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 from papershelf.cache import TemplateCache
+from papershelf.catalogue import Catalogue
 from papershelf.catalogue.account import describe, summarise
 from papershelf.files import SiteSize
 from papershelf.index.bundle import BundleError
@@ -49,6 +50,7 @@ from papershelf.render.indexes import Indexes
 from papershelf.render.shell import TITLE_ANCHOR, PageContent, Shells
 from papershelf.render.view import SiteView, way_to_root
 from papershelf.settings import Settings, SettingsError
+from papershelf.values import paused_collection
 from papershelf.vocabulary import VocabularyError
 from papershelf.watch import RestingObserver
 
@@ -122,20 +124,16 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Read the records and say what was found in them."""
-    root = Path(config.config_file_path).parent
+    """Read the records, say what was found in them, begin to publish them."""
     settings = _build.settings
-    try:
-        catalogue = load_catalogue(
-            root / settings.papers_dir,
-            root / settings.vocabulary,
-            settings,
-            cache_dir=_cache_dir(config),
-            memory=_memory,
-            progress=_build.progress,
-        )
-    except (VocabularyError, NotADirectoryError, ImportError) as error:
-        raise PluginError(str(error)) from error
+    with paused_collection():
+        catalogue = _read_records(config)
+        # Nothing of the catalogue is garbage: a collection during MkDocs' own work, or in a
+        # forked process, would look at all of it.  What the live preview read last may be.
+        gc.unfreeze()
+        if next(_builds) % _COLLECTED == 0:
+            gc.collect()
+        gc.freeze()
     for line in summarise(catalogue):
         log.info(line)
     if settings.strict_records:
@@ -149,15 +147,24 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         records_url=_records_url(settings),
     )
     _build.files = files
-    # Nothing of the catalogue is garbage: a collection during MkDocs' own work, or in a
-    # forked process, would look at all of it.  What the live preview read last may be.
-    gc.unfreeze()
-    if next(_builds) % _COLLECTED == 0:
-        gc.collect()
-    gc.freeze()
     assert _build.site_files is not None  # noqa: S101 - set in on_pre_build
     _build.publication = Publication(_build.view, _build.site_files, _build.progress)
     return files
+
+
+def _read_records(config: MkDocsConfig) -> Catalogue:
+    root, settings = Path(config.config_file_path).parent, _build.settings
+    try:
+        return load_catalogue(
+            root / settings.papers_dir,
+            root / settings.vocabulary,
+            settings,
+            cache_dir=_cache_dir(config),
+            memory=_memory,
+            progress=_build.progress,
+        )
+    except (VocabularyError, NotADirectoryError, ImportError) as error:
+        raise PluginError(str(error)) from error
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
