@@ -18,22 +18,27 @@ from papershelf.work import Task, spread
 
 def test_its_result_comes_from_another_process_that_inherits_what_is_here() -> None:
     here = {"unpicklable": lambda: None}
-    process, names = Aside(lambda: (os.getpid(), list(here))).result()
+    process, names = Aside(lambda _: (os.getpid(), list(here))).result()
     assert process != os.getpid()
     assert names == ["unpicklable"]
 
 
 def test_both_are_under_way_at_once() -> None:
-    receiver, sender = multiprocessing.Pipe(duplex=False)
-    aside = Aside(receiver.recv)  # waits for what is sent after it has begun
-    sender.send("hello")
-    assert aside.result() == "hello"
-    receiver.close()
-    sender.close()
+    aside: Aside[str, str] = Aside(lambda receive: receive() + "!")
+    aside.send("hello")
+    assert aside.result() == "hello!"
+
+
+def test_what_is_sent_need_not_be_taken_at_once_or_ever() -> None:
+    large = bytes(10_000_000)
+    for function in (lambda _: 1, lambda receive: len(receive()) // len(large)):
+        aside: Aside[bytes, int] = Aside(function)
+        aside.send(large)
+        assert aside.result() == 1
 
 
 def test_what_it_raises_is_raised_here_and_says_where() -> None:
-    def broken() -> None:
+    def broken(receive: object) -> None:
         raise ValueError("no number")
 
     with pytest.raises(ValueError, match="no number") as caught:
@@ -43,7 +48,7 @@ def test_what_it_raises_is_raised_here_and_says_where() -> None:
 
 def test_a_process_that_is_killed_is_an_error_and_no_wait_without_end() -> None:
     with pytest.raises(AsideError, match="exit code -9"):
-        Aside(lambda: os.kill(os.getpid(), signal.SIGKILL)).result()
+        Aside(lambda _: os.kill(os.getpid(), signal.SIGKILL)).result()
 
 
 def test_what_works_for_it_ends_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -55,11 +60,11 @@ def test_what_works_for_it_ends_with_it(monkeypatch: pytest.MonkeyPatch) -> None
         sender.send(os.getpid())
         time.sleep(0.1)
 
-    def work_long() -> None:
+    def work_long(receive: object) -> None:
         with spread(Settings(workers=2), Task(tell_who, range(1_000))) as (done,):
             list(done)
 
-    aside = Aside(work_long)
+    aside: Aside[None, None] = Aside(work_long)
     workers = {receiver.recv() for _ in range(10)}
     start = time.monotonic()
     aside.stop()
@@ -71,10 +76,10 @@ def test_what_works_for_it_ends_with_it(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_it_can_be_stopped_before_it_ends_and_after() -> None:
-    aside = Aside(lambda: time.sleep(60))
+    aside: Aside[None, None] = Aside(lambda _: time.sleep(60))
     start = time.monotonic()
     aside.stop()
     assert time.monotonic() - start < 30
-    ended = Aside(lambda: 1)
+    ended: Aside[None, int] = Aside(lambda _: 1)
     assert ended.result() == 1
     ended.stop()

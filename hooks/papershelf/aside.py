@@ -9,13 +9,16 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import sys
+import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from types import FrameType
 from typing import Generic, NoReturn, TypeVar
 
+_Given = TypeVar("_Given")
 _Result = TypeVar("_Result")
 
 
@@ -31,19 +34,29 @@ class _Failure:
     trace: str
 
 
-class Aside(Generic[_Result]):
+class Aside(Generic[_Given, _Result]):
     """A function that is under way in a forked process, which inherits what this one has.
 
     To be used where `work.may_fork` says so; end it with `result` or `stop`.
     """
 
-    def __init__(self, function: Callable[[], _Result]) -> None:
-        """Start it; its result, or the exception it raises, is pickled."""
+    def __init__(self, function: Callable[[Callable[[], _Given]], _Result]) -> None:
+        """Start it; its result, or the exception it raises, is pickled.
+
+        Args:
+            function: is given a function that waits for what is sent.
+        """
         context = multiprocessing.get_context("fork")
-        self._receiver, sender = context.Pipe(duplex=False)
-        self._process = context.Process(target=_run, args=(function, sender))
+        self._sender: threading.Thread | None = None
+        self._connection, theirs = context.Pipe()
+        self._process = context.Process(target=_run, args=(function, theirs, self._connection))
         self._process.start()
-        sender.close()  # the child's end is the only one: if it dies, there is nothing to wait for
+        theirs.close()  # the child's end is the only one: if it dies, there is nothing to wait for
+
+    def send(self, given: _Given) -> None:
+        """Send it something, once, without waiting until it is taken."""
+        self._sender = threading.Thread(target=self._send, args=(given,), daemon=True)
+        self._sender.start()
 
     def result(self) -> _Result:
         """Wait for what the function returns, or raise what it raised.
@@ -52,13 +65,12 @@ class Aside(Generic[_Result]):
             AsideError: the process ended without either.
         """
         try:
-            with self._receiver:
-                found: _Result | _Failure = self._receiver.recv()
-        except EOFError:
-            self._process.join()
+            found: _Result | _Failure = self._connection.recv()
+        except (EOFError, ConnectionError):
+            self._end()
             message = f"a process of the build ended with exit code {self._process.exitcode}"
             raise AsideError(message) from None
-        self._process.join()
+        self._end()
         if isinstance(found, _Failure):
             found.error.add_note(found.trace)
             raise found.error
@@ -67,19 +79,32 @@ class Aside(Generic[_Result]):
     def stop(self) -> None:
         """End it, whatever it has done; does nothing after `result`."""
         self._process.terminate()
+        self._end()
+
+    def _end(self) -> None:
         self._process.join()
-        self._receiver.close()
+        if self._sender is not None:
+            self._sender.join()  # whatever it has not taken cannot be sent any more
+        self._connection.close()
+
+    def _send(self, given: _Given) -> None:
+        # A process that has ended takes nothing more: its result says why.
+        with suppress(OSError):
+            self._connection.send(given)
 
 
-def _run(function: Callable[[], object], sender: Connection) -> None:
+def _run(
+    function: Callable[[Callable[[], _Given]], object], own: Connection, other: Connection
+) -> None:
     """In the forked process: call the function and send what comes of it."""
+    other.close()  # so that the end of the process that has it is noticed
     # Asked to stop, it leaves the function as an exception does: its own processes end with it.
     signal.signal(signal.SIGTERM, _leave)
-    with sender:
+    with own:
         try:
-            sender.send(function())
+            own.send(function(own.recv))
         except Exception as error:  # whatever it is, the other process raises it
-            sender.send(_Failure(error, traceback.format_exc()))
+            own.send(_Failure(error, traceback.format_exc()))
 
 
 def _leave(number: int, frame: FrameType | None) -> NoReturn:

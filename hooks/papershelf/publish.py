@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -15,7 +15,14 @@ from papershelf.cache import PartCache
 from papershelf.catalogue.digests import paper_digests
 from papershelf.catalogue.groups import Catalogue, Facet
 from papershelf.files import SiteSize, site_size
-from papershelf.index import IndexPart, gather, index_task, store_index
+from papershelf.index import (
+    IndexFile,
+    IndexPart,
+    facet_files,
+    gather,
+    index_task,
+    store_index,
+)
 from papershelf.index.keys import part_keys
 from papershelf.kept import KeptFiles
 from papershelf.model import Paper
@@ -89,7 +96,7 @@ class Publication:
         self._progress = progress
         files.index.put_back()
         self._index = _Index(view.catalogue, view.settings, files)
-        self._aside: Aside[tuple[SiteSize, list[Stage]]] | None = None
+        self._aside: Aside[list[IndexFile], tuple[SiteSize, list[Stage]]] | None = None
         if work.goes_aside(view.settings, len(view.catalogue.papers)):
             self._aside = Aside(self._index.make)
 
@@ -126,7 +133,10 @@ class Publication:
         listed = self._changed(groups, urls), self._changed(indexes, urls)
         first = () if self._aside else (self._index.task,)
         with spread(view.settings, *first, changed, *listed) as results:
-            if not self._aside:
+            if self._aside:
+                # This process has less to do than the one that makes the rest of the index.
+                self._aside.send(list(facet_files(view.catalogue)))
+            else:
                 self._index.store(results[0], self._progress)
             written, *others = results[len(first) :]
             with self._progress.stage("Writing papers", len(changed.items)) as advance:
@@ -174,19 +184,25 @@ class _Index:
         """What is left to do, for `store`."""
         return index_task(self._catalogue, self._settings, self._parts.missing)
 
-    def store(self, made: Iterator[IndexPart], progress: Progress) -> None:
-        """Put the index together from what was `made` by its task, and write it."""
+    def store(
+        self,
+        made: Iterator[IndexPart],
+        progress: Progress,
+        facets: Callable[[], Iterable[IndexFile]] | None = None,
+    ) -> None:
+        """Put the index together from what was `made` by its task, and write it; `facets` as
+        in `store_index`."""
         with progress.stage("Indexing papers", len(self._parts.missing)) as advance:
             whole = gather(self._parts.filled(made, advance))
         with progress.stage("Writing the index"):
-            store_index(self._catalogue, whole, self._files, INDEX)
+            store_index(self._catalogue, whole, self._files, INDEX, facets=facets)
         self.size = self._files.finish()
 
-    def make(self) -> tuple[SiteSize, list[Stage]]:
+    def make(self, facets: Callable[[], list[IndexFile]]) -> tuple[SiteSize, list[Stage]]:
         """All of it; return the size of the index, and how long each stage took."""
         progress = TimedProgress()
         with paused_collection(), spread(self._settings, self.task) as (made,):
-            self.store(made, progress)
+            self.store(made, progress, facets)
         return self.size, progress.stages
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from papershelf.catalogue.groups import Catalogue
@@ -29,10 +30,21 @@ from papershelf.settings import Settings
 from papershelf.values import paused_collection
 from papershelf.work import Task, spread
 
-__all__ = ["IndexPart", "gather", "index_task", "store_index", "write_index"]
+__all__ = [
+    "IndexFile",
+    "IndexPart",
+    "facet_files",
+    "gather",
+    "index_task",
+    "store_index",
+    "write_index",
+]
 
 # Raised whenever an older reader could not read the files.
 FORMAT = 2
+
+# Name below the index's folder, and what is in it.
+IndexFile = tuple[str, Packed | Stored]
 
 # BM25's saturation and length normalisation, as lunr sets them.
 K1, B = 1.2, 0.75
@@ -86,14 +98,24 @@ def store_index(
     files: KeptFiles,
     below: str,
     layout: Layout | None = None,
+    facets: Callable[[], Iterable[IndexFile]] | None = None,
 ) -> None:
     """Write the `whole` index of a catalogue into the folder `below` of a site.
+
+    Args:
+        catalogue: the papers.
+        whole: their index, see `gather`.
+        files: the files of the site.
+        below: the folder.
+        layout: how the index is divided.
+        facets: gives what `facet_files` does, if that is made elsewhere.
 
     ``manifest.json`` names a folder by the hash of all it holds: two builds of one
     catalogue write the same bytes, and a browser may keep what it fetched.
     """
     index = _assemble(catalogue, whole, layout or Layout())
-    made = [(name, file, file.key) for name, file in _files(index)]
+    listed = chain(_files(index), facets() if facets else facet_files(catalogue))
+    made = [(name, file, file.key) for name, file in listed]
     folder = _hash((name, key) for name, _, key in made)
     files.rename_only(below, folder)
     for name, file, key in made:
@@ -117,8 +139,8 @@ def _assemble(catalogue: Catalogue, whole: IndexPart, layout: Layout) -> _Index:
     )
 
 
-def _files(index: _Index) -> Iterator[tuple[str, Packed | Stored]]:
-    """Every file but the manifest, and its name below the folder."""
+def _files(index: _Index) -> Iterator[IndexFile]:
+    """Every file but the manifest and the facets, and its name below the folder."""
     terms = index.terms
     for kind, shards in (("runs", terms.runs), ("common", terms.common)):
         for number, shard in enumerate(shards):
@@ -129,7 +151,6 @@ def _files(index: _Index) -> Iterator[tuple[str, Packed | Stored]]:
     for kind, words in (("words", index.words), ("rare", index.rare), ("tails", index.tails)):
         for number, (_, file) in enumerate(words):
             yield f"{kind}/{number}.bin", file
-    yield from facet_files(index.catalogue)
     for number, data in enumerate(index.results):
         yield f"results/{number}.bin", Stored(data)
 
