@@ -63,24 +63,33 @@ def draw(series: Series) -> str:
     times = [seconds for points in series.values() for _, seconds in points]
     x = _Axis(min(papers) / 1.3, max(papers) * 1.3, LEFT, RIGHT)
     y = _Axis(min(times) / 1.5, max(times) * 1.5, BOTTOM, TOP)
-    labels = _spread({name: y.at(points[-1][1]) for name, points in series.items()})
+    whole = {name for name, points in series.items() if points[-1][0] == max(papers)}
+    labels = _spread({name: y.at(series[name][-1][1]) for name in series if name in whole})
     parts = [*_grid(x, y, sorted(set(papers)))]
     for (name, points), colour in zip(series.items(), cycle(_COLOURS), strict=False):
         places = [(x.at(count), y.at(seconds)) for count, seconds in points]
         path = " ".join(f"{across},{down}" for across, down in places)
         parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
         parts += [f'<circle cx="{a}" cy="{d}" r="4" fill="{colour}"/>' for a, d in places]
-        end, label = places[-1], labels[name]
-        parts.append(
-            f'<path d="M{end[0]} {end[1]}L{RIGHT + 14} {label}" stroke="{colour}" opacity=".4"/>'
-            f'<text x="{RIGHT + 18}" y="{label + 4}" fill="{colour}">{escape(name)}</text>'
-        )
+        parts.append(_label(name, colour, places[-1], labels.get(name)))
     body = "\n".join(parts)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img"'
         ' font-family="sans-serif" font-size="12">\n'
         "<title>Build time against number of papers</title>\n"
         f'<rect width="{WIDTH}" height="{HEIGHT}" rx="6" fill="#fff"/>\n{body}\n</svg>\n'
+    )
+
+
+def _label(name: str, colour: str, end: tuple[float, float], height: float | None) -> str:
+    """The name of a line that ends at `end`: in the margin, at `height`; of a line that ends
+    before the margin at its end."""
+    text = f'fill="{colour}">{escape(name)}</text>'
+    if height is None:
+        return f'<text x="{end[0] + 8}" y="{end[1] + 4}" {text}'
+    return (
+        f'<path d="M{end[0]} {end[1]}L{RIGHT + 14} {height}" stroke="{colour}" opacity=".4"/>'
+        f'<text x="{RIGHT + 18}" y="{height + 4}" {text}'
     )
 
 

@@ -62,3 +62,10 @@ def test_points_lie_within_the_field_even_if_there_is_only_one() -> None:
     (point,) = root.iter(f"{SVG}circle")
     assert LEFT < float(point.attrib["cx"]) < RIGHT
     assert TOP < float(point.attrib["cy"]) < BOTTOM
+
+
+def test_a_line_that_ends_early_is_named_where_it_ends() -> None:
+    early = run(1_000, "Material, default nav", "cold", 24)
+    root = etree.fromstring(draw(series_of([*RUNS, early])))
+    (text,) = (text for text in root.iter(f"{SVG}text") if text.text == early["builder"])
+    assert LEFT < float(text.attrib["x"]) < RIGHT / 2
