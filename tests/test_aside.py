@@ -5,6 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -73,6 +75,52 @@ def test_what_works_for_it_ends_with_it(monkeypatch: pytest.MonkeyPatch) -> None
     assert not any(Path(f"/proc/{worker}").exists() for worker in workers)
     receiver.close()
     sender.close()
+
+
+def test_a_process_that_is_killed_leaves_nobody_behind() -> None:
+    receiver, sender = multiprocessing.Pipe(duplex=False)
+
+    def killed(receive: object) -> None:
+        own = multiprocessing.get_context("fork").Process(target=time.sleep, args=(60,))
+        own.start()
+        sender.send(own.pid)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    start = time.monotonic()
+    with pytest.raises(AsideError, match="exit code -9"):
+        Aside(killed).result()
+    assert time.monotonic() - start < 30
+    left = Path(f"/proc/{receiver.recv()}/stat")
+    # Whoever adopts it may not have taken note of its end yet.
+    while left.exists() and left.read_text().rpartition(")")[2].split()[0] != "Z":
+        assert time.monotonic() - start < 30
+        time.sleep(0.01)
+    receiver.close()
+    sender.close()
+
+
+class OddError(Exception):
+    """Cannot be made again from its arguments."""
+
+    def __init__(self, number: int, *, name: str) -> None:
+        super().__init__(f"{name} {number}")
+
+
+def test_an_error_that_cannot_be_sent_is_named() -> None:
+    def broken(receive: object) -> None:
+        raise OddError(1, name="file")
+
+    with pytest.raises(AsideError, match="OddError: file 1"):
+        Aside(broken).result()
+
+
+def test_who_is_interrupted_does_not_wait_for_it() -> None:
+    code = "from papershelf.aside import Aside\nAside(lambda receive: receive())\n1 / 0"
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=False
+    )
+    assert "ZeroDivisionError" in run.stderr
+    assert run.returncode == 1
 
 
 def test_it_can_be_stopped_before_it_ends_and_after() -> None:

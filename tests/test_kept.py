@@ -117,6 +117,21 @@ def test_files_stay_though_their_folder_has_another_name(builds: Builds) -> None
     assert not (builds.site / "index/5678/b.bin").exists()
 
 
+def test_a_hand_written_page_may_take_the_place_of_a_generated_one(builds: Builds) -> None:
+    builds.build({"papers/a/index.html": "a", "papers/b/index.html": "b"})
+    site = builds.build({"papers/b/index.html": "b"}, "papers/a/index.html")
+    assert site == {"papers/a/index.html": "by MkDocs", "papers/b/index.html": "b"}
+
+
+def test_a_hand_written_page_that_is_gone_does_not_stay(builds: Builds) -> None:
+    files = {"papers/a/index.html": "a"}
+    assert len(builds.build(files, "papers/a/more/index.html", "papers/c/index.html")) == 3
+    for _ in range(2):
+        assert builds.build(files) == files
+    assert [path.name for path in (builds.site / "papers").iterdir()] == ["a"]
+    assert builds.build({}, "papers/only/index.html") == {"papers/only/index.html": "by MkDocs"}
+
+
 def test_lists_of_sites_of_long_ago_are_dropped(builds: Builds) -> None:
     builds.build({"papers/a/index.html": "a"})
     old = builds.cache / "site-0123456789abcdef.pickle"

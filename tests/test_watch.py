@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,8 +63,10 @@ def test_what_changes_while_it_rests_is_seen_when_it_wakes(
 
 def test_it_stops_while_it_rests(observer: RestingObserver, seen: Seen) -> None:
     observer.rest()
-    observer.stop()
-    observer.wake()
+    time.sleep(0.5)  # until what looks is waiting
+    stopping = threading.Thread(target=observer.stop)
+    stopping.start()
+    stopping.join(5)
     observer.join(5)
     assert not observer.is_alive()
 

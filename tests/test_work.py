@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
@@ -98,3 +99,18 @@ def test_what_cannot_be_sent_is_done_here_unless_it_is_inherited() -> None:
 def test_one_worker_or_little_to_do_means_no_processes(workers: int, items: list[int]) -> None:
     with spread(Settings(workers=workers), Task(process, items)) as (processes,):
         assert set(processes) == {os.getpid()}
+
+
+@pytest.mark.usefixtures("_forking")
+def test_after_an_error_nothing_more_is_begun() -> None:
+    def fail_slowly(chunk: Sequence[int]) -> None:
+        time.sleep(0.2)
+        raise ValueError(chunk[0])
+
+    items, start = range(300), time.monotonic()
+    with (
+        pytest.raises(ValueError, match="0"),
+        spread(Settings(workers=2), Task(fail_slowly, items), Task(fail_slowly, items)) as (one, _),
+    ):
+        next(one)
+    assert time.monotonic() - start < 5  # all of it would take 20 s

@@ -17,7 +17,7 @@ import os
 import pickle
 import shutil
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -118,6 +118,8 @@ class KeptFiles:
             The size of all that was written or stays.
         """
         for name in sorted(self._known.keys() - self._now.keys(), reverse=True):
+            if self._known[name][1] != self._stamp(name):
+                continue  # by now it is another's: MkDocs has written a page there
             with suppress(OSError):
                 os.unlink(f"{self._site}/{name}")  # noqa: PTH108 - as `_stamp`
                 for parent in Path(name).parents[:-1]:
@@ -141,10 +143,8 @@ class KeptFiles:
 
     def _put_back(self, folder: str, kept: Path) -> None:
         """Put `kept` where it was, with what stands there now in the place of what was there."""
-        known = {name.removeprefix(f"{folder}/").partition("/")[0] for name in self._known}
-        for entry in list(kept.iterdir()):
-            if entry.name not in known:
-                _remove(entry)
+        if not _remove_unknown(str(kept), folder, self._known):
+            return
         here = self._site / folder
         if here.is_dir():
             for entry in list(here.iterdir()):
@@ -183,6 +183,24 @@ def _forget_old(folder: Path) -> None:
         for path in folder.glob("site-*"):
             if path.stat().st_mtime < oldest:
                 path.unlink()
+
+
+def _remove_unknown(path: str, name: str, known: Container[str]) -> bool:
+    """Remove from the folder at `path` what MkDocs wrote there the last time, whose names
+    below the site are not `known`; return whether anything is left."""
+    left = False
+    with os.scandir(path) as entries:
+        for entry in entries:
+            own = f"{name}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                left |= _remove_unknown(entry.path, own, known)
+            elif own in known:
+                left = True
+            else:
+                os.unlink(entry.path)  # noqa: PTH108 - as `_stamp`
+    if not left:
+        os.rmdir(path)  # noqa: PTH106 - as `_stamp`
+    return left
 
 
 def _remove(path: Path) -> None:

@@ -35,6 +35,11 @@ class RestingObserver(PollingObserverVFS):
         """Look again."""
         self._awake.set()
 
+    def on_thread_stop(self) -> None:
+        """Let those go that wait for the end of a build."""
+        self._awake.set()
+        super().on_thread_stop()
+
     def _list(self, folder: str | None) -> Iterator[os.DirEntry[str]]:
         self._awake.wait()
         return os.scandir(folder)

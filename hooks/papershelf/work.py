@@ -101,14 +101,16 @@ def _start(
     if large or not may_fork():
         jobs = tuple(None if task.inherited else task.job for task in tasks)
         pool = ProcessPoolExecutor(_workers(settings), _fresh_context(), _take_jobs, (jobs,))
-        stack.enter_context(pool)
+        stack.callback(pool.shutdown, cancel_futures=True)
         return tuple(
             task.here() if task.inherited else pool.map(partial(_run_sent, number), task.chunks())
             for number, task in enumerate(tasks)
         )
     key = stack.enter_context(_inheriting(tasks))
     context = multiprocessing.get_context("fork")
-    pool = stack.enter_context(ProcessPoolExecutor(_workers(settings), context))
+    pool = ProcessPoolExecutor(_workers(settings), context)
+    # After an error nothing more is begun.
+    stack.callback(pool.shutdown, cancel_futures=True)
     return tuple(
         pool.map(partial(_run, key, number), range(0, len(task.items), CHUNK))
         for number, task in enumerate(tasks)

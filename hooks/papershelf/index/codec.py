@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from papershelf.versions import code_version
+
 # Raw deflate, which the browser's DecompressionStream reads: windows of 2 ** 15 and, for
 # short texts, 2 ** 13 bytes; a smaller one and less memory are set up in half the time.
 _WINDOW, _MEMORY = -15, 9
@@ -22,8 +24,10 @@ TEXT = (zlib.Z_DEFAULT_STRATEGY,)
 NUMBERS = (zlib.Z_HUFFMAN_ONLY, zlib.Z_RLE)
 
 KEY_SIZE = 16
-# What is in the key of every file that is deflated: another zlib makes other bytes.
+# What is in the key of every file that is deflated: another zlib, or deflated in another way,
+# it is made of other bytes.
 _KEY = hashlib.blake2b(zlib.ZLIB_RUNTIME_VERSION.encode(), digest_size=KEY_SIZE)
+_KEY.update(code_version(("index/codec.py",), ()))
 
 
 def varints(values: list[int]) -> bytes:

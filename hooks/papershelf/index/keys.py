@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+import zlib
 from collections.abc import Iterator, Sequence
 
 from papershelf.catalogue.digests import DIGEST_SIZE
@@ -25,7 +26,8 @@ def part_keys(digests: Sequence[bytes | None], settings: Settings) -> Iterator[b
     """
     base = hashlib.blake2b(code_version(_ROOMS, _LIBRARIES), digest_size=DIGEST_SIZE)
     step = papers_a_file(len(digests))
-    base.update(pickle.dumps((settings, step), pickle.HIGHEST_PROTOCOL))
+    shared = (settings, step, zlib.ZLIB_RUNTIME_VERSION)
+    base.update(pickle.dumps(shared, pickle.HIGHEST_PROTOCOL))
     for start in range(0, len(digests), CHUNK):
         own = base.copy()
         for digest in digests[start : start + CHUNK]:

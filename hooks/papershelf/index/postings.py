@@ -7,6 +7,7 @@ are looked up one by one in Python; all that follows is arithmetic on whole arra
 
 from __future__ import annotations
 
+import threading
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ LENGTH_BITS = 3
 # An occurrence from its highest bit on: 23 bits of a term's number, 4 of the field's,
 # 20 of the document's, 16 of the place in the field: a signed number holds it.
 TERM_SHIFT, FIELD_SHIFT, DOCUMENT_SHIFT = 40, 36, 16
-MAX_TERMS, MAX_DOCUMENTS, MAX_PLACES = 1 << 23, 1 << 20, (1 << 16) - 1
+MAX_TERMS, MAX_DOCUMENTS, MAX_PLACES = (1 << 23) - 1, 1 << 20, (1 << 16) - 1
 
 # Instead of a word's number: a term that is no stem of one, or of a number.
 _NO_WORD = -1
@@ -65,6 +66,11 @@ def collect(documents: Iterable[tuple[Sequence[str], float]]) -> Postings:
     Args:
         documents: of each its texts in the order of `FIELDS`, and its boost.
     """
+    with _LEXICON_LOCK:  # another engine's worker may have threads
+        return _collect(documents)
+
+
+def _collect(documents: Iterable[tuple[Sequence[str], float]]) -> Postings:
     lexicon = _LEXICON
     found: list[list[int]] = []  # of each field of each document its compounds' numbers
     boosts = array("d")
@@ -198,6 +204,7 @@ class _Lexicon(dict[str, int]):
 
 
 _LEXICON = _Lexicon()
+_LEXICON_LOCK = threading.Lock()
 
 
 def _place(compounds_found: Numbers, counts: Numbers, boosts: NDArray[np.float64]) -> Postings:
