@@ -204,7 +204,7 @@ def on_page_context(
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Take out of every page what the theme writes for scripts alone."""
-    return leave_to_scripts(output)
+    return leave_to_scripts(output, config.site_name)
 
 
 def on_build_error(error: Exception) -> None:
@@ -243,14 +243,17 @@ def on_serve(
     """Let the live preview see changes sooner than MkDocs does, and build undisturbed."""
     assert _build.view is not None  # noqa: S101 - the first build is done
     observer = RestingObserver(_build.view.catalogue.files)
-    # MkDocs and other plugins have named folders already, and start watching them after this.
-    paths = list(server._watched_paths)
-    for path in paths:
-        server.unwatch(path)
+    # MkDocs and other plugins have named folders already, some more than once, and start
+    # watching them after this.
+    named = dict(server._watched_paths)
+    for path, times in named.items():
+        for _ in range(times):
+            server.unwatch(path)
     # Any observer does, MkDocs' own is of another class.
     server.observer = observer  # type: ignore[assignment]
-    for path in paths:
-        server.watch(path)
+    for path, times in named.items():
+        for _ in range(times):
+            server.watch(path)
     globals()["_observer"] = observer
     return server
 

@@ -77,6 +77,34 @@ def test_what_only_scripts_need_is_put_where_the_theme_has_it(
     assert logo.evaluate("link => link.href") == shelf.url
 
 
+def test_a_browser_that_refuses_to_remember_still_searches(
+    browser: Browser, shelf: SiteServer
+) -> None:
+    with browser.new_context() as context:
+        context.add_init_script(
+            "Object.defineProperty(window, 'localStorage', {get() { throw Error('refused'); }})"
+        )
+        page = context.new_page()
+        page.goto(f"{shelf.url}papers/{SEED}/")
+        expect(page.locator(".md-search")).to_have_count(1)
+        expect(page.locator("form[data-md-component=palette]")).to_have_count(1)
+        expect(page.locator("#__config")).to_have_count(1)
+
+
+def test_what_is_printed_is_dark_on_white_whatever_the_screen_shows(
+    browser: Browser, shelf: SiteServer
+) -> None:
+    with browser.new_context(color_scheme="dark") as context:
+        page = context.new_page()
+        page.goto(f"{shelf.url}papers/{SEED}/")
+        chip, quiet = page.locator(".ps-chip").first, page.locator(".ps-authors")
+        expect(chip).to_have_css("background-color", "rgb(36, 64, 63)")
+        expect(quiet).to_have_css("color", "rgb(179, 186, 198)")
+        page.emulate_media(media="print")
+        expect(chip).to_have_css("background-color", "rgb(228, 241, 239)")
+        expect(quiet).to_have_css("color", "rgb(90, 98, 112)")
+
+
 @pytest.mark.parametrize("folder", ["topics", "papers", "journals", "authors", "years"])
 def test_every_index_leads_to_papers(page: Page, shelf: SiteServer, folder: str) -> None:
     page.goto(f"{shelf.url}{folder}/")

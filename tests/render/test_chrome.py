@@ -48,14 +48,19 @@ def test_parts_for_scripts_alone_are_taken_out() -> None:
 Shelf</label>
 </body>
 """
-    assert leave_to_scripts(page()).split() == expected.split()
+    assert leave_to_scripts(page(), "Shelf").split() == expected.split()
 
 
 def test_the_title_in_the_header_goes_where_the_window_s_says_the_same() -> None:
     for title in ("A paper &amp; more", "A paper & more"):
-        assert '<span class="md-ellipsis"></span>' in leave_to_scripts(page(title))
-    assert "A paper &amp; more" in leave_to_scripts(page("A paper &amp; more - or less"))
+        assert '<span class="md-ellipsis"></span>' in leave_to_scripts(page(title), "Shelf")
+    assert "A paper &amp; more" in leave_to_scripts(page("A paper &amp; more - or less"), "Shelf")
+
+
+def test_the_title_in_the_header_stays_where_the_window_s_has_another_end() -> None:
+    assert "A paper &amp; more" in leave_to_scripts(page("A paper &amp; more"), "Another shelf")
 
 
 def test_an_announcement_stays() -> None:
-    assert "Moved <b>house</b>" in leave_to_scripts(page(announcement="Moved <b>house</b>"))
+    html = page(announcement="Moved <b>house</b>")
+    assert "Moved <b>house</b>" in leave_to_scripts(html, "Shelf")

@@ -64,3 +64,12 @@ def test_any_attributes_are_read_as_before(attributes: dict[str, str]) -> None:
     )
     html = f"<ul><li><a {written}>x</a></li><li {written}>y</li></ul>"
     assert elements(unquote(html, keep="KEEP")) == elements(html)
+
+
+def test_quotes_within_quotes_and_pictures_in_styles_stay() -> None:
+    for html in (
+        """<a data-q='[x="y" ]' title="it's" data-r='[z="a" ]'>t</a>""",
+        "<style>a{background:url('data:image/svg+xml,<svg xmlns=\"http://www.w3.org/2000/svg\"/>')}</style>",
+        "<ul><li>a</li><template></template></ul>",
+    ):
+        assert unquote(squeeze(html), "slot") == html

@@ -38,12 +38,12 @@ _TOPIC = re.compile(
 )
 
 
-def leave_to_scripts(html: str) -> str:
+def leave_to_scripts(html: str, site_name: str) -> str:
     """A page of the theme without the parts that are put in its place by a script."""
-
     title = _TITLE.search(html)
-    # Behind it stands the site's name.
-    name = _plain(title[1].rpartition(" - ")[0]) if title else ""
+    text, suffix = _plain(title[1]) if title else "", f" - {_plain(site_name)}"
+    # An override may name pages in another way than the script expects.
+    name = text.removesuffix(suffix) if text.endswith(suffix) else None
 
     def topic(match: re.Match[str]) -> str:
         # The script takes it from the window's title: it goes if that says the same.

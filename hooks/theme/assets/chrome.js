@@ -36,7 +36,11 @@ function papershelf(parts) {
   const lacks = (selector) => !document.querySelector(selector);
   if (parts.includes("palette")) {
     put({{ palette | tojson }});
-    {{ code(restore) }}
+    try {
+      {{ code(restore) }}
+    } catch {
+      // A browser may refuse to remember a choice, or to tell it.
+    }
   }
   if (parts.includes("search")) {
     if (lacks('[for="__search"]')) put({{ button | tojson }});
@@ -47,20 +51,25 @@ function papershelf(parts) {
       document.body.insertAdjacentHTML("afterbegin", '<input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">');
     }
     const topic = document.querySelector('[data-md-component="header-topic"] > .md-ellipsis');
-    const suffix = {{ (" - " ~ config.site_name) | tojson }};
-    if (topic && !topic.textContent.trim() && document.title.endsWith(suffix)) {
-      topic.textContent = document.title.slice(0, -suffix.length);
+    const suffix = {{ (" - " ~ (config.site_name.split() | join(" "))) | tojson }};
+    if (topic && !topic.textContent.trim()) {
+      topic.textContent = document.title.slice(0, document.title.endsWith(suffix) ? -suffix.length : undefined);
     }
     const title = document.querySelector(".md-nav--primary > .md-nav__title");
-    if (title && lacks(".md-nav__title > .md-logo")) {
-      const logo = document.querySelector(".md-header .md-logo").cloneNode(true);
+    const header = document.querySelector(".md-header .md-logo");
+    if (title && header && lacks(".md-nav__title > .md-logo")) {
+      const logo = header.cloneNode(true);
       logo.className = "md-nav__button md-logo";
       title.prepend(logo);
     }
     if (lacks('[data-md-component="dialog"]')) {
       put('<div class="md-dialog" data-md-component="dialog"><div class="md-dialog__inner md-typeset"></div></div>');
     }
-    {{ code(content) }}
+    try {
+      {{ code(content) }}
+    } catch {
+      // As above.
+    }
     const config = document.createElement("script");
     config.id = "__config";
     config.type = "application/json";
