@@ -17,7 +17,7 @@ import os
 import pickle
 import shutil
 import time
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -49,11 +49,12 @@ class KeptFiles:
         # file below the site's folder -> its key and how it looked when it was written
         self._known: dict[str, tuple[bytes, _Stamp]] = {}
         self._now: dict[str, bytes] = {}  # file -> key, of this build
+        self._foreign: list[str] = []  # files of MkDocs in these folders
 
     def set_aside(self) -> None:
         """Move what may stay out of the way, before the site's folder is emptied."""
         shutil.rmtree(self._aside, ignore_errors=True)
-        self._known = self._read_list()
+        self._known, self._foreign = self._read_list()
         if not self._known:
             return
         try:
@@ -66,7 +67,10 @@ class KeptFiles:
 
     def put_back(self) -> None:
         """Move it back, below what was written meanwhile."""
+        gone, self._foreign = self._foreign, self._written()
         try:
+            for name in gone:
+                self._remove_aside(name)
             for number, folder in enumerate(self._folders):
                 if (self._aside / str(number)).is_dir():
                     self._put_back(folder, self._aside / str(number))
@@ -137,14 +141,13 @@ class KeptFiles:
         draft = self._list.with_suffix(f".{os.getpid()}")
         with suppress(OSError):
             self._list.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(pickle.dumps(known, pickle.HIGHEST_PROTOCOL))
+            listed = known, self._foreign
+            draft.write_bytes(pickle.dumps(listed, pickle.HIGHEST_PROTOCOL))
             draft.replace(self._list)
             _forget_old(self._list.parent)
 
     def _put_back(self, folder: str, kept: Path) -> None:
         """Put `kept` where it was, with what stands there now in the place of what was there."""
-        if not _remove_unknown(str(kept), folder, self._known):
-            return
         here = self._site / folder
         if here.is_dir():
             for entry in list(here.iterdir()):
@@ -154,19 +157,36 @@ class KeptFiles:
         here.parent.mkdir(parents=True, exist_ok=True)
         kept.rename(here)
 
-    def _read_list(self) -> dict[str, tuple[bytes, _Stamp]]:
+    def _written(self) -> list[str]:
+        """The files that MkDocs wrote into the folders, by their names below the site's."""
+        folders = [self._site / folder for folder in self._folders]
+        files = (path for folder in folders for path in folder.rglob("*") if path.is_file())
+        return sorted(path.relative_to(self._site).as_posix() for path in files)
+
+    def _remove_aside(self, name: str) -> None:
+        """Remove a file that MkDocs wrote the last time from what was moved aside."""
+        for number, folder in enumerate(self._folders):
+            if name.startswith(f"{folder}/") and name not in self._known:
+                path = self._aside / str(number) / name.removeprefix(f"{folder}/")
+                with suppress(OSError):
+                    path.unlink()
+                    while path.parent != self._aside:
+                        path = path.parent
+                        path.rmdir()  # an empty one
+
+    def _read_list(self) -> tuple[dict[str, tuple[bytes, _Stamp]], list[str]]:
         """The list of the last build, which is taken away: what stands there may change now."""
         if self._list is None:
-            return {}
+            return {}, []
         try:
             data = self._list.read_bytes()
             self._list.unlink()
             # The folder is this machine's own, written by `finish`.
-            known: dict[str, tuple[bytes, _Stamp]] = pickle.loads(data)  # noqa: S301
+            known, foreign = pickle.loads(data)  # noqa: S301
         except Exception:
             # Unpickling damaged bytes may raise anything.
-            return {}
-        return known
+            return {}, []
+        return known, foreign
 
     def _stamp(self, name: str) -> _Stamp | None:
         try:
@@ -183,24 +203,6 @@ def _forget_old(folder: Path) -> None:
         for path in folder.glob("site-*"):
             if path.stat().st_mtime < oldest:
                 path.unlink()
-
-
-def _remove_unknown(path: str, name: str, known: Container[str]) -> bool:
-    """Remove from the folder at `path` what MkDocs wrote there the last time, whose names
-    below the site are not `known`; return whether anything is left."""
-    left = False
-    with os.scandir(path) as entries:
-        for entry in entries:
-            own = f"{name}/{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                left |= _remove_unknown(entry.path, own, known)
-            elif own in known:
-                left = True
-            else:
-                os.unlink(entry.path)  # noqa: PTH108 - as `_stamp`
-    if not left:
-        os.rmdir(path)  # noqa: PTH106 - as `_stamp`
-    return left
 
 
 def _remove(path: Path) -> None:

@@ -137,7 +137,8 @@ class Publication:
                 # This process has less to do than the one that makes the rest of the index.
                 self._aside.send(list(facet_files(view.catalogue)))
             else:
-                self._index.store(results[0], self._progress)
+                whole = self._index.gather(results[0], self._progress)
+                self._index.store(whole, self._progress)
             written, *others = results[len(first) :]
             with self._progress.stage("Writing papers", len(changed.items)) as advance:
                 for number in written:
@@ -184,25 +185,30 @@ class _Index:
         """What is left to do, for `store`."""
         return index_task(self._catalogue, self._settings, self._parts.missing)
 
+    def gather(self, made: Iterator[IndexPart], progress: Progress) -> IndexPart:
+        """The whole index, of what was `made` by its task and what is remembered."""
+        with progress.stage("Indexing papers", len(self._parts.missing)) as advance:
+            return gather(self._parts.filled(made, advance))
+
     def store(
         self,
-        made: Iterator[IndexPart],
+        whole: IndexPart,
         progress: Progress,
         facets: Callable[[], Iterable[IndexFile]] | None = None,
     ) -> None:
-        """Put the index together from what was `made` by its task, and write it; `facets` as
-        in `store_index`."""
-        with progress.stage("Indexing papers", len(self._parts.missing)) as advance:
-            whole = gather(self._parts.filled(made, advance))
+        """Write the whole index; `facets` as in `store_index`."""
         with progress.stage("Writing the index"):
-            store_index(self._catalogue, whole, self._files, INDEX, facets=facets)
+            store_index(self._catalogue, self._settings, whole, self._files, INDEX, facets=facets)
         self.size = self._files.finish()
 
     def make(self, facets: Callable[[], list[IndexFile]]) -> tuple[SiteSize, list[Stage]]:
         """All of it; return the size of the index, and how long each stage took."""
         progress = TimedProgress()
-        with paused_collection(), spread(self._settings, self.task) as (made,):
-            self.store(made, progress, facets)
+        with paused_collection():
+            with spread(self._settings, self.task) as (made,):
+                whole = self.gather(made, progress)
+            # Only now: no process may be forked beside those that index.
+            self.store(whole, progress, facets)
         return self.size, progress.stages
 
 

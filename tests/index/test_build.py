@@ -40,7 +40,7 @@ def test_files_that_stay_are_neither_deflated_nor_written_again(
         files.set_aside()
         site.mkdir(exist_ok=True)
         files.put_back()
-        store_index(papers, whole, files, "data")
+        store_index(papers, Settings(), whole, files, "data")
         files.finish()
         written.append(files_of(site))
         # From now on no file can be deflated.

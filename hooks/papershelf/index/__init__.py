@@ -75,9 +75,10 @@ def write_index(
 ) -> None:
     """Write the index of `catalogue` into the folder `out_dir`."""
     task = index_task(catalogue, settings, catalogue.papers)
-    with paused_collection(), spread(settings, task) as (parts,):
-        files = KeptFiles(out_dir.parent)
-        store_index(catalogue, gather(parts), files, out_dir.name, layout)
+    with paused_collection():
+        with spread(settings, task) as (parts,):
+            whole = gather(parts)
+        store_index(catalogue, settings, whole, KeptFiles(out_dir.parent), out_dir.name, layout)
 
 
 def gather(parts: Iterable[IndexPart]) -> IndexPart:
@@ -94,6 +95,7 @@ def gather(parts: Iterable[IndexPart]) -> IndexPart:
 
 def store_index(
     catalogue: Catalogue,
+    settings: Settings,
     whole: IndexPart,
     files: KeptFiles,
     below: str,
@@ -104,6 +106,7 @@ def store_index(
 
     Args:
         catalogue: the papers.
+        settings: say how many processes may write.
         whole: their index, see `gather`.
         files: the files of the site.
         below: the folder.
@@ -118,12 +121,19 @@ def store_index(
     made = [(name, file, file.key) for name, file in listed]
     folder = _hash((name, key) for name, _, key in made)
     files.rename_only(below, folder)
-    for name, file, key in made:
-        path = f"{below}/{folder}/{name}"
-        if not files.stays(path, key):
-            files.put(path, file.data)
+    places = ((f"{below}/{folder}/{name}", file, key) for name, file, key in made)
+    changed = [(path, file) for path, file, key in places if not files.stays(path, key)]
+    with spread(settings, Task(partial(_put, files), changed, inherited=True)) as (written,):
+        sum(written)
     text = json.dumps(_manifest(index, folder), ensure_ascii=False, separators=(",", ":"))
     files.write(f"{below}/manifest.json", text.encode("utf-8", "replace"))
+
+
+def _put(files: KeptFiles, chunk: Sequence[IndexFile]) -> int:
+    """Write some files; return how many."""
+    for path, file in chunk:
+        files.put(path, file.data)
+    return len(chunk)
 
 
 def _assemble(catalogue: Catalogue, whole: IndexPart, layout: Layout) -> _Index:
