@@ -132,6 +132,28 @@ def test_a_hand_written_page_that_is_gone_does_not_stay(builds: Builds) -> None:
     assert builds.build({}, "papers/only/index.html") == {"papers/only/index.html": "by MkDocs"}
 
 
+def test_what_nobody_knows_does_not_stay(builds: Builds) -> None:
+    files = {"papers/a/index.html": "a"}
+    builds.build(files)
+    (builds.site / "papers" / "strange.json").write_text("{}", encoding="utf-8")
+    assert builds.build(files) == files
+
+
+def test_where_a_folder_cannot_be_moved_nothing_stays(
+    builds: Builds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builds.build({"papers/a/index.html": "a", "index/b.bin": "b"})
+    rename = Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if path.name == "index":
+            raise PermissionError(path)
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    assert builds.build({"papers/c/index.html": "c"}) == {"papers/c/index.html": "c"}
+
+
 def test_lists_of_sites_of_long_ago_are_dropped(builds: Builds) -> None:
     builds.build({"papers/a/index.html": "a"})
     old = builds.cache / "site-0123456789abcdef.pickle"

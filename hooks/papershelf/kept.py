@@ -3,7 +3,7 @@
 MkDocs empties a site's folder before it builds, and on a large site taking files away
 and writing the same ones again is most of a build.  So what may stay is moved aside
 before, inside the site's folder under a hidden name that MkDocs does not touch, and back
-afterwards: two renamings, whatever the number of files.
+afterwards: two renamings a folder, whatever the number of files.
 
 A file stays if the last build made it from the same (its key says so) and nobody touched
 it since (its size and time say so).  The list of files is taken away before anything is
@@ -63,7 +63,9 @@ class KeptFiles:
                 if (self._site / folder).is_dir():
                     (self._site / folder).rename(self._aside / str(number))
         except OSError:
+            # What cannot be moved MkDocs takes away; what was moved is no whole either.
             self._known = {}
+            self.discard()
 
     def put_back(self) -> None:
         """Move it back, below what was written meanwhile."""
@@ -148,6 +150,11 @@ class KeptFiles:
 
     def _put_back(self, folder: str, kept: Path) -> None:
         """Put `kept` where it was, with what stands there now in the place of what was there."""
+        known = {name.removeprefix(f"{folder}/").partition("/")[0] for name in self._known}
+        with os.scandir(kept) as entries:
+            strange = [entry.name for entry in entries if entry.name not in known]
+        for name in strange:  # neither ours nor MkDocs'
+            _remove(kept / name)
         here = self._site / folder
         if here.is_dir():
             for entry in list(here.iterdir()):

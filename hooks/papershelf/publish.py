@@ -27,6 +27,7 @@ from papershelf.index.keys import part_keys
 from papershelf.kept import KeptFiles
 from papershelf.model import Paper
 from papershelf.progress import SILENT, Advance, Progress, Stage, TimedProgress
+from papershelf.render.keys import PageKeys
 from papershelf.render.shell import Shells
 from papershelf.render.site import PageSet, complete_site, listing_pages, paper_pages
 from papershelf.render.view import SiteView
@@ -125,9 +126,9 @@ class Publication:
         """The pages that do not stay; the index as well, if it is not under way."""
         view, site_dir, pages = self._view, self._files.site_dir, self._files.pages
         pages.put_back()
-        digests = paper_digests(view.catalogue)
-        papers = paper_pages(view, shells, digests, site_dir)
-        groups, indexes = listing_pages(view, shells, digests, site_dir)
+        keys = PageKeys(view, shells, paper_digests(view.catalogue))
+        papers = paper_pages(view, shells, keys, site_dir)
+        groups, indexes = listing_pages(view, shells, keys, site_dir)
         urls: list[str] = []
         changed = self._changed(papers, urls)
         listed = self._changed(groups, urls), self._changed(indexes, urls)
@@ -182,7 +183,7 @@ class _Index:
 
     @property
     def task(self) -> Task[Paper, IndexPart]:
-        """What is left to do, for `store`."""
+        """What is left to do, for `gather`."""
         return index_task(self._catalogue, self._settings, self._parts.missing)
 
     def gather(self, made: Iterator[IndexPart], progress: Progress) -> IndexPart:

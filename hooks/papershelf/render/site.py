@@ -49,28 +49,26 @@ class PaperJob:
     site_dir: Path
 
 
-def paper_pages(
-    view: SiteView, shells: Shells, digests: Sequence[bytes | None], site_dir: Path
-) -> PageSet[Paper]:
-    """The pages of all papers; `digests` are theirs."""
+def paper_pages(view: SiteView, shells: Shells, keys: PageKeys, site_dir: Path) -> PageSet[Paper]:
+    """The pages of all papers."""
     papers, context = view.catalogue.papers, PaperContext.of(view)
     # All papers' pages are of one kind: the shell of the first one, or of none, serves them all.
     shell = shells.of(PaperPages(context).render(papers[0])) if papers else Shell((), ())
-    keys = PageKeys(view, shells, digests).papers(context, shell)
+    known = keys.papers(context, shell)
     job = partial(write_papers, PaperJob(context, shell, site_dir))
     return PageSet(
         papers,
         lambda paper: [f"papers/{paper.id}/"],
-        lambda paper: keys[paper.id],
+        lambda paper: known[paper.id],
         partial(Task, job),
     )
 
 
 def listing_pages(
-    view: SiteView, shells: Shells, digests: Sequence[bytes | None], site_dir: Path
+    view: SiteView, shells: Shells, keys: PageKeys, site_dir: Path
 ) -> tuple[PageSet[Group], PageSet[IndexPage]]:
-    """The pages of groups, and the further pages of indexes; `digests` are the papers'."""
-    keys, listings = PageKeys(view, shells, digests), Listings(view)
+    """The pages of groups, and the further pages of indexes."""
+    listings = Listings(view)
     # A worker that is sent a group is sent its papers: only one that inherits them does this.
     write_group = partial(write_listings, view, shells, site_dir)
     write_index = partial(write_index_pages, view, shells, site_dir)

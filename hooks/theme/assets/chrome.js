@@ -1,7 +1,7 @@
 {#-
   What the theme writes into every page for scripts alone (search dialog, palette,
   configuration: five kilobytes), written once.  A page calls papershelf("search")
-  where the part stood; without JavaScript none of it ever worked.  What stands in the midst
+  where the part stood; without JavaScript only the drawer's logo ever worked.  What stands in the midst
   of Material's page is taken out of it by papershelf/render/chrome.py; a page that still has
   it is left as it is.
   MkDocs renders this template once, below assets/, so its base_url is "..".
