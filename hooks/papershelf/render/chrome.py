@@ -1,7 +1,7 @@
 """What the theme writes into every page for scripts alone, taken out of it.
 
 ``assets/chrome.js`` puts it back where there are scripts; it knows these parts by heart.
-Parts that stand in a template of their own are left out by overrides in ``hooks/theme``;
+Parts that stand in a template of their own are left out by overrides in ``hooks/papershelf/theme``;
 these stand in the midst of Material's page.
 """
 
