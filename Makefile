@@ -19,12 +19,13 @@ test: $(VENV)/.dev node_modules/.stamp tests/.system  ## all tests, browser incl
 	$(VENV)/bin/pytest
 	node --test tests/search/
 
-lint: $(VENV)/.dev node_modules/.stamp  ## style, types and the one-way imports
+lint: $(VENV)/.dev node_modules/.stamp  ## style, types, one-way imports, built scripts
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 	npx --no-install tsc -p tsconfig.json
+	node hooks/browser/build.mjs --check
 
 bench: $(VENV)/.dev node_modules/.stamp tests/.system  ## measure; see tests/bench/README.md
 	$(PYTHON) -m tests.bench

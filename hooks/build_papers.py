@@ -22,7 +22,6 @@ from itertools import count
 from pathlib import Path
 from typing import Literal
 
-import mkdocs
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -38,8 +37,6 @@ from papershelf.cache import TemplateCache
 from papershelf.catalogue import Catalogue
 from papershelf.catalogue.account import describe, summarise
 from papershelf.files import SiteSize
-from papershelf.index.bundle import BundleError
-from papershelf.index.script import prepare_scripts
 from papershelf.normalise import Reading
 from papershelf.pipeline import load_catalogue
 from papershelf.problems import Severity
@@ -57,7 +54,6 @@ from papershelf.watch import RestingObserver
 log = logging.getLogger("mkdocs.papershelf")
 
 _WORKER = "assets/search/worker.js"
-_LUNR = "contrib/search/templates/search/lunr.js"
 _SIZE_WARNING = 0.8
 _MB = 1_000_000
 
@@ -219,15 +215,6 @@ def on_build_error(error: Exception) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the generated pages and the search index; say how large the site became."""
-    site_dir = Path(config.site_dir)
-    lunr = Path(mkdocs.__file__).parent / _LUNR
-    search_dir = site_dir / "assets" / "search"
-    search_dir.mkdir(parents=True, exist_ok=True)
-    (search_dir / "lunr.js").write_bytes(lunr.read_bytes())
-    try:
-        prepare_scripts(search_dir)
-    except BundleError as error:
-        raise PluginError(f"docs/assets/search/{error}") from error
     assert _build.publication is not None  # noqa: S101 - set in on_files
     published = _build.publication.finish(Shells(lambda page: render_page(page, config)))
     log.info("%d generated pages written", published.pages)

@@ -1,5 +1,5 @@
 /**
- * usage: node tests/bench/exactness.mjs DATA TEXTS LUNR [COUNT]
+ * usage: node tests/bench/exactness.mjs DATA TEXTS [COUNT]
  *
  * Asks the index in the folder DATA and a full lunr.Index over TEXTS (a line of JSON a
  * document) the same COUNT queries, made from the texts. Prints a report as JSON; exit
@@ -8,15 +8,16 @@
 
 import { readFileSync } from "node:fs";
 
-import { Engine } from "../../docs/assets/search/engine.js";
-import { wordsOf } from "../../docs/assets/search/tokenise.js";
+import lunr from "lunr";
+
+import { Engine } from "../../hooks/browser/worker/engine.js";
+import { wordsOf } from "../../hooks/browser/worker/tokenise.js";
 import { compare } from "../search/compare.mjs";
-import { loadLunr, readFrom } from "../search/disk.mjs";
+import { readFrom } from "../search/disk.mjs";
 import { realQueries } from "../search/queries.mjs";
 import { fullIndex } from "../search/reference.mjs";
 
-const [data = "", path = "", lunrPath = "", count = "240"] = process.argv.slice(2);
-const lunr = loadLunr(lunrPath);
+const [data = "", path = "", count = "240"] = process.argv.slice(2);
 const words = wordsOf(lunr);
 const engine = new Engine(readFrom(data), lunr);
 const texts = readFileSync(path, "utf-8").trim().split("\n").map((line) => JSON.parse(line));

@@ -14,7 +14,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-import mkdocs
 from papershelf.catalogue.groups import Catalogue
 from papershelf.index import write_index
 from papershelf.index.documents import FIELDS, fields_of
@@ -22,7 +21,6 @@ from papershelf.pipeline import load_catalogue
 from papershelf.settings import Settings
 
 ROOT = Path(__file__).parent.parent.parent
-LUNR = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
 
 
 def write_texts(catalogue: Catalogue, settings: Settings, path: Path) -> None:
@@ -43,7 +41,7 @@ def compare(catalogue: Catalogue, queries: int) -> int:
         write_index(catalogue, data, settings)
         write_texts(catalogue, settings, texts)
         script = ROOT / "tests/bench/exactness.mjs"
-        arguments = [*map(str, (script, data, texts, LUNR)), str(queries)]
+        arguments = [*map(str, (script, data, texts)), str(queries)]
         command = ["node", "--max-old-space-size=8192", *arguments]
         return subprocess.run(command, check=False).returncode
 

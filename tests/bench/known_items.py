@@ -20,7 +20,7 @@ from papershelf.index import write_index
 from papershelf.pipeline import load_catalogue
 from papershelf.settings import Settings
 
-from tests.bench.exactness import LUNR, ROOT
+from tests.bench.exactness import ROOT
 from tests.bench.options import add_shared, say
 from tests.bench.report import Column, render_table, write_json
 
@@ -56,7 +56,7 @@ def ask(catalogue: Catalogue, papers: int) -> list[Kind]:
         site, texts = Path(folder, "site"), Path(folder, "texts.jsonl")
         search = site / "assets/search"
         write_index(catalogue, search / "data", Settings())
-        shutil.copy(LUNR, search / "worker.js")
+        shutil.copy(ROOT / "hooks/papershelf/theme/assets/search/worker.js", search)
         write_texts(catalogue, texts)
         arguments = [*map(str, (ROOT / "tests/bench/known_items.mjs", site, texts)), str(papers)]
         command = ["node", *arguments]

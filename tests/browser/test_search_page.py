@@ -628,17 +628,16 @@ def test_scrolling_on_in_older_results_does_not_add_newer_ones_to_them(search: P
     assert years == sorted(years)
 
 
-@pytest.mark.parametrize("lost", ["**/facets/**", "**/panel.js"])
 def test_lost_filters_leave_the_results_and_can_be_loaded_again(
-    watched: tuple[Page, Watch], shelf: SiteServer, lost: str
+    watched: tuple[Page, Watch], shelf: SiteServer
 ) -> None:
     page, _ = watched
-    page.route(lost, lambda route: route.abort())
+    page.route("**/facets/**", lambda route: route.abort())
     page.goto(f"{shelf.url}search/?q=autism")
     expect(results(page).first).to_be_visible()
     again = page.get_by_role("button", name="Load them again")
     expect(again).to_be_visible()
-    page.unroute(lost)
+    page.unroute("**/facets/**")
     again.click()
     expect(values(page, "condition").first).to_be_visible()
 
@@ -660,10 +659,20 @@ def test_a_first_search_asks_for_few_scripts(page: Page, shelf: SiteServer) -> N
     page.goto(f"{shelf.url}search/?q=tics")
     expect(results(page).first).to_be_visible()
     scripts = {url for url in asked if url.startswith("assets/search/") and url.endswith(".js")}
-    names = ("start", "page", "worker")
-    # Filters come after the results.
-    after = {"assets/search/refine.js", "assets/search/panel.js"}
-    assert scripts - after == {f"assets/search/{name}.js" for name in names}
+    assert scripts == {f"assets/search/{name}.js" for name in ("start", "page", "worker")}
+
+
+def test_a_script_on_demand_that_does_not_come_is_asked_for_again(
+    watched: tuple[Page, Watch], shelf: SiteServer
+) -> None:
+    page, _ = watched
+    page.route("**/on_demand.js", lambda route: route.abort())
+    page.goto(f"{shelf.url}search/?q=%22quality+of+life%22")
+    alert = page.locator("#papershelf-search [role=alert]").first
+    expect(alert).to_contain_text("could not load")
+    page.unroute("**/on_demand.js")
+    alert.get_by_role("button", name="Try again").click()
+    expect(results(page).first).to_be_visible()
 
 
 def test_without_scripts_the_page_leads_to_the_indexes(browser: Browser, shelf: SiteServer) -> None:

@@ -25,7 +25,7 @@ SUPPORTED, UNVERIFIED, UNSUPPORTED = (
 
 
 def read(corpus: Catalogue, folder: Path, author: str = "nobody") -> dict[str, Any]:
-    """What docs/assets/search/facetfiles.js makes of the facets of `corpus`."""
+    """What hooks/browser/worker/facet_files.js makes of the facets of `corpus`."""
     for name, file in facet_files(corpus):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

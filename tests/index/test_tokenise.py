@@ -7,20 +7,18 @@ import re
 import subprocess
 from pathlib import Path
 
-import mkdocs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from papershelf.index.tokenise import MAX_WORD, compounds, fold, parts_of, stem, terms
 
 ROOT = Path(__file__).parent.parent.parent
-LUNR = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
 
 
 def terms_in_javascript(texts: list[str]) -> list[list[str]]:
-    """The terms of many texts by docs/assets/search/tokenise.js, in one process."""
+    """The terms of many texts by hooks/browser/worker/tokenise.js, in one process."""
     answer = subprocess.run(
-        ["node", ROOT / "tests/search/terms.mjs", LUNR],
+        ["node", ROOT / "tests/search/terms.mjs"],
         input=json.dumps(texts),
         capture_output=True,
         text=True,

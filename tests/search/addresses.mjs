@@ -7,7 +7,7 @@
 
 import { readFileSync } from "node:fs";
 
-import { fromAddress, requestOf } from "../../docs/assets/search/page/state.js";
+import { fromAddress, requestOf } from "../../hooks/browser/page/state.js";
 import { engineOf } from "./disk.mjs";
 
 const engine = engineOf(process.argv[2] ?? "");

@@ -1,14 +1,14 @@
 /** Whether the sharded engine and a full lunr.Index give one answer to a query. */
 
-import { planQuery } from "../../docs/assets/search/plan.js";
-import { parseQuery } from "../../docs/assets/search/query.js";
-import { score } from "../../docs/assets/search/score.js";
+import { planQuery } from "../../hooks/browser/worker/plan.js";
+import { parseQuery } from "../../hooks/browser/worker/query.js";
+import { score } from "../../hooks/browser/worker/score.js";
 
 /** Scores are sums of the same numbers in another order. */
 const TOLERANCE = 1e-9;
 
 /**
- * @param {import("../../docs/assets/search/engine.js").Engine} engine
+ * @param {import("../../hooks/browser/worker/engine.js").Engine} engine
  * @param {import("lunr").Index} full
  * @param {string} query in lunr's syntax
  * @returns {Promise<{matches: number, differences: string[]}>}
@@ -33,7 +33,7 @@ export async function compare(engine, full, query) {
 
 /**
  * Every matching document with lunr's score, of the words alone.
- * @param {import("../../docs/assets/search/engine.js").Engine} engine
+ * @param {import("../../hooks/browser/worker/engine.js").Engine} engine
  * @param {string} query in lunr's syntax
  */
 export async function match(engine, query) {

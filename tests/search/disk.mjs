@@ -3,27 +3,26 @@
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Script } from "node:vm";
+import { createContext, Script } from "node:vm";
 
-import { Engine } from "../../docs/assets/search/engine.js";
+import { Engine } from "../../hooks/browser/worker/engine.js";
 
 /**
- * lunr.js, a script of the browser: CommonJS to Node.
- * @param {string} path
- * @param {string} [seam] what ends lunr.js in a script that holds more
- * @returns {typeof import("lunr")}
+ * The parts of lunr that a built worker brings: whoever asks a site needs nothing of npm.
+ * @param {string} path of worker.js
+ * @returns {import("../../hooks/browser/worker/tokenise.js").Lunr}
  */
-export function loadLunr(path, seam) {
-  const [source] = readFileSync(path, "utf-8").split(seam ?? /$/);
-  // The package above says "type": "module", so the text must be evaluated as a script.
-  const module = { exports: {} };
-  new Script(`(function (module, exports) {${source}\n})`).runInThisContext()(module, module.exports);
-  return /** @type {typeof import("lunr")} */ (module.exports);
+export function servedLunr(path) {
+  const page = { addEventListener() {}, location: { href: "https://shelf.example/worker.js" }, name: "waiting", URL };
+  const scope = createContext(page);
+  new Script("self = globalThis").runInContext(scope);
+  new Script(readFileSync(path, "utf-8"), { filename: path }).runInContext(scope);
+  return /** @type {any} */ (scope).lunr;
 }
 
 /**
  * @param {string} folder
- * @returns {import("../../docs/assets/search/store.js").Read}
+ * @returns {import("../../hooks/browser/worker/store.js").Read}
  */
 export function readFrom(folder) {
   return async (name) => new Uint8Array(await readFile(join(folder, name)));
@@ -35,5 +34,5 @@ export function readFrom(folder) {
  */
 export function engineOf(site) {
   const search = join(site, "assets", "search");
-  return new Engine(readFrom(join(search, "data")), loadLunr(join(search, "worker.js"), "/* papershelf */"));
+  return new Engine(readFrom(join(search, "data")), servedLunr(join(search, "worker.js")));
 }

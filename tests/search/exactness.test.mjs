@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { compare, match } from "./compare.mjs";
 import { goldenEngine, texts, words } from "./golden.mjs";
-import { lunr } from "./lunr.mjs";
+import lunr from "lunr";
 import { realQueries } from "./queries.mjs";
 import { fullIndex } from "./reference.mjs";
 

@@ -8,8 +8,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { inflate } from "../../docs/assets/search/codec.js";
-import { decodeAuthors, decodeJournals, decodeTags, hashSlug } from "../../docs/assets/search/facetfiles.js";
+import { inflate } from "../../hooks/browser/worker/codec.js";
+import { decodeAuthors, decodeJournals, decodeTags, hashSlug } from "../../hooks/browser/worker/facet_files.js";
 
 const [folder = "", files = "1", author = ""] = process.argv.slice(2);
 const read = (/** @type {string} */ name) => inflate(readFileSync(join(folder, `facets/${name}.bin`)));

@@ -2,10 +2,10 @@
 
 import { readFileSync } from "node:fs";
 
-import { Engine } from "../../docs/assets/search/engine.js";
-import { wordsOf } from "../../docs/assets/search/tokenise.js";
+import { Engine } from "../../hooks/browser/worker/engine.js";
+import { wordsOf } from "../../hooks/browser/worker/tokenise.js";
 import { readFrom } from "./disk.mjs";
-import { lunr } from "./lunr.mjs";
+import lunr from "lunr";
 
 const folder = new URL("golden/", import.meta.url).pathname;
 

@@ -6,7 +6,7 @@ const KINDS = 8;
 
 /**
  * @param {string[]} texts
- * @param {import("../../docs/assets/search/tokenise.js").Words} words
+ * @param {import("../../hooks/browser/worker/tokenise.js").Words} words
  * @param {number} count
  * @param {number} [seed]
  * @returns {string[]}

@@ -16,9 +16,9 @@ import { foldedTerms } from "./texts.mjs";
 
 /**
  * @param {typeof import("lunr")} lunr
- * @param {import("../../docs/assets/search/weights.js").Manifest} manifest names and boosts
+ * @param {import("../../hooks/browser/worker/weights.js").Manifest} manifest names and boosts
  * @param {Texts[]} texts
- * @param {import("../../docs/assets/search/tokenise.js").Words} words
+ * @param {import("../../hooks/browser/worker/tokenise.js").Words} words
  * @returns {import("lunr").Index}
  */
 export function fullIndex(lunr, manifest, texts, words) {

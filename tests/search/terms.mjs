@@ -1,15 +1,16 @@
 /**
- * usage: node tests/search/terms.mjs LUNR < texts.json > terms.json
+ * usage: node tests/search/terms.mjs < texts.json > terms.json
  *
  * The terms of each text of a JSON array, for Python's tests to compare with theirs.
  */
 
 import { readFileSync, writeSync } from "node:fs";
 
-import { terms, wordsOf } from "../../docs/assets/search/tokenise.js";
-import { loadLunr } from "./disk.mjs";
+import lunr from "lunr";
 
-const words = wordsOf(loadLunr(/** @type {string} */ (process.argv[2])));
+import { terms, wordsOf } from "../../hooks/browser/worker/tokenise.js";
+
+const words = wordsOf(lunr);
 const texts = JSON.parse(readFileSync(0, "utf-8"));
 const found = texts.map((/** @type {string} */ text) => terms(text, words));
 // All of it, whatever the pipe takes at once.

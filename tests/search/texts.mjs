@@ -1,6 +1,6 @@
 /** How each field of a document becomes terms. */
 
-import { terms } from "../../docs/assets/search/tokenise.js";
+import { terms } from "../../hooks/browser/worker/tokenise.js";
 
 /** Fields whose texts are terms already. */
 const WHOLE = new Set(["doi", "conditions", "topics"]);
@@ -8,7 +8,7 @@ const WHOLE = new Set(["doi", "conditions", "topics"]);
 /**
  * @param {string} field
  * @param {string} text
- * @param {import("../../docs/assets/search/tokenise.js").Words} words
+ * @param {import("../../hooks/browser/worker/tokenise.js").Words} words
  * @returns {string[]}
  */
 export function foldedTerms(field, text, words) {

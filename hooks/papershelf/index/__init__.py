@@ -1,6 +1,6 @@
 """The search index: files that the browser reads a few of to answer a query.
 
-``docs/search-format.md`` describes them; ``docs/assets/search/`` reads them.
+``docs/search-format.md`` describes them; ``hooks/browser/worker/`` reads them.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Bytes of the search files: variable-length integers, deflated columns.
 
-The reader is ``docs/assets/search/codec.js``, the format docs/search-format.md.
+The reader is ``hooks/browser/worker/codec.js``, the format docs/search-format.md.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Postings to shards: runs of rare terms, and a shard of its own for each common one.
 
-docs/search-format.md describes the bytes; ``docs/assets/search/codec.js`` reads them.
+docs/search-format.md describes the bytes; ``hooks/browser/worker/codec.js`` reads them.
 """
 
 from __future__ import annotations

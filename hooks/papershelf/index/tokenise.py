@@ -1,6 +1,6 @@
 """Text to terms: fold, split, filter, stem.  The specification is docs/search-format.md.
 
-The browser does the same in ``docs/assets/search/tokenise.js``; both are held to
+The browser does the same in ``hooks/browser/worker/tokenise.js``; both are held to
 ``tests/search/golden/tokens.json``.  Every class of characters is a fixed range, so
 that no difference between the Unicode versions of Python and a browser matters.
 """

@@ -1,13 +1,32 @@
 /**
- * Our search as a page's script uses it.
+ * Our search as the search page asks it: start.js starts the worker, messages do the rest.
  * @param {string} base address of the site's root
  * @returns {Promise<(query: string) => Promise<import("./types").Shown>>}
  */
 export async function open(base) {
-  const { Client } = await import(new URL("assets/search/client.js", base).href);
-  const client = new Client(new URL("assets/search/worker.js", base));
+  const script = document.createElement("script");
+  script.src = new URL("assets/search/start.js", base).href;
+  await new Promise((resolve, reject) => {
+    script.onload = resolve;
+    script.onerror = reject;
+    document.head.append(script);
+  });
+  /** @type {{launched: {worker: Worker, failure: Promise<Error>}}} */
+  const { launched } = /** @type {any} */ (window).papershelfSearch;
+  const { worker, failure } = launched;
+  let asked = 0;
   return async (query) => {
-    const { total, results } = await client.search({ query, limit: 10 });
+    const number = ++asked;
+    const answered = new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => {
+        if (data.search !== number) return;
+        if ("error" in data) reject(new Error(data.error));
+        else resolve(data.answer);
+      };
+      void failure.then(reject);
+    });
+    worker.postMessage({ search: number, request: { query, limit: 10 } });
+    const { total, results } = await answered;
     const ids = results.map((/** @type {{id: string}} */ { id }) => id);
     const snippets = results.map((/** @type {{snippet: {text: string}[]}} */ { snippet }) =>
       snippet.map(({ text }) => text).join(""),

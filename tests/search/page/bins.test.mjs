@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { bins } from "../../../docs/assets/search/page/bins.js";
+import { bins } from "../../../hooks/browser/page/bins.js";
 import { random } from "../random.mjs";
 
 test("bars follow each other without gaps, hold every paper once and end with the last year", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { corrected } from "../../../docs/assets/search/page/chips.js";
+import { corrected } from "../../../hooks/browser/page/chips.js";
 
 test("a corrected query keeps all but the misspelt words as typed", () => {
   const corrections = [

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import {
   asking, during, filterCount, FILTERS, fromAddress, requestOf, toAddress, toggled, unfiltered,
-} from "../../../docs/assets/search/page/state.js";
+} from "../../../hooks/browser/page/state.js";
 import { random } from "../random.mjs";
 
 const SORTS = /** @type {const} */ (["relevance", "newest", "oldest"]);
@@ -15,7 +15,7 @@ function made(next) {
   const year = () => (next() < 0.5 ? null : 1900 + Math.floor(next() * 126));
   return {
     query: texts[Math.floor(next() * texts.length)] ?? "",
-    filters: /** @type {import("../../../docs/assets/search/page/state.js").State["filters"]} */ (
+    filters: /** @type {import("../../../hooks/browser/page/state.js").State["filters"]} */ (
       Object.fromEntries(FILTERS.map((name) => [name, some()]))
     ),
     from: year(),

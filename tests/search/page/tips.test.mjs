@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { inserted } from "../../../docs/assets/search/page/tips.js";
+import { inserted } from "../../../hooks/browser/page/tips.js";
 
 /** @param {[string, string]} texts of the box and of the piece */
 const after = (...texts) => {

@@ -1,0 +1,45 @@
+/** Reading the index over HTTP. */
+
+/** A file that could not be read; `status` is HTTP's, 0 when there was no answer. */
+export class ReadError extends Error {
+  /**
+   * @param {string} name
+   * @param {number} status
+   */
+  constructor(name, status) {
+    super(status ? `${name}: HTTP ${status}` : `${name}: no answer`);
+    this.status = status;
+  }
+}
+
+export const MANIFEST = "manifest.json";
+/** The name of a worker to which the page sends the manifest. */
+export const WAITING = "waiting";
+
+/**
+ * @param {string} name
+ * @param {string | URL} folder address of the data folder, ending in "/"
+ * @returns {Promise<Uint8Array>}
+ */
+export async function readFile(name, folder) {
+  // The manifest names the folder of all else: an old one would lead to files that are gone.
+  const cache = name === MANIFEST ? "no-cache" : "default";
+  const response = await fetch(new URL(name, folder), { cache }).catch(() => null);
+  if (!response?.ok) throw new ReadError(name, response?.status ?? 0);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/**
+ * @param {string | URL} folder
+ * @param {Promise<Uint8Array | null>} manifest asked for before; null if that failed
+ * @returns {import("../worker/store.js").Read}
+ */
+export function readOver(folder, manifest) {
+  let early = manifest;
+  return async (name) => {
+    if (name !== MANIFEST) return readFile(name, folder);
+    const known = await early;
+    early = Promise.resolve(null);
+    return known ?? readFile(name, folder);
+  };
+}

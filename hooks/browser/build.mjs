@@ -1,0 +1,61 @@
+/**
+ * usage: node hooks/browser/build.mjs [--check | --watch]
+ *
+ * Writes the scripts that the site serves, one of each entry, into the theme's folder, from which
+ * MkDocs copies them. They are committed: who builds a site needs no Node. With --check it writes
+ * nothing, and fails where the files are not what it would write; with --watch it goes on and
+ * follows changes.
+ */
+
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+import * as esbuild from "esbuild";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const served = join(here, "..", "papershelf", "theme", "assets", "search");
+const ON_DEMAND = "./on_demand.js";
+
+/** @type {esbuild.BuildOptions} */
+const common = {
+  absWorkingDir: here,
+  outdir: served,
+  bundle: true,
+  minify: true,
+  target: "es2022",
+  legalComments: "eof",
+  logLevel: "warning",
+};
+
+/** @type {esbuild.BuildOptions[]} */
+const scripts = [
+  // Material starts a worker that is no module.
+  { ...common, format: "iife", entryPoints: ["worker", "page", "start"].map((name) => `entries/${name}.js`), external: [ON_DEMAND] },
+  // The worker loads this one by import().
+  { ...common, format: "esm", entryPoints: ["worker/on_demand.js"] },
+];
+
+/** The names of the scripts in the theme's folder that are not what the sources make. */
+async function stale() {
+  const built = await Promise.all(scripts.map((options) => esbuild.build({ ...options, write: false })));
+  const made = new Map(built.flatMap(({ outputFiles }) => outputFiles.map(({ path, text }) => [basename(path), text])));
+  const found = readdirSync(served).filter((name) => name.endsWith(".js"));
+  const written = (/** @type {string} */ name) => (found.includes(name) ? readFileSync(join(served, name), "utf-8") : "");
+  return [...new Set([...found, ...made.keys()])].filter((name) => written(name) !== made.get(name));
+}
+
+const { values } = parseArgs({ options: { check: { type: "boolean" }, watch: { type: "boolean" } } });
+if (values.check) {
+  const names = await stale();
+  if (names.length > 0) {
+    const paths = names.map((name) => relative("", join(served, name))).join(", ");
+    console.error(`Not what hooks/browser makes: ${paths}\nRun "npm run build" and commit what it writes.`);
+    process.exitCode = 1;
+  }
+} else if (values.watch) {
+  for (const options of scripts) await (await esbuild.context({ ...options, logLevel: "info" })).watch();
+} else {
+  for (const options of scripts) await esbuild.build(options);
+}

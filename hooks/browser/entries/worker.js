@@ -1,0 +1,88 @@
+/**
+ * The search worker. It speaks two languages: the four messages of Material's header search,
+ * and ours for the search page ({search: id, request} in; {search: id, answer} or
+ * {search: id, error} out). Material starts it on every page, as a script that is no module.
+ */
+
+import { MANIFEST, WAITING, readFile, readOver } from "../both/fetch.js";
+import { Engine } from "../worker/engine.js";
+import { failureItems, headerItems } from "../worker/header.js";
+import { lunr } from "../worker/lunr_parts.js";
+import { pageSearch } from "../worker/site_pages.js";
+
+/** @typedef {{search: number, request: import("../both/types.js").Request}} PageMessage */
+/** @typedef {{type: number, data?: any}} MaterialMessage */
+/** @typedef {{manifest: Uint8Array | null}} ManifestMessage */
+
+const SETUP = 0;
+const READY = 1;
+const QUERY = 2;
+const RESULT = 3;
+// With three pages and the link as many as Material puts up at once.
+const HEADER_RESULTS = 6;
+// Milliseconds without a key before the header asks: each answer loads its papers' titles.
+const PAUSE = 100;
+
+const scope = /** @type {any} */ (self);
+const data = new URL("data/", scope.location.href);
+
+/** @type {(manifest: Uint8Array | null) => void} */
+let receive = () => {};
+/** @type {Promise<Uint8Array | null>} */
+const manifest =
+  scope.name === WAITING
+    ? new Promise((resolve) => (receive = resolve))
+    : readFile(MANIFEST, data).catch(() => null);
+const engine = new Engine(readOver(data, manifest), lunr);
+
+/** @type {(query: string) => import("../worker/site_pages.js").Page[]} */
+let findPages = () => [];
+let lastQuery = 0;
+
+scope.addEventListener(
+  "message",
+  (/** @type {MessageEvent<PageMessage | MaterialMessage | ManifestMessage>} */ { data: message }) => {
+    if ("manifest" in message) receive(message.manifest);
+    else if ("search" in message) void answer(message);
+    else if (message.type === SETUP) setUp(message.data.docs);
+    else if (message.type === QUERY) void headerQuery(String(message.data));
+  },
+);
+
+/** @param {import("../worker/site_pages.js").Page[]} docs */
+function setUp(docs) {
+  findPages = pageSearch(engine.words, docs);
+  scope.postMessage({ type: READY });
+}
+
+/** @param {string} query */
+async function headerQuery(query) {
+  const number = ++lastQuery;
+  await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  if (number !== lastQuery) return;
+  const items = query.trim() ? await headerAnswer(query) : [];
+  // An answer that a later key overtook is not shown.
+  if (number === lastQuery) scope.postMessage({ type: RESULT, data: { items } });
+}
+
+/** @param {string} query */
+async function headerAnswer(query) {
+  try {
+    const request = { query, typing: true, limit: HEADER_RESULTS };
+    const first = await engine.search(request);
+    // What finds nothing as the beginning of a word may be misspelt as a whole one.
+    const found = first.total ? first : await engine.search({ ...request, typing: false });
+    return headerItems(query, found, findPages(query));
+  } catch {
+    return failureItems(query);
+  }
+}
+
+/** @param {PageMessage} message */
+async function answer({ search, request }) {
+  try {
+    scope.postMessage({ search, answer: await engine.search(request) });
+  } catch (error) {
+    scope.postMessage({ search, error: error instanceof Error ? error.message : String(error) });
+  }
+}

@@ -1,0 +1,105 @@
+/** A facet: its values as check boxes with counts, the top ones at first. */
+
+import { button, element, spoken } from "./dom.js";
+import { FACET_LABELS, formatted, hasLabel } from "../both/texts.js";
+
+/** @typedef {import("../worker/facets.js").Counted} Counted */
+/** @typedef {import("./state.js").FilterName} FilterName */
+
+const TOP = 6;
+// From how many values on a box narrows the list of them.
+const MANY = 15;
+
+export class FacetList {
+  /**
+   * @param {FilterName} name
+   * @param {(slug: string) => void} toggle
+   * @param {(() => void) | null} load loads the values when they are asked for; null: they come
+   *   by themselves
+   */
+  constructor(name, toggle, load) {
+    this.name = name;
+    this.toggle = toggle;
+    /** @type {Counted[]} */
+    this.values = [];
+    /** @type {string[]} */
+    this.chosen = [];
+    this.all = false;
+    this.list = element("ul", { class: "ps-facet__values" });
+    this.narrow = element("input", {
+      type: "search",
+      class: "ps-input ps-facet__narrow",
+      "aria-label": `Find a ${String(FACET_LABELS[name]).toLowerCase()}`,
+      placeholder: "Find in this list",
+      autocomplete: "off",
+      hidden: "",
+    });
+    this.narrow.addEventListener("input", () => this.render());
+    this.more = button([], () => {
+      this.all = !this.all;
+      this.narrow.value = "";
+      this.render();
+    });
+    this.loader = load && button([`Show ${String(FACET_LABELS[name]).toLowerCase()}s`], load);
+    this.element = element("fieldset", { class: "ps-facet", "data-facet": name }, [
+      element("legend", {}, [FACET_LABELS[name] ?? name]),
+      this.narrow,
+      this.list,
+      this.more,
+      ...(this.loader ? [this.loader] : []),
+    ]);
+    this.list.addEventListener("change", (event) => {
+      if (event.target instanceof HTMLInputElement) this.toggle(event.target.value);
+    });
+  }
+
+  /**
+   * @param {Counted[] | undefined} values undefined while they are not loaded
+   * @param {string[]} chosen slugs
+   */
+  show(values, chosen) {
+    this.values = values ?? [];
+    this.chosen = chosen;
+    if (this.loader) this.loader.hidden = values !== undefined;
+    this.element.hidden = values === undefined ? !this.loader : values.length === 0;
+    this.render();
+  }
+
+  render() {
+    const focused = document.activeElement instanceof HTMLInputElement && this.list.contains(document.activeElement);
+    const slug = focused ? /** @type {HTMLInputElement} */ (document.activeElement).value : null;
+    const wanted = this.narrow.value.trim().toLowerCase();
+    const named = this.values.filter(({ label }) => label.toLowerCase().includes(wanted));
+    const shown = this.all ? named : this.values.filter((value, i) => i < TOP || this.chosen.includes(value.slug));
+    this.list.replaceChildren(...shown.map((value) => this.item(value)));
+    this.narrow.hidden = !(this.all && this.values.length >= MANY);
+    this.more.hidden = this.values.length <= TOP;
+    this.more.textContent = this.all ? "Show fewer" : `Show all ${formatted(this.values.length)}`;
+    this.more.append(spoken(` ${String(FACET_LABELS[this.name]).toLowerCase()} values`));
+    this.more.setAttribute("aria-expanded", String(this.all));
+    if (slug !== null) this.list.querySelector(/** @type {"input"} */ (`input[value="${CSS.escape(slug)}"]`))?.focus();
+  }
+
+  /** @param {Counted} value */
+  item({ slug, label, count }) {
+    const made = tick(slug, this.name === "has" ? hasLabel(slug) : label);
+    made.show(count, this.chosen.includes(slug));
+    return element("li", {}, [made.label]);
+  }
+}
+
+/**
+ * A check box with a text and a number of papers.
+ * @param {string} value
+ * @param {string} text
+ */
+export function tick(value, text) {
+  const box = element("input", { type: "checkbox", value });
+  const papers = element("span", { class: "ps-facet__count" });
+  const label = element("label", {}, [box, element("span", { class: "ps-facet__label" }, [text]), papers]);
+  const show = (/** @type {number} */ count, /** @type {boolean} */ checked) => {
+    box.checked = checked;
+    papers.replaceChildren(formatted(count), spoken(count === 1 ? " paper" : " papers"));
+  };
+  return { box, label, show };
+}

@@ -1,0 +1,202 @@
+/**
+ * Papers by year: bars to click or to brush over, a list box of years to the keyboard, and
+ * two fields for a first and a last year.
+ */
+
+import { bins } from "./bins.js";
+import { element } from "./dom.js";
+import { papers, years as yearsText } from "../both/texts.js";
+
+/** @typedef {import("./bins.js").Bin} Bin */
+
+const MOST_BARS = 48;
+// The smallest bar that can be seen, in percent of the height.
+const LEAST = 4;
+
+export class Histogram {
+  /** @param {(from: number | null, to: number | null) => void} change years were chosen */
+  constructor(change) {
+    this.change = change;
+    /** @type {Bin[]} */
+    this.bins = [];
+    /** @type {[anchor: number, end: number] | null} bars being brushed or spanned by keys */
+    this.span = null;
+    /** @type {readonly [from: number | null, to: number | null]} the years filtered by */
+    this.range = [null, null];
+    this.active = Infinity;
+    this.bars = element("div", {
+      class: "ps-years__bars",
+      role: "listbox",
+      tabindex: "0",
+      "aria-label": "Papers by year",
+      "aria-multiselectable": "true",
+      "aria-orientation": "horizontal",
+    });
+    this.note = element("p", { class: "ps-years__note", "aria-hidden": "true" });
+    this.from = yearField("From");
+    this.to = yearField("To");
+    this.element = element("fieldset", { class: "ps-facet ps-years", "data-facet": "year" }, [
+      element("legend", {}, ["Year"]),
+      this.bars,
+      this.note,
+      element("div", { class: "ps-years__fields" }, [this.from.label, this.to.label]),
+    ]);
+    this.listen();
+  }
+
+  /** @private */
+  listen() {
+    for (const { input } of [this.from, this.to]) {
+      input.addEventListener("change", () => this.change(yearOf(this.from.input), yearOf(this.to.input)));
+    }
+    this.bars.addEventListener("pointerdown", (event) => {
+      const bar = this.barAt(event);
+      if (bar < 0 || event.button !== 0) return;
+      this.bars.setPointerCapture(event.pointerId);
+      this.brush(bar, bar);
+    });
+    this.bars.addEventListener("pointermove", (event) => {
+      const bar = this.barAt(event);
+      if (this.span && this.bars.hasPointerCapture(event.pointerId)) this.brush(this.span[0], bar);
+      else this.point(bar);
+    });
+    this.bars.addEventListener("pointerleave", () => this.rest());
+    this.bars.addEventListener("focus", () => this.point(this.active));
+    this.bars.addEventListener("blur", () => this.rest());
+    this.bars.addEventListener("pointerup", () => this.commit());
+    this.bars.addEventListener("pointercancel", () => this.brush(null));
+    this.bars.addEventListener("keydown", (event) => this.key(event));
+  }
+
+  /**
+   * @param {{year: number, count: number}[]} years oldest first
+   * @param {number | null} from
+   * @param {number | null} to
+   */
+  show(years, from, to) {
+    this.bins = bins(years, MOST_BARS);
+    this.range = [from, to];
+    for (const [{ input }, year] of /** @type {const} */ ([[this.from, from], [this.to, to]])) {
+      // An answer must not overwrite what is being typed.
+      if (input !== document.activeElement) input.value = year === null ? "" : String(year);
+    }
+    this.active = this.bins.length > 0 ? Math.min(this.active, this.bins.length - 1) : Infinity;
+    const highest = Math.max(1, ...this.bins.map(({ count }) => count));
+    const made = this.bins.map((bin, number) => {
+      const height = bin.count === 0 ? 0 : Math.max(LEAST, (100 * bin.count) / highest);
+      const bar = element("div", { role: "option", class: "ps-years__bar", id: `ps-year-${number}` });
+      bar.setAttribute("aria-label", this.named(bin));
+      bar.append(element("div", { style: `height: ${height}%` }));
+      return bar;
+    });
+    this.bars.replaceChildren(...made);
+    this.bars.hidden = made.length === 0;
+    this.mark();
+    this.rest();
+  }
+
+  /** @param {Bin} bin */
+  named({ from, to, count }) {
+    return `${yearsText(from, to)}: ${papers(count)}`;
+  }
+
+  /**
+   * @param {number | null} anchor null ends it
+   * @param {number} [end]
+   */
+  brush(anchor, end = 0) {
+    this.span = anchor === null ? null : [anchor, end];
+    if (anchor !== null) this.active = end;
+    this.mark();
+    this.point(this.active);
+  }
+
+  /** Takes the brushed years; the same years again let them go. */
+  commit() {
+    if (!this.span) return;
+    const [low, high] = [Math.min(...this.span), Math.max(...this.span)];
+    const from = this.bins[low]?.from ?? null;
+    const to = this.bins[high]?.to ?? null;
+    this.span = null;
+    if (this.range[0] === from && this.range[1] === to) this.change(null, null);
+    else this.change(from, to);
+  }
+
+  /** Marks the bars of the chosen years. */
+  mark() {
+    const [first, last] = this.range;
+    const [low, high] = this.span ? [Math.min(...this.span), Math.max(...this.span)] : [null, null];
+    const chosen = first !== null || last !== null || this.span !== null;
+    [...this.bars.children].forEach((bar, number) => {
+      const bin = /** @type {Bin} */ (this.bins[number]);
+      const inside =
+        low !== null ? number >= low && number <= high : bin.to >= (first ?? bin.to) && bin.from <= (last ?? bin.from);
+      bar.setAttribute("aria-selected", String(chosen && inside));
+      bar.classList.toggle("ps-years__bar--out", !inside);
+    });
+  }
+
+  /** Says of which years the bars are, or what the bar stands for that the keys have reached. */
+  rest() {
+    const focused = document.activeElement === this.bars;
+    this.point(focused ? this.active : -1);
+  }
+
+  /**
+   * Says what a bar stands for.
+   * @param {number} number
+   */
+  point(number) {
+    const [first, bin, last] = [this.bins[0], this.bins[number], this.bins.at(-1)];
+    this.note.textContent = bin ? this.named(bin) : first && last ? yearsText(first.from, last.to) : "";
+    if (this.bins[this.active]) this.bars.setAttribute("aria-activedescendant", `ps-year-${this.active}`);
+    [...this.bars.children].forEach((bar, at) => bar.classList.toggle("ps-years__bar--active", at === number));
+  }
+
+  /**
+   * @param {PointerEvent} event
+   * @returns {number} -1 when there are no bars
+   */
+  barAt(event) {
+    const { left, width } = this.bars.getBoundingClientRect();
+    const at = Math.floor(((event.clientX - left) / width) * this.bins.length);
+    return Math.max(0, Math.min(this.bins.length - 1, at));
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowDown: -1, ArrowUp: 1, Home: -Infinity, End: Infinity };
+    const step = /** @type {Record<string, number>} */ (steps)[event.key];
+    if (step !== undefined) {
+      const next = Math.max(0, Math.min(this.bins.length - 1, this.active + step));
+      if (event.shiftKey) this.brush(this.span?.[0] ?? this.active, next);
+      else {
+        this.active = next;
+        this.brush(null);
+      }
+    } else if (event.key === "Enter" || event.key === " ") {
+      this.span ??= [this.active, this.active];
+      this.commit();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}
+
+/** @param {string} text */
+function yearField(text) {
+  const input = element("input", {
+    type: "number",
+    class: "ps-input",
+    inputmode: "numeric",
+    min: "1",
+    max: "9999",
+    step: "1",
+  });
+  return { input, label: element("label", {}, [`${text} `, input]) };
+}
+
+/** @param {HTMLInputElement} input */
+function yearOf(input) {
+  return input.value === "" || !input.validity.valid ? null : input.valueAsNumber;
+}

@@ -1,0 +1,71 @@
+/** The list of results. */
+
+import { element, spoken } from "./dom.js";
+
+/** @typedef {import("../both/types.js").Result} Result */
+
+/**
+ * @param {Result} result
+ * @param {URL} base the site's root
+ * @param {string[]} wanted conditions filtered by
+ */
+export function resultItem(result, base, wanted) {
+  const address = (/** @type {string} */ path) => new URL(path, base).pathname;
+  const link = element("a", { href: address(`papers/${encodeURIComponent(result.id)}/`) }, [result.title]);
+  return element("li", { class: "ps-result", "data-paper": result.id }, [
+    element("h2", { class: "ps-result__title" }, [link]),
+    element("p", { class: "ps-result__byline" }, byline(result)),
+    ...chips(result, wanted, address),
+    element("p", { class: "ps-result__snippet" }, snippet(result)),
+  ]);
+}
+
+/** @param {Result} result */
+function byline({ authors, authorCount, journal, year }) {
+  const others = authorCount - authors.length;
+  const names = authors.join(", ") + (others > 0 ? ` and ${others} more` : "");
+  return [[names, journal, year ?? "undated"].filter(Boolean).join(" · ")];
+}
+
+/** @param {Result} result */
+function snippet({ snippet }) {
+  if (snippet.length === 0) return [element("span", { class: "ps-result__note" }, ["No abstract in this record"])];
+  return snippet.map(({ text, mark }) => (mark ? element("mark", {}, [text]) : text));
+}
+
+/** What the paper is, where it is no journal article. */
+const KINDS = new Map([["preprint", "Preprint"], ["chapter", "Chapter"]]);
+
+/**
+ * @param {Result} result
+ * @param {string[]} wanted conditions filtered by
+ * @param {(path: string) => string} address
+ */
+function chips({ conditions, design, hasSummary, kind }, wanted, address) {
+  // Results name the conditions that the text supports; filters let unverified ones pass too.
+  const unverified = wanted.length > 0 && !conditions.some(({ slug }) => wanted.includes(slug));
+  const made = conditions.map(({ slug, label }) =>
+    element("a", { class: "ps-chip", href: address(`conditions/${encodeURIComponent(slug)}/`) }, [label]),
+  );
+  const said = [
+    unverified && "Chosen condition unverified",
+    KINDS.get(kind),
+    design?.label,
+    hasSummary && "Plain-language summary",
+  ];
+  const notes = said.flatMap((text) => (text ? [element("span", { class: "ps-result__note" }, [text])] : []));
+  if (made.length + notes.length === 0) return [];
+  const label = made.length > 0 ? [spoken("Conditions: ")] : [];
+  return [element("div", { class: "ps-chips" }, [...label, ...made, ...notes])];
+}
+
+/**
+ * Puts other results into a list; who stands on one by key stays at that place.
+ * @param {HTMLElement} list
+ * @param {HTMLElement[]} items
+ */
+export function showItems(list, items) {
+  const place = [...list.children].findIndex((item) => item.contains(document.activeElement));
+  list.replaceChildren(...items);
+  if (place >= 0) items[place]?.querySelector("a")?.focus({ preventScroll: true });
+}

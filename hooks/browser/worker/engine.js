@@ -1,0 +1,202 @@
+/**
+ * The search engine: a query in, results out. Knows nothing of pages or workers. What most
+ * searches do not need, on_demand.js brings when one does.
+ */
+
+import { overlap, Refiner } from "./refine.js";
+import { rank, rememberedFirst } from "./rank.js";
+import { isComplete, score } from "./score.js";
+import { snippet } from "./snippet.js";
+import { Store } from "./store.js";
+import { spoken, wordsOf } from "./tokenise.js";
+import { understand } from "./understand.js";
+import { Vocabulary } from "./vocabulary.js";
+import { idf, weights } from "./weights.js";
+
+/** @typedef {import("../both/types.js").Request} Request */
+/** @typedef {import("../both/types.js").Answer} Answer */
+/** @typedef {import("../both/types.js").Result} Result */
+/** @typedef {import("./plan.js").Unit} Unit */
+/** @typedef {import("./score.js").Found} Found */
+
+/** The beginning of a word that more shards hold is looked up as it stands. */
+const TYPING_SHARDS = 3;
+/** A query of so many words, stop words counted, is a sentence: their order tells as well. */
+const SENTENCE = 5;
+
+/** So many first results are put in order by their titles and first authors. */
+const FIRST = 10;
+
+const FLAG_SUMMARY = 1;
+const FLAG_FULL_TEXT = 2;
+
+export class Engine {
+  /**
+   * @param {import("./store.js").Read} read
+   * @param {import("./tokenise.js").Lunr} lunr
+   */
+  constructor(read, lunr) {
+    this.store = new Store(read);
+    this.words = wordsOf(lunr);
+    /** @type {WeakMap<import("./codec.js").Posting, Float64Array>} */
+    this.weights = new WeakMap();
+    /** @type {WeakMap<import("./weights.js").Manifest, Vocabulary>} */
+    this.vocabularies = new WeakMap();
+  }
+
+  /** The words of the shelf's vocabulary. */
+  async vocabulary() {
+    const manifest = await this.store.manifest();
+    let known = this.vocabularies.get(manifest);
+    if (!known) this.vocabularies.set(manifest, (known = new Vocabulary(manifest.terms, this.words)));
+    return known;
+  }
+
+  /**
+   * @param {Request} request
+   * @returns {Promise<Answer>}
+   * @throws {Error} when a file of the index cannot be read; asking again tries again
+   */
+  async search(request) {
+    const { query, found, also, corrections } = await understand(request, this);
+    const matches = score(found, await this.store.manifest());
+    if (matches.total === 0 && query.clauses.some(({ kind }) => kind === "phrase")) {
+      const { unquoted } = await import("./on_demand.js");
+      const words = await this.search({ ...request, query: unquoted(request.query) });
+      return { ...words, hint: "No paper has these words in this order: they were searched one by one." };
+    }
+    const { narrowed, facets } = await this.refine(request, query.years, matches);
+    const documents = await this.order(request, corrections, found, narrowed);
+    const terms = new Set(found.flatMap((one) => one.terms.flat().map(({ term }) => term)));
+    const results = await Promise.all(documents.map((document) => this.result(document, matches, terms)));
+    const complete = narrowed.matched.filter((match, document) => match && isComplete(narrowed, document)).length;
+    return { total: narrowed.total, complete, results, facets, also, corrections, hint: query.hint };
+  }
+
+  /**
+   * The matches that pass the filters, and the counts of facets if they are asked for.
+   * @param {Request} request
+   * @param {import("./query.js").Years | null} years of the query
+   * @param {import("./score.js").Matches} matches
+   */
+  async refine({ filters = {}, facets = false, journals = false }, years, matches) {
+    const filtered = years !== null || Object.values(filters).some((one) => (Array.isArray(one) ? one.length > 0 : one));
+    if (!filtered && !facets) return { narrowed: matches, facets: null };
+    const [refiner, narrowing] = [new Refiner(this.store), { ...filters, year: overlap(years, filters.year ?? null) }];
+    return {
+      narrowed: await refiner.narrow(matches, narrowing),
+      facets: facets ? await refiner.count(matches.matched, narrowing, journals) : null,
+    };
+  }
+
+  /**
+   * The numbers of a stretch of results, in order.
+   * @param {Request} request
+   * @param {import("../both/types.js").Correction[]} corrections
+   * @param {Found[]} found
+   * @param {import("./score.js").Matches} matches
+   * @returns {Promise<number[]>}
+   */
+  async order({ query, sort = "relevance", offset = 0, limit = 10 }, corrections, found, matches) {
+    if (sort !== "relevance") return new Refiner(this.store).byDate(matches.matched, sort, offset, limit);
+    // Of the words that one may stand for the likeliest is the first.
+    const meant = corrections.reduce((text, { from, to }) => text.replace(` ${from} `, ` ${to} `), spoken(query));
+    if (meant.trim().split(" ").length >= SENTENCE) {
+      const { rankSentence } = await import("./on_demand.js");
+      return rankSentence(meant, corrections.length > 0, found, matches, this, offset, limit);
+    }
+    const documents = rank(matches, 0, Math.max(FIRST, offset + limit));
+    const rows = await Promise.all(documents.slice(0, FIRST).map((document) => this.store.row(document)));
+    return rememberedFirst(meant, matches, documents, rows).slice(offset, offset + limit);
+  }
+
+  /**
+   * The terms that the atoms of a unit stand for, and where.
+   * @param {Unit} unit
+   * @returns {Promise<Found>}
+   */
+  async find(unit) {
+    const terms = await Promise.all(unit.atoms.map((atom) => this.termsOf(atom)));
+    if (!unit.phrase) return { unit, terms, phrase: null };
+    const parts = unit.phrase.map(async ({ term, offset }) => ({
+      offset,
+      placed: await this.store.places(term),
+    }));
+    const fields = unit.atoms[0]?.fields ?? [];
+    const { phraseDocuments } = await import("./on_demand.js");
+    return { unit, terms, phrase: phraseDocuments(await Promise.all(parts), fields) };
+  }
+
+  /**
+   * @param {import("./plan.js").Atom} atom
+   * @returns {Promise<import("./weights.js").Term[]>}
+   */
+  async termsOf(atom) {
+    const terms = (await this.expansions(atom)).map(async (term) => {
+      const postings = await this.store.postings(term);
+      return postings ? this.weigh(term, postings, atom.fields) : [];
+    });
+    return (await Promise.all(terms)).flat();
+  }
+
+  /**
+   * @param {import("./plan.js").Atom} atom
+   * @returns {Promise<string[]>} terms, each once, in order
+   */
+  async expansions({ kind, text, typing, distance }) {
+    if (kind === "term") return [text];
+    if (kind === "prefix") return this.store.startingWith(text, typing ? TYPING_SHARDS : undefined);
+    const words = [false, true].map((rare) => this.store.words("", rare));
+    const { within } = await import("./on_demand.js");
+    const near = (await Promise.all(words)).flat().map(({ word }) => this.words.stem(word)).filter((term) => within(text, term, distance));
+    return [...new Set(near)].sort();
+  }
+
+  /**
+   * @param {string} term
+   * @param {import("./codec.js").Posting[]} postings
+   * @param {number[]} fields that are asked for
+   * @returns {Promise<import("./weights.js").Term>}
+   */
+  async weigh(term, postings, fields) {
+    const manifest = await this.store.manifest();
+    const rarity = idf(postings, manifest.documents);
+    const asked = postings.filter((posting) => fields.includes(posting.field));
+    const lists = asked.map(async (posting) => {
+      const norms = posting.norms ?? (await this.store.norms(posting.field));
+      let known = this.weights.get(posting);
+      if (!known) this.weights.set(posting, (known = weights(posting, norms, rarity, manifest)));
+      return { field: posting.field, documents: posting.documents, weights: known };
+    });
+    return { term, idf: rarity, lists: await Promise.all(lists) };
+  }
+
+  /**
+   * @param {number} document
+   * @param {import("./score.js").Matches} matches
+   * @param {Set<string>} terms
+   * @returns {Promise<Result>}
+   */
+  async result(document, matches, terms) {
+    const row = await this.store.row(document);
+    const [id, title, authors, authorCount, journal, year, conditions, design, kind, flags, text] = row;
+    const { bySlug } = await this.vocabulary();
+    const named = (/** @type {string} */ slug) => ({ slug, label: bySlug.get(slug)?.label ?? slug });
+    return {
+      id,
+      score: matches.scores[document] ?? 0,
+      complete: isComplete(matches, document),
+      title,
+      authors,
+      authorCount,
+      journal,
+      year,
+      conditions: conditions.map(named),
+      design: design === null ? null : named(design),
+      kind,
+      hasSummary: (flags & FLAG_SUMMARY) > 0,
+      hasFullText: (flags & FLAG_FULL_TEXT) > 0,
+      snippet: snippet(text, (term) => terms.has(term), this.words),
+    };
+  }
+}

@@ -1,0 +1,82 @@
+/**
+ * What a query means beyond its words: a condition or topic that some of them name stands
+ * for those words. Papers carry the terms of their tags (`#is:asd`), which the curator's
+ * vocabulary found in their texts by any of the names.
+ */
+
+import { compounds, tagTerm } from "./tokenise.js";
+
+/** @typedef {import("./plan.js").Unit} Unit */
+/** @typedef {import("./vocabulary.js").Term} Term */
+
+/** A tag counts less than the word itself. */
+const BOOST = 0.5;
+
+/**
+ * @typedef {object} Also a condition, topic or design searched besides the words that name it
+ * @property {Term["kind"]} kind
+ * @property {string} slug
+ * @property {string} label
+ * @property {string} words as typed
+ */
+
+/**
+ * Adds to the units of words that name a term another way to be present: its tag.
+ * @param {Unit[]} units changed
+ * @param {import("./query.js").Clause[]} clauses
+ * @param {string[]} fields names, by number
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @param {string[]} excluded slugs not to be added
+ * @returns {Also[]}
+ */
+export function expand(units, clauses, fields, vocabulary, excluded) {
+  const spoken = spokenWords(units, clauses, vocabulary);
+  /** @type {Map<string, Also>} */
+  const also = new Map();
+  for (const { from, to, terms } of vocabulary.spans(spoken.map(({ word }) => word))) {
+    const span = spoken.slice(from, to);
+    const spanned = span.flatMap(({ unit }) => unit ?? []);
+    for (const { kind, slug, label } of terms) {
+      if (excluded.includes(slug) || spanned.length === 0) continue;
+      const field = fields.indexOf(kind === "condition" ? "conditions" : "topics");
+      for (const unit of spanned) {
+        addTag(unit, slug, field, BOOST / spanned.length);
+        unit.named = units.every((other) => other.weak || spanned.includes(other));
+      }
+      also.set(slug, { kind, slug, label, words: span.map(({ word }) => word.raw).join(" ") });
+    }
+  }
+  return [...also.values()];
+}
+
+/**
+ * @param {Unit} unit
+ * @param {string} slug
+ * @param {number} field
+ * @param {number} boost
+ */
+function addTag(unit, slug, field, boost) {
+  unit.ways.push([unit.atoms.length]);
+  const text = tagTerm(slug);
+  unit.atoms.push({ kind: "term", text, distance: 0, typing: false, fields: [field], boost, also: true });
+}
+
+/**
+ * The words of a query that may be names, in order, stop words included, each with its unit.
+ * @param {Unit[]} units
+ * @param {import("./query.js").Clause[]} clauses
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @returns {{word: import("./vocabulary.js").Word, unit: Unit | undefined}[]}
+ */
+function spokenWords(units, clauses, vocabulary) {
+  return clauses.flatMap((clause, number) => {
+    const { kind, field, presence, distance, prefix, typing } = clause;
+    const plain = kind === "words" && !field && distance === 0 && (!prefix || typing);
+    if (!plain || presence === "prohibited") return [];
+    const found = compounds(clause.text);
+    return found.map((compound) => ({
+      word: vocabulary.word(found.length === 1 ? clause.text : compound),
+      unit: units.find((unit) => unit.clause === number && unit.text === compound),
+    }));
+  });
+}

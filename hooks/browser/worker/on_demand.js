@@ -1,0 +1,8 @@
+/**
+ * What most searches do not need: sentences, phrases and initials, misspelt words. The build
+ * makes a file of its own of it, so that a first search need not wait for it.
+ */
+
+export { findInitials, phraseDocuments, unquoted } from "./phrases.js";
+export { rankSentence } from "./sentences.js";
+export { correct, within } from "./spelling.js";

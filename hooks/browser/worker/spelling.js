@@ -1,0 +1,114 @@
+/** Misspelt words, and how close two words are, by single edits of letters. */
+
+/** @typedef {import("../both/types.js").Correction} Correction */
+/** @typedef {import("./score.js").Found} Found */
+/** @typedef {import("./engine.js").Engine} Engine */
+
+/**
+ * Whether a word becomes another with at most so many edits: a letter more, a letter less,
+ * another letter, two neighbours exchanged. The same words as lunr.TokenSet.fromFuzzyString
+ * accepts: letters once exchanged may be edited again.
+ * @param {string} word
+ * @param {string} other
+ * @param {number} edits
+ * @returns {boolean}
+ */
+export function within(word, other, edits) {
+  if (Math.abs(word.length - other.length) > edits) return false;
+  let same = 0;
+  while (same < word.length && word[same] === other[same]) same++;
+  if (same === word.length && same === other.length) return true;
+  if (edits === 0) return false;
+  // A letter that agrees may still be the better one to edit, so all ways are tried.
+  for (let at = 0; at <= same; at++) {
+    const [a, b] = [word.slice(at), other.slice(at)];
+    if (b && within(a, b.slice(1), edits - 1)) return true;
+    if (a && within(a.slice(1), b, edits - 1)) return true;
+    if (a && b && within(a.slice(1), b.slice(1), edits - 1)) return true;
+    if (a.length > 1 && a[1] === b[0] && within(a[0] + a.slice(2), b.slice(1), edits - 1)) return true;
+  }
+  return false;
+}
+
+/** @typedef {import("./store.js").Spelled} Spelled */
+
+/** How many words a misspelt one may stand for; the other words of the query decide. */
+const CANDIDATES = 3;
+/** A word of so many letters may have two errors. */
+const LONG = 7;
+/** A letter wrong at the beginning is rarer than elsewhere: half as likely, twice. */
+const SAME_START = 2;
+
+/** Shorter words are not corrected. */
+const SPELLED = 4;
+/** A word that papers have is taken for one that stands at least 2 ** so many times. */
+const FREQUENT = 5;
+/** What stands for a word counts less than the word. */
+const CORRECTED = 0.7;
+
+/**
+ * Adds to words that no paper has, or hardly one, the words that they may be meant for.
+ * @param {Found[]} found changed
+ * @param {Engine} engine
+ * @returns {Promise<Correction[]>}
+ */
+export async function correct(found, engine) {
+  const corrected = found.map(async ({ unit, terms }) => {
+    const [atom] = unit.atoms;
+    const word = unit.text.replaceAll("'", "");
+    if (!atom || word.length < SPELLED) return [];
+    const known = terms.flat().some(({ lists }) => lists.length > 0);
+    const candidates = await corrections(word, engine.store, known ? FREQUENT : 0);
+    for (const { word } of candidates) {
+      const other = { ...atom, text: engine.words.stem(word), boost: CORRECTED * atom.boost };
+      unit.ways.push([unit.atoms.length]);
+      unit.atoms.push(other);
+      terms.push(await engine.termsOf(other));
+    }
+    return candidates.map(({ word }) => ({ from: unit.text, to: word }));
+  });
+  return (await Promise.all(corrected)).flat();
+}
+
+/**
+ * The words that a misspelt one most probably is, the likeliest first.
+ * @param {string} word folded
+ * @param {import("./store.js").Store} store
+ * @param {number} [least] magnitude that a candidate must have
+ * @returns {Promise<Spelled[]>}
+ */
+async function corrections(word, store, least = 0) {
+  let known = await neighbourhood(word, store, false);
+  const near = (/** @type {number} */ edits) =>
+    known.filter((other) => other.magnitude >= least && other.word !== word && within(word, other.word, edits));
+  let found = near(1);
+  if (found.length === 0 && least === 0) {
+    // Files of rare words are many; a frequent one that near is meant in all likelihood.
+    known = known.concat(await neighbourhood(word, store, true));
+    found = near(1);
+  }
+  if (found.length === 0 && word.length >= LONG) found = near(2);
+  const likelihood = (/** @type {Spelled} */ other) =>
+    other.magnitude + (other.word[0] === word[0] ? SAME_START : 0);
+  found.sort((a, b) => likelihood(b) - likelihood(a) || (a.word < b.word ? -1 : 1));
+  return found.slice(0, CANDIDATES);
+}
+
+/**
+ * Words that share the first letter, or all letters after it, or would after one edit there.
+ * @param {string} word
+ * @param {import("./store.js").Store} store
+ * @param {boolean} rare
+ * @returns {Promise<Spelled[]>}
+ */
+async function neighbourhood(word, store, rare) {
+  const exchanged = (word[1] ?? "") + word[0] + word.slice(2);
+  const found = await Promise.all([
+    store.words(word.slice(0, 1), rare),
+    store.words(word.slice(1), rare),
+    store.words(exchanged, rare),
+    ...(rare ? [] : [store.wordsByTail(word), store.wordsByTail(word.slice(1))]),
+  ]);
+  const unique = new Map(found.flat().map((spelled) => [spelled.word, spelled]));
+  return [...unique.values()];
+}

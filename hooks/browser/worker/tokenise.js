@@ -1,0 +1,168 @@
+/**
+ * Text to terms: fold, split, filter, stem. The specification is docs/search-format.md;
+ * hooks/papershelf/index/tokenise.py does the same when the index is written, and
+ * tests/search/golden/tokens.json holds both to it.
+ */
+
+/**
+ * @typedef {object} Words lunr's part: what is a stop word, and what is a word's stem.
+ * @property {(word: string) => boolean} isStopWord
+ * @property {(word: string) => string} stem words with other characters than a-z stay
+ */
+
+/** @typedef {Pick<typeof import("lunr"), "Token" | "stemmer" | "stopWordFilter">} Lunr */
+
+/** In UTF-16 code units; a longer word is a key, a sequence, a blob. */
+const MAX_WORD = 48;
+
+const FOLDABLE = /[\u0000-\u1c88\u1c90-\ua7bf\uab30-\uffff\u{1d400}-\u{1d7ff}]+/gu;
+const DROPPED =
+  /[\u00ad\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]/g;
+const LETTERS = new Map(
+  Object.entries({
+    ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ı: "i", ħ: "h", ŋ: "n",
+    ŧ: "t", α: "alpha", β: "beta", γ: "gamma", δ: "delta", ε: "epsilon", ζ: "zeta", η: "eta",
+    θ: "theta", ι: "iota", κ: "kappa", λ: "lambda", μ: "mu", ν: "nu", ξ: "xi", ο: "omicron",
+    π: "pi", ρ: "rho", ς: "sigma", σ: "sigma", τ: "tau", υ: "upsilon", φ: "phi", χ: "chi",
+    ψ: "psi", ω: "omega", "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-",
+    "\u2212": "-", "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u2032": "'", "\u060c": " ",
+    "\u061b": " ", "\u061f": " ", "\u0964": " ", "\u0965": " ",
+  }),
+);
+const LETTER = new RegExp(`[${[...LETTERS.keys()].filter((key) => key !== "-").join("")}]`, "g");
+const WORD =
+  "[0-9a-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u1fff\\u2c00-\\u2dff\\u3040-\\ud7ff\\uf900-\\ufdff" +
+  "\\ufe70-\\ufefe\\uff66-\\uffdc\\u{10000}-\\u{1efff}\\u{20000}-\\u{3ffff}]+";
+const COMPOUND = new RegExp(`${WORD}(?:['-]${WORD})*`, "gu");
+const POSSESSIVE = /'s(?=-|$)/g;
+
+/**
+ * Lower case without marks, ligatures, width or Greek letters: `Fußnote-β` -> `fussnote-beta`.
+ * @param {string} text
+ */
+export function fold(text) {
+  if (/^[\u0000-\u007f]*$/.test(text)) return text.toLowerCase();
+  return text
+    .replace(FOLDABLE, (run) => run.normalize("NFKD").toLowerCase().normalize("NFKD"))
+    .replace(DROPPED, "")
+    .replace(LETTER, (letter) => /** @type {string} */ (LETTERS.get(letter)));
+}
+
+/**
+ * The folded words of a text, those joined by hyphens in one piece, in order.
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function compounds(text) {
+  return fold(text).match(COMPOUND) ?? [];
+}
+
+/**
+ * The terms of a compound: its parts, and neighbouring parts joined to one word.
+ * `il-2-induced` gives parts `il`, `2`, `induc` and joins `il2`, `2induced`, `il2induced`.
+ * @param {string} compound as `compounds` returns it
+ * @param {Words} words
+ * @returns {{parts: string[], joins: string[]}}
+ */
+export function termsOfCompound(compound, words) {
+  const parts = partsOf(compound);
+  const indexable = (/** @type {string} */ word) =>
+    word !== "" && word.length <= MAX_WORD && !words.isStopWord(word);
+  return {
+    parts: parts.filter(indexable).map(words.stem),
+    joins: joined(parts, words).filter(indexable).map(words.stem),
+  };
+}
+
+/**
+ * The words that hyphens join, without possessive and apostrophes.
+ * @param {string} compound
+ */
+export function partsOf(compound) {
+  return compound
+    .replace(POSSESSIVE, "")
+    .split("-")
+    .map((part) => part.replaceAll("'", ""));
+}
+
+/**
+ * Neighbouring parts of a compound written as one word, and three parts as one.
+ * @param {string[]} parts
+ * @param {Words} words
+ */
+function joined(parts, words) {
+  const joins = (/** @type {string} */ part) => part !== "" && !words.isStopWord(part);
+  const isNumber = (/** @type {string} */ part) => /^[0-9]+$/.test(part);
+  /** @type {string[]} */
+  const found = [];
+  parts.slice(1).forEach((b, i) => {
+    const a = /** @type {string} */ (parts[i]);
+    if (joins(a) && joins(b) && !(isNumber(a) && isNumber(b))) found.push(a + b);
+  });
+  if (parts.length === 3 && found.length === 2) found.push(parts.join(""));
+  return found;
+}
+
+/**
+ * All terms of a text, in order, as often as they occur.
+ * @param {string} text
+ * @param {Words} words
+ */
+export function terms(text, words) {
+  return compounds(text).flatMap((compound) => {
+    const { parts, joins } = termsOfCompound(compound, words);
+    return [...parts, ...joins];
+  });
+}
+
+/**
+ * A text's words, stop words included, in a form in which a sentence is found by `includes`.
+ * @param {string} text
+ */
+export function spoken(text) {
+  return ` ${compounds(text).flatMap(partsOf).join(" ")} `;
+}
+
+/**
+ * lunr's stop words and stemmer, the stems remembered.
+ * @param {Lunr} lunr
+ * @returns {Words}
+ */
+export function wordsOf(lunr) {
+  /** @type {Map<string, string>} */
+  const stems = new Map();
+  const token = (/** @type {string} */ word) => new lunr.Token(word, {});
+  return {
+    isStopWord: (word) => lunr.stopWordFilter(token(word)) === undefined,
+    stem(word) {
+      if (!/^[a-z]+$/.test(word)) return word;
+      let found = stems.get(word);
+      if (found === undefined) {
+        found = String(lunr.stemmer(token(word)));
+        stems.set(word, found);
+      }
+      return found;
+    },
+  };
+}
+
+/**
+ * The term of papers that have a tag: a condition, topic or design which their text names.
+ * @param {string} slug
+ */
+export function tagTerm(slug) {
+  return `#is:${slug}`;
+}
+
+/**
+ * The term of papers that claim a tag, and have no abstract that could tell.
+ * @param {string} slug
+ */
+export function unverifiedTerm(slug) {
+  return `#may:${slug}`;
+}
+
+/** @param {string} term */
+export function isTag(term) {
+  return term.startsWith("#");
+}

@@ -1,0 +1,85 @@
+/**
+ * What a person typed, as units with their postings: the clauses planned, the words that
+ * only ask made weak, conditions and topics recognised, misspelt words corrected.
+ */
+
+import { expand } from "./expand.js";
+import { planQuery } from "./plan.js";
+import { parseQuery, parseTyped } from "./query.js";
+import { weaken } from "./question_words.js";
+import { tagTerm } from "./tokenise.js";
+
+/** @typedef {import("../both/types.js").Request} Request */
+/** @typedef {import("../both/types.js").Correction} Correction */
+/** @typedef {import("./score.js").Found} Found */
+/** @typedef {import("./engine.js").Engine} Engine */
+
+/** A query of more words is a text; its first words are searched. */
+const MAX_UNITS = 60;
+/** A word in at most so many papers may be a misspelt one. */
+const RARE = 2;
+
+/** What may be initials, with a word beside. */
+const NAME = /(?<![\p{L}\p{N}])\p{Lu}{1,3}(?![\p{L}\p{N}])/u;
+/** A shorter word that no paper has may be initials as well. */
+const SHORT = 4;
+
+/**
+ * @typedef {object} Understood
+ * @property {import("./query.js").Query} query
+ * @property {Found[]} found
+ * @property {import("./expand.js").Also[]} also
+ * @property {Correction[]} corrections
+ */
+
+/**
+ * @param {Request} request
+ * @param {Engine} engine
+ * @returns {Promise<Understood>}
+ */
+export async function understand({ query: text, typing = false, excluded = [], verbatim = false }, engine) {
+  const query = typing ? parseTyped(text) : parseQuery(text);
+  const fields = (await engine.store.manifest()).fields.map(({ name }) => name);
+  // An empty query browses: it needs no words.
+  const vocabulary = query.clauses.length > 0 ? await engine.vocabulary() : null;
+  /** @param {import("./query.js").Clause} clause */
+  const slugs = ({ field, text: name }) => {
+    /** @type {import("./vocabulary.js").Term["kind"][]} */
+    const kinds = field === "conditions" ? ["condition"] : ["topic", "design"];
+    return vocabulary?.resolve(name, kinds).map(({ slug }) => slug) ?? [];
+  };
+  query.clauses = query.clauses.map((clause) => {
+    if (clause.kind !== "tag" || slugs(clause).length > 0) return clause;
+    const kind = clause.field === "conditions" ? "condition" : "topic";
+    query.hint = `There is no ${kind} called “${clause.text}”: its words were searched.`;
+    return { ...clause, kind: "words", field: null };
+  });
+  const units = planQuery(query.clauses, fields, engine.words, slugs).slice(0, MAX_UNITS);
+  const nothing = query.clauses.length > 0 && units.length === 0 && !query.years && !typing;
+  if (nothing) query.hint = "None of this can be searched: papers are shown without it.";
+  weaken(units, engine.words);
+  const also = vocabulary ? expand(units, query.clauses, fields, vocabulary, excluded) : [];
+  const found = await Promise.all(units.map((unit) => engine.find(unit)));
+  const unknown = found.some(({ unit, terms }) => unit.text.length < SHORT && terms.flat().length === 0);
+  if (units.length > 1 && (unknown || NAME.test(text))) {
+    const { findInitials } = await import("./on_demand.js");
+    await findInitials(found, query.clauses, fields.indexOf("authors"), engine.store);
+  }
+  const doubtful = verbatim || typing ? [] : found.filter(isDoubtful);
+  const corrected = doubtful.length > 0 ? await (await import("./on_demand.js")).correct(doubtful, engine) : [];
+  const standing = new Set(found.flatMap(({ terms }) => terms.flat().map(({ term }) => term)));
+  return {
+    query,
+    found,
+    also: also.filter(({ slug }) => standing.has(tagTerm(slug))),
+    corrections: corrected,
+  };
+}
+
+/**
+ * Whether no paper has a word, or hardly one.
+ * @param {Found} found
+ */
+function isDoubtful({ unit, terms }) {
+  return unit.plain && terms.flat().every(({ lists }) => lists.every((list) => list.documents.length <= RARE));
+}

@@ -1,0 +1,105 @@
+/** The words of the shelf's vocabulary: which condition, topic or design a few words of a query name. */
+
+import { compounds, partsOf } from "./tokenise.js";
+
+/** @typedef {{kind: "condition" | "topic" | "design", slug: string, label: string}} Term */
+
+/**
+ * A term as the manifest has it; hooks/papershelf/index/names.py writes it.
+ * @typedef {[kind: Term["kind"], slug: string, label: string, names: string[], exact: string[]]} Named
+ */
+
+/** Words of a query, one after another; a span is a run of them. */
+/** @typedef {{raw: string, stems: string[]}} Word */
+
+export class Vocabulary {
+  /**
+   * @param {Named[]} named
+   * @param {import("./tokenise.js").Words} words
+   */
+  constructor(named, words) {
+    this.terms = named.map(([kind, slug, label]) => ({ kind, slug, label }));
+    /** Stems joined by spaces -> numbers of terms. */
+    this.names = numbered(named.map(([, , , names]) => names));
+    /** The same for abbreviations in their own case. */
+    this.exact = numbered(named.map(([, , , , exact]) => exact));
+    this.words = words;
+    this.longest = Math.max(0, ...[...this.names.keys()].map((name) => name.split(" ").length));
+    /** @type {Map<string, Term>} */
+    this.bySlug = new Map(this.terms.map((term) => [term.slug, term]));
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Word}
+   */
+  word(text) {
+    const parts = compounds(text).flatMap(partsOf);
+    return { raw: text, stems: parts.map((part) => this.words.stem(part)) };
+  }
+
+  /**
+   * The spans of words that are names, longest first from each word on, none overlapping.
+   * @param {Word[]} words
+   * @returns {{from: number, to: number, terms: Term[]}[]} `to` exclusive
+   */
+  spans(words) {
+    const found = [];
+    for (let from = 0; from < words.length; from++) {
+      for (let to = Math.min(words.length, from + this.longest); to > from; to--) {
+        const terms = this.named(words.slice(from, to));
+        if (terms.length === 0) continue;
+        found.push({ from, to, terms });
+        from = to - 1;
+        break;
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The terms that words name together.
+   * @param {Word[]} words
+   * @returns {Term[]}
+   */
+  named(words) {
+    const exact = words.length === 1 ? this.exact.get(/** @type {Word} */ (words[0]).raw) : undefined;
+    const stems = words.flatMap((word) => word.stems);
+    const numbers = exact ?? this.names.get(stems.join(" ")) ?? [];
+    return numbers.flatMap((number) => this.terms[number] ?? []);
+  }
+
+  /**
+   * The terms of some kinds that a value of `condition:` or `topic:` means: by slug, by name,
+   * or by some words of a name.
+   * @param {string} text
+   * @param {Term["kind"][]} kinds
+   * @returns {Term[]}
+   */
+  resolve(text, kinds) {
+    const ofKind = (/** @type {Term} */ term) => kinds.includes(term.kind);
+    const slug = this.bySlug.get(text.toLowerCase());
+    if (slug && ofKind(slug)) return [slug];
+    const words = text.split(/\s+/).map((word) => this.word(word));
+    const named = this.named(words.length === 1 ? words : [{ raw: text, stems: words.flatMap((word) => word.stems) }]);
+    if (named.some(ofKind)) return named.filter(ofKind);
+    const stems = words.flatMap((word) => word.stems);
+    const numbers = [...this.names]
+      .filter(([name]) => stems.every((stem) => ` ${name}`.includes(` ${stem}`)))
+      .flatMap(([, found]) => found);
+    return stems.length === 0 ? [] : [...new Set(numbers)].flatMap((n) => this.terms[n] ?? []).filter(ofKind);
+  }
+}
+
+/**
+ * @param {string[][]} lists
+ * @returns {Map<string, number[]>} name -> numbers of the lists that have it
+ */
+function numbered(lists) {
+  /** @type {Map<string, number[]>} */
+  const found = new Map();
+  lists.forEach((names, number) => {
+    for (const name of names) found.set(name, [...(found.get(name) ?? []), number]);
+  });
+  return found;
+}

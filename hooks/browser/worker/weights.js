@@ -1,0 +1,100 @@
+/**
+ * The weight of a term in a document's field, as lunr.js's Builder computes it: BM25 with
+ * an idf over the postings of all fields, times boosts, rounded to three decimals.
+ */
+
+/**
+ * @typedef {object} Field
+ * @property {string} name
+ * @property {number} boost
+ * @property {boolean} column whether lists of `bareFrom` postings hold no norms
+ * @property {number} average average length
+ * @property {number[]} lengths by number of the norm
+ * @property {number[]} [boosts] of documents, by number of the norm; all 1 when absent
+ */
+
+/**
+ * @typedef {object} Manifest docs/search-format.md describes each key.
+ * @property {number} format
+ * @property {string} folder
+ * @property {number} documents
+ * @property {number} k1
+ * @property {number} b
+ * @property {Field[]} fields
+ * @property {number} bareFrom
+ * @property {string[]} runs separators
+ * @property {string[]} common
+ * @property {number} bare how many of them, from the first on, have bare lists
+ * @property {string[]} words separators
+ * @property {string[]} rare separators
+ * @property {string[]} tails separators
+ * @property {number} papersAFile
+ * @property {[year: number | null, count: number][]} years newest first
+ * @property {number} authorFiles
+ * @property {import("./vocabulary.js").Named[]} terms
+ */
+
+/**
+ * A term and the weights of its postings, field by field.
+ * @typedef {object} Term
+ * @property {string} term
+ * @property {number} idf
+ * @property {{field: number, documents: Uint32Array, weights: Float64Array}[]} lists
+ */
+
+/**
+ * lunr.idf: the documents with a term are counted once for each of its fields.
+ * @param {import("./codec.js").Posting[]} postings of one term
+ * @param {number} documents
+ */
+export function idf(postings, documents) {
+  const having = postings.reduce((sum, posting) => sum + posting.documents.length, 0);
+  const x = (documents - having + 0.5) / (having + 0.5);
+  return Math.log(1 + Math.abs(x));
+}
+
+// Weights of the frequencies below are computed once for each norm.
+const FREQUENCIES = 8;
+
+/**
+ * The weights of a term's postings in one field, in their order.
+ * @param {import("./codec.js").Posting} posting
+ * @param {ArrayLike<number>} norms of the postings, or of all documents when the list is bare
+ * @param {number} idf of the term
+ * @param {Manifest} manifest
+ * @returns {Float64Array}
+ */
+export function weights(posting, norms, idf, manifest) {
+  const field = /** @type {Field} */ (manifest.fields[posting.field]);
+  const { documents, frequencies } = posting;
+  const known = new Float64Array(field.lengths.length * FREQUENCIES).fill(-1);
+  const found = new Float64Array(documents.length);
+  for (let i = 0; i < found.length; i++) {
+    const norm = /** @type {number} */ (norms[posting.norms ? i : /** @type {number} */ (documents[i])]);
+    const tf = /** @type {number} */ (frequencies[i]);
+    if (tf >= FREQUENCIES) {
+      found[i] = weight(tf, norm, idf, field, manifest);
+      continue;
+    }
+    const key = norm * FREQUENCIES + tf;
+    if (known[key] === -1) known[key] = weight(tf, norm, idf, field, manifest);
+    found[i] = /** @type {number} */ (known[key]);
+  }
+  return found;
+}
+
+/**
+ * As in lunr.Builder.createFieldVectors, operation by operation, so that the last bit agrees.
+ * @param {number} tf
+ * @param {number} norm
+ * @param {number} idf
+ * @param {Field} field
+ * @param {Manifest} manifest
+ */
+function weight(tf, norm, idf, field, { k1, b }) {
+  const length = /** @type {number} */ (field.lengths[norm]);
+  let score = (idf * ((k1 + 1) * tf)) / (k1 * (1 - b + b * (length / field.average)) + tf);
+  score *= field.boost || 1;
+  score *= field.boosts?.[norm] || 1;
+  return Math.round(score * 1000) / 1000;
+}

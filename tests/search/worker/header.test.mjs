@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { failureItems, headerItems } from "../../../hooks/browser/worker/header.js";
+import { pageSearch } from "../../../hooks/browser/worker/site_pages.js";
+import { goldenEngine, words } from "../golden.mjs";
+
+const PAYLOAD = `<img src=x onerror="alert('1')"> & more`;
+const ESCAPED = "&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt; &amp; more";
+
+/** @returns {Promise<import("../../../hooks/browser/both/types.js").Answer>} */
+async function hostileAnswer() {
+  const answer = await goldenEngine().search({ query: "boosted", limit: 1 });
+  const hostile = answer.results.map((result) => ({
+    ...result,
+    title: PAYLOAD,
+    authors: [PAYLOAD],
+    journal: PAYLOAD,
+    snippet: [{ text: PAYLOAD, mark: true }],
+  }));
+  return { ...answer, results: hostile, corrections: [{ from: "x", to: PAYLOAD }] };
+}
+
+test("nothing of a paper, a page or a query reaches the header as markup", async () => {
+  const pages = [{ location: "about/", title: PAYLOAD, text: PAYLOAD }];
+  const items = headerItems(PAYLOAD, await hostileAnswer(), pages).flat();
+  assert.ok(items.length >= 3);
+  for (const { title, text } of items) {
+    assert.ok(!`${title}${text}`.replace(/<\/?(mark|p)>/g, "").includes("<"), title);
+  }
+  assert.equal(items[0]?.title, ESCAPED);
+});
+
+test("the last item leads to the search page with the query", async () => {
+  const answer = await goldenEngine().search({ query: "tics", limit: 3 });
+  const link = headerItems("tics & more", answer, []).at(-1)?.[0];
+  assert.equal(link?.location, "search/?q=tics%20%26%20more");
+  assert.match(link?.title ?? "", new RegExp(String(answer.total)));
+});
+
+test("a failure says so and leads to the search page", () => {
+  const [[item] = []] = failureItems("tics");
+  assert.match(item?.title ?? "", /could not load/);
+  assert.equal(item?.location, "search/?q=tics");
+});
+
+test("hand-written pages are found by all of the query's words, as plain text", () => {
+  const search = pageSearch(words, [
+    { location: "about/", title: "About &amp; more", text: "<p>The setting <code>STRICT_RECORDS</code></p>" },
+    { location: "design/", title: "Design of settings", text: "" },
+  ]);
+  assert.deepEqual(search("strict_records"), [{ location: "about/", title: "About & more", text: "The setting STRICT_RECORDS" }]);
+  assert.deepEqual(search("setting").map(({ location }) => location), ["design/", "about/"]);
+  assert.deepEqual(search("the"), []);
+  assert.deepEqual(search("strict zebra"), []);
+});

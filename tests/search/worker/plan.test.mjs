@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { planQuery } from "../../../hooks/browser/worker/plan.js";
+import { parseQuery } from "../../../hooks/browser/worker/query.js";
+import { weaken } from "../../../hooks/browser/worker/question_words.js";
+import { words } from "../golden.mjs";
+
+const FIELDS = ["abstract", "title", "topics", "conditions", "doi"];
+
+/**
+ * @param {string} text
+ * @param {(clause: import("../../../hooks/browser/worker/query.js").Clause) => string[]} [tags]
+ */
+const plan = (text, tags = () => []) => planQuery(parseQuery(text).clauses, FIELDS, words, tags);
+
+/** @param {string} text */
+const terms = (text) => plan(text).map(({ atoms }) => atoms.map(({ text }) => text));
+
+test("a word is looked for by its stem in all fields", () => {
+  const [unit] = plan("Studies");
+  assert.deepEqual(unit?.atoms.map(({ text, fields }) => [text, fields]), [["studi", [0, 1, 2, 3, 4]]]);
+});
+
+test("a compound is present by its parts or joined", () => {
+  const [unit] = plan("IL-2");
+  assert.deepEqual(unit?.atoms.map(({ text }) => text), ["il", "2", "il2"]);
+  assert.deepEqual(unit?.ways, [[0, 1], [2]]);
+});
+
+test("of three joined words only the whole stands for all", () => {
+  const [unit] = plan("SARS-CoV-2");
+  assert.deepEqual(unit?.atoms.map(({ text }) => text), ["sar", "cov", "2", "sarscov", "cov2", "sarscov2"]);
+  assert.deepEqual(unit?.ways, [[0, 1, 2], [5]]);
+});
+
+test("stop words are no units, but take a place", () => {
+  const units = plan("the quality of life");
+  assert.deepEqual(units.map(({ text, offset }) => [text, offset]), [["quality", 1], ["life", 3]]);
+});
+
+test("a prefix is not stemmed; its stem is asked for when it begins otherwise", () => {
+  assert.deepEqual(terms("tic* therapies*"), [["tic"], ["therapies", "therapi"]]);
+});
+
+test("a phrase keeps the distances of its words", () => {
+  const [unit] = plan('"quality of life"');
+  assert.deepEqual(unit?.phrase, [{ term: "qualiti", offset: 0 }, { term: "life", offset: 2 }]);
+});
+
+test("a phrase of one word is a word, one of stop words nothing", () => {
+  assert.equal(plan('"tics"')[0]?.phrase, null);
+  assert.deepEqual(plan('"to be or not to be"'), []);
+});
+
+test("a DOI is looked for whole in its field", () => {
+  const [unit] = plan("10.1186/S12888-025");
+  assert.deepEqual(unit?.atoms.map(({ text, fields }) => [text, fields]), [["10.1186/s12888-025", [4]]]);
+});
+
+test("a tag is present verified or, counting next to nothing, unverified", () => {
+  const [unit] = plan("condition:asd", () => ["asd"]);
+  assert.deepEqual(unit?.atoms.map(({ text, fields }) => [text, fields]), [["#is:asd", [3]], ["#may:asd", [3]]]);
+  assert.ok((unit?.atoms[1]?.boost ?? 1) < 0.1);
+});
+
+test("words that ask are weak beside words that tell", () => {
+  const units = plan("articles describing tics");
+  weaken(units, words);
+  assert.deepEqual(units.map(({ text, weak }) => [text, weak]), [["articles", true], ["describing", true], ["tics", false]]);
+  assert.ok((units[0]?.atoms[0]?.boost ?? 1) < 1);
+});
+
+test("words that only ask are searched all the same", () => {
+  const units = plan("articles");
+  weaken(units, words);
+  assert.deepEqual(units.map(({ weak }) => weak), [false]);
+});

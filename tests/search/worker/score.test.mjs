@@ -1,0 +1,149 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { rank, relevance, rememberedFirst } from "../../../hooks/browser/worker/rank.js";
+import { isComplete, score, tierOf } from "../../../hooks/browser/worker/score.js";
+import { random } from "../random.mjs";
+
+/**
+ * A found word: it stands in the documents with these weights, in field 0.
+ * @param {Record<number, number>} weights
+ * @param {Partial<import("../../../hooks/browser/worker/plan.js").Unit>} [changes]
+ * @returns {import("../../../hooks/browser/worker/score.js").Found}
+ */
+function word(weights, changes = {}) {
+  const atom = { kind: /** @type {"term"} */ ("term"), text: "t", distance: 0, typing: false, fields: [0], boost: 1 };
+  const unit = {
+    presence: /** @type {"optional"} */ ("optional"), atoms: [atom], ways: [[0]], phrase: null, text: "t", clause: 0,
+    offset: 0, plain: true, weak: false, ...changes,
+  };
+  const documents = Uint32Array.from(Object.keys(weights), Number);
+  const list = { field: 0, documents, weights: Float64Array.from(Object.values(weights)) };
+  return { unit, terms: [[{ term: JSON.stringify(weights), idf: 1, lists: [list] }]], phrase: null };
+}
+
+const corpus = { documents: 5, fields: [0] };
+const results = (/** @type {import("../../../hooks/browser/worker/score.js").Matches} */ { matched }) =>
+  [...matched.keys()].filter((document) => matched[document]);
+const complete = (/** @type {import("../../../hooks/browser/worker/score.js").Matches} */ matches) =>
+  results(matches).filter((document) => isComplete(matches, document));
+
+/**
+ * A word and the tag that it names.
+ * @param {Record<number, number>} weights of the word
+ * @param {Record<number, number>} tagged weights of the tag
+ * @param {boolean} named whether the name is the whole query
+ */
+function nameOf(weights, tagged, named) {
+  const one = word(weights);
+  const [atom] = one.unit.atoms;
+  const [terms] = word(tagged).terms;
+  if (!atom || !terms) throw new Error("a word has an atom");
+  one.unit = { ...one.unit, atoms: [atom, { ...atom, also: true }], ways: [[0], [1]], named };
+  one.terms.push(terms);
+  return one;
+}
+
+test("any word makes a result, all words make it complete", () => {
+  const matches = score([word({ 0: 1, 1: 1 }), word({ 1: 1, 2: 1 })], corpus);
+  assert.deepEqual(results(matches), [0, 1, 2]);
+  assert.deepEqual(complete(matches), [1]);
+  assert.equal(matches.total, 3);
+});
+
+test("scores are divided by the length of the query's vector", () => {
+  const { scores } = score([word({ 0: 3 }), word({ 0: 4, 1: 4 })], corpus);
+  assert.ok(Math.abs((scores[0] ?? 0) - 7 / Math.SQRT2) < 1e-12);
+});
+
+test("required words restrict and prohibited words exclude", () => {
+  const required = word({ 0: 1, 1: 1 }, { presence: "required" });
+  const prohibited = word({ 1: 1 }, { presence: "prohibited" });
+  assert.deepEqual(results(score([required, word({ 2: 1 }), prohibited], corpus)), [0]);
+});
+
+test("prohibited words alone find every other paper", () => {
+  const matches = score([word({ 1: 1 }, { presence: "prohibited" })], corpus);
+  assert.deepEqual(results(matches), [0, 2, 3, 4]);
+});
+
+test("no words find every paper", () => {
+  assert.equal(score([], corpus).total, 5);
+});
+
+test("a phrase holds only where its words stand in order", () => {
+  const phrase = { ...word({ 0: 1, 1: 1 }, { presence: "required" }), phrase: new Set([1]) };
+  assert.deepEqual(results(score([phrase], corpus)), [1]);
+});
+
+test("weak words make results and do not have to be there", () => {
+  const matches = score([word({ 0: 1 }), word({ 1: 1 }, { weak: true })], corpus);
+  assert.deepEqual(results(matches), [0, 1]);
+  assert.deepEqual(complete(matches), [0]);
+});
+
+test("complete papers come first, then the better score, then the newer paper", () => {
+  const matches = score([word({ 0: 9, 1: 1, 3: 2, 4: 2 }), word({ 1: 1 })], corpus);
+  assert.deepEqual(rank(matches, 0, 9), [1, 0, 3, 4]);
+  assert.deepEqual(rank(matches, 1, 2), [0, 3]);
+});
+
+test("a paper that has a word by its meaning is no paper with all words", () => {
+  const matches = score([nameOf({ 0: 1 }, { 0: 1, 1: 1 }, false)], corpus);
+  assert.deepEqual(results(matches), [0, 1]);
+  assert.deepEqual(complete(matches), [0]);
+});
+
+test("words present by their meaning come before words that are not there", () => {
+  const matches = score([nameOf({ 0: 9 }, { 1: 0.1 }, false), word({ 1: 1 })], corpus);
+  assert.deepEqual(rank(matches, 0, 9), [1, 0]);
+});
+
+test("where a name is the whole query, papers that use it for its meaning come first", () => {
+  // 0 writes a drug with the same letters, 2 never writes the name.
+  const asked = nameOf({ 0: 9, 1: 1 }, { 1: 0.1, 2: 8 }, true);
+  assert.deepEqual(rank(score([asked], corpus), 0, 9), [1, 0, 2]);
+  const beside = nameOf({ 0: 9, 1: 1 }, { 1: 0.1, 2: 8 }, false);
+  assert.deepEqual(rank(score([beside], corpus), 0, 9), [0, 2, 1]);
+});
+
+/**
+ * @param {string} title
+ * @param {string} author
+ * @returns {import("../../../hooks/browser/worker/store.js").Row}
+ */
+const row = (title, author) => ["", title, [author], 1, null, null, [], null, "paper", 0, ""];
+
+test("a stretch of results is that of all of them sorted, ties included", () => {
+  const next = random(5);
+  const draw = (/** @type {number} */ values) => Array.from({ length: 700 }, () => Math.floor(next() * values));
+  const [matched, level] = [Uint8Array.from(draw(2)), Uint8Array.from(draw(4))];
+  const [scores, share] = [Float64Array.from(draw(40)), Float64Array.from(draw(3), (drawn) => drawn / 2)];
+  const matches = { matched, level, scores, share, total: 0 };
+  const key = (/** @type {number} */ document) => [tierOf(matches, document), relevance(matches, document)];
+  const sorted = results(matches).sort((a, b) => {
+    const [[tierA = 0, a2 = 0], [tierB = 0, b2 = 0]] = [key(a), key(b)];
+    return tierB - tierA || b2 - a2 || a - b;
+  });
+  for (const [offset, limit] of [[0, 1], [0, 10], [95, 10], [0, 700], [340, 50], [0, 0]]) {
+    assert.deepEqual(rank(matches, offset ?? 0, limit ?? 0), sorted.slice(offset, (offset ?? 0) + (limit ?? 0)));
+  }
+});
+
+test("of the first results the paper of that title comes first", () => {
+  const matches = score([word({ 0: 9, 1: 1, 2: 1 })], corpus);
+  const rows = [row("Gradient boosting of trees", "A"), row("Boosting trees", "B"), row("Boosting", "C")];
+  assert.deepEqual(rememberedFirst(" boosting trees ", matches, [0, 1, 2], rows), [1, 0, 2]);
+});
+
+test("what one remembers is a first author and words of a title, on each tier", () => {
+  const matches = score([word({ 0: 2, 1: 2, 2: 2 }), word({ 0: 1, 1: 1 })], corpus);
+  const rows = [row("Human pose, shape and motion", "Bo Xu"), row("Human motion", "Li Wei"), row("Human motion of Li", "Li Wei")];
+  assert.deepEqual(rememberedFirst(" li human motion ", matches, [0, 1, 2, 3], rows), [1, 0, 2, 3]);
+});
+
+test("a missing word lowers what orders, not the score that is shown", () => {
+  const matches = score([word({ 0: 1, 1: 1 }), word({ 1: 1 })], corpus);
+  assert.ok(relevance(matches, 0) < (matches.scores[0] ?? 0));
+  assert.equal(relevance(matches, 1), matches.scores[1]);
+});

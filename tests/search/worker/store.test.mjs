@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { Store } from "../../../hooks/browser/worker/store.js";
+import { read, texts, words } from "../golden.mjs";
+
+/** @param {import("../../../hooks/browser/worker/store.js").Read} [how] */
+function watched(how = read) {
+  /** @type {string[]} */
+  const asked = [];
+  const store = new Store((name) => {
+    asked.push(name);
+    return how(name);
+  });
+  return { store, asked };
+}
+
+test("a file is read once, also when it is asked for twice at a time", async () => {
+  const { store, asked } = watched();
+  await Promise.all([store.postings("tic"), store.postings("tic"), store.row(0), store.row(0)]);
+  await store.row(0);
+  assert.equal(new Set(asked).size, asked.length);
+});
+
+test("a file that failed is an error, and is read again when asked again", async () => {
+  let failing = true;
+  const { store } = watched(async (name) => {
+    if (failing && name.includes("common/")) throw new Error("offline");
+    return read(name);
+  });
+  await assert.rejects(store.postings("tic"), /offline/);
+  failing = false;
+  assert.ok(await store.postings("tic"));
+});
+
+test("an index of another format is refused", async () => {
+  const { store } = watched(async () => new TextEncoder().encode('{"format": 99}'));
+  await assert.rejects(store.manifest(), /format 99/);
+});
+
+test("the norms of bare lists are asked for beside the lists", async () => {
+  const { store, asked } = watched(async (name) => {
+    // No shard arrives before all files were asked for.
+    if (name.includes("common/")) await new Promise((resolve) => setTimeout(resolve, 20));
+    return read(name);
+  });
+  const { common, bare } = await store.manifest();
+  const loading = store.postings(/** @type {string} */ (common[bare - 1]));
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  assert.ok(asked.some((name) => name.endsWith("norms/0.bin")));
+  assert.ok((await loading)?.some(({ norms }) => norms === null));
+});
+
+test("lists with norms of their own need no others", async () => {
+  const { store, asked } = watched();
+  const { common, bare } = await store.manifest();
+  assert.ok(common.length > bare);
+  for (const term of common.slice(bare)) {
+    assert.ok((await store.postings(term))?.every(({ norms }) => norms !== null), term);
+  }
+  assert.ok(!asked.some((name) => name.includes("norms/")));
+});
+
+test("every term of every text is in the shard that is looked up", async () => {
+  const { store } = watched();
+  const { fields } = await store.manifest();
+  const [title] = [fields.findIndex(({ name }) => name === "title")];
+  for (const [document, { fields: text }] of texts.entries()) {
+    const first = (text["title"] ?? "").split(" ")[0]?.toLowerCase() ?? "";
+    if (!/^[a-z]+$/.test(first) || words.isStopWord(first)) continue;
+    const list = (await store.postings(words.stem(first)))?.find(({ field }) => field === title);
+    assert.ok(list?.documents.includes(document), first);
+  }
+});
+
+test("a term that no paper has has no postings", async () => {
+  const { store } = watched();
+  assert.equal(await store.postings("qqq"), undefined);
+  assert.equal(await store.postings("!"), undefined);
+  assert.deepEqual(await store.places("qqq"), []);
+});
+
+test("all terms with a beginning are found, in runs and alone", async () => {
+  const { store } = watched();
+  const found = await store.startingWith("t");
+  assert.ok(found.includes("tic") && found.includes("treatment") && found.includes("therapi"));
+  assert.ok(found.every((term) => term.startsWith("t")));
+  assert.deepEqual(found, [...found].sort());
+});
+
+test("a beginning that takes too many shards is not followed", async () => {
+  const { store, asked } = watched();
+  assert.deepEqual(await store.startingWith("t", 1), []);
+  assert.deepEqual(asked, ["manifest.json"]);
+});
+
+test("words are found by their beginning and by their tail", async () => {
+  const { store } = watched();
+  const spelled = await store.words("dopa", false);
+  assert.ok(spelled.some(({ word }) => word === "dopamine"));
+  assert.ok((await store.wordsByTail("opamine")).some(({ word }) => word === "dopamine"));
+});
+
+test("rows are those of the papers, newest first", async () => {
+  const { store } = watched();
+  const { documents, years } = await store.manifest();
+  const rows = await Promise.all(Array.from({ length: documents }, (_, document) => store.row(document)));
+  const dates = rows.map(([, , , , , year]) => year);
+  assert.deepEqual(dates, years.flatMap(([year, count]) => new Array(count).fill(year)));
+});

@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { expand } from "../../../hooks/browser/worker/expand.js";
+import { Vocabulary } from "../../../hooks/browser/worker/vocabulary.js";
+import { planQuery } from "../../../hooks/browser/worker/plan.js";
+import { parseQuery } from "../../../hooks/browser/worker/query.js";
+import { weaken } from "../../../hooks/browser/worker/question_words.js";
+import { words } from "../golden.mjs";
+
+const FIELDS = ["abstract", "topics", "conditions"];
+const vocabulary = new Vocabulary(
+  [
+    ["condition", "adhd", "ADHD", ["adhd", "attent problem", "on the spectrum"], ["ADD"]],
+    ["condition", "tourette-syndrome", "Tourette syndrome", ["tourett syndrom", "tic"], ["TS"]],
+    ["condition", "tic-disorders", "Tic disorders", ["tic"], []],
+    ["topic", "gene-therapy", "Gene therapy", ["gene therapi"], []],
+  ],
+  words,
+);
+
+/**
+ * @param {string} text
+ * @param {string[]} [excluded]
+ */
+function expanded(text, excluded = []) {
+  const { clauses } = parseQuery(text);
+  const units = planQuery(clauses, FIELDS, words, () => []);
+  return { units, also: expand(units, clauses, FIELDS, vocabulary, excluded) };
+}
+
+/** @param {string} text */
+const slugs = (text) => expanded(text).also.map(({ slug }) => slug);
+
+test("a name stands for its term, in any form of its words", () => {
+  assert.deepEqual(slugs("attention problems in school"), ["adhd"]);
+  assert.deepEqual(slugs("ADHD"), ["adhd"]);
+  assert.deepEqual(slugs("Tourette Syndromes"), ["tourette-syndrome"]);
+});
+
+test("a name of several words is one only together", () => {
+  assert.deepEqual(slugs("attention"), []);
+  assert.deepEqual(slugs("problems of attention"), []);
+});
+
+test("stop words belong to a name", () => {
+  assert.deepEqual(slugs("on the spectrum"), ["adhd"]);
+  assert.deepEqual(slugs("spectrum"), []);
+});
+
+test("a word may name several terms", () => {
+  assert.deepEqual(slugs("tics"), ["tourette-syndrome", "tic-disorders"]);
+});
+
+test("abbreviations that are words elsewhere count in their own case", () => {
+  assert.deepEqual(slugs("TS"), ["tourette-syndrome"]);
+  assert.deepEqual(slugs("ts"), []);
+  assert.deepEqual(slugs("add to"), []);
+});
+
+test("what a person excluded is not added", () => {
+  assert.deepEqual(expanded("tics", ["tic-disorders"]).also.map(({ slug }) => slug), ["tourette-syndrome"]);
+});
+
+test("every word of a name may be replaced by its tag, which counts once", () => {
+  const { units } = expanded("attention problems");
+  const tags = units.map(({ atoms }) => atoms.at(-1));
+  assert.deepEqual(tags.map((atom) => [atom?.text, atom?.fields]), [["#is:adhd", [2]], ["#is:adhd", [2]]]);
+  assert.deepEqual(units.map(({ ways }) => ways.at(-1)), [[1], [1]]);
+  assert.equal(tags.reduce((sum, atom) => sum + (atom?.boost ?? 0), 0), 0.5);
+});
+
+test("prohibited, quoted and fielded words are taken literally", () => {
+  assert.deepEqual(slugs('-adhd "attention problems" title:adhd tics~1'), []);
+});
+
+test("a value of condition: is a slug, a name, or words of a name", () => {
+  const resolve = (/** @type {string} */ text) => vocabulary.resolve(text, ["condition"]).map(({ slug }) => slug);
+  assert.deepEqual(resolve("tourette-syndrome"), ["tourette-syndrome"]);
+  assert.deepEqual(resolve("attention problems"), ["adhd"]);
+  assert.deepEqual(resolve("Tourette"), ["tourette-syndrome"]);
+  assert.deepEqual(resolve("gene-therapy"), []);
+  assert.deepEqual(resolve("…"), []);
+});
+
+test("a name is the whole query when all other words only ask", () => {
+  const named = (/** @type {string} */ text) => {
+    const { clauses } = parseQuery(text);
+    const units = planQuery(clauses, FIELDS, words, () => []);
+    weaken(units, words);
+    expand(units, clauses, FIELDS, vocabulary, []);
+    return units.map((unit) => unit.named);
+  };
+  assert.deepEqual(named("tics"), [true]);
+  assert.deepEqual(named("papers on attention problems"), [undefined, true, true]);
+  assert.deepEqual(named("tics school"), [false, undefined]);
+});
