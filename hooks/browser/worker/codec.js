@@ -3,6 +3,8 @@
  * hooks/papershelf/index/codec.py and shards.py, the format docs/search-format.md.
  */
 
+import { FREQUENCIES, SHARED_ZERO } from "./format.js";
+
 /**
  * The postings of a term in one field; both arrays are in order of documents.
  * @typedef {object} Posting
@@ -67,9 +69,6 @@ export function columns(bytes) {
   let at = header.at;
   return lengths.map((length) => bytes.subarray(at, (at += length)));
 }
-
-const SHARED_ZERO = 48;
-const FREQUENCIES = 8;
 
 /**
  * A shard of terms.

@@ -3,12 +3,14 @@
  * searches do not need, on_demand.js brings when one does.
  */
 
+import { FLAG_FULL_TEXT, FLAG_SUMMARY } from "./format.js";
 import { overlap, Refiner } from "./refine.js";
 import { rank, rememberedFirst } from "./rank.js";
 import { isComplete, score } from "./score.js";
 import { snippet } from "./snippet.js";
 import { Store } from "./store.js";
 import { spoken, wordsOf } from "./tokenise.js";
+import { REMEMBERED_RESULTS, SENTENCE_WORDS, TYPED_FILES } from "./tuning.js";
 import { understand } from "./understand.js";
 import { Vocabulary } from "./vocabulary.js";
 import { idf, weights } from "./weights.js";
@@ -18,17 +20,6 @@ import { idf, weights } from "./weights.js";
 /** @typedef {import("../both/types.js").Result} Result */
 /** @typedef {import("./plan.js").Unit} Unit */
 /** @typedef {import("./score.js").Found} Found */
-
-/** The beginning of a word that more shards hold is looked up as it stands. */
-const TYPING_SHARDS = 3;
-/** A query of so many words, stop words counted, is a sentence: their order tells as well. */
-const SENTENCE = 5;
-
-/** So many first results are put in order by their titles and first authors. */
-const FIRST = 10;
-
-const FLAG_SUMMARY = 1;
-const FLAG_FULL_TEXT = 2;
 
 export class Engine {
   /**
@@ -101,12 +92,12 @@ export class Engine {
     if (sort !== "relevance") return new Refiner(this.store).byDate(matches.matched, sort, offset, limit);
     // Of the words that one may stand for the likeliest is the first.
     const meant = corrections.reduce((text, { from, to }) => text.replace(` ${from} `, ` ${to} `), spoken(query));
-    if (meant.trim().split(" ").length >= SENTENCE) {
+    if (meant.trim().split(" ").length >= SENTENCE_WORDS) {
       const { rankSentence } = await import("./on_demand.js");
       return rankSentence(meant, corrections.length > 0, found, matches, this, offset, limit);
     }
-    const documents = rank(matches, 0, Math.max(FIRST, offset + limit));
-    const rows = await Promise.all(documents.slice(0, FIRST).map((document) => this.store.row(document)));
+    const documents = rank(matches, 0, Math.max(REMEMBERED_RESULTS, offset + limit));
+    const rows = await Promise.all(documents.slice(0, REMEMBERED_RESULTS).map((document) => this.store.row(document)));
     return rememberedFirst(meant, matches, documents, rows).slice(offset, offset + limit);
   }
 
@@ -145,7 +136,7 @@ export class Engine {
    */
   async expansions({ kind, text, typing, distance }) {
     if (kind === "term") return [text];
-    if (kind === "prefix") return this.store.startingWith(text, typing ? TYPING_SHARDS : undefined);
+    if (kind === "prefix") return this.store.startingWith(text, typing ? TYPED_FILES : undefined);
     const words = [false, true].map((rare) => this.store.words("", rare));
     const { within } = await import("./on_demand.js");
     const near = (await Promise.all(words)).flat().map(({ word }) => this.words.stem(word)).filter((term) => within(text, term, distance));

@@ -5,12 +5,10 @@
  */
 
 import { compounds, tagTerm } from "./tokenise.js";
+import { TAG_WEIGHT } from "./tuning.js";
 
 /** @typedef {import("./plan.js").Unit} Unit */
 /** @typedef {import("./vocabulary.js").Term} Term */
-
-/** A tag counts less than the word itself. */
-const BOOST = 0.5;
 
 /**
  * @typedef {object} Also a condition, topic or design searched besides the words that name it
@@ -40,7 +38,7 @@ export function expand(units, clauses, fields, vocabulary, excluded) {
       if (excluded.includes(slug) || spanned.length === 0) continue;
       const field = fields.indexOf(kind === "condition" ? "conditions" : "topics");
       for (const unit of spanned) {
-        addTag(unit, slug, field, BOOST / spanned.length);
+        addTag(unit, slug, field, TAG_WEIGHT / spanned.length);
         unit.named = units.every((other) => other.weak || spanned.includes(other));
       }
       also.set(slug, { kind, slug, label, words: span.map(({ word }) => word.raw).join(" ") });

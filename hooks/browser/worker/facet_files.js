@@ -1,12 +1,12 @@
 /** The files of facets; the writer is hooks/papershelf/index/facets.py. */
 
 import { columns, Cursor, frontCoded, text } from "./codec.js";
+import { FACET_COLUMNS } from "./format.js";
 
 /** @typedef {import("./facets.js").Facet} Facet */
 
 /** Facets of tags.bin, in its order. */
 const TAGS = ["condition", "topic", "design", "has"];
-const PARTS = 3;
 
 /**
  * @param {Uint8Array} bytes tags.bin, inflated
@@ -14,7 +14,7 @@ const PARTS = 3;
  */
 export function decodeTags(bytes) {
   const parts = columns(bytes);
-  return TAGS.map((name, number) => facet(name, parts.slice(PARTS * number, PARTS * (number + 1))));
+  return TAGS.map((name, number) => facet(name, parts.slice(FACET_COLUMNS * number, FACET_COLUMNS * (number + 1))));
 }
 
 /**

@@ -4,12 +4,7 @@
  */
 
 import { terms } from "./tokenise.js";
-
-/** How many of the first results are put in order, and how many of these set the direction. */
-export const FIRST = 16;
-const BEST = 5;
-/** A likeness of 1 counts as much as the best score. */
-const LIKENESS = 1;
+import { LIKENESS_BEST, LIKENESS_WEIGHT } from "./tuning.js";
 
 /**
  * @typedef {object} Ranked
@@ -27,14 +22,14 @@ const LIKENESS = 1;
  */
 export function orderByLikeness(first, words) {
   const vectors = unitVectors(first.map(({ title, text }) => terms(`${title}\n${title}\n${text}`, words)));
-  const best = first.slice(0, BEST);
+  const best = first.slice(0, LIKENESS_BEST);
   const centre = normalised(sum(best.map(({ relevance }, i) => [/** @type {Vector} */ (vectors[i]), relevance])));
   const highest = Math.max(...first.map(({ relevance }) => relevance));
   return first
     .map(({ document, tier, relevance }, i) => ({
       document,
       tier,
-      key: relevance / highest + LIKENESS * dot(/** @type {Vector} */ (vectors[i]), centre),
+      key: relevance / highest + LIKENESS_WEIGHT * dot(/** @type {Vector} */ (vectors[i]), centre),
     }))
     .sort((a, b) => b.tier - a.tier || b.key - a.key || a.document - b.document)
     .map(({ document }) => document);

@@ -5,6 +5,7 @@
  */
 
 import { compounds, fold, partsOf, tagTerm, termsOfCompound, unverifiedTerm } from "./tokenise.js";
+import { UNVERIFIED_WEIGHT } from "./tuning.js";
 
 /**
  * @typedef {object} Atom
@@ -17,8 +18,6 @@ import { compounds, fold, partsOf, tagTerm, termsOfCompound, unverifiedTerm } fr
  * @property {number} boost
  * @property {boolean} [also] whether the vocabulary added it
  */
-
-const UNVERIFIED = 0.01;
 
 /** @typedef {{term: string, offset: number}} PhrasePart */
 
@@ -54,7 +53,7 @@ export function planQuery(clauses, fields, words, tags) {
       // Of papers without an abstract nothing verifies a tag; they count, as on its page, but last.
       const atoms = tags(clause).flatMap((slug) => [
         atom("term", tagTerm(slug)),
-        { ...atom("term", unverifiedTerm(slug)), boost: UNVERIFIED },
+        { ...atom("term", unverifiedTerm(slug)), boost: UNVERIFIED_WEIGHT },
       ]);
       return [{ ...base, text: fold(clause.text), atoms, ways: atoms.map((_, i) => [i]) }];
     }

@@ -3,6 +3,8 @@
  * searched as plain words, and a hint says so.
  */
 
+import { EMPHASIS_WORDS, MOST_EDITS, TYPED_LETTERS } from "./tuning.js";
+
 /** @typedef {"optional" | "required" | "prohibited"} Presence */
 
 /**
@@ -60,16 +62,11 @@ export function parseQuery(text) {
     query.hint = "A quotation mark is missing: its words were searched one by one.";
   }
   for (const match of plain.matchAll(PIECE)) addPiece(query, match);
-  if (query.clauses.length > SENTENCE) {
+  if (query.clauses.length > EMPHASIS_WORDS) {
     for (const clause of query.clauses) if (clause.implied) clause.presence = "optional";
   }
   return query;
 }
-
-/** In a sentence of more words a quoted one is an emphasis, not a condition. */
-const SENTENCE = 10;
-
-const TYPED = 3;
 
 /**
  * A query whose last word is still being typed: longer words count as well.
@@ -79,7 +76,7 @@ const TYPED = 3;
 export function parseTyped(text) {
   const query = parseQuery(text);
   const last = query.clauses.at(-1);
-  if (last?.kind === "words" && /[\p{L}\p{N}]$/u.test(text) && last.text.length >= TYPED) {
+  if (last?.kind === "words" && /[\p{L}\p{N}]$/u.test(text) && last.text.length >= TYPED_LETTERS) {
     last.typing = !last.prefix;
     last.prefix = true;
   }
@@ -164,7 +161,6 @@ function clause(sign, field) {
 const BOOST = /\^(\d+)$/;
 const FUZZY = /~(\d*)$/;
 const PREFIX = /[^*]\*$/;
-const MAX_DISTANCE = 2;
 
 /**
  * A bare value with its trailing operators.
@@ -177,6 +173,6 @@ function words(value, base) {
   const unboosted = value.replace(BOOST, "");
   const fuzzy = FUZZY.exec(unboosted);
   const text = unboosted.replace(FUZZY, "");
-  const distance = fuzzy ? Math.min(Number(fuzzy[1] || 1), MAX_DISTANCE) : 0;
+  const distance = fuzzy ? Math.min(Number(fuzzy[1] || 1), MOST_EDITS) : 0;
   return { ...base, text, prefix: PREFIX.test(text) && !fuzzy, distance, boost };
 }

@@ -3,14 +3,13 @@
  * less, and a paper need not have them to have all words of the query.
  */
 
+import { ASKING_WEIGHT } from "./tuning.js";
+
 const ASKING = `article paper publication report literature information discussion describe find
   found look search interested concern regarding relate deal know known anyone anybody someone want
   need please show give given tell explain work made make done doing use include exist available
   various different several many much especially particular particularly under between possible investigate
   there im id`;
-
-/** What the weight of a word that asks is multiplied by. */
-const WEAK = 0.4;
 
 /**
  * @param {import("./plan.js").Unit[]} units changed, unless all of them ask
@@ -22,6 +21,6 @@ export function weaken(units, words) {
   if (asking.length === units.length) return;
   for (const unit of asking) {
     unit.weak = true;
-    for (const atom of unit.atoms) atom.boost *= WEAK;
+    for (const atom of unit.atoms) atom.boost *= ASKING_WEIGHT;
   }
 }

@@ -6,20 +6,16 @@
 
 import { tierOf } from "./score.js";
 import { spoken } from "./tokenise.js";
-
-/** Exponent of the share of the query's words, by their rarity, that a paper has. */
-const COVERAGE = 0.3;
+import { COVERAGE_EXPONENT, TIER_STEP } from "./tuning.js";
 
 /**
  * @param {import("./score.js").Matches} matches
  * @param {number} document
  */
 export function relevance({ scores, share }, document) {
-  return /** @type {number} */ (scores[document]) * /** @type {number} */ (share[document]) ** COVERAGE;
+  return /** @type {number} */ (scores[document]) * /** @type {number} */ (share[document]) ** COVERAGE_EXPONENT;
 }
 
-/** More than any relevance. */
-const TIER = 1e6;
 /** So many more than twice those asked for are kept before they are sorted. */
 const SPARE = 64;
 
@@ -41,7 +37,7 @@ export function rank(matches, offset, limit) {
   let least = -1;
   matches.matched.forEach((match, document) => {
     if (!match) return;
-    const key = TIER * tierOf(matches, document) + relevance(matches, document);
+    const key = TIER_STEP * tierOf(matches, document) + relevance(matches, document);
     // Of equals the newer one came first.
     if (key <= least) return;
     keys[document] = key;
@@ -65,8 +61,10 @@ export function rememberedFirst(asked, matches, documents, rows) {
   const words = asked.trim().split(" ");
   const grades = rows.map(([, title, [author = ""]], i) => {
     const [name, text] = [spoken(title), spoken(`${title}\n${author}`)];
+    // A word counts once where it stands and once in a row: together less than a tier.
     const found = words.filter((word) => text.includes(` ${word} `)).length + longestRun(words, name);
-    return name === asked ? Infinity : tierOf(matches, /** @type {number} */ (documents[i])) + found / (3 * words.length);
+    const tier = tierOf(matches, /** @type {number} */ (documents[i]));
+    return name === asked ? Infinity : tier + found / (2 * words.length + 1);
   });
   const order = [...grades.keys()].sort((a, b) => (grades[b] ?? 0) - (grades[a] ?? 0) || a - b);
   return [...order.map((i) => /** @type {number} */ (documents[i])), ...documents.slice(rows.length)];

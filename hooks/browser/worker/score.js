@@ -4,6 +4,8 @@
  * their boosts, over the length of the field's query vector.
  */
 
+import { COMPLETE, MEANT, MEANT_SHARE, NAMED, SOME, TIER_OF_LEVEL } from "./tuning.js";
+
 /** @typedef {import("./weights.js").Term} Term */
 /** @typedef {import("./plan.js").Atom} Atom */
 
@@ -20,21 +22,9 @@
  * @property {Float64Array} scores by document
  * @property {Uint8Array} matched by document: 1 when it is a result
  * @property {Float64Array} share by document: present units of all, by their idf, 0 to 1
- * @property {Uint8Array} level by document: how much of the query is present, see below
+ * @property {Uint8Array} level by document: how much of the query is present, see tuning.js
  * @property {number} total number of results
  */
-
-/** Some of the units are present … */
-const SOME = 0;
-/** … all of them, some only by what the vocabulary says they mean … */
-const MEANT = 1;
-/** … all of them as typed, or as a misspelt word was corrected … */
-const COMPLETE = 2;
-/** … and the query is a name, and the paper has its tag: "tics" are not a drug called TIC. */
-const NAMED = 3;
-
-/** What a unit that a paper has by its meaning only counts of its share. */
-const BY_MEANING = 0.5;
 
 /**
  * @param {Found[]} found
@@ -73,7 +63,7 @@ export function isComplete({ level }, document) {
  * @param {number} document
  */
 export function tierOf({ level }, document) {
-  return Math.ceil(/** @type {number} */ (level[document]) / 2);
+  return /** @type {number} */ (TIER_OF_LEVEL[/** @type {number} */ (level[document])]);
 }
 
 /**
@@ -125,7 +115,7 @@ function select(found, documents) {
       if (any[document]) matched[document] = 1;
       if (held === SOME) continue;
       if (asked === "required") needed[document] = /** @type {number} */ (needed[document]) + 1;
-      share[document] = /** @type {number} */ (share[document]) + (held === MEANT ? BY_MEANING * part : part);
+      share[document] = /** @type {number} */ (share[document]) + (held === MEANT ? MEANT_SHARE * part : part);
     }
   }
   for (let document = 0; document < documents; document++) {

@@ -7,21 +7,13 @@
 import { inOrder, rarestElements } from "./word_order.js";
 import { rank, relevance } from "./rank.js";
 import { isComplete, tierOf } from "./score.js";
-import { FIRST, orderByLikeness } from "./likeness.js";
+import { orderByLikeness } from "./likeness.js";
 import { spoken } from "./tokenise.js";
+import { LIKENESS_RESULTS, SAME_TITLE, SENTENCE_RESULTS, sentencePlace, VERBATIM } from "./tuning.js";
 
 /** @typedef {import("./score.js").Found} Found */
 /** @typedef {import("./score.js").Matches} Matches */
 /** @typedef {import("./engine.js").Engine} Engine */
-
-/** So many results are looked at for the order of words. */
-const CANDIDATES = 1000;
-/** The tier of a paper that has the whole sentence: more than any number of words in order. */
-const VERBATIM = 9;
-/** That of the paper whose title it is. */
-const TITLE = 10;
-/** More than those of score.js. */
-const TIERS = 3;
 
 /**
  * A stretch of results.
@@ -35,22 +27,23 @@ const TIERS = 3;
  * @returns {Promise<number[]>} document numbers
  */
 export async function rankSentence(sentence, corrected, found, matches, engine, offset, limit) {
-  const ranked = rank(matches, 0, Math.max(CANDIDATES, offset + limit));
+  const ranked = rank(matches, 0, Math.max(SENTENCE_RESULTS, offset + limit));
   const complete = ranked.filter((document) => isComplete(matches, document)).length;
   // When so few papers have all words, and the words are sure, the texts that are read anyway
   // tell enough: where the words stand need not be loaded.
-  const known = !corrected && complete > 0 && complete <= FIRST;
+  const known = !corrected && complete > 0 && complete <= LIKENESS_RESULTS;
   const tiers = known ? new Map() : await orderOfWords(found, ranked, engine);
   const tier = (/** @type {number} */ document) => tiers.get(document) ?? 0;
   const documents = ranked.sort((a, b) => tier(b) - tier(a));
-  const first = documents.slice(0, FIRST).map(async (document) => {
+  const first = documents.slice(0, LIKENESS_RESULTS).map(async (document) => {
     const [, title, , , , , , , , , text] = await engine.store.row(document);
-    const verbatim = spoken(title) === sentence ? TITLE : `${spoken(title)}${spoken(text)}`.includes(sentence) ? VERBATIM : 0;
-    const place = TIERS * (verbatim || tier(document)) + tierOf(matches, document);
+    const [name, whole] = [spoken(title), `${spoken(title)}${spoken(text)}`];
+    const words = whole.includes(sentence) ? VERBATIM : tier(document);
+    const place = sentencePlace(name === sentence ? SAME_TITLE : words, tierOf(matches, document));
     return { document, tier: place, relevance: relevance(matches, document), title, text };
   });
   const ordered = orderByLikeness(await Promise.all(first), engine.words);
-  return [...ordered, ...documents.slice(FIRST)].slice(offset, offset + limit);
+  return [...ordered, ...documents.slice(LIKENESS_RESULTS)].slice(offset, offset + limit);
 }
 
 /**
@@ -65,5 +58,5 @@ async function orderOfWords(found, ranked, engine) {
     offset,
     placed: await Promise.all(terms.map((term) => engine.store.places(term))),
   }));
-  return inOrder(ranked.slice(0, CANDIDATES), await Promise.all(elements));
+  return inOrder(ranked.slice(0, SENTENCE_RESULTS), await Promise.all(elements));
 }

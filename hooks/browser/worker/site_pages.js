@@ -1,11 +1,9 @@
 /** A search of the hand-written pages, which Material's plugin puts into search_index.json. */
 
 import { terms } from "./tokenise.js";
+import { PAGE_TITLE_WEIGHT } from "./tuning.js";
 
 /** @typedef {{location: string, title: string, text: string}} Page */
-
-/** A word in the title counts as much as so many in the text. */
-const TITLE = 10;
 
 /**
  * @param {import("./tokenise.js").Words} words
@@ -21,7 +19,7 @@ export function pageSearch(words, pages) {
     const count = (/** @type {string} */ from, /** @type {number} */ each) => {
       for (const term of terms(from, words)) counts.set(term, (counts.get(term) ?? 0) + each);
     };
-    count(page.title, TITLE);
+    count(page.title, PAGE_TITLE_WEIGHT);
     count(page.text, 1);
     return { page, counts };
   });

@@ -1,5 +1,14 @@
 /** Misspelt words, and how close two words are, by single edits of letters. */
 
+import {
+  CORRECTED_LETTERS,
+  CORRECTED_WEIGHT,
+  CORRECTIONS,
+  FREQUENT_MAGNITUDE,
+  SAME_START_MAGNITUDE,
+  TWO_ERRORS_LETTERS,
+} from "./tuning.js";
+
 /** @typedef {import("../both/types.js").Correction} Correction */
 /** @typedef {import("./score.js").Found} Found */
 /** @typedef {import("./engine.js").Engine} Engine */
@@ -32,20 +41,6 @@ export function within(word, other, edits) {
 
 /** @typedef {import("./store.js").Spelled} Spelled */
 
-/** How many words a misspelt one may stand for; the other words of the query decide. */
-const CANDIDATES = 3;
-/** A word of so many letters may have two errors. */
-const LONG = 7;
-/** A letter wrong at the beginning is rarer than elsewhere: half as likely, twice. */
-const SAME_START = 2;
-
-/** Shorter words are not corrected. */
-const SPELLED = 4;
-/** A word that papers have is taken for one that stands at least 2 ** so many times. */
-const FREQUENT = 5;
-/** What stands for a word counts less than the word. */
-const CORRECTED = 0.7;
-
 /**
  * Adds to words that no paper has, or hardly one, the words that they may be meant for.
  * @param {Found[]} found changed
@@ -56,11 +51,11 @@ export async function correct(found, engine) {
   const corrected = found.map(async ({ unit, terms }) => {
     const [atom] = unit.atoms;
     const word = unit.text.replaceAll("'", "");
-    if (!atom || word.length < SPELLED) return [];
+    if (!atom || word.length < CORRECTED_LETTERS) return [];
     const known = terms.flat().some(({ lists }) => lists.length > 0);
-    const candidates = await corrections(word, engine.store, known ? FREQUENT : 0);
+    const candidates = await corrections(word, engine.store, known ? FREQUENT_MAGNITUDE : 0);
     for (const { word } of candidates) {
-      const other = { ...atom, text: engine.words.stem(word), boost: CORRECTED * atom.boost };
+      const other = { ...atom, text: engine.words.stem(word), boost: CORRECTED_WEIGHT * atom.boost };
       unit.ways.push([unit.atoms.length]);
       unit.atoms.push(other);
       terms.push(await engine.termsOf(other));
@@ -87,11 +82,11 @@ async function corrections(word, store, least = 0) {
     known = known.concat(await neighbourhood(word, store, true));
     found = near(1);
   }
-  if (found.length === 0 && word.length >= LONG) found = near(2);
+  if (found.length === 0 && word.length >= TWO_ERRORS_LETTERS) found = near(2);
   const likelihood = (/** @type {Spelled} */ other) =>
-    other.magnitude + (other.word[0] === word[0] ? SAME_START : 0);
+    other.magnitude + (other.word[0] === word[0] ? SAME_START_MAGNITUDE : 0);
   found.sort((a, b) => likelihood(b) - likelihood(a) || (a.word < b.word ? -1 : 1));
-  return found.slice(0, CANDIDATES);
+  return found.slice(0, CORRECTIONS);
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   inflate,
   text,
 } from "./codec.js";
+import { FORMAT } from "./format.js";
 
 /** @typedef {(name: string) => Promise<Uint8Array>} Read reads a file of the data folder */
 /** @typedef {Map<string, import("./codec.js").Posting[]>} Shard */
@@ -23,7 +24,6 @@ import {
 
 /** @typedef {{word: string, magnitude: number}} Spelled a word, and how often it stands: 2 ** magnitude */
 
-const FORMAT = 2;
 const GONE = 404;
 
 export class Store {

@@ -8,21 +8,15 @@ import { planQuery } from "./plan.js";
 import { parseQuery, parseTyped } from "./query.js";
 import { weaken } from "./question_words.js";
 import { tagTerm } from "./tokenise.js";
+import { INITIALS_LETTERS, MISSPELT_PAPERS, MOST_WORDS } from "./tuning.js";
 
 /** @typedef {import("../both/types.js").Request} Request */
 /** @typedef {import("../both/types.js").Correction} Correction */
 /** @typedef {import("./score.js").Found} Found */
 /** @typedef {import("./engine.js").Engine} Engine */
 
-/** A query of more words is a text; its first words are searched. */
-const MAX_UNITS = 60;
-/** A word in at most so many papers may be a misspelt one. */
-const RARE = 2;
-
 /** What may be initials, with a word beside. */
 const NAME = /(?<![\p{L}\p{N}])\p{Lu}{1,3}(?![\p{L}\p{N}])/u;
-/** A shorter word that no paper has may be initials as well. */
-const SHORT = 4;
 
 /**
  * @typedef {object} Understood
@@ -54,13 +48,13 @@ export async function understand({ query: text, typing = false, excluded = [], v
     query.hint = `There is no ${kind} called “${clause.text}”: its words were searched.`;
     return { ...clause, kind: "words", field: null };
   });
-  const units = planQuery(query.clauses, fields, engine.words, slugs).slice(0, MAX_UNITS);
+  const units = planQuery(query.clauses, fields, engine.words, slugs).slice(0, MOST_WORDS);
   const nothing = query.clauses.length > 0 && units.length === 0 && !query.years && !typing;
   if (nothing) query.hint = "None of this can be searched: papers are shown without it.";
   weaken(units, engine.words);
   const also = vocabulary ? expand(units, query.clauses, fields, vocabulary, excluded) : [];
   const found = await Promise.all(units.map((unit) => engine.find(unit)));
-  const unknown = found.some(({ unit, terms }) => unit.text.length < SHORT && terms.flat().length === 0);
+  const unknown = found.some(({ unit, terms }) => unit.text.length < INITIALS_LETTERS && terms.flat().length === 0);
   if (units.length > 1 && (unknown || NAME.test(text))) {
     const { findInitials } = await import("./on_demand.js");
     await findInitials(found, query.clauses, fields.indexOf("authors"), engine.store);
@@ -81,5 +75,5 @@ export async function understand({ query: text, typing = false, excluded = [], v
  * @param {Found} found
  */
 function isDoubtful({ unit, terms }) {
-  return unit.plain && terms.flat().every(({ lists }) => lists.every((list) => list.documents.length <= RARE));
+  return unit.plain && terms.flat().every(({ lists }) => lists.every((list) => list.documents.length <= MISSPELT_PAPERS));
 }

@@ -3,6 +3,8 @@
  * an idf over the postings of all fields, times boosts, rounded to three decimals.
  */
 
+import { FREQUENCIES } from "./format.js";
+
 /**
  * @typedef {object} Field
  * @property {string} name
@@ -53,9 +55,6 @@ export function idf(postings, documents) {
   return Math.log(1 + Math.abs(x));
 }
 
-// Weights of the frequencies below are computed once for each norm.
-const FREQUENCIES = 8;
-
 /**
  * The weights of a term's postings in one field, in their order.
  * @param {import("./codec.js").Posting} posting
@@ -67,6 +66,7 @@ const FREQUENCIES = 8;
 export function weights(posting, norms, idf, manifest) {
   const field = /** @type {Field} */ (manifest.fields[posting.field]);
   const { documents, frequencies } = posting;
+  // Weights of the frequencies below are computed once for each norm.
   const known = new Float64Array(field.lengths.length * FREQUENCIES).fill(-1);
   const found = new Float64Array(documents.length);
   for (let i = 0; i < found.length; i++) {

@@ -4,13 +4,9 @@
  */
 
 import { isTag } from "./tokenise.js";
+import { RAREST_WORDS, WORDS_IN_ORDER } from "./tuning.js";
 
 /** @typedef {import("./phrases.js").Placed} Placed */
-
-/** So many of the rarest words are looked at: where common words stand is much to load. */
-const RAREST = 4;
-/** Words in order, in a query of more, that are no coincidence. */
-const ENOUGH = 3;
 
 /**
  * A word of a query at its place, with the terms it stands for.
@@ -37,7 +33,7 @@ export function rarestElements(found) {
     });
   });
   const standing = elements.filter(({ terms }) => terms.length > 0);
-  return standing.sort((a, b) => a.papers - b.papers).slice(0, RAREST);
+  return standing.sort((a, b) => a.papers - b.papers).slice(0, RAREST_WORDS);
 }
 
 /**
@@ -50,7 +46,7 @@ export function rarestElements(found) {
 export function inOrder(documents, elements) {
   /** @type {Map<number, number>} */
   const found = new Map();
-  const enough = Math.min(ENOUGH, elements.length);
+  const enough = Math.min(WORDS_IN_ORDER, elements.length);
   if (enough < 2) return found;
   for (const document of documents) {
     const most = longest(document, elements);
