@@ -1,9 +1,35 @@
-/** The sentences of the page. */
+/**
+ * Every sentence and word that the search shows to a person, on the page and in the worker. Who
+ * translates the search translates this file: no other has a text. What is put into a text comes
+ * as an argument, what is put between pieces of one (a link, a button) as well.
+ */
 
-const HAS = { abstract: "With abstract", summary: "With plain-language summary", problems: "With open problems" };
+// These texts are English: a page in another language counts and writes numbers as they do.
+const written = globalThis.document?.documentElement.lang ?? "";
+/** The language of plurals and numbers. */
+export const LOCALE = /^en(-[A-Z]{2})?$/.test(written) ? written : "en";
+
+const numbers = new Intl.NumberFormat(LOCALE);
+const plurals = new Intl.PluralRules(LOCALE);
+
+/** @param {number} number */
+export function formatted(number) {
+  return numbers.format(number);
+}
+
+/**
+ * The form that a number takes.
+ * @param {number} number
+ * @param {Partial<Record<Intl.LDMLPluralRule, string>> & {other: string}} forms
+ */
+function plural(number, forms) {
+  return forms[plurals.select(number)] ?? forms.other;
+}
+
+/* ---- Facets ---- */
 
 /** @type {Record<string, string>} */
-export const FACET_LABELS = {
+const FACET_LABELS = {
   condition: "Condition",
   topic: "Topic",
   design: "Study design",
@@ -12,23 +38,158 @@ export const FACET_LABELS = {
   has: "Has",
 };
 
-/** @param {number} number */
-export function formatted(number) {
-  return number.toLocaleString("en");
+/** @type {Record<string, string>} of facets whose values are loaded when they are asked for */
+const SHOW_VALUES = { journal: "Show journals" };
+
+/** @type {Record<string, string>} */
+const HAS = { abstract: "With abstract", summary: "With plain-language summary", problems: "With open problems" };
+
+/** @param {string} slug of a yes-or-no value */
+export function hasLabel(slug) {
+  return HAS[slug] ?? slug;
 }
 
-/** @param {number} number */
-export function papers(number) {
-  return number === 1 ? "1 paper" : `${formatted(number)} papers`;
+/** @param {string} name of a facet */
+export function facetLabel(name) {
+  return FACET_LABELS[name] ?? name;
+}
+
+/** @param {string} name */
+export function findAValue(name) {
+  return `Find a ${facetLabel(name).toLowerCase()}`;
+}
+
+/** @param {string} name */
+export function showValues(name) {
+  return SHOW_VALUES[name] ?? "Show";
 }
 
 /**
- * The label of a yes-or-no value.
- * @param {string} slug
+ * What the button that shows a facet's other values adds for screen readers.
+ * @param {string} name
  */
-export function hasLabel(slug) {
-  return /** @type {Record<string, string>} */ (HAS)[slug] ?? slug;
+export function valuesOf(name) {
+  return ` ${facetLabel(name).toLowerCase()} values`;
 }
+
+/** @param {number} count */
+export function showAll(count) {
+  return `Show all ${formatted(count)}`;
+}
+
+/** @param {number} count */
+export function papersNoun(count) {
+  return plural(count, { one: " paper", other: " papers" });
+}
+
+export const SHOW_FEWER = "Show fewer";
+export const FIND_IN_LIST = "Find in this list";
+export const WITHOUT_A_YEAR = "Without a year";
+export const YEAR = "Year";
+export const YEAR_FROM = "From";
+export const YEAR_TO = "To";
+export const PAPERS_BY_YEAR = "Papers by year";
+export const FILTERS_COUNT_NOTE = "Papers without an abstract count too, though nothing may confirm their tags. ";
+export const HOW_FILTERS_COUNT = "How filters count";
+export const FILTERS_LOST = "The filters could not be loaded. ";
+export const LOAD_FILTERS_AGAIN = "Load them again";
+
+/** @param {number} set how many filters are set */
+export function filtersTitle(set) {
+  return set > 0 ? `Filters (${set})` : "Filters";
+}
+
+/** @param {number} count */
+export function papers(count) {
+  return formatted(count) + papersNoun(count);
+}
+
+/** @param {number} count */
+export function showPapers(count) {
+  return `Show ${papers(count)}`;
+}
+
+/**
+ * @param {number | null} from
+ * @param {number | null} to
+ */
+export function years(from, to) {
+  if (from === to) return String(from);
+  if (from === null) return `until ${to}`;
+  return to === null ? `from ${from}` : `${from}–${to}`;
+}
+
+/**
+ * What a bar of the years stands for.
+ * @param {number} from
+ * @param {number} to
+ * @param {number} count
+ */
+export function papersOfYears(from, to, count) {
+  return `${years(from, to)}: ${papers(count)}`;
+}
+
+/* ---- Chips and notes above the results ---- */
+
+/**
+ * @param {string} facet its label
+ * @param {string} value
+ */
+export function removeFilter(facet, value) {
+  return `Remove filter ${facet}: ${value}`;
+}
+
+export const REMOVE_ALL_FILTERS = "Remove all filters";
+
+/** @param {number} count papers without a year that years leave out */
+export function leftOut(count) {
+  return `${papers(count)} without a year ${plural(count, { one: "is", other: "are" })} left out. `;
+}
+
+/** @param {number} count */
+export function showLeftOut(count) {
+  return `Show ${plural(count, { one: "it", other: "them" })} too`;
+}
+
+export const ALSO_SEARCHED = "Also searched: ";
+export const SEARCH_MY_WORDS = "Search my words only";
+
+/** @param {string} label of a condition or topic */
+export function doNotSearch(label) {
+  return `Do not search ${label} as well`;
+}
+
+/**
+ * @template T
+ * @param {T} query
+ * @returns {(T | string)[]}
+ */
+export function didYouMean(query) {
+  return ["Did you mean ", query, "? "];
+}
+
+/** @param {string[]} words */
+export function searchedAsWell(words) {
+  const quoted = words.map((word) => `“${word}”`).join(", ");
+  return `${quoted} ${plural(words.length, { one: "is", other: "are" })} searched as well. `;
+}
+
+/* ---- The page around its results ---- */
+
+export const SORT_LABELS = { relevance: "Best match", newest: "Newest first", oldest: "Oldest first" };
+export const SORT_BY = "Sort by ";
+export const BOX_LABEL = "Search all papers";
+export const BOX_PLACEHOLDER = "Words, a title, an author, a DOI";
+export const BOX_KEYS = "Results appear as you type. Arrow down moves into them, Escape back to this box.";
+export const SEARCH = "Search";
+export const PROGRESS_LABEL = "Searching";
+export const SEARCHING = "Searching…";
+export const LOADING = "Loading…";
+export const ACTIVE_FILTERS = "Active filters";
+export const SKIP_TO_RESULTS = "Skip to the results";
+export const MORE_RESULTS = "More results";
+export const SEARCH_FAILED = "The search could not load all it needs. ";
+export const TRY_AGAIN = "Try again";
 
 /**
  * What the live region says of an answer.
@@ -46,11 +207,92 @@ export function summary({ total, complete }, browsing, filtered) {
 }
 
 /**
- * @param {number | null} from
- * @param {number | null} to
+ * @param {number} listed
+ * @param {number} total
  */
-export function years(from, to) {
-  if (from === to) return String(from);
-  if (from === null) return `until ${to}`;
-  return to === null ? `from ${from}` : `${from}–${to}`;
+export function shownOf(listed, total) {
+  return `${formatted(listed)} of ${formatted(total)} shown`;
+}
+
+/** @param {boolean} filtered */
+export function nothingFound(filtered) {
+  return `No paper ${filtered ? "of this choice " : ""}has these words. What may help:`;
+}
+
+export const LOOK_FOR_MISSPELT = "Look for misspelt words.";
+export const USE_FEWER_WORDS = "Use fewer words, or more general ones.";
+/** The texts of the links of `browseBy`. */
+export const BROWSE_LINKS = { condition: "condition", topic: "topic", author: "author" };
+
+/**
+ * @template T
+ * @param {T} condition
+ * @param {T} topic
+ * @param {T} author
+ * @returns {(T | string)[]}
+ */
+export function browseBy(condition, topic, author) {
+  return ["Browse by ", condition, ", ", topic, " or ", author, "."];
+}
+
+/* ---- A result ---- */
+
+export const UNDATED = "undated";
+export const NO_ABSTRACT = "No abstract in this record";
+export const UNVERIFIED = "Chosen condition unverified";
+export const HAS_SUMMARY = "Plain-language summary";
+export const CONDITIONS = "Conditions: ";
+/** What a paper is, where it is no journal article. @type {Record<string, string>} */
+export const KINDS = { preprint: "Preprint", chapter: "Chapter" };
+
+/**
+ * @param {string} names
+ * @param {number} others how many authors more
+ */
+export function andOthers(names, others) {
+  return others > 0 ? `${names} and ${others} more` : names;
+}
+
+/**
+ * @param {string} names
+ * @param {boolean} more whether there are other authors
+ */
+export function etAl(names, more) {
+  return more ? `${names} et al.` : names;
+}
+
+/* ---- The search box in the header ---- */
+
+export const HEADER_NO_PAPER = "No paper matches";
+export const HEADER_NOTHING = "Nothing matches";
+export const HEADER_SEARCH_PAGE = "Search with filters on the search page.";
+export const HEADER_FAILED = "The search could not load its index";
+export const HEADER_TRY_AGAIN = "Try again on the search page.";
+
+/** @param {number} total */
+export function headerAll(total) {
+  return `All ${papers(total)} on the search page`;
+}
+
+/** @param {string[]} words what misspelt words were taken for */
+export function headerCorrected(words) {
+  return words.length > 0 ? `Searched for ${words.join(", ")} instead.` : "";
+}
+
+/* ---- Hints: what of a query was not understood ---- */
+
+export const HINT_QUOTATION_MARK = "A quotation mark is missing: its words were searched one by one.";
+export const HINT_YEAR = "A year is written as year:2020 or year:2015..2020.";
+export const HINT_ORDER = "No paper has these words in this order: they were searched one by one.";
+export const HINT_NO_WORDS = "None of this can be searched: papers are shown without it.";
+
+/** @type {Record<string, string>} by field of the index */
+const TAG_FIELDS = { conditions: "condition", topics: "topic" };
+
+/**
+ * @param {string} field
+ * @param {string} text
+ */
+export function hintNoTag(field, text) {
+  return `There is no ${TAG_FIELDS[field] ?? field} called “${text}”: its words were searched.`;
 }

@@ -1,8 +1,8 @@
 /** Chips: the active filters, each removable, and what was searched besides the words. */
 
+import * as text from "../both/texts.js";
 import { button, element } from "./dom.js";
 import { during, FILTERS, toggled, unfiltered } from "./state.js";
-import { FACET_LABELS, hasLabel, papers, years } from "../both/texts.js";
 
 /** @typedef {import("./state.js").State} State */
 
@@ -15,21 +15,21 @@ import { FACET_LABELS, hasLabel, papers, years } from "../both/texts.js";
 export function filterChips(state, labelOf, change) {
   const chips = FILTERS.flatMap((name) =>
     state.filters[name].map((slug) => {
-      const label = name === "has" ? hasLabel(slug) : labelOf(name, slug);
-      return removable(label, `Remove filter ${FACET_LABELS[name]}: ${label}`, () =>
+      const label = name === "has" ? text.hasLabel(slug) : labelOf(name, slug);
+      return removable(label, text.removeFilter(text.facetLabel(name), label), () =>
         change(toggled(state, name, slug)),
       );
     }),
   );
   if (state.from !== null || state.to !== null) {
-    const label = years(state.from, state.to);
-    chips.push(removable(label, `Remove filter Year: ${label}`, () => change(during(state, null, null))));
+    const label = text.years(state.from, state.to);
+    chips.push(removable(label, text.removeFilter(text.YEAR, label), () => change(during(state, null, null))));
   }
   if (state.undated) {
-    const label = "Without a year";
-    chips.push(removable(label, `Remove filter Year: ${label}`, () => change({ ...state, undated: false })));
+    const label = text.WITHOUT_A_YEAR;
+    chips.push(removable(label, text.removeFilter(text.YEAR, label), () => change({ ...state, undated: false })));
   }
-  if (chips.length > 1) chips.push(button(["Remove all filters"], () => change(unfiltered(state))));
+  if (chips.length > 1) chips.push(button([text.REMOVE_ALL_FILTERS], () => change(unfiltered(state))));
   return chips;
 }
 
@@ -41,8 +41,7 @@ export function filterChips(state, labelOf, change) {
  */
 export function leftOutNote(count, include) {
   if (count === 0) return [];
-  const [are, them] = count === 1 ? ["is", "it"] : ["are", "them"];
-  return [`${papers(count)} without a year ${are} left out. `, button([`Show ${them} too`], include)];
+  return [text.leftOut(count), button([text.showLeftOut(count)], include)];
 }
 
 /**
@@ -57,11 +56,11 @@ export function understood(state, { also, corrections, hint }, change) {
   if (corrections.length > 0) notes.push(correctionNote(state, corrections, change));
   if (also.length > 0) {
     const chips = also.map(({ slug, label }) =>
-      removable(label, `Do not search ${label} as well`, () =>
+      removable(label, text.doNotSearch(label), () =>
         change({ ...state, without: [...state.without, slug] }),
       ),
     );
-    notes.push(element("p", { class: "ps-search__also ps-chips" }, ["Also searched: ", ...chips]));
+    notes.push(element("p", { class: "ps-search__also ps-chips" }, [text.ALSO_SEARCHED, ...chips]));
   }
   return notes;
 }
@@ -73,12 +72,11 @@ export function understood(state, { also, corrections, hint }, change) {
  */
 function correctionNote(state, corrections, change) {
   const query = corrected(state.query, corrections);
-  const others = corrections.map(({ to }) => `“${to}”`);
   const meant = button([query], () => change({ ...state, query, without: [], verbatim: false }));
   return element("p", { class: "ps-search__correction" }, [
-    ...(query === state.query ? [] : ["Did you mean ", meant, "? "]),
-    `${others.join(", ")} ${others.length === 1 ? "is" : "are"} searched as well. `,
-    button(["Search my words only"], () => change({ ...state, verbatim: true })),
+    ...(query === state.query ? [] : text.didYouMean(meant)),
+    text.searchedAsWell(corrections.map(({ to }) => to)),
+    button([text.SEARCH_MY_WORDS], () => change({ ...state, verbatim: true })),
   ]);
 }
 

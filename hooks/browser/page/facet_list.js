@@ -1,7 +1,7 @@
 /** A facet: its values as check boxes with counts, the top ones at first. */
 
+import * as text from "../both/texts.js";
 import { button, element, spoken } from "./dom.js";
-import { FACET_LABELS, formatted, hasLabel } from "../both/texts.js";
 
 /** @typedef {import("../worker/facets.js").Counted} Counted */
 /** @typedef {import("./state.js").FilterName} FilterName */
@@ -29,8 +29,8 @@ export class FacetList {
     this.narrow = element("input", {
       type: "search",
       class: "ps-input ps-facet__narrow",
-      "aria-label": `Find a ${String(FACET_LABELS[name]).toLowerCase()}`,
-      placeholder: "Find in this list",
+      "aria-label": text.findAValue(name),
+      placeholder: text.FIND_IN_LIST,
       autocomplete: "off",
       hidden: "",
     });
@@ -40,9 +40,9 @@ export class FacetList {
       this.narrow.value = "";
       this.render();
     });
-    this.loader = load && button([`Show ${String(FACET_LABELS[name]).toLowerCase()}s`], load);
+    this.loader = load && button([text.showValues(name)], load);
     this.element = element("fieldset", { class: "ps-facet", "data-facet": name }, [
-      element("legend", {}, [FACET_LABELS[name] ?? name]),
+      element("legend", {}, [text.facetLabel(name)]),
       this.narrow,
       this.list,
       this.more,
@@ -74,15 +74,15 @@ export class FacetList {
     this.list.replaceChildren(...shown.map((value) => this.item(value)));
     this.narrow.hidden = !(this.all && this.values.length >= MANY);
     this.more.hidden = this.values.length <= TOP;
-    this.more.textContent = this.all ? "Show fewer" : `Show all ${formatted(this.values.length)}`;
-    this.more.append(spoken(` ${String(FACET_LABELS[this.name]).toLowerCase()} values`));
+    this.more.textContent = this.all ? text.SHOW_FEWER : text.showAll(this.values.length);
+    this.more.append(spoken(text.valuesOf(this.name)));
     this.more.setAttribute("aria-expanded", String(this.all));
     if (slug !== null) this.list.querySelector(/** @type {"input"} */ (`input[value="${CSS.escape(slug)}"]`))?.focus();
   }
 
   /** @param {Counted} value */
   item({ slug, label, count }) {
-    const made = tick(slug, this.name === "has" ? hasLabel(slug) : label);
+    const made = tick(slug, this.name === "has" ? text.hasLabel(slug) : label);
     made.show(count, this.chosen.includes(slug));
     return element("li", {}, [made.label]);
   }
@@ -91,15 +91,15 @@ export class FacetList {
 /**
  * A check box with a text and a number of papers.
  * @param {string} value
- * @param {string} text
+ * @param {string} title
  */
-export function tick(value, text) {
+export function tick(value, title) {
   const box = element("input", { type: "checkbox", value });
   const papers = element("span", { class: "ps-facet__count" });
-  const label = element("label", {}, [box, element("span", { class: "ps-facet__label" }, [text]), papers]);
+  const label = element("label", {}, [box, element("span", { class: "ps-facet__label" }, [title]), papers]);
   const show = (/** @type {number} */ count, /** @type {boolean} */ checked) => {
     box.checked = checked;
-    papers.replaceChildren(formatted(count), spoken(count === 1 ? " paper" : " papers"));
+    papers.replaceChildren(text.formatted(count), spoken(text.papersNoun(count)));
   };
   return { box, label, show };
 }

@@ -3,9 +3,9 @@
  * two fields for a first and a last year.
  */
 
+import * as text from "../both/texts.js";
 import { bins } from "./bins.js";
 import { element } from "./dom.js";
-import { papers, years as yearsText } from "../both/texts.js";
 
 /** @typedef {import("./bins.js").Bin} Bin */
 
@@ -28,15 +28,15 @@ export class Histogram {
       class: "ps-years__bars",
       role: "listbox",
       tabindex: "0",
-      "aria-label": "Papers by year",
+      "aria-label": text.PAPERS_BY_YEAR,
       "aria-multiselectable": "true",
       "aria-orientation": "horizontal",
     });
     this.note = element("p", { class: "ps-years__note", "aria-hidden": "true" });
-    this.from = yearField("From");
-    this.to = yearField("To");
+    this.from = yearField(text.YEAR_FROM);
+    this.to = yearField(text.YEAR_TO);
     this.element = element("fieldset", { class: "ps-facet ps-years", "data-facet": "year" }, [
-      element("legend", {}, ["Year"]),
+      element("legend", {}, [text.YEAR]),
       this.bars,
       this.note,
       element("div", { class: "ps-years__fields" }, [this.from.label, this.to.label]),
@@ -97,7 +97,7 @@ export class Histogram {
 
   /** @param {Bin} bin */
   named({ from, to, count }) {
-    return `${yearsText(from, to)}: ${papers(count)}`;
+    return text.papersOfYears(from, to, count);
   }
 
   /**
@@ -148,7 +148,7 @@ export class Histogram {
    */
   point(number) {
     const [first, bin, last] = [this.bins[0], this.bins[number], this.bins.at(-1)];
-    this.note.textContent = bin ? this.named(bin) : first && last ? yearsText(first.from, last.to) : "";
+    this.note.textContent = bin ? this.named(bin) : first && last ? text.years(first.from, last.to) : "";
     if (this.bins[this.active]) this.bars.setAttribute("aria-activedescendant", `ps-year-${this.active}`);
     [...this.bars.children].forEach((bar, at) => bar.classList.toggle("ps-years__bar--active", at === number));
   }
@@ -183,8 +183,8 @@ export class Histogram {
   }
 }
 
-/** @param {string} text */
-function yearField(text) {
+/** @param {string} label */
+function yearField(label) {
   const input = element("input", {
     type: "number",
     class: "ps-input",
@@ -193,7 +193,7 @@ function yearField(text) {
     max: "9999",
     step: "1",
   });
-  return { input, label: element("label", {}, [`${text} `, input]) };
+  return { input, label: element("label", {}, [`${label} `, input]) };
 }
 
 /** @param {HTMLInputElement} input */

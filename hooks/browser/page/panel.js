@@ -1,10 +1,10 @@
 /** The facets in the panel beside or above the results, made once these show. */
 
+import * as text from "../both/texts.js";
 import { button, element } from "./dom.js";
 import { FacetList, tick } from "./facet_list.js";
 import { Histogram } from "./histogram.js";
 import { during, filterCount, toggled } from "./state.js";
-import { papers } from "../both/texts.js";
 
 /** @typedef {import("./state.js").State} State */
 
@@ -32,7 +32,7 @@ export class Panel {
         ),
     );
     this.histogram = new Histogram((from, to) => change((state) => during(state, from, to)));
-    this.undated = tick("undated", "Without a year");
+    this.undated = tick("undated", text.WITHOUT_A_YEAR);
     this.undated.box.addEventListener("change", () =>
       change((state) => ({ ...state, undated: this.undated.box.checked })),
     );
@@ -47,8 +47,8 @@ export class Panel {
     this.facets = element("div", { class: "ps-panel__facets", hidden: "" }, [
       .../** @type {HTMLElement[]} */ ([condition, topic, this.histogram.element, design, has, journal]),
       element("p", { class: "ps-note" }, [
-        "Papers without an abstract count too, though nothing may confirm their tags. ",
-        element("a", { href: help }, ["How filters count"]),
+        text.FILTERS_COUNT_NOTE,
+        element("a", { href: help }, [text.HOW_FILTERS_COUNT]),
       ]),
       this.done,
     ]);
@@ -65,7 +65,7 @@ export class Panel {
     this.wait(false);
     for (const list of this.lists) list.show(facets.values[list.name], state.filters[list.name]);
     this.histogram.show(facets.years, state.from, state.to);
-    this.done.textContent = `Show ${papers(facets.total)}`;
+    this.done.textContent = text.showPapers(facets.total);
     this.undated.show(facets.undated, state.undated);
     this.undated.label.hidden = facets.undated === 0 && !state.undated;
   }

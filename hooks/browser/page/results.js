@@ -1,5 +1,6 @@
 /** The list of results. */
 
+import * as text from "../both/texts.js";
 import { element, spoken } from "./dom.js";
 
 /** @typedef {import("../both/types.js").Result} Result */
@@ -22,19 +23,15 @@ export function resultItem(result, base, wanted) {
 
 /** @param {Result} result */
 function byline({ authors, authorCount, journal, year }) {
-  const others = authorCount - authors.length;
-  const names = authors.join(", ") + (others > 0 ? ` and ${others} more` : "");
-  return [[names, journal, year ?? "undated"].filter(Boolean).join(" · ")];
+  const names = text.andOthers(authors.join(", "), authorCount - authors.length);
+  return [[names, journal, year ?? text.UNDATED].filter(Boolean).join(" · ")];
 }
 
 /** @param {Result} result */
 function snippet({ snippet }) {
-  if (snippet.length === 0) return [element("span", { class: "ps-result__note" }, ["No abstract in this record"])];
-  return snippet.map(({ text, mark }) => (mark ? element("mark", {}, [text]) : text));
+  if (snippet.length === 0) return [element("span", { class: "ps-result__note" }, [text.NO_ABSTRACT])];
+  return snippet.map((piece) => (piece.mark ? element("mark", {}, [piece.text]) : piece.text));
 }
-
-/** What the paper is, where it is no journal article. */
-const KINDS = new Map([["preprint", "Preprint"], ["chapter", "Chapter"]]);
 
 /**
  * @param {Result} result
@@ -48,14 +45,14 @@ function chips({ conditions, design, hasSummary, kind }, wanted, address) {
     element("a", { class: "ps-chip", href: address(`conditions/${encodeURIComponent(slug)}/`) }, [label]),
   );
   const said = [
-    unverified && "Chosen condition unverified",
-    KINDS.get(kind),
+    unverified && text.UNVERIFIED,
+    text.KINDS[kind],
     design?.label,
-    hasSummary && "Plain-language summary",
+    hasSummary && text.HAS_SUMMARY,
   ];
-  const notes = said.flatMap((text) => (text ? [element("span", { class: "ps-result__note" }, [text])] : []));
+  const notes = said.flatMap((note) => (note ? [element("span", { class: "ps-result__note" }, [note])] : []));
   if (made.length + notes.length === 0) return [];
-  const label = made.length > 0 ? [spoken("Conditions: ")] : [];
+  const label = made.length > 0 ? [spoken(text.CONDITIONS)] : [];
   return [element("div", { class: "ps-chips" }, [...label, ...made, ...notes])];
 }
 

@@ -1,5 +1,6 @@
 /** The search page: its state, what it asks, what it shows of the answers. */
 
+import * as text from "../both/texts.js";
 import { Client } from "./client.js";
 import { filterChips, leftOutNote, understood } from "./chips.js";
 import { button, element } from "./dom.js";
@@ -7,7 +8,6 @@ import { listenToKeys } from "./keyboard.js";
 import { Panel } from "./panel.js";
 import { resultItem, showItems } from "./results.js";
 import { asking, filterCount, fromAddress, requestOf, toAddress, unfiltered } from "./state.js";
-import { summary } from "../both/texts.js";
 import { listenToTips } from "./tips.js";
 import { emptyHelp, failure, makeView, tellReady, tellShown, tellWaiting } from "./view.js";
 
@@ -140,7 +140,7 @@ export class SearchPage {
     const browsing = state.query.trim() === "";
     const filtered = filterCount(state) > 0;
     showItems(view.list, this.items(answer));
-    view.status.textContent = summary(answer, browsing, filtered);
+    view.status.textContent = text.summary(answer, browsing, filtered);
     view.notes.replaceChildren(...understood(state, answer, (changed) => this.change(changed)));
     const help = () => emptyHelp(filtered, this.base, () => this.change(unfiltered(this.state)));
     view.empty.replaceChildren(...(answer.total === 0 ? help() : []));
@@ -153,7 +153,7 @@ export class SearchPage {
   describe() {
     const { filters, sort, summary } = this.view;
     const count = filterCount(this.state);
-    summary.textContent = count > 0 ? `Filters (${count})` : "Filters";
+    summary.textContent = text.filtersTitle(count);
     const labelOf = (/** @type {string} */ name, /** @type {string} */ slug) =>
       this.labels.get(`${name} ${slug}`) ?? slug;
     filters.replaceChildren(...filterChips(this.state, labelOf, (changed) => this.change(changed)));
@@ -186,8 +186,8 @@ export class SearchPage {
       this.describe();
     } catch {
       this.panel?.hide();
-      const again = button(["Load them again"], () => void this.count());
-      lost.replaceChildren(element("p", { role: "alert" }, ["The filters could not be loaded. ", again]));
+      const again = button([text.LOAD_FILTERS_AGAIN], () => void this.count());
+      lost.replaceChildren(element("p", { role: "alert" }, [text.FILTERS_LOST, again]));
     }
   }
 

@@ -1,11 +1,10 @@
 /** The fixed parts of the page: box, notes, panel, bar, list, button. */
 
+import * as text from "../both/texts.js";
 import { button, element } from "./dom.js";
-import { formatted } from "../both/texts.js";
 
 // Where filters stand beside the results; search.css has the same.
 const WIDE = "(min-width: 60em)";
-const SORTS = { relevance: "Best match", newest: "Newest first", oldest: "Oldest first" };
 
 /**
  * @param {HTMLElement[]} tips what stands below the box
@@ -16,27 +15,27 @@ export function makeView(tips, act) {
   const sort = element(
     "select",
     { class: "ps-input", id: "ps-sort" },
-    Object.entries(SORTS).map(([value, label]) => element("option", { value }, [label])),
+    Object.entries(text.SORT_LABELS).map(([value, label]) => element("option", { value }, [label])),
   );
   const status = element("p", { role: "status", class: "ps-search__status" });
-  const progress = element("progress", { class: "ps-search__progress", "aria-label": "Searching", hidden: "" });
+  const progress = element("progress", { class: "ps-search__progress", "aria-label": text.PROGRESS_LABEL, hidden: "" });
   const notes = element("div", { class: "ps-search__notes" });
-  const filters = element("div", { class: "ps-chips", role: "group", "aria-label": "Active filters", hidden: "" });
+  const filters = element("div", { class: "ps-chips", role: "group", "aria-label": text.ACTIVE_FILTERS, hidden: "" });
   const leftOut = element("p", { class: "ps-search__hint" });
   const alert = element("div", {});
   const empty = element("div", { class: "ps-search__empty" });
   const list = element("ol", { class: "ps-search__results" });
   const shown = element("p", { class: "ps-search__shown" });
-  const more = button(["More results"], act.more, { class: "md-button", hidden: "" });
+  const more = button([text.MORE_RESULTS], act.more, { class: "md-button", hidden: "" });
   const bar = element("div", { class: "ps-search__bar" }, [
     status,
-    element("div", {}, [element("label", { for: "ps-sort" }, ["Sort by "]), sort]),
+    element("div", {}, [element("label", { for: "ps-sort" }, [text.SORT_BY]), sort]),
   ]);
   const end = element("div", { class: "ps-search__end" }, [shown, more]);
   const main = element("div", { class: "ps-search__main" }, [bar, progress, filters, leftOut, alert, empty, list, end]);
   const { panel, summary, lost } = makePanel(box);
   // Thirty filters come before the first result.
-  const skip = button(["Skip to the results"], () => {
+  const skip = button([text.SKIP_TO_RESULTS], () => {
     /** @type {HTMLElement} */ (main.querySelector(":is(ol, .ps-search__empty) a") ?? box).focus();
   }, { class: "md-button ps-skip" });
   const columns = element("div", { class: "ps-search__columns" }, [skip, panel, main]);
@@ -50,19 +49,17 @@ function makeForm() {
     name: "q",
     id: "ps-q",
     class: "ps-input",
-    placeholder: "Words, a title, an author, a DOI",
+    placeholder: text.BOX_PLACEHOLDER,
     autocomplete: "off",
     autocapitalize: "off",
     spellcheck: "false",
     "aria-describedby": "ps-search-keys",
   });
   const form = element("form", { role: "search", class: "ps-search__form" }, [
-    element("label", { for: "ps-q", class: "ps-visually-hidden" }, ["Search all papers"]),
+    element("label", { for: "ps-q", class: "ps-visually-hidden" }, [text.BOX_LABEL]),
     box,
-    element("button", { class: "md-button md-button--primary" }, ["Search"]),
-    element("p", { id: "ps-search-keys", class: "ps-visually-hidden" }, [
-      "Results appear as you type. Arrow down moves into them, Escape back to this box.",
-    ]),
+    element("button", { class: "md-button md-button--primary" }, [text.SEARCH]),
+    element("p", { id: "ps-search-keys", class: "ps-visually-hidden" }, [text.BOX_KEYS]),
   ]);
   return { form, box };
 }
@@ -91,12 +88,12 @@ function makePanel(box) {
  */
 export function tellWaiting({ progress, list, status, shown }, further) {
   if (further) {
-    shown.textContent = "Loading…";
+    shown.textContent = text.LOADING;
     return;
   }
   progress.hidden = false;
   list.setAttribute("aria-busy", "true");
-  status.textContent = "Searching…";
+  status.textContent = text.SEARCHING;
 }
 
 /**
@@ -115,14 +112,14 @@ export function tellReady(view, total) {
  * @param {number} total
  */
 export function tellShown({ list, shown, more }, total) {
-  shown.textContent = more.hidden ? "" : `${formatted(list.children.length)} of ${formatted(total)} shown`;
+  shown.textContent = more.hidden ? "" : text.shownOf(list.children.length, total);
 }
 
 /** @param {() => void} again */
 export function failure(again) {
   return element("p", { role: "alert", class: "ps-search__alert" }, [
-    "The search could not load all it needs. ",
-    button(["Try again"], again, { class: "md-button" }),
+    text.SEARCH_FAILED,
+    button([text.TRY_AGAIN], again, { class: "md-button" }),
   ]);
 }
 
@@ -133,18 +130,16 @@ export function failure(again) {
  * @param {() => void} unfilter
  */
 export function emptyHelp(filtered, base, unfilter) {
-  const link = (/** @type {string} */ path, /** @type {string} */ text) =>
-    element("a", { href: new URL(path, base).pathname }, [text]);
+  const link = (/** @type {string} */ path, /** @type {string} */ label) =>
+    element("a", { href: new URL(path, base).pathname }, [label]);
+  const { condition, topic, author } = text.BROWSE_LINKS;
   return [
-    element("p", {}, [filtered ? "No paper of this choice has these words. What may help:" : "No paper has these words. What may help:"]),
+    element("p", {}, [text.nothingFound(filtered)]),
     element("ul", {}, [
-      ...(filtered ? [element("li", {}, [button(["Remove all filters"], unfilter)])] : []),
-      element("li", {}, ["Look for misspelt words."]),
-      element("li", {}, ["Use fewer words, or more general ones."]),
-      element("li", {}, [
-        "Browse by ", link("conditions/", "condition"), ", ", link("topics/", "topic"), " or ",
-        link("authors/", "author"), ".",
-      ]),
+      ...(filtered ? [element("li", {}, [button([text.REMOVE_ALL_FILTERS], unfilter)])] : []),
+      element("li", {}, [text.LOOK_FOR_MISSPELT]),
+      element("li", {}, [text.USE_FEWER_WORDS]),
+      element("li", {}, text.browseBy(link("conditions/", condition), link("topics/", topic), link("authors/", author))),
     ]),
   ];
 }

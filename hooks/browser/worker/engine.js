@@ -3,6 +3,7 @@
  * searches do not need, on_demand.js brings when one does.
  */
 
+import { HINT_ORDER } from "../both/texts.js";
 import { FLAG_FULL_TEXT, FLAG_SUMMARY } from "./format.js";
 import { overlap, Refiner } from "./refine.js";
 import { rank, rememberedFirst } from "./rank.js";
@@ -54,7 +55,7 @@ export class Engine {
     if (matches.total === 0 && query.clauses.some(({ kind }) => kind === "phrase")) {
       const { unquoted } = await import("./on_demand.js");
       const words = await this.search({ ...request, query: unquoted(request.query) });
-      return { ...words, hint: "No paper has these words in this order: they were searched one by one." };
+      return { ...words, hint: HINT_ORDER };
     }
     const { narrowed, facets } = await this.refine(request, query.years, matches);
     const documents = await this.order(request, corrections, found, narrowed);

@@ -13,7 +13,10 @@
  * @property {string[]} [tags]
  */
 
+import * as text from "../both/texts.js";
+
 const PAGES = 3;
+const AUTHORS = 3;
 
 /**
  * The best papers, the pages that match, and a link to all results.
@@ -43,10 +46,8 @@ export function headerItems(query, answer, pages) {
  * @returns {[string, string]}
  */
 function offer({ total, corrections }, others) {
-  const read = corrections.map(({ to }) => to).join(", ");
-  const text = read ? `Searched for ${read} instead.` : "";
-  if (total) return [`All ${total.toLocaleString("en")} papers on the search page`, text];
-  return [others ? "No paper matches" : "Nothing matches", "Search with filters on the search page."];
+  if (total) return [text.headerAll(total), text.headerCorrected(corrections.map(({ to }) => to))];
+  return [others ? text.HEADER_NO_PAPER : text.HEADER_NOTHING, text.HEADER_SEARCH_PAGE];
 }
 
 /**
@@ -55,7 +56,7 @@ function offer({ total, corrections }, others) {
  * @returns {Item[][]}
  */
 export function failureItems(query) {
-  return [[linkItem(query, "The search could not load its index", "Try again on the search page.")]];
+  return [[linkItem(query, text.HEADER_FAILED, text.HEADER_TRY_AGAIN)]];
 }
 
 /**
@@ -63,14 +64,13 @@ export function failureItems(query) {
  * @returns {Item}
  */
 function paperItem(result) {
-  const authors = result.authors.slice(0, 3).join(", ");
-  const more = result.authorCount > 3 ? " et al." : "";
-  const byline = [authors + more, result.journal, result.year].filter(Boolean).join(" · ");
-  const text = result.snippet.map(({ text, mark }) => (mark ? `<mark>${escape(text)}</mark>` : escape(text)));
+  const authors = text.etAl(result.authors.slice(0, AUTHORS).join(", "), result.authorCount > AUTHORS);
+  const byline = [authors, result.journal, result.year].filter(Boolean).join(" · ");
+  const pieces = result.snippet.map((piece) => (piece.mark ? `<mark>${escape(piece.text)}</mark>` : escape(piece.text)));
   return {
     location: `papers/${result.id}/`,
     title: escape(result.title),
-    text: `<p>${escape(byline)}</p><p>${text.join("")}</p>`,
+    text: `<p>${escape(byline)}</p><p>${pieces.join("")}</p>`,
     score: result.score,
     terms: {},
   };
@@ -80,25 +80,25 @@ function paperItem(result) {
  * @param {import("./site_pages.js").Page} page
  * @returns {Item}
  */
-function pageItem({ location, title, text }) {
-  const start = text.length > 200 ? `${text.slice(0, 200)}…` : text;
+function pageItem({ location, title, text: whole }) {
+  const start = whole.length > 200 ? `${whole.slice(0, 200)}…` : whole;
   return { location, title: escape(title), text: escape(start), score: 0, terms: {} };
 }
 
 /**
  * @param {string} query
  * @param {string} title
- * @param {string} text
+ * @param {string} below
  * @returns {Item}
  */
-function linkItem(query, title, text) {
+function linkItem(query, title, below) {
   const location = `search/?q=${encodeURIComponent(query)}`;
-  return { location, title: escape(title), text: escape(text), score: 0, terms: {} };
+  return { location, title: escape(title), text: escape(below), score: 0, terms: {} };
 }
 
-/** @param {string} text */
-function escape(text) {
-  return text
+/** @param {string} plain */
+function escape(plain) {
+  return plain
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")

@@ -3,6 +3,7 @@
  * searched as plain words, and a hint says so.
  */
 
+import { HINT_QUOTATION_MARK, HINT_YEAR } from "../both/texts.js";
 import { EMPHASIS_WORDS, MOST_EDITS, TYPED_LETTERS } from "./tuning.js";
 
 /** @typedef {"optional" | "required" | "prohibited"} Presence */
@@ -59,7 +60,7 @@ export function parseQuery(text) {
   if (text.split('"').length % 2 === 0) {
     const lone = plain.lastIndexOf('"');
     plain = `${plain.slice(0, lone)} ${plain.slice(lone + 1)}`;
-    query.hint = "A quotation mark is missing: its words were searched one by one.";
+    query.hint = HINT_QUOTATION_MARK;
   }
   for (const match of plain.matchAll(PIECE)) addPiece(query, match);
   if (query.clauses.length > EMPHASIS_WORDS) {
@@ -119,7 +120,7 @@ function addPiece(query, match) {
 function addYears(query, value) {
   const [, from, dots, to] = YEARS.exec(value) ?? [];
   if (!from && !to) {
-    query.hint = "A year is written as year:2020 or year:2015..2020.";
+    query.hint = HINT_YEAR;
     query.clauses.push({ ...clause("", null), text: value });
     return;
   }

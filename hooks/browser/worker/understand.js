@@ -3,6 +3,7 @@
  * only ask made weak, conditions and topics recognised, misspelt words corrected.
  */
 
+import { HINT_NO_WORDS, hintNoTag } from "../both/texts.js";
 import { expand } from "./expand.js";
 import { planQuery } from "./plan.js";
 import { parseQuery, parseTyped } from "./query.js";
@@ -44,13 +45,12 @@ export async function understand({ query: text, typing = false, excluded = [], v
   };
   query.clauses = query.clauses.map((clause) => {
     if (clause.kind !== "tag" || slugs(clause).length > 0) return clause;
-    const kind = clause.field === "conditions" ? "condition" : "topic";
-    query.hint = `There is no ${kind} called “${clause.text}”: its words were searched.`;
+    query.hint = hintNoTag(clause.field ?? "", clause.text);
     return { ...clause, kind: "words", field: null };
   });
   const units = planQuery(query.clauses, fields, engine.words, slugs).slice(0, MOST_WORDS);
   const nothing = query.clauses.length > 0 && units.length === 0 && !query.years && !typing;
-  if (nothing) query.hint = "None of this can be searched: papers are shown without it.";
+  if (nothing) query.hint = HINT_NO_WORDS;
   weaken(units, engine.words);
   const also = vocabulary ? expand(units, query.clauses, fields, vocabulary, excluded) : [];
   const found = await Promise.all(units.map((unit) => engine.find(unit)));
