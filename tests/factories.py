@@ -24,8 +24,8 @@ from papershelf.model import (
     Tag,
     TagStatus,
 )
-from papershelf.render.shell import PageContent
 from papershelf.settings import TagEvidence
+from papershelf.shell.fill import PageContent
 from papershelf.vocabulary import Term, TermKind, Vocabulary
 
 VOCABULARY = Vocabulary(

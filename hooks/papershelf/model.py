@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from papershelf.values import Value, made_often
+from papershelf.machinery.frozen import Value, made_often
 
 
 @made_often

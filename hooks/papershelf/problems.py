@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from papershelf.values import Value, made_often
+from papershelf.machinery.frozen import Value, made_often
 
 
 class Severity(StrEnum):

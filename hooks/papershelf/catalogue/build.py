@@ -11,13 +11,13 @@ from papershelf.catalogue.duplicates import find_duplicates
 from papershelf.catalogue.groups import Catalogue, group_papers, newest_first
 from papershelf.catalogue.identify import assign_ids
 from papershelf.catalogue.merge import merge_papers
+from papershelf.catalogue.name_lexicon import Lexicon, refine
 from papershelf.catalogue.relate import relate
+from papershelf.machinery.frozen import changed
 from papershelf.model import Paper
 from papershelf.normalise import Reading
-from papershelf.normalise.lexicon import Lexicon, refine
 from papershelf.problems import Problem
 from papershelf.settings import Settings
-from papershelf.values import changed
 from papershelf.vocabulary import Vocabulary
 
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
+from papershelf.machinery.frozen import made_often
 from papershelf.model import Paper, TagStatus
 from papershelf.problems import Problem
 from papershelf.settings import TagEvidence
-from papershelf.values import made_often
 from papershelf.vocabulary import Term, TermKind, Vocabulary
 
 # Of a text in ASCII and small letters: whatever is no letter or digit becomes a blank.

@@ -15,7 +15,7 @@ from itertools import pairwise
 from lunr.stemmer import PorterStemmer
 from lunr.stop_word_filter import WORDS as STOP_WORDS
 
-from papershelf.values import made_often
+from papershelf.machinery.frozen import made_often
 
 # A word longer than this (in UTF-16 code units) is no word: a key, a sequence, a blob.
 MAX_WORD = 48

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from papershelf.machinery.frozen import made_often
 from papershelf.model import DateSource, PartialDate
 from papershelf.normalise.fields import Fields, Finding
 from papershelf.normalise.variants import Variant
-from papershelf.values import made_often
 
 _MONTHS = {
     name: number

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from papershelf.machinery.frozen import made_often
 from papershelf.normalise.fields import Fields, Finding
 from papershelf.normalise.kind import is_book_title
 from papershelf.normalise.text import unescape
 from papershelf.normalise.variants import Variant
-from papershelf.values import made_often
 
 # ANSI/NISO Z39.84; older Wiley DOIs (SICI) hold angle brackets, no other does.
 _DOI = re.compile(r"10\.\d{4,9}/(?:\(SICI\)[^\s\"]+|[^\s\"<>|\\^`{}•…]+)", re.IGNORECASE)

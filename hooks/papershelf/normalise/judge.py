@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from papershelf.machinery.frozen import made_often
 from papershelf.model import Abstract, Section, Summary, Tag
 from papershelf.normalise.abstract import MIN_ABSTRACT
 from papershelf.normalise.fields import Finding
 from papershelf.normalise.tags import study_design, tag_paper
-from papershelf.values import made_often
 from papershelf.vocabulary import Vocabulary
 
 

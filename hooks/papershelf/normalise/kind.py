@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from papershelf.machinery.frozen import made_often
 from papershelf.model import PaperKind
-from papershelf.values import made_often
 
 # Books of the NCBI Bookshelf; PubMed gives the book's title for each of its chapters.
 _BOOKS = re.compile(

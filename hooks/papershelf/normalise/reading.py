@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from sys import intern
 
+from papershelf.machinery.frozen import Value, made_often
 from papershelf.model import (
     DateSource,
     Paper,
@@ -28,7 +29,6 @@ from papershelf.normalise.text import clean_line
 from papershelf.normalise.title import read_title
 from papershelf.normalise.variants import Variant, variant_of
 from papershelf.problems import Problem
-from papershelf.values import Value, made_often
 from papershelf.vocabulary import Vocabulary
 
 
