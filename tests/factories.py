@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from papershelf.catalogue import Catalogue
 from papershelf.catalogue.groups import group_papers, newest_first
 from papershelf.model import (

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
-from papershelf.machinery.frozen import made_often
+from papershelf.machinery.frozen import Value
 from papershelf.model import Paper, TagStatus
 from papershelf.problems import Problem
 from papershelf.settings import TagEvidence
@@ -38,9 +38,7 @@ class Facet(StrEnum):
     YEAR = "years"
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Value, frozen=True):
     """The papers that share one value of a facet, each part newest first.
 
     Attributes:

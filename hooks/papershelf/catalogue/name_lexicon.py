@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import log
+
+from msgspec.structs import replace
 
 from papershelf.model import Author
 from papershelf.normalise.glued import parts_at

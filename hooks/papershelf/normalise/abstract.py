@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from papershelf.machinery.frozen import made_often
+from papershelf.machinery.frozen import Value
 from papershelf.model import Abstract, AbstractPart, AbstractStatus
 from papershelf.normalise.body import Block
 from papershelf.normalise.fields import Finding
@@ -68,9 +67,7 @@ FAKE_HEADINGS = frozenset(
 )
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class _Region:
+class _Region(Value, frozen=True):
     """One place where the abstract stands.
 
     Attributes:

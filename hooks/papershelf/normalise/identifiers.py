@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from papershelf.machinery.frozen import made_often
+from msgspec.structs import replace
+
+from papershelf.machinery.frozen import Value
 from papershelf.normalise.fields import Fields, Finding
 from papershelf.normalise.kind import is_book_title
 from papershelf.normalise.text import unescape
@@ -26,9 +27,7 @@ _MAX_DOI = 200
 _MISSING = ("doi-missing", "doi", "no DOI of its own is given")
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class Identifiers:
+class Identifiers(Value, frozen=True):
     """The identifiers of a paper; see `papershelf.model.Paper` for their form."""
 
     doi: str | None = None

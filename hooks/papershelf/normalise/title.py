@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from papershelf.machinery.frozen import made_often
+from papershelf.machinery.frozen import Value
 from papershelf.normalise.fields import Fields, Finding
 from papershelf.normalise.kind import is_book_title
 from papershelf.normalise.text import clean_line
@@ -32,9 +31,7 @@ _OPEN_ENDS = frozenset(
 )
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Value, frozen=True):
     """A title as supplied and as cleaned; `text` is `None` when nothing is left."""
 
     supplied: str | None
