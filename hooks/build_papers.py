@@ -33,23 +33,23 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
-from papershelf.cache import TemplateCache
 from papershelf.catalogue import Catalogue
-from papershelf.catalogue.account import describe, summarise
-from papershelf.files import SiteSize
+from papershelf.machinery.files import SiteSize
+from papershelf.machinery.frozen import paused_collection
+from papershelf.machinery.preview import RestingObserver
+from papershelf.machinery.progress import ToldProgress
+from papershelf.machinery.store import TemplateCache
 from papershelf.normalise import Reading
 from papershelf.pipeline import load_catalogue
 from papershelf.problems import Severity
-from papershelf.progress import ToldProgress
 from papershelf.publish import Publication, SiteFiles
-from papershelf.render.chrome import leave_to_scripts
 from papershelf.render.indexes import Indexes
-from papershelf.render.shell import TITLE_ANCHOR, PageContent, Shells
 from papershelf.render.view import SiteView, way_to_root
+from papershelf.report.account import describe, summarise
 from papershelf.settings import Settings, SettingsError
-from papershelf.values import paused_collection
+from papershelf.shell.fill import TITLE_ANCHOR, PageContent, Shells
+from papershelf.shell.theme_parts import leave_to_scripts
 from papershelf.vocabulary import VocabularyError
-from papershelf.watch import RestingObserver
 
 log = logging.getLogger("mkdocs.papershelf")
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from papershelf.catalogue import Catalogue
 from papershelf.catalogue.groups import group_papers, newest_first
 from papershelf.model import (
@@ -24,8 +24,8 @@ from papershelf.model import (
     Tag,
     TagStatus,
 )
-from papershelf.render.shell import PageContent
 from papershelf.settings import TagEvidence
+from papershelf.shell.fill import PageContent
 from papershelf.vocabulary import Term, TermKind, Vocabulary
 
 VOCABULARY = Vocabulary(

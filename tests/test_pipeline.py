@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from papershelf import work
+from papershelf.machinery import processes
 from papershelf.normalise import Reading
 from papershelf.pipeline import load_catalogue
 from papershelf.settings import Settings
@@ -18,8 +18,8 @@ SHELF = Path("papers")
 def test_spread_and_remembered_readings_give_the_same_catalogue(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(work, "SERIAL_BELOW", 2)
-    monkeypatch.setattr(work, "CHUNK", 10)
+    monkeypatch.setattr(processes, "SERIAL_BELOW", 2)
+    monkeypatch.setattr(processes, "CHUNK", 10)
     cold = load_catalogue(SHELF, VOCABULARY, Settings(workers=1))
     spread = load_catalogue(SHELF, VOCABULARY, Settings(workers=2), cache_dir=tmp_path)
     warm = load_catalogue(SHELF, VOCABULARY, Settings(workers=1), cache_dir=tmp_path)

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from papershelf import work
-from papershelf.aside import AsideError
-from papershelf.files import site_size
-from papershelf.progress import Stage, TimedProgress
+from papershelf.machinery import processes
+from papershelf.machinery.background import AsideError
+from papershelf.machinery.files import site_size
+from papershelf.machinery.progress import Stage, TimedProgress
 from papershelf.publish import Publication, SiteFiles, publish
-from papershelf.render.shell import Shells
 from papershelf.render.view import SiteView
 from papershelf.settings import Settings
+from papershelf.shell.fill import Shells
 
 from tests.factories import catalogue, files_of, paper, theme
 
@@ -22,8 +22,8 @@ def test_one_process_and_two_publish_the_same_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     papers = catalogue([paper(f"p{number:02}", title=f"Paper {number}") for number in range(12)])
-    monkeypatch.setattr(work, "SERIAL_BELOW", 2)
-    monkeypatch.setattr(work, "CHUNK", 5)
+    monkeypatch.setattr(processes, "SERIAL_BELOW", 2)
+    monkeypatch.setattr(processes, "CHUNK", 5)
     for workers in (1, 2):
         site = tmp_path / str(workers)
         (site / "assets" / "search").mkdir(parents=True)
@@ -49,8 +49,8 @@ def test_addresses_in_a_sitemap_are_percent_encoded(tmp_path: Path) -> None:
 @pytest.fixture
 def _forking(monkeypatch: pytest.MonkeyPatch) -> None:
     """Little work is spread too, whatever threads other tests left."""
-    monkeypatch.setattr(work, "SERIAL_BELOW", 2)
-    monkeypatch.setattr(work, "may_fork", lambda: True)
+    monkeypatch.setattr(processes, "SERIAL_BELOW", 2)
+    monkeypatch.setattr(processes, "may_fork", lambda: True)
 
 
 @pytest.mark.usefixtures("_forking")

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import TextIO
 
 from papershelf.catalogue import Catalogue
-from papershelf.catalogue.account import conservation
-from papershelf.explain import Explanation, explain
-from papershelf.locate import line_of
-from papershelf.parse import parse_record
 from papershelf.pipeline import load_catalogue
 from papershelf.problems import CODES, Problem, Severity
+from papershelf.records.parse import parse_record
+from papershelf.report.account import conservation
+from papershelf.report.explain import Explanation, explain
+from papershelf.report.locate import line_of
 from papershelf.settings import Settings
 from papershelf.vocabulary import VocabularyError, load_vocabulary
 

@@ -7,15 +7,12 @@ What a record supplied and what it was normalised to are different things;
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
-from papershelf.values import Value, made_often
+from papershelf.machinery.frozen import Value
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class RawRecord(Value):
+class RawRecord(Value, frozen=True):
     """A record as acquired: front matter as YAML gave it, body as text.
 
     Attributes:
@@ -32,9 +29,7 @@ class RawRecord(Value):
     front_gap: bool = False
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class Author(Value):
+class Author(Value, frozen=True):
     """One author: given and family name, or a literal (a group, an undivided name).
 
     Exactly one of `family` and `literal` is set.
@@ -68,9 +63,7 @@ class DateSource(StrEnum):
     DOI = "doi"  # inferred, not stated
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class PartialDate(Value):
+class PartialDate(Value, frozen=True):
     """A date of year, year and month, or full precision (ISO 8601 reduced forms)."""
 
     year: int
@@ -91,9 +84,7 @@ class PartialDate(Value):
         return self.source is DateSource.DOI
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class Journal(Value):
+class Journal(Value, frozen=True):
     """A journal title in full, and short (before `` : ``, `` = ``, `` (``)."""
 
     full: str
@@ -110,18 +101,14 @@ class AbstractStatus(StrEnum):
     ABSENT = "absent"
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class AbstractPart(Value):
+class AbstractPart(Value, frozen=True):
     """A paragraph of an abstract, with the label of a structured one (``Methods``)."""
 
     label: str | None
     text: str
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class Abstract(Value):
+class Abstract(Value, frozen=True):
     """An abstract as plain text parts; empty when lost or absent."""
 
     status: AbstractStatus
@@ -133,17 +120,14 @@ class Abstract(Value):
         return "\n\n".join(f"{p.label}: {p.text}" if p.label else p.text for p in self.parts)
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class Section(Value):
+class Section(Value, frozen=True):
     """A real section of a record's body; `text` is Markdown, untrusted."""
 
     heading: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Summary(Value):
+class Summary(Value, frozen=True):
     """A plain-language summary; `text` is Markdown, untrusted like all text.
 
     `source` says who wrote it (front matter ``summary_source``), if the record tells.
@@ -162,18 +146,14 @@ class TagStatus(StrEnum):
     UNSUPPORTED = "unsupported"  # asserted, and the text says nothing of the kind
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class Evidence(Value):
+class Evidence(Value, frozen=True):
     """Where a term of the vocabulary stands: field name, the words as they stand there."""
 
     field: str  # "title", "abstract", "summary" (where there is no abstract) or "body"
     term: str
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class Tag(Value):
+class Tag(Value, frozen=True):
     """A condition or topic of a paper, as a vocabulary id with its evidence."""
 
     slug: str
@@ -206,17 +186,14 @@ class RelationKind(StrEnum):
     VERSION_OF = "version-of"
 
 
-@dataclass(frozen=True, slots=True)
-class Relation(Value):
+class Relation(Value, frozen=True):
     """A link to another paper of the catalogue, by its id."""
 
     kind: RelationKind
     paper_id: str
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class Provenance(Value):
+class Provenance(Value, frozen=True):
     """How a record came to be; paths are POSIX, below the papers folder."""
 
     path: str
@@ -228,9 +205,7 @@ class Provenance(Value):
     merged_paths: tuple[str, ...] = ()  # other records of the same paper
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class Supplied(Value):
+class Supplied(Value, frozen=True):
     """The main fields as the record gave them, before any rule touched them."""
 
     title: str | None = None
@@ -242,9 +217,7 @@ class Supplied(Value):
     topics: tuple[str, ...] = ()
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class Paper(Value):
+class Paper(Value, frozen=True):
     """One paper, as every page, index and export sees it.
 
     Attributes:

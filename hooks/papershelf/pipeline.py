@@ -10,17 +10,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 
-from papershelf.cache import ReadingCache, reading_key, reading_version
 from papershelf.catalogue.build import build_catalogue
 from papershelf.catalogue.groups import Catalogue
-from papershelf.files import read_bytes
+from papershelf.machinery.files import read_bytes
+from papershelf.machinery.frozen import paused_collection
+from papershelf.machinery.processes import Task, spread
+from papershelf.machinery.progress import SILENT, Progress
+from papershelf.machinery.store import ReadingCache, reading_key, reading_version
 from papershelf.normalise import Reading, normalise
-from papershelf.parse import discover, parse_record, printable, unreadable
-from papershelf.progress import SILENT, Progress
+from papershelf.records.parse import discover, parse_record, printable, unreadable
 from papershelf.settings import Settings
-from papershelf.values import paused_collection
 from papershelf.vocabulary import Vocabulary, load_vocabulary
-from papershelf.work import Task, spread
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,9 @@ logs one.  A code, once published, never changes its meaning.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
-from papershelf.values import Value, made_often
+from papershelf.machinery.frozen import Value
 
 
 class Severity(StrEnum):
@@ -20,9 +19,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class Problem(Value):
+class Problem(Value, frozen=True):
     """One thing found wrong with one record.
 
     Attributes:

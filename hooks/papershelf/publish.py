@@ -9,13 +9,10 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from papershelf import work
-from papershelf.aside import Aside
-from papershelf.cache import PartCache
 from papershelf.catalogue.digests import paper_digests
 from papershelf.catalogue.groups import Catalogue, Facet
-from papershelf.files import SiteSize, site_size
-from papershelf.index import (
+from papershelf.index.keys import part_keys
+from papershelf.index.write import (
     IndexFile,
     IndexPart,
     facet_files,
@@ -23,17 +20,20 @@ from papershelf.index import (
     index_task,
     store_index,
 )
-from papershelf.index.keys import part_keys
-from papershelf.kept import KeptFiles
+from papershelf.machinery import processes
+from papershelf.machinery.background import Aside
+from papershelf.machinery.files import SiteSize, site_size
+from papershelf.machinery.frozen import paused_collection
+from papershelf.machinery.kept_files import KeptFiles
+from papershelf.machinery.processes import Task, spread
+from papershelf.machinery.progress import SILENT, Advance, Progress, Stage, TimedProgress
+from papershelf.machinery.store import PartCache
 from papershelf.model import Paper
-from papershelf.progress import SILENT, Advance, Progress, Stage, TimedProgress
 from papershelf.render.keys import PageKeys
-from papershelf.render.shell import Shells
 from papershelf.render.site import PageSet, complete_site, listing_pages, paper_pages
 from papershelf.render.view import SiteView
 from papershelf.settings import Settings
-from papershelf.values import paused_collection
-from papershelf.work import Task, spread
+from papershelf.shell.fill import Shells
 
 # Where the browser's search looks for its index.
 INDEX = "assets/search/data"
@@ -98,7 +98,7 @@ class Publication:
         files.index.put_back()
         self._index = _Index(view.catalogue, view.settings, files)
         self._aside: Aside[list[IndexFile], tuple[SiteSize, list[Stage]]] | None = None
-        if work.goes_aside(view.settings, len(view.catalogue.papers)):
+        if processes.goes_aside(view.settings, len(view.catalogue.papers)):
             self._aside = Aside(self._index.make)
 
     def finish(self, shells: Shells) -> Published:
@@ -225,8 +225,8 @@ class _Parts:
         self.missing: list[Paper] = []
         for number, part in enumerate(self._found):
             if part is None:
-                start = number * work.CHUNK
-                self.missing += papers[start : start + work.CHUNK]
+                start = number * processes.CHUNK
+                self.missing += papers[start : start + processes.CHUNK]
 
     def filled(self, made: Iterator[IndexPart], advance: Advance) -> Iterator[IndexPart]:
         """All parts in order, those `made` in the gaps."""

@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from papershelf.catalogue import Catalogue
-from papershelf.files import site_size
+from papershelf.machinery.files import site_size
 from papershelf.pipeline import load_catalogue
 from papershelf.render.view import SiteView
 from papershelf.settings import Settings

@@ -15,8 +15,8 @@ import tempfile
 from pathlib import Path
 
 from papershelf.catalogue.groups import Catalogue
-from papershelf.index import write_index
 from papershelf.index.documents import FIELDS, fields_of
+from papershelf.index.write import write_index
 from papershelf.pipeline import load_catalogue
 from papershelf.settings import Settings
 

@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from papershelf.catalogue.groups import Catalogue
-from papershelf.index import write_index
+from papershelf.index.write import write_index
 from papershelf.pipeline import load_catalogue
 from papershelf.settings import Settings
 

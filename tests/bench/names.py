@@ -20,8 +20,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "hooks"))
 
+from papershelf.catalogue.name_lexicon import Lexicon, refine
 from papershelf.model import Author
-from papershelf.normalise.lexicon import Lexicon, refine
 from papershelf.normalise.names import split_authors
 
 Pair = tuple[str, str]  # given and family name

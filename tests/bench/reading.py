@@ -20,8 +20,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import frontmatter
-from papershelf.parse import discover
 from papershelf.pipeline import Corpus, read_chunk
+from papershelf.records.parse import discover
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 ROUNDS = 3

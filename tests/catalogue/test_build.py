@@ -9,7 +9,7 @@ from papershelf.catalogue import Catalogue
 from papershelf.catalogue.build import build_catalogue
 from papershelf.model import RelationKind
 from papershelf.normalise import Reading, normalise
-from papershelf.parse import discover, read_record
+from papershelf.records.parse import discover, read_record
 from papershelf.settings import Settings
 
 from tests.normalise.records import ABSTRACT, RECORDS, VOCABULARY, record_of

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import replace
+import dataclasses
 
+from msgspec.structs import replace
 from papershelf.catalogue.digests import paper_digests, to_bytes
 from papershelf.model import Author, Paper, Provenance, Relation, RelationKind
 
@@ -16,7 +17,7 @@ PATH = PAPER.provenance.path
 
 def digest(one: Paper, **digests: bytes) -> bytes | None:
     known = {PATH: b"reading", **digests}
-    (found,) = paper_digests(replace(catalogue([one]), digests=known))
+    (found,) = paper_digests(dataclasses.replace(catalogue([one]), digests=known))
     return found
 
 

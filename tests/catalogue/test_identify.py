@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from papershelf.catalogue.identify import assign_ids, id_from_doi, own_id
 from papershelf.model import Paper
 

@@ -12,10 +12,10 @@ import shutil
 from pathlib import Path
 
 from papershelf.catalogue import Catalogue
-from papershelf.index import write_index
 from papershelf.index.documents import FIELDS, fields_of
 from papershelf.index.shards import Layout
 from papershelf.index.tokenise import terms
+from papershelf.index.write import write_index
 from papershelf.model import (
     Abstract,
     AbstractPart,

@@ -8,7 +8,7 @@ from papershelf.model import Paper, RawRecord
 from papershelf.normalise import Reading, normalise
 from papershelf.normalise.body import split_body, unglue_headings
 from papershelf.normalise.fields import Fields
-from papershelf.parse import parse_record
+from papershelf.records.parse import parse_record
 from papershelf.vocabulary import Term, TermKind, Vocabulary
 
 RECORDS = Path(__file__).parents[1] / "fixtures/records"

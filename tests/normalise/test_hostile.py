@@ -6,7 +6,7 @@ import time
 
 import pytest
 from papershelf.normalise import normalise
-from papershelf.parse import parse_record
+from papershelf.records.parse import parse_record
 
 from tests.normalise.records import ABSTRACT, VOCABULARY, record_of
 

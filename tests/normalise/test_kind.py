@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from papershelf.model import PaperKind
 from papershelf.normalise.kind import Signs, is_book_title, kind_of, rejection
 
@@ -39,7 +38,7 @@ def test_nothing_scholarly_is_no_paper() -> None:
     ],
 )
 def test_one_scholarly_sign_is_enough(sign: dict[str, object]) -> None:
-    assert rejection(replace(NOTHING, **sign)) is None  # type: ignore[arg-type]
+    assert rejection(replace(NOTHING, **sign)) is None
 
 
 @pytest.mark.parametrize(

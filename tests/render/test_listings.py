@@ -7,9 +7,9 @@ import pytest
 from papershelf.catalogue import Facet
 from papershelf.model import Paper, Tag, TagStatus
 from papershelf.render.listings import Listings, page_numbers, page_url, pager_numbers
-from papershelf.render.shell import PageContent
 from papershelf.render.view import SiteView
 from papershelf.settings import Settings
+from papershelf.shell.fill import PageContent
 
 from tests.factories import catalogue, paper, published
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
+
+from msgspec.structs import replace
 
 from papershelf.catalogue.duplicates import find_duplicates
 from papershelf.catalogue.groups import Catalogue, group_papers, newest_first
 from papershelf.catalogue.identify import assign_ids
 from papershelf.catalogue.merge import merge_papers
+from papershelf.catalogue.name_lexicon import Lexicon, refine
 from papershelf.catalogue.relate import relate
 from papershelf.model import Paper
 from papershelf.normalise import Reading
-from papershelf.normalise.lexicon import Lexicon, refine
 from papershelf.problems import Problem
 from papershelf.settings import Settings
-from papershelf.values import changed
 from papershelf.vocabulary import Vocabulary
 
 
@@ -110,7 +110,7 @@ def _identify(
             codes.add("slug-collision")
             message = f"another paper has the address it asks for; this one is {own}"
             notes.append(Problem(path, "slug-collision", "id", message))
-        named.append(changed(paper, id=own, problem_codes=tuple(sorted(codes))))
+        named.append(replace(paper, id=own, problem_codes=tuple(sorted(codes))))
     return named, notes
 
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
+from papershelf.machinery.frozen import Value
 from papershelf.model import Paper, TagStatus
 from papershelf.problems import Problem
 from papershelf.settings import TagEvidence
-from papershelf.values import made_often
 from papershelf.vocabulary import Term, TermKind, Vocabulary
 
 # Of a text in ASCII and small letters: whatever is no letter or digit becomes a blank.
@@ -38,9 +38,7 @@ class Facet(StrEnum):
     YEAR = "years"
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Value, frozen=True):
     """The papers that share one value of a facet, each part newest first.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from papershelf.model import AbstractStatus, Paper, Supplied
 from papershelf.normalise.abstract import MIN_ABSTRACT

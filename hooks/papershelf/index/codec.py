@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from papershelf.versions import code_version
+from papershelf.machinery.versions import code_version
 
 # Raw deflate, which the browser's DecompressionStream reads: windows of 2 ** 15 and, for
 # short texts, 2 ** 13 bytes; a smaller one and less memory are set up in half the time.

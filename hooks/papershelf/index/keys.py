@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from papershelf.catalogue.digests import DIGEST_SIZE
 from papershelf.index.results import papers_a_file
+from papershelf.machinery.processes import CHUNK
+from papershelf.machinery.versions import code_version
 from papershelf.settings import Settings
-from papershelf.versions import code_version
-from papershelf.work import CHUNK
 
 _ROOMS = ("index", "catalogue", "model.py", "vocabulary")
 _LIBRARIES = ("lunr", "numpy")

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from itertools import pairwise
 
 from lunr.stemmer import PorterStemmer
 from lunr.stop_word_filter import WORDS as STOP_WORDS
 
-from papershelf.values import made_often
+from papershelf.machinery.frozen import Value
 
 # A word longer than this (in UTF-16 code units) is no word: a key, a sequence, a blob.
 MAX_WORD = 48
@@ -109,9 +108,7 @@ def stem(word: str) -> str:
     return stemmed
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class Compound:
+class Compound(Value, frozen=True):
     """What a compound is indexed by.
 
     Attributes:

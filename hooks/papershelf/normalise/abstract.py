@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from papershelf.machinery.frozen import Value
 from papershelf.model import Abstract, AbstractPart, AbstractStatus
 from papershelf.normalise.body import Block
 from papershelf.normalise.fields import Finding
 from papershelf.normalise.labels import is_label, split_labels
 from papershelf.normalise.text import clean_line, is_lowercased, unescape
 from papershelf.normalise.variants import Variant
-from papershelf.values import made_often
 
 # Shorter fragments say nothing about a paper; no tag is judged by them.
 MIN_ABSTRACT = 80
@@ -68,9 +67,7 @@ FAKE_HEADINGS = frozenset(
 )
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class _Region:
+class _Region(Value, frozen=True):
     """One place where the abstract stands.
 
     Attributes:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
-from papershelf.values import made_often
+from papershelf.machinery.frozen import Value
 
 # At the start of a line, or in a list item (``* ## PERMALINK``).
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
@@ -28,9 +27,7 @@ _UNMARKED = re.compile(
 _MAX_HEADING = 300
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Value, frozen=True):
     """A heading with its text; level 0 and no heading for what stands before the first."""
 
     level: int

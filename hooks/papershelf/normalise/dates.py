@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from papershelf.machinery.frozen import Value
 from papershelf.model import DateSource, PartialDate
 from papershelf.normalise.fields import Fields, Finding
 from papershelf.normalise.variants import Variant
-from papershelf.values import made_often
 
 _MONTHS = {
     name: number
@@ -32,9 +31,7 @@ _LAST_YEAR = 2099
 _MAX_TEXT = 100
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Value, frozen=True):
     """A publication date as supplied and as read."""
 
     supplied: str | None

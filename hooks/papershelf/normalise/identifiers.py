@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from msgspec.structs import replace
+
+from papershelf.machinery.frozen import Value
 from papershelf.normalise.fields import Fields, Finding
 from papershelf.normalise.kind import is_book_title
 from papershelf.normalise.text import unescape
 from papershelf.normalise.variants import Variant
-from papershelf.values import made_often
 
 # ANSI/NISO Z39.84; older Wiley DOIs (SICI) hold angle brackets, no other does.
 _DOI = re.compile(r"10\.\d{4,9}/(?:\(SICI\)[^\s\"]+|[^\s\"<>|\\^`{}•…]+)", re.IGNORECASE)
@@ -26,9 +27,7 @@ _MAX_DOI = 200
 _MISSING = ("doi-missing", "doi", "no DOI of its own is given")
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class Identifiers:
+class Identifiers(Value, frozen=True):
     """The identifiers of a paper; see `papershelf.model.Paper` for their form."""
 
     doi: str | None = None

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 
+from msgspec.structs import replace
+
+from papershelf.machinery.frozen import Value
 from papershelf.model import Abstract, Section, Summary, Tag
 from papershelf.normalise.abstract import MIN_ABSTRACT
 from papershelf.normalise.fields import Finding
 from papershelf.normalise.tags import study_design, tag_paper
-from papershelf.values import made_often
 from papershelf.vocabulary import Vocabulary
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Value, frozen=True):
     """What a paper's page shows of its text."""
 
     title: str | None
@@ -24,9 +23,7 @@ class Texts:
     summary: Summary | None
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Value, frozen=True):
     """The tags of a paper with their evidence, and what is wrong with them."""
 
     conditions: tuple[Tag, ...]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from papershelf.machinery.frozen import Value
 from papershelf.model import PaperKind
-from papershelf.values import made_often
 
 # Books of the NCBI Bookshelf; PubMed gives the book's title for each of its chapters.
 _BOOKS = re.compile(
@@ -34,9 +33,7 @@ _REVIEW_LABEL = re.compile(r"\b(?:review|original|research) ?article", re.IGNORE
 _MIN_EVIDENCE = 200
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Value, frozen=True):
     """What of a record speaks for a research paper."""
 
     title: str | None

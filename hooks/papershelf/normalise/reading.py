@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from sys import intern
 
+from papershelf.machinery.frozen import Value
 from papershelf.model import (
     DateSource,
     Paper,
@@ -28,13 +28,10 @@ from papershelf.normalise.text import clean_line
 from papershelf.normalise.title import read_title
 from papershelf.normalise.variants import Variant, variant_of
 from papershelf.problems import Problem
-from papershelf.values import Value, made_often
 from papershelf.vocabulary import Vocabulary
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class Reading(Value):
+class Reading(Value, frozen=True):
     """What a record was read as: a paper, or none and a rejecting problem that says why.
 
     A paper's `id` is settled in the catalogue; here it is the record's own wish,

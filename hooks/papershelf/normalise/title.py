@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from papershelf.machinery.frozen import Value
 from papershelf.normalise.fields import Fields, Finding
 from papershelf.normalise.kind import is_book_title
 from papershelf.normalise.text import clean_line
 from papershelf.normalise.variants import Variant
-from papershelf.values import made_often
 
 # ``Title.**DOI:** 10.…``: the formatter joined the next line's label to the title.
 _GLUED = re.compile(r"\s*\*\*[A-Z][A-Za-z ]{1,30}:?\*\*.*", re.DOTALL)
@@ -32,9 +31,7 @@ _OPEN_ENDS = frozenset(
 )
 
 
-@made_often
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Value, frozen=True):
     """A title as supplied and as cleaned; `text` is `None` when nothing is left."""
 
     supplied: str | None

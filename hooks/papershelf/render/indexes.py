@@ -19,8 +19,8 @@ from papershelf.catalogue import Facet, Group, slugify
 from papershelf.model import Paper
 from papershelf.render.listings import page_numbers, page_url, pager_numbers
 from papershelf.render.pieces import PAPERS_FOLDER, Cards, joined, name_line
-from papershelf.render.shell import TITLE_ANCHOR, PageContent
 from papershelf.render.view import SiteView, counted, templates, way_to_root
+from papershelf.shell.fill import TITLE_ANCHOR, PageContent
 from papershelf.vocabulary import Term
 
 # Names on one page of an index; a name takes about 90 bytes.

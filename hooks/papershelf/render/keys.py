@@ -12,14 +12,14 @@ from functools import cached_property
 
 from papershelf.catalogue import Facet, Group
 from papershelf.catalogue.digests import DIGEST_SIZE, to_bytes
+from papershelf.machinery.versions import code_version
 from papershelf.model import Paper, Tag
 from papershelf.render.indexes import Indexes, IndexPage
 from papershelf.render.listings import Listings
-from papershelf.render.shell import Shell, ShellKind, Shells
 from papershelf.render.view import PaperContext, SiteView
-from papershelf.versions import code_version
+from papershelf.shell.fill import Shell, ShellKind, Shells
 
-_ROOMS = ("render", "templates", "catalogue", "model.py")
+_ROOMS = ("render", "shell", "templates", "catalogue", "model.py")
 _LIBRARIES = ("jinja2", "markupsafe", "markdown-it-py", "nh3")
 
 

@@ -15,8 +15,8 @@ from urllib.parse import urlencode
 from papershelf.catalogue import Facet, Group
 from papershelf.model import Paper
 from papershelf.render.pieces import PAPERS_FOLDER, Cards, chip
-from papershelf.render.shell import TITLE_ANCHOR, PageContent, plain_excerpt
 from papershelf.render.view import SiteView, counted, templates, way_to_root
+from papershelf.shell.fill import TITLE_ANCHOR, PageContent, plain_excerpt
 
 # Facet -> the field that the search page filters by.
 SEARCH_FIELDS = {

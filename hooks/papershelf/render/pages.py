@@ -12,9 +12,9 @@ from papershelf.catalogue import Facet, group_slug
 from papershelf.model import AbstractStatus, Paper, RelationKind, TagStatus
 from papershelf.render.markup import render_markdown
 from papershelf.render.pieces import chip, facts, lines, meta, paragraphs, people
-from papershelf.render.shell import TITLE_ANCHOR, PageContent, TocEntry, plain_excerpt
 from papershelf.render.view import PaperContext, templates, way_to_root, written_date
 from papershelf.settings import TagEvidence
+from papershelf.shell.fill import TITLE_ANCHOR, PageContent, TocEntry, plain_excerpt
 
 _ABSTRACT_NOTES = {
     AbstractStatus.COMPLETE: "",

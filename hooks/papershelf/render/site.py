@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from papershelf.catalogue import Facet, Group
-from papershelf.files import make_folder, write_bytes
+from papershelf.machinery.files import make_folder, write_bytes
+from papershelf.machinery.processes import Task
 from papershelf.model import Paper
 from papershelf.render.indexes import Indexes, IndexPage
 from papershelf.render.keys import PageKeys
 from papershelf.render.listings import Listings
 from papershelf.render.pages import PaperPages
-from papershelf.render.shell import PageContent, Shell, Shells
 from papershelf.render.sitemap import robots, sitemaps
 from papershelf.render.view import PaperContext, SiteView
-from papershelf.work import Task
+from papershelf.shell.fill import PageContent, Shell, Shells
 
 _Item = TypeVar("_Item")
 

@@ -1,0 +1,1 @@
+"""What knows no paper: processes, files, what is remembered from build to build, progress."""

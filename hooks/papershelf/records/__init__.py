@@ -1,0 +1,1 @@
+"""Files to records: which files are records, their front matter and body."""

@@ -1,0 +1,174 @@
+"""Bytes to records: which files are records, and what each holds.
+
+Nothing in here raises on account of a file's content: whatever cannot be read
+is a `Problem`.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import yaml
+
+from papershelf.model import RawRecord
+from papershelf.problems import Problem
+from papershelf.records.front_matter import read_plain, read_yaml, yaml_message
+
+# YAML forbids these in a stream; in a body they are remains of a PDF.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+# A front matter opens with the file (a byte order mark aside).
+_OPENING = re.compile(r"\s*-{3,}[ \t]*\n")
+
+_CLOSING = re.compile(r"\n-{3,}[ \t]*(?=\n|\Z)")
+
+
+def discover(root: Path) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """The records below `root`: POSIX paths relative to it, sorted, and what is no record.
+
+    Every ``*.md`` counts, in any subfolder that is not hidden.  A symbolic link
+    is followed while it stays below `root`.  Each problem stands for one entry
+    that was found and cannot be a record.
+
+    Raises:
+        NotADirectoryError: when there is no folder `root`.
+    """
+    if not root.is_dir():
+        raise NotADirectoryError(f"{root}: there is no such folder of records")
+    base = root.resolve()
+    paths: list[str] = []
+    problems: list[Problem] = []
+    for name, regular in sorted(_entries(str(root), base)):
+        fault = None if regular else _fault(root / name, base)
+        if fault is None:
+            paths.append(name)
+        else:
+            problems.append(Problem(printable(name), fault[0], "", fault[1]))
+    return tuple(paths), tuple(problems)
+
+
+def read_record(root: Path, name: str) -> tuple[RawRecord | None, tuple[Problem, ...]]:
+    """Read and parse the file that `discover` listed as `name`."""
+    try:
+        data = (root / name).read_bytes()
+    except OSError as error:
+        return None, (unreadable(name, error),)
+    return parse_record(printable(name), data)
+
+
+def unreadable(name: str, error: OSError) -> Problem:
+    """The problem of a file that `discover` listed and the system does not give."""
+    message = f"cannot be read: {error.strerror or type(error).__name__}"
+    return Problem(printable(name), "unreadable", "", message)
+
+
+def parse_record(path: str, data: bytes) -> tuple[RawRecord | None, tuple[Problem, ...]]:
+    """A record from a file's bytes; without one, a problem says why.
+
+    Args:
+        path: POSIX path below the papers folder; it names the record in problems.
+        data: the file as it is.
+    """
+    text, repaired = _decode(data)
+    notes = [Problem(path, "not-utf8", "", repaired)] if repaired else []
+    opening = _OPENING.match(text)
+    if opening is None:
+        if "\0" in text:
+            return None, (Problem(path, "unreadable", "", "a binary file, expected Markdown"),)
+        return RawRecord(path, {}, text.strip()), tuple(notes)
+    rule = text.find("\n---", opening.end() - 1)
+    closing = _CLOSING.search(text, rule) if rule >= 0 else None
+    if closing is None:
+        message = "the front matter that opens the file is never closed by a line ---"
+        return None, (*notes, Problem(path, "yaml-invalid", "", message))
+    head = text[opening.end() : closing.start() + 1]
+    meta = read_plain(head)
+    if meta is None:
+        clean = _CONTROL.sub("", head)
+        if len(clean) < len(head):
+            message = f"{len(head) - len(clean)} control characters removed from the front matter"
+            notes.append(Problem(path, "control-characters", "", message))
+        try:
+            meta = read_yaml(clean)
+        except (yaml.YAMLError, ValueError, RecursionError) as error:
+            return None, (*notes, Problem(path, "yaml-invalid", "", yaml_message(error)))
+    gap = head.startswith("\n") or "\n" in opening[0][:-1].lstrip().lstrip("-")
+    return RawRecord(path, meta, text[closing.end() :].strip(), gap), tuple(notes)
+
+
+def printable(name: str) -> str:
+    """A file name that can be printed: bytes that are no UTF-8 become U+FFFD."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _entries(root: str, base: Path) -> Iterator[tuple[str, bool]]:
+    """POSIX paths below `root` of all Markdown files, and of links to folders outside; of each
+    whether it is a regular file, which needs no further look."""
+    folders = [""]
+    while folders:
+        below = folders.pop()
+        # A folder that the system does not give has no records.
+        with suppress(OSError), os.scandir(f"{root}/{below}") as entries:
+            for entry in entries:
+                name = f"{below}{entry.name}"
+                if not _is_folder(entry):
+                    if entry.name.lower().endswith(".md"):
+                        yield name, entry.is_file(follow_symlinks=False)
+                elif entry.name.startswith("."):
+                    continue
+                elif not entry.is_symlink():
+                    folders.append(f"{name}/")
+                # Links to folders are not followed: inside the tree their files are found
+                # where they are, outside they are worth a word.
+                elif _fault(Path(entry.path), base):
+                    yield name, False
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a folder or a link to one."""
+    try:
+        return entry.is_dir()
+    except OSError:  # a loop of links
+        return False
+
+
+def _fault(path: Path, base: Path) -> tuple[str, str] | None:
+    """Why an entry below `base` cannot be read as a record, as code and message."""
+    try:
+        if path.is_symlink() and not path.resolve().is_relative_to(base):
+            return "outside-folder", "a symbolic link that leads out of the papers folder"
+        if path.is_file() or path.is_dir():
+            return None
+    except (OSError, RuntimeError):  # RuntimeError: a loop of links
+        return "unreadable", "a symbolic link that leads nowhere"
+    return "unreadable", "not a regular file"
+
+
+def _decode(data: bytes) -> tuple[str, str | None]:
+    """Text with ``\\n`` newlines and no byte order mark, and what was wrong with the bytes."""
+    repaired = None
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text, repaired = data.decode("utf-16", "replace"), "UTF-16, expected UTF-8"
+    else:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            encoding = _fallback_encoding(data)
+            text = data.decode(encoding, "replace")
+            repaired = f"byte {error.start} is no UTF-8; the file was read as {encoding}"
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text, repaired
+
+
+def _fallback_encoding(data: bytes) -> str:
+    """UTF-8 with damage when most non-ASCII bytes still fit it, else Windows-1252."""
+    damaged = data.decode("utf-8", "replace")
+    invalid = damaged.count("\ufffd")
+    valid = sum(1 for character in damaged if character > "\x7f") - invalid
+    return "utf-8" if valid > invalid else "cp1252"

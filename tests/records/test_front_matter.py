@@ -1,0 +1,92 @@
+"""What the short way reads of a front matter is what libyaml reads."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from papershelf.records.front_matter import read_plain, read_yaml
+
+# What plain texts may hold, and what means something to YAML.
+_PIECES = (
+    "a", "B1", "é", "中", " ", "  ", ": ", ":", " #", "#", "-", "- ", "'", "''", '"', "\\", "\\n",
+    "[", "]", "[]", "{}", ",", "&a", "*a", "!", "|", ">", "%", "@", "`", "?", "~", "null", "...",
+    "---", "\n", "\n ", "\n  ", "\n- ", "\n\n", "\t", "\u00a0", "\u2028", "\ufeff", "=", "<<", ".",
+)  # fmt: skip
+_words = st.lists(st.sampled_from(_PIECES), max_size=6).map("".join)
+_scalars = st.one_of(
+    _words,
+    _words.map(lambda text: "'" + text.replace("'", "''") + "'"),
+    _words.map(lambda text: f'"{text}"'),
+)
+_keys = st.sampled_from(("title", "a", "a1", "doi", "null", "x y", "é", "_a", "1"))
+_entries = st.one_of(
+    st.builds(lambda key, value: f"{key}: {value}", _keys, _scalars),
+    st.builds(
+        lambda key, items: "\n- ".join([f"{key}:", *items]), _keys, st.lists(_scalars, max_size=3)
+    ),
+)
+_heads = st.builds("".join, st.lists(_entries.map(lambda entry: entry + "\n"), max_size=4))
+
+
+@given(_heads)
+@example("title: a\n  b # c\n")
+@example("title: 'a\n\n  b'\n")
+@example("a:\n- null\n- ~\n- []\n")
+def test_libyaml_reads_the_same(head: str) -> None:
+    plain = read_plain(head)
+    if plain is not None:
+        expected = read_yaml(head)
+        assert (plain, list(plain)) == (expected, list(expected))
+
+
+@pytest.mark.parametrize(
+    ("head", "meta"),
+    [
+        ("\ntitle: Sleep\n", {"title": "Sleep"}),
+        ("title: Sleep in\n  children: a trial\n", None),
+        ("title: Sleep in\n  children\n", {"title": "Sleep in children"}),
+        ("title: 'It''s: all\n\n  or nothing'\n", None),
+        ("title: 'It''s: all \n  or nothing'\n", {"title": "It's: all or nothing"}),
+        ('title: "Sleep"\n', {"title": "Sleep"}),
+        ('title: "\\xE9"\n', None),
+        ("title:\njournal: null\n", {"title": None, "journal": None}),
+        ("topics:\n- a\n- 'b'\n- null\n", {"topics": ["a", "b", None]}),
+        ("topics: []\n", {"topics": []}),
+        ("topics: [a]\n", None),
+        ("topics:\n  - a\n", None),
+        ("url: https://example.org/a#b\n", {"url": "https://example.org/a#b"}),
+        ("title: a # b\n", None),
+        ("a: 1\na: 2\n", {"a": "2"}),
+        ("- a\n", None),
+    ],
+)
+def test_ordinary_lines_are_read_and_others_left_to_libyaml(
+    head: str, meta: dict[str, object] | None
+) -> None:
+    assert read_plain(head) == meta
+
+
+def test_a_long_head_that_libyaml_refuses_takes_no_longer() -> None:
+    # One that takes quadratic time would not end.
+    for line in ("- a", "a: 'b", " c: d", "a: b #", "a:" + " " * 100):
+        head = f"title:\n{(line + chr(10)) * 20_000}"
+        plain = read_plain(head)
+        assert plain is None or plain == read_yaml(head)
+
+
+def test_the_records_of_a_corpus_are_read_as_libyaml_reads_them() -> None:
+    folder = Path(os.environ.get("CORPUS_DIR", Path(__file__).parents[2] / "papers"))
+    heads = 0
+    for path in sorted(folder.rglob("*.md")):
+        text = path.read_text(encoding="utf-8", errors="replace")
+        parts = text.split("---\n", 2)
+        if len(parts) == 3 and not parts[0]:
+            head = parts[1]
+            plain = read_plain(head)
+            assert plain is None or plain == read_yaml(head)
+            heads += plain is not None
+    assert heads

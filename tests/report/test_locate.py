@@ -1,0 +1,28 @@
+"""The place of a field is found in the file as it was written."""
+
+from __future__ import annotations
+
+import pytest
+from papershelf.report.locate import line_of
+
+TEXT = (
+    "---\ntitle: Sleep\ndoi: ''\ntags:\n- adhd\n---\n\n# Sleep\n\n**Date:** 2024\n\n## Abstract\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("field", "line"),
+    [
+        ("title", 2),
+        ("doi", 3),
+        ("topics", 4),
+        ("published", 10),
+        ("abstract", 12),
+        ("tags", 4),
+        ("**Date**", 10),
+        ("journal", None),
+        ("", None),
+    ],
+)
+def test_a_field_stands_at_its_key_label_or_heading(field: str, line: int | None) -> None:
+    assert line_of(TEXT, field) == line
