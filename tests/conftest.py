@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.server import SiteServer
+from tests.shelf import SHELF, give_vocabulary
 
 ROOT = Path(__file__).parent.parent
 
@@ -20,7 +21,11 @@ ROOT = Path(__file__).parent.parent
 def build_site(
     papers: Path, site: Path, *options: str, **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """Build a site strictly and cold, as `make site` does first; the log is in `stderr`."""
+    """Build a site strictly and cold, as `make site` does first; the log is in `stderr`.
+
+    Records without a vocabulary beside them get that of the tests' own shelf.
+    """
+    give_vocabulary(papers)
     environment = {"CACHE_DIR": f"{site}.cache", **environment}
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", *options],
@@ -35,10 +40,10 @@ def build_site(
 
 @pytest.fixture(scope="session")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
-    """The project's own shelf, served below a path as GitHub Pages serves a project."""
+    """The tests' own shelf, served below a path as GitHub Pages serves a project."""
     site = tmp_path_factory.mktemp("shelf")
     with SiteServer(site) as server:
-        result = build_site(ROOT / "papers", site, SITE_URL=server.url, REPO_URL=REPO_URL)
+        result = build_site(SHELF, site, SITE_URL=server.url, REPO_URL=REPO_URL)
         assert result.returncode == 0, result.stderr
         yield server
 

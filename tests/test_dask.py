@@ -20,18 +20,19 @@ from papershelf.render.shell import Shells
 from papershelf.render.view import SiteView
 from papershelf.settings import Settings
 from tests.factories import theme
+from tests.shelf import SHELF, VOCABULARY
 
 if __name__ == "__main__":
     site, scheduler = Path(sys.argv[1]), sys.argv[2]
     settings = Settings(workers=2, dask_scheduler=scheduler)
-    catalogue = load_catalogue(Path("papers"), Path("papers/vocabulary.yml"), settings)
+    catalogue = load_catalogue(SHELF, VOCABULARY, settings)
     publish(SiteView(catalogue, settings, "https://shelf.example/"), Shells(theme), site)
     print("distributed" in sys.modules)
 """
 
 
 def published(site: Path, scheduler: str) -> tuple[dict[str, bytes], bool]:
-    """The files of the project's own shelf, from its records on; whether Dask was at work."""
+    """The files of the tests' own shelf, from its records on; whether Dask was at work."""
     result = subprocess.run(
         [sys.executable, "-c", PUBLISH, str(site), scheduler],
         cwd=ROOT,

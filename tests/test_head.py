@@ -10,6 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from papershelf.head import read_plain, read_yaml
 
+from tests.shelf import SHELF
+
 # What plain texts may hold, and what means something to YAML.
 _PIECES = (
     "a", "B1", "é", "中", " ", "  ", ": ", ":", " #", "#", "-", "- ", "'", "''", '"', "\\", "\\n",
@@ -79,7 +81,7 @@ def test_a_long_head_that_libyaml_refuses_takes_no_longer() -> None:
 
 
 def test_the_records_of_a_corpus_are_read_as_libyaml_reads_them() -> None:
-    folder = Path(os.environ.get("CORPUS_DIR", Path(__file__).parents[1] / "papers"))
+    folder = Path(os.environ.get("CORPUS_DIR", SHELF))
     heads = 0
     for path in sorted(folder.rglob("*.md")):
         text = path.read_text(encoding="utf-8", errors="replace")

@@ -11,8 +11,7 @@ from papershelf.pipeline import load_catalogue
 from papershelf.settings import Settings
 from papershelf.vocabulary import VocabularyError
 
-VOCABULARY = Path("papers/vocabulary.yml")
-SHELF = Path("papers")
+from tests.shelf import SHELF, VOCABULARY
 
 
 def test_spread_and_remembered_readings_give_the_same_catalogue(

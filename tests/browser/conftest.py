@@ -38,7 +38,7 @@ def watched(browser: Browser) -> Iterator[tuple[Page, Watch]]:
 
 @pytest.fixture
 def page(watched: tuple[Page, Watch], shelf: SiteServer) -> Iterator[Page]:
-    """A page on the project's own shelf; its console must stay empty, its requests at home."""
+    """A page on the tests' own shelf; its console must stay empty, its requests at home."""
     page, watch = watched
     yield page
     assert watch.console == []

@@ -12,12 +12,13 @@ from papershelf.pipeline import load_catalogue
 from papershelf.settings import Settings
 
 from tests.factories import catalogue, files_of, paper
+from tests.shelf import SHELF, VOCABULARY
 
 
 def test_serial_and_spread_indexing_write_the_same_bytes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    papers = load_catalogue(Path("papers"), Path("papers/vocabulary.yml"), Settings())
+    papers = load_catalogue(SHELF, VOCABULARY, Settings())
     write_index(papers, tmp_path / "serial", Settings(workers=1))
     monkeypatch.setattr(work, "SERIAL_BELOW", 2)
     monkeypatch.setattr(work, "CHUNK", 20)

@@ -19,6 +19,8 @@ from papershelf.index.script import (
     strip_comments,
 )
 
+from tests.shelf import SHELF
+
 ROOT = Path(__file__).parent.parent.parent
 MODULES = ROOT / "docs/assets/search"
 LUNR = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
@@ -86,7 +88,7 @@ def test_the_part_of_lunr_that_is_served_stems_and_stops_as_the_whole(tmp_path: 
     whole.write_text(source, encoding="utf-8")
     part.write_text(strip_comments(cut_lunr(source)), encoding="utf-8")
     assert part.stat().st_size < len(source) / 5
-    texts = [path.read_text("utf-8") for path in sorted((ROOT / "papers").rglob("*.md"))]
+    texts = [path.read_text("utf-8") for path in sorted(SHELF.rglob("*.md"))]
     words = " ".join(sorted({word for text in texts for word in re.findall("[a-z]+", text)}))
     assert stems_of(part, words) == stems_of(whole, words)
 

@@ -13,6 +13,7 @@ import pytest
 
 from tests.conftest import REPO_URL, build_site
 from tests.server import SiteServer
+from tests.shelf import SHELF
 
 RECORD = """\
 ---
@@ -100,7 +101,7 @@ def test_two_builds_of_the_same_records_are_byte_identical(
     shelf: SiteServer, tmp_path: Path
 ) -> None:
     result = build_site(
-        Path("papers"),
+        SHELF,
         tmp_path / "site",
         SITE_URL=shelf.url,
         REPO_URL=REPO_URL,
@@ -161,8 +162,9 @@ def test_a_wrong_setting_ends_the_build_with_a_message(
 ) -> None:
     config = Path("mkdocs.yml").read_text(encoding="utf-8")
     config = config.replace("papers_dir: papers", setting)
-    for name in ("docs", "hooks", "papers"):
+    for name in ("docs", "hooks"):
         (tmp_path / name).symlink_to(Path(name).resolve())
+    (tmp_path / "papers").symlink_to(SHELF)
     (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
     result = build_in(tmp_path)
     assert result.returncode != 0
