@@ -10,12 +10,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.server import SiteServer
 from tests.shelf import SHELF, give_vocabulary
 
 ROOT = Path(__file__).parent.parent
+
+# No test depends on how fast the machine is: an example may take as long as it takes.
+settings.register_profile(
+    "papershelf",
+    settings.default,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("papershelf")
 
 
 def build_site(

@@ -156,7 +156,7 @@ def test_control_characters_in_the_front_matter_are_removed_and_noted() -> None:
     assert [problem.code for problem in problems] == ["control-characters"]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.binary(max_size=200), st.sampled_from([b"", b"---\n", b"---\na: "]), st.booleans())
 def test_no_bytes_raise(data: bytes, start: bytes, closed: bool) -> None:
     record, problems = parse_record("a.md", start + data + (b"\n---\n" if closed else b""))

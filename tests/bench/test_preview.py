@@ -17,7 +17,7 @@ from tests.shelf import SHELF, VOCABULARY, give_vocabulary
 def test_an_edited_record_is_seen_on_its_page(tmp_path: Path) -> None:
     found = measure_preview(3, tmp_path, SHELF, timeout=60)
     assert (found.papers, found.edits) == (3, 3)
-    assert 0 < found.median <= found.slowest < 60
+    assert 0 < found.median <= found.slowest
 
 
 def test_a_page_that_is_not_there_ends_the_measurement(tmp_path: Path) -> None:

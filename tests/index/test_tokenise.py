@@ -103,7 +103,7 @@ def test_terms_are_those_of_the_compounds_alone(text: str) -> None:
     assert terms(" ".join(compounds(text))) == terms(text)
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(st.lists(st.text(max_size=40), min_size=300, max_size=400))
 def test_javascript_makes_the_same_terms_of_any_text(texts: list[str]) -> None:
     assert_agreement(texts)

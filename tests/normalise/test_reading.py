@@ -190,7 +190,7 @@ _BODIES = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.dictionaries(_KEYS, _VALUES, max_size=8), _BODIES, st.booleans())
 def test_no_record_raises_and_every_code_is_known(
     meta: dict[str, object], lines: list[str], gap: bool
