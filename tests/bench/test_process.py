@@ -18,7 +18,7 @@ import subprocess, sys
 block = bytearray(60_000_000)
 subprocess.run([sys.executable, "-c", sys.argv[1]], check=True)
 """
-CHILD = "import time; block = bytearray(60_000_000); time.sleep(0.6)"
+CHILD = "import time; block = bytearray(60_000_000); time.sleep(2)"
 # Works for some time, sleeps twice as long, and says how long each took.
 WORKER = """
 import time
