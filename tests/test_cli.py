@@ -127,6 +127,12 @@ def test_explain_shows_a_record_field_by_field(
     assert "  result    Rest and attention in adults\n" in text
 
 
+def test_explain_names_what_was_refused(papers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (papers / "refused.md").write_text(GOOD.replace("10.1234/sleep.1", "not a doi"), "utf-8")
+    main(["explain", str(papers / "refused.md")])
+    assert "  refused   doi: not a doi\n" in capsys.readouterr().out
+
+
 def test_explain_tells_why_a_record_is_rejected(
     papers: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

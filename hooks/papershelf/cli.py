@@ -202,12 +202,14 @@ def _print_explanation(explanation: Explanation, file: Path) -> None:
     if explanation.reading.paper is None:
         print("rejected:", explanation.reading.problems[0].message)
     for row in explanation.rows:
-        if not (row.source or row.findings or row.result):
+        if not (row.source or row.refused or row.findings or row.result):
             continue
         print()
         print(paint("1", row.field or "record"))
         if row.source:
             print(f"  supplied  {row.source}: {_short(row.supplied)}")
+        for source, text in row.refused:
+            print(f"  refused   {source}: {_short(text)}")
         print(f"  rule      {row.rule or 'taken as it stands'}")
         for finding in row.findings:
             print(f"  found     {_harmless(finding)}")

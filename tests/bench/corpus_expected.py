@@ -20,7 +20,7 @@ from typing import Any
 
 from papershelf.catalogue import Catalogue
 from papershelf.model import AbstractStatus, DateSource, Paper, TagStatus
-from papershelf.normalise.abstract import MIN_ABSTRACT
+from papershelf.normalise.paragraphs import MIN_ABSTRACT
 from papershelf.pipeline import load_catalogue
 from papershelf.problems import REJECTING
 from papershelf.settings import Settings

@@ -71,7 +71,7 @@ def damaged(records: Iterable[list[Pair]], lexicon: Lexicon) -> Iterator[str]:
     for pairs in records:
         names = [" ".join(f"{given} {family}".split()) for given, family in pairs]
         authors, findings = split_authors(names)
-        if any(code == "author-names-glued" for code, _, _ in findings):
+        if any(finding.code == "author-names-glued" for finding in findings):
             yield from names
             continue
         for author in authors:

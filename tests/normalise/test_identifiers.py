@@ -10,11 +10,9 @@ from papershelf.normalise.identifiers import (
     clean_pmid,
     clean_url,
     is_cited_only,
-    read_identifiers,
 )
-from papershelf.normalise.variants import GENERIC
 
-from tests.normalise.records import fields_of
+from tests.normalise.records import codes_of, read_field
 
 
 @pytest.mark.parametrize(
@@ -61,10 +59,16 @@ def test_a_doi_that_stands_in_entries_of_references_only_is_a_cited_paper_s() ->
 
 
 def test_a_chapter_has_no_doi_of_its_own() -> None:
-    fields = fields_of({"title": "StatPearls", "doi": "10.1234/x"})
-    found = read_identifiers(fields, GENERIC, "", "StatPearls")
-    assert found.doi is None
-    assert [code for code, _, _ in found.notes] == ["doi-from-reference", "doi-missing"]
+    found = read_field("doi", {"title": "StatPearls", "doi": "10.1234/x"})
+    assert (found.value, found.refused) == (None, (("doi", "10.1234/x"),))
+    assert codes_of(found) == ["doi-from-reference", "doi-missing"]
+
+
+def test_a_doi_of_the_body_is_not_supplied_by_what_the_front_matter_has() -> None:
+    found = read_field("doi", {"doi": "not a doi"}, "# Sleep\n\n**DOI:** 10.1234/x\n")
+    assert (found.value, found.source, found.supplied) == ("10.1234/x", "**DOI**", "10.1234/x")
+    assert found.refused == (("doi", "not a doi"),)
+    assert codes_of(found) == ["doi-dirty", "doi-from-body"]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +108,5 @@ def test_only_web_addresses_are_addresses(url: str) -> None:
 def test_an_address_says_more_than_the_doi_or_is_dropped(
     url: str, kept: str | None, codes: list[str]
 ) -> None:
-    fields = fields_of({"doi": "10.1234/x", "url": url})
-    found = read_identifiers(fields, GENERIC, "", "A title")
-    assert found.url == kept
-    assert [code for code, _, _ in found.notes] == codes
+    found = read_field("url", {"doi": "10.1234/x", "url": url})
+    assert (found.value, codes_of(found)) == (kept, codes)

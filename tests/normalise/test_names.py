@@ -17,7 +17,7 @@ def inverted(value: object, **options: bool) -> list[str]:
 
 
 def codes(value: object) -> list[str]:
-    return [code for code, _, _ in split_authors(value)[1]]
+    return [finding.code for finding in split_authors(value)[1]]
 
 
 def test_names_of_a_glued_list_are_split_and_kept_as_supplied() -> None:
@@ -26,7 +26,7 @@ def test_names_of_a_glued_list_are_split_and_kept_as_supplied() -> None:
         Author("Berg", "Anna", None, "AnnaBerg"),
         Author("McNeil", "Bo Q", None, "Bo QMcNeil"),
     )
-    assert [code for code, _, _ in findings] == ["author-names-glued"]
+    assert [finding.code for finding in findings] == ["author-names-glued"]
 
 
 def test_a_list_written_as_text_is_read_as_python_writes_it() -> None:
@@ -177,7 +177,7 @@ def test_more_text_than_names_have_is_cut_and_reported() -> None:
     authors, findings = split_authors(["Anna " + "x" * 5000, "Bo Lind"])
     assert len(authors[0].display) <= 200
     assert authors[0].supplied.endswith("x")
-    assert findings[0][0] == "field-type"
+    assert findings[0].code == "field-type"
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_any_field_gives_authors_with_a_name_and_known_problems(value: object) -
         assert (author.family is None) != (author.literal is None)
         assert author.display.strip()
         assert author.supplied
-    assert all(code in CODES for code, _, _ in findings)
+    assert all(finding.code in CODES for finding in findings)
 
 
 WORD = st.from_regex(r"[A-Z][a-z]{2,8}", fullmatch=True)

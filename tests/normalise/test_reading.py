@@ -144,24 +144,6 @@ def test_where_there_is_no_abstract_the_summary_names_conditions_and_design() ->
     assert with_abstract.conditions == ()
 
 
-@pytest.mark.parametrize(
-    ("supplied", "factor"),
-    [
-        (None, 1.0),
-        ("standard", 1.0),
-        ("High", 1.5),
-        ("low", 0.7),
-        ("2.5", 2.5),
-        ("1e9", 10.0),
-        ("-3", 0.1),
-        ("nan", 1.0),
-        ("soon", 1.0),
-    ],
-)
-def test_search_priority_is_a_name_or_a_bounded_number(supplied: str | None, factor: float) -> None:
-    assert paper_of({"doi": "10.1234/x", "search_priority": supplied}).search_priority == factor
-
-
 def test_a_reading_can_be_sent_to_another_process() -> None:
     reading = read_fixture("nothing_is_wrong_with_this_record")
     assert pickle.loads(pickle.dumps(reading)) == reading

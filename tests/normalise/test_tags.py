@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from papershelf.model import Evidence, Tag, TagStatus
-from papershelf.normalise.tags import Finding, study_design, tag_paper
+from papershelf.normalise.findings import Finding
+from papershelf.normalise.tags import study_design, tag_paper
 from papershelf.problems import CODES
 from papershelf.vocabulary import Term, TermKind, Vocabulary
 
@@ -80,17 +81,17 @@ def test_an_asserted_tag_whose_term_stands_in_the_text_is_supported_with_the_pla
 def test_an_asserted_tag_that_an_abstract_does_not_mention_is_unsupported() -> None:
     found, findings = tags(("tourette_syndrome",), abstract="A therapeutic diet.")
     assert found["tourette"] == Tag("tourette", TagStatus.UNSUPPORTED)
-    assert [(code, field) for code, field, _ in findings] == [
+    assert [(finding.code, finding.field) for finding in findings] == [
         ("condition-unsupported", "conditions")
     ]
-    assert "tourette_syndrome" in findings[0][2]
+    assert "tourette_syndrome" in findings[0].message
 
 
 def test_an_asserted_tag_without_an_abstract_is_unverified() -> None:
     found, findings = tags(("ocd",), ("genetics",), title="A study")
     assert found["ocd"].status is TagStatus.UNVERIFIED
     assert found["genetics"].status is TagStatus.UNVERIFIED
-    assert [code for code, _, _ in findings] == ["condition-unverified", "topic-unverified"]
+    assert [finding.code for finding in findings] == ["condition-unverified", "topic-unverified"]
 
 
 def test_without_an_abstract_a_title_still_supports() -> None:
@@ -164,7 +165,7 @@ def test_a_condition_that_names_a_topic_is_taken_for_the_topic() -> None:
 def test_a_topic_that_names_something_else_asserts_nothing(value: str) -> None:
     found, findings = tags(topics=(value,), abstract="A study.")
     assert found == {}
-    assert [code for code, _, _ in findings] == ["topic-unsupported"]
+    assert [finding.code for finding in findings] == ["topic-unsupported"]
 
 
 @pytest.mark.parametrize(("value", "text"), [("ocd", "OCD"), ("random_trial", "A random trial")])
@@ -173,13 +174,13 @@ def test_a_topic_that_names_something_else_in_the_text_is_no_problem(value: str,
 
 
 def test_a_topic_that_names_something_else_without_an_abstract_is_unverified() -> None:
-    assert [code for code, _, _ in tags(topics=("ocd",))[1]] == ["topic-unverified"]
+    assert [finding.code for finding in tags(topics=("ocd",))[1]] == ["topic-unverified"]
 
 
 def test_values_outside_the_vocabulary_are_reported_as_supplied() -> None:
     found, findings = tags(("gout",), ("feet", "general"), abstract="Gout in feet.")
     assert found == {}
-    assert [(code, message.split()[0]) for code, _, message in findings] == [
+    assert [(finding.code, finding.message.split()[0]) for finding in findings] == [
         ("condition-unlisted", "'gout'"),
         ("topic-unlisted", "'feet'"),
     ]
@@ -242,5 +243,5 @@ def test_every_tag_has_its_evidence_in_the_text_and_every_finding_a_known_code(
         assert bool(tag.evidence) is tag.listed
         for evidence in tag.evidence:
             assert evidence.term in " ".join(texts[evidence.field].split())
-    assert all(code in CODES for code, _, _ in found[2])
+    assert all(finding.code in CODES for finding in found[2])
     assert len({tag.slug for tag in (*found[0], *found[1])}) == len(found[0]) + len(found[1])

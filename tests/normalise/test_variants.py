@@ -16,5 +16,13 @@ def test_a_record_without_marks_is_read_by_the_generic_rules() -> None:
     assert variant_of({"title": "x"}) is GENERIC
 
 
+def test_a_variant_states_only_how_its_sources_differ() -> None:
+    declared = ("doi", "**DOI**", "@doi")
+    own = Variant("own", sources={"doi": ("identifier", "@doi")}, without=frozenset(("@doi",)))
+    assert GENERIC.sources_of("doi", declared) == declared
+    assert own.sources_of("doi", declared) == ("identifier",)
+    assert own.sources_of("title", ("title", "#")) == ("title", "#")
+
+
 def test_names_are_unique() -> None:
     assert len({variant.name for variant in VARIANTS}) == len(VARIANTS)

@@ -26,3 +26,7 @@ TEXT = (
 )
 def test_a_field_stands_at_its_key_label_or_heading(field: str, line: int | None) -> None:
     assert line_of(TEXT, field) == line
+
+
+def test_an_abstract_of_the_front_matter_is_found_at_its_key() -> None:
+    assert line_of("---\ntitle: Sleep\nabstract: We slept.\n---\n", "abstract") == 3

@@ -26,6 +26,16 @@ _UNMARKED = re.compile(
 
 _MAX_HEADING = 300
 
+# A label of the tools and what stands after it: ``**Date:** 2025``, ``**DOI**: 10.…``
+LABEL = r"\*\*([A-Z][A-Za-z ]{1,30}?):?\*\*"
+LABEL_VALUE = re.compile(rf"{LABEL}:?[ \t]*(.*)")
+# Labels stand at the start of a line, or after one of these.
+BEFORE_LABEL = ("# ", "- ", "* ")
+_BEFORE = rf"(?:{'|'.join(map(re.escape, BEFORE_LABEL))})?"
+LABEL_LINE = re.compile(rf"{_BEFORE}{LABEL}")
+# A remark of a tool about its own doing, at the start of a line.
+TOOL_NOTICE = re.compile(r"\*This (?:content|paper|document|article|record) (?:was|has been) ")
+
 
 class Block(Value, frozen=True):
     """A heading with its text; level 0 and no heading for what stands before the first."""
@@ -38,6 +48,11 @@ class Block(Value, frozen=True):
     def name(self) -> str:
         """The heading for comparison: lower case, without number, colon and emphasis."""
         return heading_name(self.heading)
+
+
+def label_line(name: str) -> str:
+    """A pattern for the start of a line that has the label `name`."""
+    return rf"{_BEFORE}\*\*{re.escape(name)}:?\*\*"
 
 
 def line_start(text: str, at: int, prefixes: tuple[str, ...]) -> int | None:

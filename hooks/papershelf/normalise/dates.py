@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
-from papershelf.machinery.frozen import Value
 from papershelf.model import DateSource, PartialDate
-from papershelf.normalise.fields import Fields, Finding
-from papershelf.normalise.variants import Variant
+from papershelf.normalise.draft import Draft
+from papershelf.normalise.findings import Finding, Read
+from papershelf.normalise.supplies import is_of_body
 
 _MONTHS = {
     name: number
@@ -31,40 +32,52 @@ _LAST_YEAR = 2099
 _MAX_TEXT = 100
 
 
-class Published(Value, frozen=True):
-    """A publication date as supplied and as read."""
-
-    supplied: str | None
-    date: PartialDate | None
-    notes: tuple[Finding, ...] = ()
-
-
-def read_published(
-    fields: Fields, variant: Variant, doi: str | None, acquired: str | None
-) -> Published:
+def read_published(draft: Draft, sources: tuple[str, ...]) -> Read[PartialDate | None]:
     """The date that a record states, else the one its DOI encodes.
 
-    Nothing is published later than the year after its acquisition (ISO date
-    `acquired`), nor before the first journal.
+    Nothing is published later than the year after its acquisition, nor before the first
+    journal.
     """
+    acquired = draft["acquired"].value
     latest = int(acquired[:4]) + 1 if acquired else _LAST_YEAR
-    notes: list[Finding] = []
-    supplied = None
-    for text, source in fields.candidates(variant.published):
-        supplied = supplied or text
-        where = DateSource.BODY if source[0] in "*@" else DateSource.FIELD
-        date = read_date(text, where)
+    findings: list[Finding] = []
+    refused: list[tuple[str, object]] = []
+    for found in draft.supplies.candidates(sources):
+        findings += found.findings
+        if found.value is None:
+            continue
+        where = DateSource.BODY if is_of_body(found.source) else DateSource.FIELD
+        date = read_date(found.value, where)
         if date and date.year <= latest:
-            return Published(text, date, tuple(notes))
-        message = f"found {text[:80]!r}, expected a date from {_FIRST_YEAR} to {latest}"
-        notes.append(("date-implausible", "published", message))
+            return Read(date, found.source, found.value, tuple(findings), tuple(refused))
+        message = f"found {found.value[:80]!r}, expected a date from {_FIRST_YEAR} to {latest}"
+        findings.append(Finding("date-implausible", "published", message))
+        refused.append((found.source, found.value))
+    doi = draft["doi"].value
     inferred = date_from_doi(doi) if doi else None
     if inferred and inferred.year <= latest:
         message = f"{inferred.iso} is inferred from the DOI, the record states no date"
-        notes.append(("date-inferred", "published", message))
-        return Published(supplied, inferred, tuple(notes))
-    notes.append(("date-missing", "published", "no date is given, and the DOI encodes none"))
-    return Published(supplied, None, tuple(notes))
+        findings.append(Finding("date-inferred", "published", message))
+    else:
+        inferred = None
+        message = "no date is given, and the DOI encodes none"
+        findings.append(Finding("date-missing", "published", message))
+    return Read(inferred, findings=tuple(findings), refused=tuple(refused))
+
+
+def published_merit(date: PartialDate | None, _codes: Collection[str]) -> tuple[bool, bool, int]:
+    """A stated date is better than an inferred one, then the more precise one."""
+    return date is not None, date is not None and not date.inferred, len(date.iso) if date else 0
+
+
+def read_iso_date(draft: Draft, sources: tuple[str, ...]) -> Read[str | None]:
+    """A date as ISO 8601 writes it, as precise as it is stated."""
+    found = draft.supplies.text(sources)
+    date = read_date(found.value, DateSource.FIELD) if found.value else None
+    if date is None:
+        refused = ((found.source, found.value),) if found.value else ()
+        return Read(None, findings=found.findings, refused=refused)
+    return Read(date.iso, found.source, found.supplied, found.findings)
 
 
 def read_date(text: str, source: DateSource) -> PartialDate | None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from urllib.parse import urlsplit
 
-from msgspec.structs import replace
-
-from papershelf.machinery.frozen import Value
-from papershelf.normalise.fields import Fields, Finding
+from papershelf.normalise.draft import Draft
+from papershelf.normalise.findings import Finding, Read
 from papershelf.normalise.kind import is_book_title
+from papershelf.normalise.supplies import is_of_body
 from papershelf.normalise.text import unescape
-from papershelf.normalise.variants import Variant
 
 # ANSI/NISO Z39.84; older Wiley DOIs (SICI) hold angle brackets, no other does.
 _DOI = re.compile(r"10\.\d{4,9}/(?:\(SICI\)[^\s\"]+|[^\s\"<>|\\^`{}•…]+)", re.IGNORECASE)
@@ -24,62 +22,56 @@ _CITED = re.compile(
 )
 _MAX_DOI = 200
 
-_MISSING = ("doi-missing", "doi", "no DOI of its own is given")
+_MISSING = Finding("doi-missing", "doi", "no DOI of its own is given")
 
 
-class Identifiers(Value, frozen=True):
-    """The identifiers of a paper; see `papershelf.model.Paper` for their form."""
+def read_doi(draft: Draft, sources: tuple[str, ...]) -> Read[str | None]:
+    """The paper's own DOI, and not that of a paper it cites.
 
-    doi: str | None = None
-    pmid: str | None = None
-    url: str | None = None
-    supplied_doi: str | None = None
-    notes: tuple[Finding, ...] = ()
-
-
-def read_identifiers(fields: Fields, variant: Variant, body: str, title: str | None) -> Identifiers:
-    """All identifiers of a record, and what was wrong with them.
-
-    Args:
-        fields: what the record supplies.
-        variant: where its identifiers stand.
-        body: for DOIs that only its list of references holds.
-        title: a title that is a book's: its chapters bear no DOI, and the PubMed fetch
-            took the first one of the entry, which is that of a cited paper.
+    Chapters of a book bear no DOI: where the title is the book's, the PubMed fetch took
+    the first one of the entry, which is that of a cited paper.
     """
-    found = _read_doi(fields, variant, body)
-    if found.doi and title and is_book_title(title) and not fields.text(variant.journal):
-        message = f"{found.doi} is another paper's: chapters of {title!r} bear no DOI"
-        notes = (*found.notes, ("doi-from-reference", "doi", message), _MISSING)
-        found = replace(found, doi=None, notes=notes)
-    pmid = fields.text(variant.pmid)
-    url, notes = _read_url(fields.text(variant.url), found.doi)
-    return Identifiers(
-        found.doi,
-        clean_pmid(pmid) if pmid else None,
-        url,
-        found.supplied_doi,
-        found.notes + notes,
+    read = _first_doi(draft, sources)
+    title = draft["title"].value
+    if not read.value or not title or not is_book_title(title):
+        return read
+    if draft.supplied("journal"):
+        return read
+    message = f"{read.value} is another paper's: chapters of {title!r} bear no DOI"
+    return Read(
+        None,
+        findings=(*read.findings, Finding("doi-from-reference", "doi", message), _MISSING),
+        refused=((read.source, read.supplied), *read.refused),
     )
 
 
-def _read_doi(fields: Fields, variant: Variant, body: str) -> Identifiers:
-    notes: list[Finding] = []
-    for supplied, source in fields.candidates(variant.doi):
+def _first_doi(draft: Draft, sources: tuple[str, ...]) -> Read[str | None]:
+    findings: list[Finding] = []
+    refused: list[tuple[str, object]] = []
+    for found in draft.supplies.candidates(sources):
+        findings += found.findings
+        if found.value is None:
+            continue
+        supplied, source = found.value, found.source
         doi, dirty = clean_doi(supplied)
         if dirty:
-            notes.append(("doi-dirty", "doi", f"found {supplied[:_MAX_DOI]!r}, read as {doi!r}"))
-        if doi is None:
-            continue
-        if not variant.fixed_layout and is_cited_only(doi, body):
+            message = f"found {supplied[:_MAX_DOI]!r}, read as {doi!r}"
+            findings.append(Finding("doi-dirty", "doi", message))
+        if doi and (draft.variant.fixed_layout or not is_cited_only(doi, draft.body)):
+            if is_of_body(source):
+                message = f"{doi} was read from the body"
+                findings.append(Finding("doi-from-body", "doi", message))
+            return Read(doi, source, supplied, tuple(findings), tuple(refused))
+        if doi:
             message = f"{doi} stands in the list of references only: it is another paper's"
-            notes.append(("doi-from-reference", "doi", message))
-            continue
-        if source[0] in "*@":
-            notes.append(("doi-from-body", "doi", f"{doi} was read from the body"))
-        return Identifiers(doi, supplied_doi=supplied, notes=tuple(notes))
-    notes.append(_MISSING)
-    return Identifiers(supplied_doi=fields.text(variant.doi), notes=tuple(notes))
+            findings.append(Finding("doi-from-reference", "doi", message))
+        refused.append((source, supplied))
+    return Read(None, findings=(*findings, _MISSING), refused=tuple(refused))
+
+
+def doi_merit(doi: str | None, codes: Collection[str]) -> tuple[bool, bool]:
+    """A DOI of the front matter is better than one read from the body."""
+    return doi is not None, "doi-from-body" not in codes
 
 
 def clean_doi(supplied: str) -> tuple[str | None, bool]:
@@ -131,20 +123,39 @@ def clean_pmid(supplied: str) -> str | None:
     return match[1] if match else None
 
 
-def _read_url(supplied: str | None, doi: str | None) -> tuple[str | None, tuple[Finding, ...]]:
+def read_pmid(draft: Draft, sources: tuple[str, ...]) -> Read[str | None]:
+    """The PubMed id."""
+    found = draft.supplies.text(sources)
+    pmid = clean_pmid(found.value) if found.value else None
+    if pmid is None:
+        refused = ((found.source, found.value),) if found.value else ()
+        return Read(None, findings=found.findings, refused=refused)
+    return Read(pmid, found.source, found.supplied, found.findings)
+
+
+def read_url(draft: Draft, sources: tuple[str, ...]) -> Read[str | None]:
     """The source's address, unless it is the DOI's own or that of another DOI."""
-    if supplied is None:
-        return None, ()
+    found = draft.supplies.text(sources)
+    if found.value is None:
+        return found
+    url, faults = _own_url(found.value, draft["doi"].value)
+    if url is None:
+        refused = ((found.source, found.value),)
+        return Read(None, findings=(*found.findings, *faults), refused=refused)
+    return Read(url, found.source, found.supplied, found.findings)
+
+
+def _own_url(supplied: str, doi: str | None) -> tuple[str | None, tuple[Finding, ...]]:
     url = clean_url(supplied)
     if url is None:
         message = f"found {supplied[:_MAX_DOI]!r}, expected an http(s) address"
-        return None, (("url-malformed", "url", message),)
+        return None, (Finding("url-malformed", "url", message),)
     named, _ = clean_doi(url) if "10." in url else (None, False)
     if named is None or doi is None:
         return url, ()
     if not named.lower().startswith(doi.lower()):
         message = f"{url} names another DOI than {doi}"
-        return None, (("url-contradicts-doi", "url", message),)
+        return None, (Finding("url-contradicts-doi", "url", message),)
     return (None if urlsplit(url).hostname in ("doi.org", "dx.doi.org") else url), ()
 
 

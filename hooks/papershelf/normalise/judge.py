@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from papershelf.machinery.frozen import Value
 from papershelf.model import Abstract, Section, Summary, Tag
-from papershelf.normalise.abstract import MIN_ABSTRACT
-from papershelf.normalise.fields import Finding
+from papershelf.normalise.findings import Finding
+from papershelf.normalise.paragraphs import MIN_ABSTRACT
 from papershelf.normalise.tags import study_design, tag_paper
 from papershelf.vocabulary import Vocabulary
 
@@ -53,7 +53,7 @@ def judge(
         condition_tags, topic_tags = _from_summary(condition_tags), _from_summary(topic_tags)
     if enough and not any(tag.listed for tag in (*condition_tags, *topic_tags)):
         message = "no condition or topic of the vocabulary stands in its text"
-        findings = (*findings, ("off-topic", "conditions", message))
+        findings = (*findings, Finding("off-topic", "conditions", message))
     design = study_design(texts.title, told, vocabulary)
     return Judgement(condition_tags, topic_tags, design, findings)
 

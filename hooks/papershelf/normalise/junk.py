@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from papershelf.normalise.fields import Finding
+from papershelf.normalise.findings import Finding
 from papershelf.normalise.text import is_lowercased
 
 # Code as sites embed it, lower case, by a hint that is quickly looked for.
@@ -84,23 +84,27 @@ def is_binary(text: str) -> bool:
 
 def find_junk(body: str, *, scraped: bool) -> tuple[Finding, ...]:
     """What a body holds besides the paper; a page's frame only where pages were `scraped`."""
-    notes: list[Finding] = []
+    findings: list[Finding] = []
     lower = body.lower()
     if is_binary(body):
-        notes.append(("body-binary", "body", "holds bytes that are no text; they are withheld"))
+        findings.append(
+            Finding("body-binary", "body", "holds bytes that are no text; they are withheld")
+        )
     if script := find_script(lower):
-        notes.append(("body-script", "body", f"holds program text: {script!r}; it is withheld"))
+        findings.append(
+            Finding("body-script", "body", f"holds program text: {script!r}; it is withheld")
+        )
     if scraped and (frame := next((words for words in _FRAME if words in lower), None)):
         message = f"holds parts of a web page's frame: {frame!r}; they are withheld"
-        notes.append(("body-boilerplate", "body", message))
+        findings.append(Finding("body-boilerplate", "body", message))
     if any(is_lowercased(line) for line in body.split("\n") if len(line) > _LONG):
         message = "holds a copy of the text that lost its capitals; it is withheld"
-        notes.append(("body-lowercased", "body", message))
+        findings.append(Finding("body-lowercased", "body", message))
     if ("<" in lower and "<img" in lower) or ("!" in body and "![" in body):
         images = len(_IMAGE.findall(body)) + len(_HTML_IMAGE.findall(body))
         if images:
             message = f"{images} images of other hosts; the page links to them instead"
-            notes.append(("remote-image", "body", message))
+            findings.append(Finding("remote-image", "body", message))
     if ("script:" in lower or "data:" in lower) and (match := _UNSAFE.search(body)):
-        notes.append(("unsafe-link", "body", f"a link that is no address: {match[0]!r}"))
-    return tuple(notes)
+        findings.append(Finding("unsafe-link", "body", f"a link that is no address: {match[0]!r}"))
+    return tuple(findings)

@@ -13,22 +13,22 @@ import html
 import re
 import unicodedata
 import warnings
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from papershelf.model import Author
+from papershelf.normalise.draft import Draft
+from papershelf.normalise.findings import Finding, Read
 from papershelf.normalise.glued import Witness, joints, split_glued, witness
-
-# (code, field, message), see `papershelf.problems`
-Finding = tuple[str, str, str]
+from papershelf.normalise.text import NO_VALUE, clean_line
 
 _FIELD = "authors"
 _QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 _AND = re.compile(r",? (?:and|&) ")
 # What stands in a field where a name should: no one is named so.
-_PLACEHOLDERS = frozenset(
-    "nonenone|none|nan|null|n/a|na|unknown|anonymous|various|author|authors|[authors]|et al|"
-    "et al.|not available|no authors listed|authors not found".split("|")
+_NO_NAME = NO_VALUE | frozenset(
+    "nonenone|nan|na|anonymous|various|author|authors|[authors]|et al|et al.|not available|"
+    "no authors listed|authors not found".split("|")
 )
 _LONGEST_NAME = 200  # characters; a longer text is no name, and is shown cut
 _MOST_NAMES = 10_000  # of one record; no paper has more
@@ -54,9 +54,29 @@ _SUFFIX_ENDS = ("Jr", "Jr.", "II", "IV")  # seen faster than by the pattern
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,3}")
 _VOWEL = re.compile(r"[AEIOUY]")
 _FOOTNOTE = re.compile(r"[\s\d,*†‡§¶¹²³[\]]+$")
-# Zero-width and control characters, and those that turn the direction of writing.
+# Zero-width and control characters, and those that turn the direction of writing; other
+# texts need some of these (`text.clean_characters`), names do not.
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _ENTITY_OF_APOSTROPHE = re.compile(r"(?<=[OD]) ?Apos (?=[A-Z])")
+
+
+def read_authors(draft: Draft, sources: tuple[str, ...]) -> Read[tuple[Author, ...]]:
+    """The authors of a record in their order."""
+    found = draft.supplies.first(sources)
+    # arXiv writes names in full.
+    from_arxiv = "arxiv" in (draft["database"].value or "").lower()
+    spaced = True if from_arxiv else draft.variant.spaced_names
+    authors, findings = split_authors(found.value, spaced=spaced)
+    supplied = clean_line(found.value) if isinstance(found.value, str) else found.value
+    if authors or not found.source:
+        return Read(authors, found.source, supplied, findings)
+    return Read(authors, findings=findings, refused=((found.source, supplied),))
+
+
+def authors_merit(authors: tuple[Author, ...], codes: Collection[str]) -> tuple[bool, int, int]:
+    """Names that are names are better, then more family names, then more authors."""
+    known = sum(author.family is not None for author in authors)
+    return "author-none" not in codes, known, len(authors)
 
 
 def split_authors(
@@ -71,21 +91,21 @@ def split_authors(
             the names themselves have to tell.
     """
     names, findings = _listed(value)
-    if spaced is None and findings and findings[0][0] == "authors-stringified":
+    if spaced is None and findings and findings[0].code == "authors-stringified":
         spaced = False  # only the PubMed fetch writes its lists so
-    kept = [name for name in names if name.lower() not in _PLACEHOLDERS]
+    kept = [name for name in names if name.lower() not in _NO_NAME]
     nameless = sum(map(_lacks_given, kept)) + len(names) - len(kept)
     if nameless:
         message = f"{nameless} of {len(names)} names lack the given name or are none at all"
-        findings.append(("author-none", _FIELD, message))
+        findings.append(Finding("author-none", _FIELD, message))
     if not kept:
-        findings.append(("authors-missing", _FIELD, "no author is named"))
+        findings.append(Finding("authors-missing", _FIELD, "no author is named"))
         return (), tuple(findings)
     cleaned = [_clean(name) for name in kept]
     glued = is_glued(cleaned, spaced=spaced)
     if glued:
         message = f"given and family names stand joined: {cleaned[0]!r}"
-        findings.append(("author-names-glued", _FIELD, message))
+        findings.append(Finding("author-names-glued", _FIELD, message))
     return _authors(kept, cleaned, glued=glued), tuple(findings)
 
 
@@ -139,23 +159,27 @@ def _listed(value: object) -> tuple[list[str], list[Finding]]:
         text = " ".join(value.split())
         if text.startswith("["):
             items = _literal(text)
-            findings.append(("authors-stringified", _FIELD, "a list written as a text"))
+            findings.append(Finding("authors-stringified", _FIELD, "a list written as a text"))
         else:
             items = _joined(text)
             if len(items) > 1:
-                findings.append(("authors-joined", _FIELD, f"{len(items)} names in one text"))
+                findings.append(
+                    Finding("authors-joined", _FIELD, f"{len(items)} names in one text")
+                )
     elif isinstance(value, list | tuple):
         items = list(value)
     else:
         items = [] if value is None else [value]
     texts = [" ".join(item.split()) for item in items if isinstance(item, str)]
     if len(texts) < len(items):
-        findings.append(("field-type", _FIELD, "found a value that is no text among the names"))
+        findings.append(
+            Finding("field-type", _FIELD, "found a value that is no text among the names")
+        )
     names = [name for name in texts if any(map(str.isalpha, name))]
     if len(names) > _MOST_NAMES or any(len(name) > _LONGEST_NAME for name in names):
         limits = f"at most {_MOST_NAMES} names of {_LONGEST_NAME} characters"
         findings.append(
-            ("field-type", _FIELD, f"found more text than names have, expected {limits}")
+            Finding("field-type", _FIELD, f"found more text than names have, expected {limits}")
         )
     return names[:_MOST_NAMES], findings
 

@@ -8,6 +8,7 @@ author; Springer's say ``Published: 15 October 2025``.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 # A page's own facts stand at its head; further down it cites other papers.
 _HEAD = 6000
@@ -64,3 +65,13 @@ def page_pmid(body: str) -> str | None:
     """The PubMed id of the page's head."""
     match = _PMID.search(body[:_HEAD])
     return match[1] if match else None
+
+
+# The facts, by the names of their sources.
+FACTS: dict[str, Callable[[str], object]] = {
+    "@authors": page_authors,
+    "@journal": page_journal,
+    "@published": page_published,
+    "@doi": page_doi,
+    "@pmid": page_pmid,
+}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from papershelf.model import Section
-from papershelf.normalise.body import Block, heading_name
+from papershelf.normalise.body import LABEL_LINE, TOOL_NOTICE, Block, heading_name
 from papershelf.normalise.junk import find_script, is_binary
 from papershelf.normalise.text import clean_characters, is_lowercased
 from papershelf.normalise.variants import Variant
@@ -57,9 +57,8 @@ _SITE_LINE = re.compile(
 # A list of references as a line of its own, or joined to its first entry.
 _REFERENCES = re.compile(r"(?:References|REFERENCES|Bibliography)(?:[A-Z][a-z]|:?$)")
 _RULE = re.compile(r"[-*_ ]{3,}")
-_BOLD_LABEL = re.compile(r"(?:# |[-*] )?\*\*[A-Z][A-Za-z ]{1,30}:?\*\*")
-_TOOL_NOTICE = re.compile(r"\*This (?:content|paper|document|article|record) (?:was|has been) ")
-_SENTENCE_END = re.compile(r"[.!?:][\"'”’)\]]*$")
+# Where a line of a page may end its paragraph.
+_LINE_END = re.compile(r"[.!?:][\"'”’)\]]*$")
 _MAX_SUBHEADING = 80
 
 # From this on a record counts as holding the paper's full text; shorter ones are remains.
@@ -101,7 +100,7 @@ def _of_lead(blocks: Sequence[Block], variant: Variant) -> Iterator[tuple[str, s
         for block in blocks
         if block.level <= 1
         for line in _clean_lines(block.text)[0]
-        if not _BOLD_LABEL.match(line)
+        if not LABEL_LINE.match(line)
     ]
     text = _join(lines)
     if len(text) >= _MIN_LEAD:
@@ -214,7 +213,7 @@ def _clean_lines(text: str) -> tuple[list[str], bool]:
         bare = line.strip()
         if _REFERENCES.match(bare):
             return kept, True
-        if _SITE_LINE.fullmatch(bare) or _RULE.fullmatch(bare) or _TOOL_NOTICE.match(bare):
+        if _SITE_LINE.fullmatch(bare) or _RULE.fullmatch(bare) or TOOL_NOTICE.match(bare):
             continue
         kept.append(line.rstrip())
     return kept, False
@@ -229,7 +228,7 @@ def _reflow(lines: Sequence[str]) -> Iterator[str]:
     current = ""
     texts = [line.strip() for line in lines if line.strip()]
     for at, line in enumerate(texts):
-        if current and not _SENTENCE_END.search(current[-9:]):
+        if current and not _LINE_END.search(current[-9:]):
             tight = line[0] in ".,;:)]" or current[-1] in "(["
             current += line if tight else f" {line}"
             continue

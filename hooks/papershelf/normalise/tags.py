@@ -7,10 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from papershelf.model import Evidence, Tag, TagStatus
+from papershelf.normalise.findings import Finding
 from papershelf.vocabulary import Term, TermKind, Vocabulary
-
-# (code, field, message), see `papershelf.problems`
-Finding = tuple[str, str, str]
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 # Sentences on work that others may do: "randomized trials are needed".
@@ -42,7 +40,7 @@ def tag_paper(
 
     Returns:
         Conditions and topics: supported, found, unverified, unsupported ones, each in
-        the vocabulary's order; findings as (code, field, message).
+        the vocabulary's order; findings.
     """
     texts = _Texts(title or "", abstract_text, body_text, vocabulary)
     asserted, strays, findings = _resolve(asserted_conditions, asserted_topics, vocabulary)
@@ -95,7 +93,7 @@ def _resolve(
                 strays.append((value, other))
             elif not vocabulary.ignores(value):
                 findings.append(
-                    (f"{kind}-unlisted", f"{kind}s", f"{value!r} is not in the vocabulary")
+                    Finding(f"{kind}-unlisted", f"{kind}s", f"{value!r} is not in the vocabulary")
                 )
     return asserted, strays, findings
 
@@ -180,8 +178,9 @@ def _of_kind(tags: Iterable[Tag], kind: TermKind, vocabulary: Vocabulary) -> tup
 def _doubt(kind: TermKind, status: TagStatus, value: str) -> Finding:
     code, field = f"{kind}-{status}", f"{kind}s"
     if status is TagStatus.UNVERIFIED:
-        return code, field, f"{value!r} cannot be checked: there is no abstract"
-    return code, field, f"{value!r} is asserted, but none of its words stands in the text"
+        return Finding(code, field, f"{value!r} cannot be checked: there is no abstract")
+    message = f"{value!r} is asserted, but none of its words stands in the text"
+    return Finding(code, field, message)
 
 
 @lru_cache(maxsize=4096)
@@ -189,6 +188,6 @@ def _stray(value: str, kind: TermKind, has_abstract: bool) -> Finding:
     names = "a condition" if kind is TermKind.CONDITION else "a study design"
     if not has_abstract:
         message = f"{value!r} names {names}; there is no abstract to check"
-        return "topic-unverified", "topics", message
+        return Finding("topic-unverified", "topics", message)
     message = f"{value!r} names {names}, and none of its words stands in the text"
-    return "topic-unsupported", "topics", message
+    return Finding("topic-unsupported", "topics", message)

@@ -30,6 +30,9 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 
+# What tools write, in small letters, where there is no value.
+NO_VALUE = frozenset(("none", "null", "n/a", "unknown"))
+
 _CAPITAL = re.compile("[A-Z]")
 
 _MAX_ESCAPES = 3

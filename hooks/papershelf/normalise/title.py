@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
-from papershelf.machinery.frozen import Value
-from papershelf.normalise.fields import Fields, Finding
+from papershelf.normalise.body import LABEL
+from papershelf.normalise.draft import Draft
+from papershelf.normalise.findings import Finding, Read
 from papershelf.normalise.kind import is_book_title
-from papershelf.normalise.text import clean_line
-from papershelf.normalise.variants import Variant
+from papershelf.normalise.text import NO_VALUE, clean_line
 
 # ``Title.**DOI:** 10.…``: the formatter joined the next line's label to the title.
-_GLUED = re.compile(r"\s*\*\*[A-Z][A-Za-z ]{1,30}:?\*\*.*", re.DOTALL)
+_GLUED = re.compile(rf"\s*{LABEL}.*", re.DOTALL)
 # ``Review ArticleHalf a century …``: the page's label of the article type.
 _GLUED_TYPE = re.compile(
     r"(?:Review|Original|Research|Regular|Full Length) ?(?:Article|Paper|Report)s?(?=[A-Z][a-z])|"
@@ -19,9 +20,7 @@ _GLUED_TYPE = re.compile(
 )
 # The longest title known to Crossref has some 1,500 characters.
 _MAX_TITLE = 2000
-_PLACEHOLDERS = frozenset(
-    ("untitled", "no title", "title not found", "unknown", "unknown title", "none", "null", "n/a")
-)
+_NO_TITLE = NO_VALUE | {"untitled", "no title", "title not found", "unknown title"}
 # ``Journal of Neurology 1983 ;46:75-77``: the line at the head of a page, not the title.
 _RUNNING_HEAD = re.compile(r"\b(?:18|19|20)\d\d\s{0,3};\s{0,3}\d{1,4}\s{0,3}[:(]\s{0,3}\d")
 # Words that no title ends in.
@@ -31,37 +30,45 @@ _OPEN_ENDS = frozenset(
 )
 
 
-class Title(Value, frozen=True):
-    """A title as supplied and as cleaned; `text` is `None` when nothing is left."""
+# How bad a title's faults are when two titles are compared.
+_FAULTS = {
+    "title-missing": 4,
+    "title-running-head": 3,
+    "title-generic": 2,
+    "title-truncated": 1,
+}
 
-    supplied: str | None
-    text: str | None
-    notes: tuple[Finding, ...] = ()
 
-
-def read_title(fields: Fields, variant: Variant, source: str | None) -> Title:
+def read_title(draft: Draft, sources: tuple[str, ...]) -> Read[str | None]:
     """The title of a record, with what was done to it and what it still lacks.
 
-    Args:
-        fields: what the record supplies.
-        variant: where its title stands.
-        source: the database it came from; PubMed ends every title in a full stop, so
-            one without was cut at an inline tag.
+    PubMed ends every title in a full stop, so one of its titles without was cut at an
+    inline tag.
     """
-    supplied = fields.text(variant.title)
-    text, codes = clean_title(supplied or "")
-    notes = [
-        (code, "title", _MESSAGES[code].format(supplied=(supplied or "")[:200])) for code in codes
+    found = draft.supplies.text(sources)
+    supplied = found.value or ""
+    text, codes = clean_title(supplied)
+    if not text or text.lower() in _NO_TITLE:
+        missing = Finding("title-missing", "title", "no title is given")
+        refused = ((found.source, supplied),) if supplied else ()
+        return Read(None, findings=(*found.findings, missing), refused=refused)
+    findings = [
+        Finding(code, "title", _MESSAGES[code].format(supplied=supplied[:200])) for code in codes
     ]
-    if not text or text.lower() in _PLACEHOLDERS:
-        return Title(supplied, None, (("title-missing", "title", "no title is given"),))
+    stops = "pubmed" in (draft["database"].value or "").lower() or "**" in supplied
     if is_book_title(text):
-        notes.append(("title-generic", "title", f"{text!r} is the book, the chapter is not named"))
+        message = f"{text!r} is the book, the chapter is not named"
+        findings.append(Finding("title-generic", "title", message))
     elif _RUNNING_HEAD.search(text):
-        notes.append(("title-running-head", "title", f"{text!r} is a page's head line"))
-    elif _is_cut(text, codes, stops="pubmed" in (source or "").lower() or "**" in (supplied or "")):
-        notes.append(("title-truncated", "title", f"cut after {text[-40:]!r}"))
-    return Title(supplied, text, tuple(notes))
+        findings.append(Finding("title-running-head", "title", f"{text!r} is a page's head line"))
+    elif _is_cut(text, codes, stops=stops):
+        findings.append(Finding("title-truncated", "title", f"cut after {text[-40:]!r}"))
+    return Read(text, found.source, supplied, (*found.findings, *findings))
+
+
+def title_merit(title: str, codes: Collection[str]) -> tuple[int, int]:
+    """The fewer faults the better, then the longer the better."""
+    return -max((_FAULTS.get(code, 0) for code in codes), default=0), len(title)
 
 
 def clean_title(supplied: str) -> tuple[str, tuple[str, ...]]:

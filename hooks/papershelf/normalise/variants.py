@@ -1,11 +1,9 @@
-"""The variants of acquired records: which field or body label feeds which part of a paper.
+"""The variants of acquired records: how the records of one tool differ from the generic ones.
 
-One rule a variant, all in this module; nothing after it asks where a value came
-from.  A source is a front matter key (``doi``) or, in asterisks, a label of the
-body (``**Date**``: a line ``**Date:** …`` or ``- **Date**: …``), ``#`` for the
-first heading of level 1, or with an ``@`` a fact of the scraped page's head, see
-`page`.  Sources are tried in order and the first that holds something wins; tag
-sources are all read.
+One rule a variant, all in this module; nothing after it asks which tool wrote a record.
+Where a field stands is declared in `fields`; a variant states only what is different:
+other sources of a field, or sources that are not to be believed.  Tag sources are all
+read, of other fields the first source that holds something wins.
 
 The variants were counted in the corpus; what the counts showed to be unreliable
 (``publication_year``, ``document_type``, ``study_design``, ``tags`` copied into
@@ -15,16 +13,20 @@ The variants were counted in the corpus; what the counts showed to be unreliable
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Variant:
     """How the records of one acquisition tool are read; the defaults are the generic rules.
 
     Attributes:
         name: as provenance shows it.
         marks: front matter keys that only this variant has all of.
+        sources: name of a field -> its sources, in place of the declared ones.
+        without: declared sources, of any field, that are not to be believed.
+        conditions: sources of conditions.
+        topics: sources of topics.
         abstract: headings under which the abstract stands.
         full_text: headings under which a scraped full text stands.
         housekeeping: headings under which the tool repeats the front matter.
@@ -41,40 +43,26 @@ class Variant:
 
     name: str
     marks: tuple[str, ...] = ()
-    title: tuple[str, ...] = ("title", "#")
-    authors: tuple[str, ...] = ("authors", "author", "**Authors**", "@authors")
-    journal: tuple[str, ...] = ("journal", "venue", "**Journal**", "@journal")
-    published: tuple[str, ...] = (
-        "publication_date", "date", "published", "**Publication Date**", "**Date**", "year",
-        "@published",
-    )  # fmt: skip
-    doi: tuple[str, ...] = ("doi", "**DOI**", "@doi")
-    pmid: tuple[str, ...] = ("pmid", "pubmed_id", "**PMID**", "@pmid")
-    url: tuple[str, ...] = ("source_url", "scraped_url", "url", "**Source URL**")
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    without: frozenset[str] = frozenset()
     conditions: tuple[str, ...] = ("conditions", "condition")
     topics: tuple[str, ...] = ("topics", "tags")
-    source: tuple[str, ...] = ("**Source**", "source")
-    method: tuple[str, ...] = ("acquisition_method",)
-    query: tuple[str, ...] = ("search_query",)
-    acquired: tuple[str, ...] = (
-        "acquisition_date", "scraping_date", "scraped_date", "processing_date",
-        "created_date", "created",
-    )  # fmt: skip
     abstract: tuple[str, ...] = ("abstract",)
     full_text: tuple[str, ...] = ("full text", "full text content", "fulltext")
     housekeeping: tuple[str, ...] = (
         "authors", "journal", "publication information", "keywords", "source information",
         "research details", "search optimization",
     )  # fmt: skip
-    summary: tuple[str, ...] = ("summary", "plain_language_summary", "lay_summary")
-    summary_source: tuple[str, ...] = ("summary_source",)
-    priority: tuple[str, ...] = ("search_priority",)
-    slug: tuple[str, ...] = ("slug",)
     guessed: tuple[str, ...] = ()
     spaced_names: bool | None = None
     fixed_layout: bool = False
     scraped: bool = True
     wrapped: bool = False
+
+    def sources_of(self, name: str, declared: tuple[str, ...]) -> tuple[str, ...]:
+        """The sources of the field `name`, whose declaration says `declared`."""
+        sources = self.sources.get(name, declared)
+        return tuple(source for source in sources if source not in self.without)
 
 
 GENERIC = Variant("generic")
@@ -82,10 +70,7 @@ GENERIC = Variant("generic")
 _WRITTEN = replace(
     GENERIC,
     fixed_layout=True,
-    authors=GENERIC.authors[:-1],
-    journal=GENERIC.journal[:-1],
-    doi=GENERIC.doi[:-1],
-    pmid=GENERIC.pmid[:-1],
+    without=frozenset(("@authors", "@journal", "@doi", "@pmid")),
 )
 _SUBSTRINGS = ("tourette_syndrome", "growth_hormones")
 

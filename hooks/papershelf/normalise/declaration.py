@@ -1,0 +1,136 @@
+"""How a field of a record is declared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any, TypeAlias
+
+from papershelf.model import Paper, Supplied
+from papershelf.normalise.draft import Plan, Reader
+from papershelf.normalise.findings import Read
+from papershelf.normalise.supplies import is_listed
+from papershelf.normalise.variants import Variant
+
+# Makes of a value, and of the codes of its record's problems, something to compare:
+# the record for which it is greatest gives the value to a merged paper.
+Merit: TypeAlias = Callable[[Any, Collection[str]], Any]
+
+_PROVENANCE = "provenance."
+
+
+def given(value: object, _codes: Collection[str]) -> bool:
+    """A merit for fields of which any value is as good as another."""
+    return bool(value)
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a record.
+
+    Attributes:
+        name: under which problems and `papershelf explain` name it.
+        sources: where it may stand, in the order to try, as `supplies` writes them.
+        read: makes a `Read` of a draft and the sources.
+        rule: what `read` does, in a sentence; ``""`` when the text is taken as it stands.
+        attribute: of the paper, if it is not called `name`; ``provenance.method`` is one of
+            its provenance; `None` for a field that only other fields need.
+        merit: what makes one record's value better than another's; `None` for a field that
+            goes with the record whose title wins.
+        shown: a value of the paper as a text.
+        always: `read` is called for every record, as it has something to say where no source
+            is there: a value made from other fields, or that one is missing.
+    """
+
+    name: str
+    sources: tuple[str, ...]
+    read: Reader
+    rule: str = ""
+    attribute: str | None = ""
+    merit: Merit | None = given
+    shown: Callable[[Any], str] = str
+    always: bool = False
+
+    def of(self, paper: Paper) -> Any:
+        """The paper's value of this field, which must have an attribute."""
+        return attrgetter(self.attribute or self.name)(paper)
+
+
+class Fields:
+    """All fields of a record, in the order in which `papershelf explain` lists them.
+
+    Attributes:
+        paper: the class that has an attribute for each of them.
+        of_paper: name of a field -> the paper's attribute.
+        of_provenance: name of a field -> the attribute of the paper's provenance.
+        of_supplied: fields whose text `Supplied` keeps.
+        merged: fields of which the records of one paper may each have the best value.
+    """
+
+    def __init__(self, fields: Iterable[Field], paper: type[Paper] = Paper) -> None:
+        """Declare `fields`; `paper` may be a class with more attributes than `Paper` has."""
+        self._fields = {field.name: field for field in fields}
+        self._plans: dict[Variant, Plan] = {}
+        self.paper = paper
+        attributes = {
+            field.name: field.attribute or field.name
+            for field in self
+            if field.attribute is not None
+        }
+        self.of_paper = {
+            name: path for name, path in attributes.items() if not path.startswith(_PROVENANCE)
+        }
+        self.of_provenance = {
+            name: path.removeprefix(_PROVENANCE)
+            for name, path in attributes.items()
+            if path.startswith(_PROVENANCE)
+        }
+        self.of_supplied = [name for name in Supplied.__struct_fields__ if name in self._fields]
+        self.merged = [field for field in self if field.name in self.of_paper and field.merit]
+
+    def __iter__(self) -> Iterator[Field]:
+        """The fields in their order."""
+        return iter(self._fields.values())
+
+    def sources(self, name: str) -> tuple[str, ...]:
+        """The sources of the field `name`; of another name, that name itself."""
+        return self._fields[name].sources if name in self._fields else (name,)
+
+    def plan(self, variant: Variant) -> Plan:
+        """How the fields of records of `variant` are read."""
+        if variant not in self._plans:
+            self._plans[variant] = self._plan(variant)
+        return self._plans[variant]
+
+    def _plan(self, variant: Variant) -> Plan:
+        readers = {
+            field.name: (field.read, variant.sources_of(field.name, field.sources))
+            for field in self
+        }
+        always = [
+            field.name
+            for field in self
+            if field.always or not all(map(is_listed, readers[field.name][1]))
+        ]
+        of_source: dict[str, list[str]] = {}
+        for name, (_, sources) in readers.items():
+            if name not in always:
+                for source in sources:
+                    of_source.setdefault(source, []).append(name)
+        return Plan(readers, tuple(always), of_source)
+
+    def values_of(self, reads: Mapping[str, Read[Any]]) -> dict[str, Any]:
+        """Attribute of the paper -> value, of all fields; `None` for those not among `reads`."""
+        return _values(self.of_paper, reads)
+
+    def provenance_of(self, reads: Mapping[str, Read[Any]]) -> dict[str, Any]:
+        """Attribute of the paper's provenance -> value, likewise."""
+        return _values(self.of_provenance, reads)
+
+
+def _values(attributes: Mapping[str, str], reads: Mapping[str, Read[Any]]) -> dict[str, Any]:
+    return {
+        attribute: reads[name].value if name in reads else None
+        for name, attribute in attributes.items()
+    }
