@@ -227,6 +227,12 @@ class Paper(Value, frozen=True):
         study_design: a slug of the vocabulary, from title and abstract only.
         search_priority: factor of the document's search score, 1.0 is neutral.
         problem_codes: sorted codes of the problems of its records.
+        pages: ``12-19``, both ends in full; ranges after a comma and a blank.
+        issn: ``1234-5679``.
+        pmcid: ``PMC`` and digits.
+        arxiv: an id of the new or the old style, without prefix.
+        language: a code such as ``en`` or ``pt-br``.
+        abstract_source: who wrote the abstract, if the record tells.
     """
 
     id: str
@@ -250,3 +256,13 @@ class Paper(Value, frozen=True):
     supplied: Supplied
     related: tuple[Relation, ...] = ()
     problem_codes: tuple[str, ...] = ()
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    issn: str | None = None
+    pmcid: str | None = None
+    arxiv: str | None = None
+    language: str | None = None
+    publisher: str | None = None
+    license: str | None = None
+    abstract_source: str | None = None

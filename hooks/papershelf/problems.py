@@ -83,6 +83,7 @@ _WARNINGS = (
     "remote-image",
     "unsafe-link",
     "slug-collision",
+    "field-invalid",  # a text that is not in the field's form, as an ISSN with a wrong digit
     "field-type",  # a front matter value of another type than the field takes
 )
 _INFOS = (

@@ -53,6 +53,13 @@ def test_each_field_comes_from_the_record_that_has_it_best() -> None:
     assert paper.abstract.text == ABSTRACT
 
 
+def test_pages_in_full_are_better_than_the_first_page_alone() -> None:
+    paper, _ = merged(
+        ({**PLAIN, "pages": "12", "volume": "3"}, ""), ({**RICH, "pages": "12-19"}, "")
+    )
+    assert (paper.volume, paper.pages) == ("3", "12-19")
+
+
 def test_the_other_records_are_named_and_noted() -> None:
     paper, problems = merged((PLAIN, ""), (RICH, ""))
     assert (paper.provenance.path, paper.provenance.merged_paths) == ("0.md", ("1.md",))

@@ -11,7 +11,7 @@ from papershelf.normalise.plain import read_line
 from papershelf.report.explain import explain
 from papershelf.report.locate import line_of
 
-from tests.normalise.records import VOCABULARY, record_of
+from tests.normalise.records import VOCABULARY, paper_of, record_of
 
 
 class SeriesPaper(Paper, frozen=True):
@@ -73,4 +73,29 @@ def test_every_field_is_an_attribute_of_the_paper_or_only_read_by_others() -> No
     known = {"path", "variant", "merged_paths"}
     assert {*FIELDS.of_provenance.values()} == {*Provenance.__struct_fields__} - known
     others = [field.name for field in FIELDS if field.attribute is None]
-    assert others == ["summary_source", "database"]
+    assert others == ["last_page", "summary_source", "database"]
+
+
+def test_what_a_citation_needs_is_read() -> None:
+    meta: dict[str, object] = {
+        "vol": "Vol. 12",
+        "number": "3",
+        "first_page": "112",
+        "last_page": "19",
+        "ISSN": "03785955",
+        "pmc": "1234567",
+        "eprint": "arXiv:2101.00001",
+        "lang": "English",
+        "publisher": "Rest & Sleep Press",
+        "rights": "CC BY 4.0",
+        "abstract_source": "the publisher",
+    }
+    paper = paper_of({**PLAIN, **meta})
+    assert (paper.volume, paper.issue, paper.pages) == ("12", "3", "112-119")
+    assert (paper.issn, paper.pmcid, paper.arxiv) == ("0378-5955", "PMC1234567", "2101.00001")
+    assert (paper.language, paper.publisher, paper.license) == (
+        "en",
+        "Rest & Sleep Press",
+        "CC BY 4.0",
+    )
+    assert paper.abstract_source == "the publisher"

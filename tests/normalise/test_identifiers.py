@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from papershelf.normalise.identifiers import (
+    clean_arxiv,
     clean_doi,
+    clean_issn,
+    clean_pmcid,
     clean_pmid,
     clean_url,
     is_cited_only,
@@ -110,3 +113,58 @@ def test_an_address_says_more_than_the_doi_or_is_dropped(
 ) -> None:
     found = read_field("url", {"doi": "10.1234/x", "url": url})
     assert (found.value, codes_of(found)) == (kept, codes)
+
+
+@pytest.mark.parametrize(
+    ("supplied", "issn"),
+    [
+        ("0378-5955", "0378-5955"),
+        ("03785955", "0378-5955"),
+        ("2434-561x", "2434-561X"),
+        ("1234-5678; 0378-5955", "0378-5955"),
+        ("0378-5956", None),
+        ("10378-5955", None),
+        ("soon", None),
+    ],
+)
+def test_the_last_digit_of_an_issn_checks_the_others(supplied: str, issn: str | None) -> None:
+    assert clean_issn(supplied) == issn
+
+
+@pytest.mark.parametrize(
+    ("supplied", "pmcid"),
+    [
+        ("PMC1234567", "PMC1234567"),
+        ("1234567", "PMC1234567"),
+        ("PMC1234567.1", "PMC1234567"),
+        ("https://pmc.example/articles/pmc12/", "PMC12"),
+        ("PMC", None),
+        ("soon", None),
+    ],
+)
+def test_a_pubmed_central_id_is_pmc_and_digits(supplied: str, pmcid: str | None) -> None:
+    assert clean_pmcid(supplied) == pmcid
+
+
+@pytest.mark.parametrize(
+    ("supplied", "arxiv"),
+    [
+        ("2101.00001", "2101.00001"),
+        ("arXiv:2101.00001v2 [cs.CL]", "2101.00001v2"),
+        ("https://arxiv.org/abs/0704.0001", "0704.0001"),
+        ("http://arxiv.org/pdf/2101.00001v2.pdf", "2101.00001v2"),
+        ("math.GT/0309136", "math.GT/0309136"),
+        ("hep-th/9901001", "hep-th/9901001"),
+        ("2101.000011234", None),
+        ("https://other.example/2101.00001", None),
+        ("soon", None),
+    ],
+)
+def test_an_arxiv_id_is_of_the_new_or_the_old_style(supplied: str, arxiv: str | None) -> None:
+    assert clean_arxiv(supplied) == arxiv
+
+
+def test_of_two_issns_the_first_that_is_right_counts() -> None:
+    found = read_field("issn", {"issn": "0378-5956", "eissn": "2434-561X"})
+    assert (found.value, found.source) == ("2434-561X", "eissn")
+    assert (found.refused, codes_of(found)) == ((("issn", "0378-5956"),), ["field-invalid"])

@@ -10,27 +10,51 @@ Conditions, topics and the study design are no fields: they are judged by the wh
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
+from functools import partial
+
 from papershelf.model import Abstract, Author, Journal, PartialDate, Section, Summary
 from papershelf.normalise.abstract import abstract_merit, read_abstract
 from papershelf.normalise.dates import published_merit, read_iso_date, read_published
-from papershelf.normalise.declaration import Field, Fields
+from papershelf.normalise.declaration import Field, Fields, Merit, given
 from papershelf.normalise.identifiers import (
+    clean_arxiv,
+    clean_issn,
+    clean_pmcid,
     doi_merit,
     read_doi,
     read_pmid,
     read_url,
 )
+from papershelf.normalise.issue import clean_number, read_pages
 from papershelf.normalise.journal import journal_merit, read_journal
+from papershelf.normalise.language import clean_language
 from papershelf.normalise.names import authors_merit, read_authors
-from papershelf.normalise.plain import read_text
+from papershelf.normalise.plain import read_checked, read_line, read_text
 from papershelf.normalise.priority import priority_merit, read_priority
 from papershelf.normalise.summary import body_merit, read_body, read_summary, summary_merit
 from papershelf.normalise.title import read_title, title_merit
 
 
+def _checked(
+    name: str,
+    sources: tuple[str, ...],
+    clean: Callable[[str], str | None],
+    expected: str,
+    merit: Merit = given,
+) -> Field:
+    """A field of one short text; what `clean` makes nothing of is a problem ``field-invalid``."""
+    reader = partial(read_checked, name=name, clean=clean, expected=expected)
+    return Field(name, sources, reader, expected, merit=merit)
+
+
 def _of_provenance(name: str, *sources: str) -> Field:
     """A text of the record's provenance, taken as it stands."""
     return Field(name, sources, read_text, attribute=f"provenance.{name}", merit=None)
+
+
+def _longest(value: str | None, _codes: Collection[str]) -> int:
+    return len(value or "")
 
 
 def _show_authors(authors: tuple[Author, ...]) -> str:
@@ -87,6 +111,23 @@ FIELDS = Fields(
             shown=_show_journal,
             always=True,
         ),
+        _checked("volume", ("volume", "vol", "**Volume**"), clean_number, "a number"),
+        _checked("issue", ("issue", "number", "**Issue**"), clean_number, "a number"),
+        Field(
+            "pages",
+            ("pages", "page", "pagination", "first_page", "start_page", "**Pages**"),
+            read_pages,
+            "pages and ranges of pages, both ends in full",
+            merit=_longest,
+        ),
+        Field("last_page", ("last_page", "end_page"), read_text, attribute=None),
+        _checked(
+            "issn",
+            ("issn", "ISSN", "eissn", "e_issn", "issn_electronic", "issn_print", "**ISSN**"),
+            clean_issn,
+            "an ISSN, eight digits of which the last one checks the others",
+        ),
+        Field("publisher", ("publisher", "**Publisher**"), read_line),
         Field(
             "published",
             (
@@ -118,12 +159,31 @@ FIELDS = Fields(
             read_pmid,
             "one to eight digits",
         ),
+        _checked(
+            "pmcid",
+            ("pmcid", "pmc", "pmc_id", "**PMCID**", "**PMC**"),
+            clean_pmcid,
+            "a PubMed Central id, PMC and digits",
+        ),
+        _checked(
+            "arxiv",
+            ("arxiv", "arxiv_id", "eprint", "**ArXiv**", "**ArXiv ID**"),
+            clean_arxiv,
+            "an arXiv id such as 2101.00001 or math/0309136",
+        ),
         Field(
             "url",
             ("source_url", "scraped_url", "url", "**Source URL**"),
             read_url,
             "an absolute http(s) address, unless it is the DOI's own or another DOI's",
         ),
+        _checked(
+            "language",
+            ("language", "lang", "**Language**"),
+            clean_language,
+            "a language's name or its code, such as en or pt-br",
+        ),
+        Field("license", ("license", "licence", "rights", "**License**"), read_line),
         Field(
             "abstract",
             ("## Abstract", "abstract"),
@@ -133,6 +193,7 @@ FIELDS = Fields(
             shown=_show_abstract,
             always=True,
         ),
+        Field("abstract_source", ("abstract_source",), read_line),
         Field(
             "body",
             (),

@@ -170,3 +170,41 @@ def clean_url(supplied: str) -> str | None:
     except ValueError:
         return None
     return text if parts.scheme.lower() in ("http", "https") and host else None
+
+
+_ISSN = re.compile(r"(?<!\d)(\d{4})-?(\d{3}[\dXx])(?![\dXx])")
+
+
+def clean_issn(supplied: str) -> str | None:
+    """The first ISSN whose check digit is right, as ``1234-5679`` (ISO 3297)."""
+    for match in _ISSN.finditer(supplied):
+        digits = (match[1] + match[2]).upper()
+        total = sum(
+            place * int(digit) for place, digit in zip(range(8, 1, -1), digits[:7], strict=True)
+        )
+        if "0123456789X"[-total % 11] == digits[-1]:
+            return f"{digits[:4]}-{digits[4:]}"
+    return None
+
+
+def clean_pmcid(supplied: str) -> str | None:
+    """A PubMed Central id, ``PMC`` and digits; a version after it goes."""
+    match = re.search(r"(?<![A-Za-z])PMC\s?(\d{1,9})(?!\d)", supplied, re.IGNORECASE)
+    match = match or re.fullmatch(r"(\d{1,9})(?:\.\d+)?", supplied.strip())
+    return f"PMC{match[1]}" if match else None
+
+
+# Since 2007 ``2101.00001``, before ``math.GT/0309136``; a version may follow.
+_ARXIV = re.compile(
+    r"(?:(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/|arxiv:\s*)?"
+    r"(\d{4}\.\d{4,5}(?:v\d{1,3})?|[a-z-]{2,20}(?:\.[A-Z]{2})?/\d{7}(?:v\d{1,3})?)(?:\.pdf)?",
+    re.IGNORECASE,
+)
+
+
+def clean_arxiv(supplied: str) -> str | None:
+    """An arXiv id of the new or the old style, without prefix or address."""
+    match = _ARXIV.match(supplied.strip())
+    rest = supplied.strip()[match.end() :] if match else ""
+    # ``arXiv:2101.00001 [cs.CL]``: the subject may follow.
+    return match[1] if match and (not rest or rest.startswith((" ", "["))) else None

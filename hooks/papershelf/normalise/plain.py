@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from papershelf.normalise.draft import Draft
-from papershelf.normalise.findings import NOTHING, Read
+from papershelf.normalise.findings import NOTHING, Finding, Read
 from papershelf.normalise.text import NO_VALUE, clean_line
 
 
@@ -18,3 +20,27 @@ def read_line(draft: Draft, sources: tuple[str, ...]) -> Read[str | None]:
     if not found.value or found.value.lower() in NO_VALUE:
         return Read(None, findings=found.findings) if found.findings else NOTHING
     return Read(clean_line(found.value) or None, found.source, found.supplied, found.findings)
+
+
+def read_checked(
+    draft: Draft,
+    sources: tuple[str, ...],
+    *,
+    name: str,
+    clean: Callable[[str], str | None],
+    expected: str,
+) -> Read[str | None]:
+    """The first text that `clean` finds to be in the form `expected` of the field `name`."""
+    findings: list[Finding] = []
+    refused: list[tuple[str, object]] = []
+    for found in draft.supplies.candidates(sources):
+        findings += found.findings
+        if found.value is None:
+            continue
+        if value := clean(found.value):
+            return Read(value, found.source, found.value, tuple(findings), tuple(refused))
+        if found.value.lower() not in NO_VALUE:
+            message = f"found {found.value[:80]!r}, expected {expected}"
+            findings.append(Finding("field-invalid", name, message))
+            refused.append((found.source, found.value))
+    return Read(None, findings=tuple(findings), refused=tuple(refused)) if findings else NOTHING
