@@ -86,6 +86,11 @@ class Fields:
             for name, path in attributes.items()
             if path.startswith(_PROVENANCE)
         }
+        # A paper cannot be made without these.
+        without_default = len(paper.__struct_fields__) - len(paper.__struct_defaults__)
+        self._required = {*self.of_paper.values()}.intersection(
+            paper.__struct_fields__[:without_default]
+        )
         self.of_supplied = [name for name in Supplied.__struct_fields__ if name in self._fields]
         self.merged = [field for field in self if field.name in self.of_paper and field.merit]
 
@@ -118,19 +123,18 @@ class Fields:
             if name not in always:
                 for source in sources:
                     of_source.setdefault(source, []).append(name)
-        return Plan(readers, tuple(always), of_source)
+        return Plan(readers, tuple(always), of_source, frozenset(of_source))
 
     def values_of(self, reads: Mapping[str, Read[Any]]) -> dict[str, Any]:
-        """Attribute of the paper -> value, of all fields; `None` for those not among `reads`."""
-        return _values(self.of_paper, reads)
+        """Attribute of the paper -> value, of the fields read; `None` for others it must have."""
+        paths = self.of_paper
+        values = dict.fromkeys(self._required)
+        for name, read in reads.items():
+            if name in paths:
+                values[paths[name]] = read.value
+        return values
 
     def provenance_of(self, reads: Mapping[str, Read[Any]]) -> dict[str, Any]:
-        """Attribute of the paper's provenance -> value, likewise."""
-        return _values(self.of_provenance, reads)
-
-
-def _values(attributes: Mapping[str, str], reads: Mapping[str, Read[Any]]) -> dict[str, Any]:
-    return {
-        attribute: reads[name].value if name in reads else None
-        for name, attribute in attributes.items()
-    }
+        """Attribute of the paper's provenance -> value, of the fields read."""
+        paths = self.of_provenance
+        return {paths[name]: reads[name].value for name in paths if name in reads}

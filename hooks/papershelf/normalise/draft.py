@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, TypeAlias
 
 from papershelf.model import RawRecord, Section
@@ -28,6 +27,8 @@ class Draft(dict[str, Read[Any]]):
         plan: how each field is read in records of this variant.
     """
 
+    __slots__ = ("_sections", "blocks", "body", "plan", "record", "supplies", "variant")
+
     def __init__(
         self, record: RawRecord, variant: Variant, body: str, blocks: tuple[Block, ...], plan: Plan
     ) -> None:
@@ -39,6 +40,7 @@ class Draft(dict[str, Read[Any]]):
         self.blocks = blocks
         self.plan = plan
         self.supplies = Supplies(record.meta, body, blocks)
+        self._sections: tuple[Section, ...] | None = None
 
     def __missing__(self, name: str) -> Read[Any]:
         """Read the field `name`."""
@@ -51,22 +53,26 @@ class Draft(dict[str, Read[Any]]):
 
         Most records have few of the fields: for the others nothing is done.
         """
-        names = list(self.plan.always)
-        for source in self.supplies.names():
-            names += self.plan.of_source.get(source, ())
+        plan = self.plan
+        names = list(plan.always)
+        for source in self.supplies.present(plan.sources):
+            names += plan.of_source[source]
         for name in names:
             if name not in self:
-                self.__missing__(name)
+                reader, sources = plan.readers[name]
+                self[name] = reader(self, sources)
 
     def supplied(self, name: str) -> str | None:
         """The text that the field `name` would be read from, for a field that it needs itself."""
         return self.supplies.text(self.plan.readers[name][1]).value
 
-    @cached_property
+    @property
     def sections(self) -> tuple[Section, ...]:
         """All sections of the body, a plain-language summary among them."""
-        prose = "pdf" in (self["database"].value or "").lower()
-        return read_sections(self.blocks, self.variant, prose=prose)
+        if self._sections is None:
+            prose = "pdf" in (self["database"].value or "").lower()
+            self._sections = read_sections(self.blocks, self.variant, prose=prose)
+        return self._sections
 
 
 # What is read: the draft, and the sources of the field in the order to try them.
@@ -81,8 +87,10 @@ class Plan:
         readers: name of a field -> its reader and its sources.
         always: fields that are read in every record.
         of_source: key or label -> the fields that are read where a record has it.
+        sources: the keys and labels of `of_source`.
     """
 
     readers: Mapping[str, tuple[Reader, tuple[str, ...]]]
     always: tuple[str, ...]
     of_source: Mapping[str, Sequence[str]]
+    sources: frozenset[str]

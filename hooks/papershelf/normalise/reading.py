@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from sys import intern
-from typing import Any
+from typing import Any, NamedTuple
 
 from papershelf.machinery.frozen import Value
 from papershelf.model import Paper, Provenance, RawRecord, Supplied
@@ -33,8 +32,7 @@ class Reading(Value, frozen=True):
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """A reading, and what each field was read from.
 
     Attributes:
@@ -68,7 +66,8 @@ def read_fields(record: RawRecord, vocabulary: Vocabulary, fields: Fields = FIEL
     draft["topics"] = draft.supplies.tags(draft.variant.topics)
     judgement = _judge(draft, vocabulary)
     findings = [finding for read in draft.values() for finding in read.findings]
-    problems = _problems(record.path, (*findings, *judgement.findings))
+    findings += judgement.findings
+    problems = _problems(record.path, findings)
     return Trace(draft.variant.name, draft, Reading(_paper(draft, judgement, fields), problems))
 
 

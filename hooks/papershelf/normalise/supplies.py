@@ -11,7 +11,6 @@ A source is written as
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 
 from papershelf.normalise.body import (
     BEFORE_LABEL,
@@ -40,12 +39,14 @@ def is_of_body(source: str) -> bool:
 
 
 def is_listed(source: str) -> bool:
-    """Whether a source is a key or a label, so that `Supplies.names` tells if it is there."""
+    """Whether a source is a key or a label, so that `Supplies.present` tells if it is there."""
     return source[:1] not in "#@"
 
 
 class Supplies:
     """Typed access to the front matter and the body of one record."""
+
+    __slots__ = ("_blocks", "_body", "_labels", "_meta")
 
     def __init__(self, meta: Mapping[str, object], body: str, blocks: tuple[Block, ...]) -> None:
         """Find the labels of the body, which has its headings on lines of their own."""
@@ -54,9 +55,9 @@ class Supplies:
         self._blocks = blocks
         self._labels = _labels(body)
 
-    def names(self) -> Iterator[str]:
-        """The keys and labels that the record has, empty ones too."""
-        return chain(self._meta, self._labels)
+    def present(self, sources: frozenset[str]) -> list[str]:
+        """Those of some keys and labels that the record has, empty ones too, sorted."""
+        return sorted({*sources.intersection(self._meta), *sources.intersection(self._labels)})
 
     def text(self, sources: Iterable[str]) -> Read[str | None]:
         """The text of the first source that holds one."""
