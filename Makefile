@@ -1,9 +1,9 @@
-# Two commands do all the set-up on a fresh machine: `make serve`, `make test`.
+# `make serve` and `make test` do all the set-up on a fresh machine.
 VENV   := .venv
 PYTHON := $(VENV)/bin/python
 MKDOCS := $(VENV)/bin/mkdocs
 ADDR   ?= 127.0.0.1:8000
-# Material's advertisement for another generator.
+# Hides Material's advertisement for another generator.
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: serve site test lint bench clean
@@ -47,7 +47,7 @@ node_modules/.stamp: package.json package-lock.json tests/.system
 	npm ci --no-audit --no-fund --loglevel=error
 	touch $@
 
-# Chromium, and Node where there is none.
+# Installs Chromium, and Node if there is none.
 tests/.system: tests/install-system-packages.sh
 	sh tests/install-system-packages.sh
 	touch $@

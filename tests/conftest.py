@@ -10,21 +10,41 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.server import SiteServer
+from tests.shelf import SHELF, give_vocabulary
 
 ROOT = Path(__file__).parent.parent
 
+# No test depends on the machine's speed, so examples have no deadline.
+settings.register_profile(
+    "papershelf",
+    settings.default,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("papershelf")
+
 
 def build_site(
-    papers: Path, site: Path, *options: str, **environment: str
+    papers: Path,
+    site: Path,
+    *options: str,
+    generator: str = "mkdocs",
+    project: str | Path = ROOT,
+    **environment: str,
 ) -> subprocess.CompletedProcess[str]:
-    """Build a site strictly and cold, as `make site` does first; the log is in `stderr`."""
+    """Build a site strictly and cold, as `make site` does first; the log is in `stderr`.
+
+    Records without a vocabulary beside them get that of the tests' own shelf.
+    """
+    give_vocabulary(papers)
     environment = {"CACHE_DIR": f"{site}.cache", **environment}
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", *options],
-        cwd=ROOT,
+        [sys.executable, "-m", generator, "build", "--strict", *options],
+        cwd=project,
         env={**os.environ, "PAPERS_DIR": str(papers), "SITE_DIR": str(site), **environment},
         capture_output=True,
         text=True,
@@ -35,15 +55,15 @@ def build_site(
 
 @pytest.fixture(scope="session")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
-    """The project's own shelf, served below a path as GitHub Pages serves a project."""
+    """The tests' own shelf, served below a path as GitHub Pages serves a project."""
     site = tmp_path_factory.mktemp("shelf")
     with SiteServer(site) as server:
-        result = build_site(ROOT / "papers", site, SITE_URL=server.url, REPO_URL=REPO_URL)
+        result = build_site(SHELF, site, SITE_URL=server.url, REPO_URL=REPO_URL)
         assert result.returncode == 0, result.stderr
         yield server
 
 
-# On GitHub, for Material asks its interface about a repository there; links are only looked at.
+# Not on GitHub, whose API Material would request; tests only read the links.
 REPO_URL = "https://github.com/example/shelf"
 
 

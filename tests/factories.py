@@ -9,6 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 from papershelf.catalogue import Catalogue
 from papershelf.catalogue.groups import group_papers, newest_first
+from papershelf.index.documents import index_fields
 from papershelf.model import (
     Abstract,
     AbstractPart,
@@ -26,26 +27,32 @@ from papershelf.model import (
 )
 from papershelf.settings import TagEvidence
 from papershelf.shell.fill import PageContent
-from papershelf.vocabulary import Term, TermKind, Vocabulary
+from papershelf.vocabulary import Term, Vocabulary
+
+from tests.facets import CONDITION, DESIGN, FACETS, TOPIC
 
 VOCABULARY = Vocabulary(
     {
         term.slug: term
         for term in (
-            Term("tic-disorders", TermKind.CONDITION, "Tic disorders", "Disorders with tics."),
+            Term("tic-disorders", CONDITION.name, "Tic disorders", "Disorders with tics."),
             Term(
                 "tourette-syndrome",
-                TermKind.CONDITION,
+                CONDITION.name,
                 "Tourette syndrome",
                 "Motor and vocal tics.",
                 parent="tic-disorders",
             ),
-            Term("adhd", TermKind.CONDITION, "ADHD"),
-            Term("dopamine", TermKind.TOPIC, "Dopamine"),
-            Term("case-report", TermKind.DESIGN, "Case report"),
+            Term("adhd", CONDITION.name, "ADHD"),
+            Term("dopamine", TOPIC.name, "Dopamine"),
+            Term("case-report", DESIGN.name, "Case report"),
         )
-    }
+    },
+    facets=FACETS,
 )
+
+# The fields of an index with this vocabulary.
+FIELDS = index_fields(VOCABULARY)
 
 _PLAIN = Paper(
     id="10.1234-plain",
@@ -56,8 +63,7 @@ _PLAIN = Paper(
     doi="10.1234/plain",
     pmid=None,
     url=None,
-    conditions=(Tag("adhd", TagStatus.SUPPORTED),),
-    topics=(),
+    tags={CONDITION.name: (Tag("adhd", TagStatus.SUPPORTED),), TOPIC.name: ()},
     study_design=None,
     abstract=Abstract(AbstractStatus.COMPLETE, (AbstractPart(None, "An abstract on ADHD."),)),
     sections=(),
@@ -71,8 +77,15 @@ _PLAIN = Paper(
 
 
 def paper(identifier: str = "10.1234-plain", **changes: Any) -> Paper:
-    """A paper with the given id and whatever else is to differ from a plain one."""
-    return replace(_PLAIN, id=identifier, **changes)
+    """A paper with the given id and whatever else is to differ from a plain one.
+
+    `conditions` and `topics` are its tags of these facets.
+    """
+    tags = dict(_PLAIN.tags)
+    for facet in (CONDITION, TOPIC):
+        if facet.section in changes:
+            tags[facet.name] = changes.pop(facet.section)
+    return replace(_PLAIN, id=identifier, **{"tags": tags, **changes})
 
 
 def published(year: int, month: int | None = None, day: int | None = None) -> PartialDate:

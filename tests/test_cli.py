@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import pty
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from papershelf.cli import main
+
+from tests.facets import DECLARED
 
 FIXTURES = Path(__file__).parent / "fixtures/records"
 GOOD = (FIXTURES / "nothing_is_wrong_with_this_record.md").read_text("utf-8")
-VOCABULARY = """\
+VOCABULARY = f"""\
+{DECLARED}
 conditions:
   adhd:
     label: ADHD
     synonyms: [attention deficit hyperactivity disorder]
 """
+
+
+def run(*arguments: str | Path, color: bool = False) -> Result:
+    """Run the command in this process, `color` as in a terminal."""
+    words = list(map(str, arguments))
+    try:
+        return CliRunner().invoke(main, words, catch_exceptions=False, color=color)
+    finally:
+        gc.enable()  # the command ends its process otherwise
 
 
 @pytest.fixture
@@ -36,30 +51,25 @@ def papers(tmp_path: Path) -> Path:
     return folder
 
 
-def test_the_report_names_files_and_lines_by_severity_and_ends_in_the_sum(
-    papers: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["check", str(papers)]) == 0
-    lines = capsys.readouterr().out.splitlines()
+def test_the_report_names_files_and_lines_by_severity_and_ends_in_the_sum(papers: Path) -> None:
+    result = run("check", papers)
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
     assert lines[0] == "warning doi-missing (1)"
     assert lines[1].startswith("  flawed.md:8: ")
     assert "info title-trailing-period (1)" in lines
     assert lines[-1] == ("2 files = 2 papers + 0 merged + 0 rejected; 0 errors, 1 warning, 1 info")
 
 
-def test_errors_in_records_make_the_status_1(
-    papers: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_errors_in_records_make_the_status_1(papers: Path) -> None:
     (papers / "note.md").write_text("Remember the milk.\n", "utf-8")
-    assert main(["check", str(papers), "--code", "doi-missing"]) == 1
-    assert "note.md" not in capsys.readouterr().out
+    result = run("check", papers, "--code", "doi-missing")
+    assert result.exit_code == 1
+    assert "note.md" not in result.stdout
 
 
-def test_json_has_the_account_and_every_problem(
-    papers: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    main(["check", str(papers), "--format", "json"])
-    account = json.loads(capsys.readouterr().out)
+def test_json_has_the_account_and_every_problem(papers: Path) -> None:
+    account = json.loads(run("check", papers, "--format", "json").stdout)
     assert {key: account[key] for key in ("files", "papers", "merged", "rejected")} == {
         "files": 2,
         "papers": 2,
@@ -89,66 +99,138 @@ def test_json_has_the_account_and_every_problem(
     ],
 )
 def test_code_and_severity_choose_what_is_listed(
-    papers: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], codes: set[str]
+    papers: Path, arguments: list[str], codes: set[str]
 ) -> None:
-    main(["check", str(papers), "--format", "json", *arguments])
-    assert set(json.loads(capsys.readouterr().out)["by_code"]) == codes
+    result = run("check", papers, "--format", "json", *arguments)
+    assert set(json.loads(result.stdout)["by_code"]) == codes
 
 
-def test_a_missing_folder_is_a_fault_of_usage(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_the_folder_is_that_of_the_environment_else_papers(
+    papers: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert main(["check", str(tmp_path / "nowhere")]) == 2
-    assert "nowhere" in capsys.readouterr().err
+    monkeypatch.chdir(papers.parent)
+    monkeypatch.delenv("PAPERS_DIR", raising=False)
+    assert "2 files" in run("check").stdout
+    monkeypatch.setenv("PAPERS_DIR", "elsewhere")
+    assert "elsewhere" in run("check").stderr
 
 
-def test_a_faulty_vocabulary_is_a_fault_of_usage(
-    papers: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (papers / "vocabulary.yml").write_text("conditions:\n  adhd: {}\n", "utf-8")
-    assert main(["check", str(papers)]) == 2
-    assert "label" in capsys.readouterr().err
+@pytest.mark.parametrize(
+    "arguments", [[], ["no-such-command"], ["explain"], ["check", "--severity", "awful"]]
+)
+def test_arguments_that_make_no_command_are_a_fault_of_usage(arguments: list[str]) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Usage: papershelf" in result.stderr
 
 
-def test_an_unknown_code_is_a_fault_of_usage(papers: Path) -> None:
-    with pytest.raises(SystemExit) as exit_:
-        main(["check", str(papers), "--code", "no-such-code"])
-    assert exit_.value.code == 2
+def test_a_missing_folder_is_a_fault_of_usage(tmp_path: Path) -> None:
+    result = run("check", tmp_path / "nowhere")
+    assert result.exit_code == 2
+    assert "nowhere" in result.stderr
 
 
-def test_explain_shows_a_record_field_by_field(
-    papers: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["explain", str(papers / "flawed.md")]) == 0
-    text = capsys.readouterr().out
-    assert "read by the rules of variant generic" in text
-    assert "  supplied  title: Rest and attention in adults." in text
-    assert "  found     title-trailing-period: " in text
-    assert "  result    Rest and attention in adults\n" in text
+def test_a_faulty_vocabulary_is_a_fault_of_usage(papers: Path) -> None:
+    (papers / "vocabulary.yml").write_text(f"{DECLARED}conditions:\n  adhd: {{}}\n", "utf-8")
+    result = run("check", papers)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"papershelf: {papers / 'vocabulary.yml'}: ")
+    assert "label" in result.stderr
 
 
-def test_explain_tells_why_a_record_is_rejected(
-    papers: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.mark.parametrize(
+    ("code", "nearest"),
+    [("no-such-code", "not-a-paper"), ("conditions-unlisted", "condition-unlisted")],
+)
+def test_an_unknown_code_is_a_fault_of_usage(papers: Path, code: str, nearest: str) -> None:
+    result = run("check", papers, "--code", code)
+    assert result.exit_code == 2
+    assert f"{code}: unknown code; did you mean {nearest!r}?" in result.stderr
+
+
+def test_explain_shows_a_record_field_by_field(papers: Path) -> None:
+    result = run("explain", papers / "flawed.md")
+    assert result.exit_code == 0
+    assert "read by the rules of variant generic" in result.stdout
+    assert "  supplied  title: Rest and attention in adults." in result.stdout
+    assert "  found     title-trailing-period: " in result.stdout
+    assert "  result    Rest and attention in adults\n" in result.stdout
+
+
+def test_explain_names_what_was_refused(papers: Path) -> None:
+    (papers / "refused.md").write_text(GOOD.replace("10.1234/sleep.1", "not a doi"), "utf-8")
+    assert "  refused   doi: not a doi\n" in run("explain", papers / "refused.md").stdout
+
+
+def test_explain_says_why_a_record_is_rejected(papers: Path) -> None:
     (papers / "note.md").write_text("Remember the milk.\n", "utf-8")
     (papers / "binary.md").write_bytes(b"\x7fELF\x00")
-    assert main(["explain", str(papers / "note.md")]) == 1
-    assert "rejected: no front matter" in capsys.readouterr().out
-    assert main(["explain", str(papers / "binary.md")]) == 1
-    assert "unreadable" in capsys.readouterr().out
+    note, binary = run("explain", papers / "note.md"), run("explain", papers / "binary.md")
+    assert (note.exit_code, binary.exit_code) == (1, 1)
+    assert "rejected: no front matter" in note.stdout
+    assert "unreadable" in binary.stdout
 
 
 def test_explaining_a_missing_file_is_a_fault_of_usage(tmp_path: Path) -> None:
-    assert main(["explain", str(tmp_path / "nothing.md")]) == 2
+    result = run("explain", tmp_path / "nothing.md")
+    assert result.exit_code == 2
+    assert "nothing.md: there is no such file" in result.stderr
 
 
-def test_what_a_terminal_would_obey_is_not_printed(
-    papers: Path, capsys: pytest.CaptureFixture[str]
+# From the place that is looked at first to the last.
+CHECK = ["given.yml", "papers/new/vocabulary.yml", "papers/vocabulary.yml"]
+EXPLAIN = ["given.yml", "new/deep/vocabulary.yml", "new/vocabulary.yml", "vocabulary.yml"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "places"),
+    [
+        (["check", "papers/new"], CHECK),
+        (["explain", "papers/new/x.md"], [*CHECK, "vocabulary.yml"]),
+        (["explain", "new/deep/x.md"], [*EXPLAIN, "papers/vocabulary.yml"]),
+    ],
+)
+def test_the_nearest_vocabulary_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], places: list[str]
 ) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in ("papers/new", "new/deep"):
+        Path(folder).mkdir(parents=True)
+        Path(folder, "x.md").write_text(GOOD, "utf-8")
+    for place in reversed(places):
+        Path(place).write_text("]", "utf-8")
+        given = ["--vocabulary", place] if place == "given.yml" else []
+        result = run(*arguments, *given)
+        assert result.exit_code == 2
+        assert result.stderr.startswith(f"papershelf: {place}: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "place"),
+    [
+        (["check", "records"], "records,"),
+        (["explain", "records/new/good.md"], "records/new or a folder above it,"),
+    ],
+)
+def test_without_a_vocabulary_the_command_says_where_it_looked(
+    papers: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], place: str
+) -> None:
+    working = papers / "below"
+    (working / "records/new").mkdir(parents=True)
+    (working / "records/new/good.md").write_text(GOOD, "utf-8")
+    monkeypatch.chdir(working)  # the vocabulary above the working folder is not looked at
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert f"no vocabulary.yml in {place} and no papers/vocabulary.yml in the" in result.stderr
+    assert "--vocabulary" in result.stderr
+
+
+def test_control_characters_are_not_printed(papers: Path) -> None:
     (papers / "evil.md").write_text(GOOD.replace("10.1234/sleep.1", '"\\e[2J 10.1234/y z"'))
-    main(["check", str(papers)])
-    main(["explain", str(papers / "evil.md")])
-    assert "\x1b" not in capsys.readouterr().out
+    assert "\x1b[2J" not in run("check", papers, color=True).stdout
+    text = run("explain", papers / "evil.md", color=True).stdout
+    assert "supplied  doi: \ufffd[2J" in text
+    assert "\x1b[2J" not in text
 
 
 COMMAND = [sys.executable, "-m", "papershelf.cli"]
@@ -200,3 +282,13 @@ def test_a_reader_that_stops_early_is_no_error(papers: Path) -> None:
     assert process.wait() == 0
     assert process.stderr.read() == b""
     process.stderr.close()
+
+
+def test_an_interrupted_command_does_not_end_as_if_records_had_errors(tmp_path: Path) -> None:
+    record, vocabulary = tmp_path / "good.md", tmp_path / "slow.yml"
+    record.write_text(GOOD, "utf-8")
+    os.mkfifo(vocabulary)
+    process = subprocess.Popen([*COMMAND, "explain", str(record), "--vocabulary", str(vocabulary)])
+    with vocabulary.open("wb"):  # goes on when the command has opened it to read
+        process.send_signal(signal.SIGINT)
+        assert process.wait() == 130

@@ -1,66 +1,253 @@
-"""A folder of records to a catalogue: serial or spread, cold or warm, the same."""
+"""A folder of records gives the same catalogue: serial or spread, cold or warm."""
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
-from papershelf.machinery import processes
+from papershelf import pipeline
+from papershelf.catalogue import Catalogue
+from papershelf.machinery import files, processes, tasks
+from papershelf.machinery.processes import Processes
+from papershelf.machinery.progress import TimedProgress
+from papershelf.machinery.store import Memory, Store
+from papershelf.machinery.tasks import Workers
+from papershelf.model import Paper
 from papershelf.normalise import Reading
-from papershelf.pipeline import load_catalogue
+from papershelf.pipeline import load_catalogue, reading_key, reading_memory, vocabulary_of
+from papershelf.problems import Problem
 from papershelf.settings import Settings
-from papershelf.vocabulary import VocabularyError
+from papershelf.vocabulary import FaultyFileError
 
-VOCABULARY = Path("papers/vocabulary.yml")
-SHELF = Path("papers")
+from tests.factories import paper
+from tests.shelf import SHELF, VOCABULARY
 
 
+class Shelf:
+    """A copy of some records of the tests' shelf, read again and again."""
+
+    def __init__(self, folder: Path, records: int) -> None:
+        self.papers = folder / "papers"
+        self.papers.mkdir()
+        for source in sorted(SHELF.rglob("*.md"))[:records]:
+            shutil.copyfile(source, self.papers / source.name)
+        shutil.copyfile(VOCABULARY, self.papers / VOCABULARY.name)
+        self.files = sorted(self.papers.glob("*.md"))
+        self.read = 0  # records that the last load had to read
+
+    def load(self, memory: Memory[Reading] | None = None) -> Catalogue:
+        progress = TimedProgress()
+        catalogue = load_catalogue(
+            self.papers,
+            vocabulary_of(self.papers, default=VOCABULARY),
+            Settings(),
+            crew=Workers(),
+            memory=memory,
+            progress=progress,
+        )
+        totals = {stage.label: stage.total for stage in progress.stages}
+        self.read = totals["Reading records"]
+        return catalogue
+
+    def edit(self, file: Path) -> None:
+        """Let the title begin with another word."""
+        text = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(r"(?m)^title: '?", r"\g<0>Edited ", text), encoding="utf-8")
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    return Shelf(tmp_path, 3)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "cache")
+
+
+def assert_same(one: Catalogue, other: Catalogue) -> None:
+    assert one.papers == other.papers
+    assert one.problems == other.problems
+    assert (one.files, one.merged, one.rejected) == (other.files, other.merged, other.rejected)
+
+
+@pytest.mark.parametrize("fork", [True, False])
 def test_spread_and_remembered_readings_give_the_same_catalogue(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    store: Store, monkeypatch: pytest.MonkeyPatch, fork: bool
 ) -> None:
-    monkeypatch.setattr(processes, "SERIAL_BELOW", 2)
-    monkeypatch.setattr(processes, "CHUNK", 10)
     cold = load_catalogue(SHELF, VOCABULARY, Settings(workers=1))
-    spread = load_catalogue(SHELF, VOCABULARY, Settings(workers=2), cache_dir=tmp_path)
-    warm = load_catalogue(SHELF, VOCABULARY, Settings(workers=1), cache_dir=tmp_path)
-    assert spread.papers == cold.papers
-    assert warm.papers == cold.papers
-    assert warm.problems == cold.problems
+    assert len(cold.papers) > 10
+    monkeypatch.setattr(processes, "SERIAL_BELOW", 2)
+    monkeypatch.setattr(tasks, "CHUNK", 10)
+    monkeypatch.setattr(processes, "may_fork", lambda: fork)
+    with Processes(2) as crew:
+        memory = reading_memory(store)
+        spread = load_catalogue(SHELF, VOCABULARY, Settings(), crew=crew, memory=memory)
+    warm = load_catalogue(SHELF, VOCABULARY, Settings(workers=1), memory=reading_memory(store))
+    assert_same(spread, cold)
+    assert_same(warm, cold)
 
 
-def test_a_changed_record_is_read_anew(tmp_path: Path) -> None:
-    papers = tmp_path / "papers"
-    papers.mkdir()
-    seed = next(SHELF.glob("*.md")).read_text(encoding="utf-8")
-    (papers / "seed.md").write_text(seed, encoding="utf-8")
-    settings, cache = Settings(), tmp_path / "cache"
-    (before,) = load_catalogue(papers, VOCABULARY, settings, cache_dir=cache).papers
-    changed = seed.replace("Observed improvements", "Changed improvements")
-    (papers / "seed.md").write_text(changed, encoding="utf-8")
-    (after,) = load_catalogue(papers, VOCABULARY, settings, cache_dir=cache).papers
-    assert before.title.startswith("Observed")
-    assert after.title.startswith("Changed")
+def test_who_reads_is_as_the_settings_say_if_nobody_is_given(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[tuple[int, str]] = []
+
+    def workers(count: int, scheduler: str) -> Workers:
+        asked.append((count, scheduler))
+        return Workers()
+
+    monkeypatch.setattr(pipeline, "workers", workers)
+    load_catalogue(SHELF, VOCABULARY, Settings(workers=3, dask_scheduler="tcp://there:1"))
+    assert asked == [(3, "tcp://there:1")]
 
 
-def test_a_process_that_builds_again_holds_the_readings_of_its_last_build(tmp_path: Path) -> None:
-    papers = tmp_path / "papers"
-    papers.mkdir()
-    for source in sorted(SHELF.rglob("*.md"))[:3]:
-        (papers / source.name).write_bytes(source.read_bytes())
-    first, second, third = sorted(papers.iterdir())
-    memory: dict[bytes, Reading] = {}
-    load_catalogue(papers, VOCABULARY, Settings(), memory=memory)
-    before = dict(memory)
-    assert len(before) == 3
-    text = first.read_text(encoding="utf-8")
-    first.write_text(text.replace("title: ", "title: Edited ", 1), encoding="utf-8")
+def test_only_a_changed_record_is_read_anew(shelf: Shelf, store: Store) -> None:
+    before = shelf.load(reading_memory(store))
+    assert shelf.read == 3
+    assert_same(shelf.load(reading_memory(store)), before)
+    assert shelf.read == 0
+    shelf.edit(shelf.files[0])
+    after = shelf.load(reading_memory(store))
+    assert shelf.read == 1
+    assert any(one.title.startswith("Edited") for one in after.papers)
+    assert_same(after, shelf.load())
+
+
+def test_with_another_vocabulary_every_record_is_read_anew(shelf: Shelf, store: Store) -> None:
+    shelf.load(reading_memory(store))
+    with (shelf.papers / VOCABULARY.name).open("a", encoding="utf-8") as file:
+        file.write("\n# another version\n")
+    shelf.load(reading_memory(store))
+    assert shelf.read == 3
+
+
+def test_with_another_version_of_the_code_every_record_is_read_anew(
+    shelf: Shelf, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf.load(reading_memory(store))
+    monkeypatch.setattr(pipeline, "code_version", lambda: b"another")
+    shelf.load(reading_memory(store))
+    assert shelf.read == 3
+
+
+def test_a_damaged_reading_is_read_anew(shelf: Shelf, store: Store) -> None:
+    before = shelf.load(reading_memory(store))
+    first, second, _ = store.find_all("reading")
+    store.keep("reading", [(first, b""), (second, b"\x92\xc0damaged")])
+    assert_same(shelf.load(reading_memory(store)), before)
+    assert shelf.read == 2
+
+
+def test_what_a_file_lacks_is_remembered_too(shelf: Shelf, store: Store) -> None:
+    shelf.files[0].write_text("no record at all", encoding="utf-8")
+    before = shelf.load(reading_memory(store))
+    assert before.rejected == 1
+    assert_same(shelf.load(reading_memory(store)), before)
+    assert shelf.read == 0
+
+
+def test_a_file_that_cannot_be_read_is_tried_again_each_time(
+    shelf: Shelf, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = str(shelf.files[0])
+
+    def refuse(path: str) -> bytes:
+        if path == refused:
+            raise PermissionError(path)
+        return files.read_bytes(path)
+
+    with monkeypatch.context() as context:
+        context.setattr(pipeline, "read_bytes", refuse)
+        for read in (3, 1):
+            assert shelf.load(reading_memory(store)).rejected == 1
+            assert shelf.read == read
+    assert shelf.load(reading_memory(store)).rejected == 0
+
+
+def test_a_process_that_builds_again_holds_the_readings_of_its_last_build(shelf: Shelf) -> None:
+    memory = reading_memory(Store(None), lives=True)
+    before = by_path(shelf.load(memory))
+    assert shelf.read == len(before) == 3
+    first, second, third = shelf.files
+    shelf.edit(first)
     second.unlink()
-    again = load_catalogue(papers, VOCABULARY, Settings(), memory=memory)
-    assert again.papers == load_catalogue(papers, VOCABULARY, Settings()).papers
-    assert len(memory) == 2
-    (kept,) = memory.keys() & before.keys()
-    assert memory[kept] is before[kept]
-    assert kept == again.digests[third.name]
+    again = by_path(shelf.load(memory))
+    assert shelf.read == 1
+    assert again.keys() == {first.name, third.name}
+    kept = {name: again[name].sections for name in again}
+    assert kept[third.name] is before[third.name].sections
+    shutil.copyfile(first, second)
+    shelf.load(memory)
+    assert shelf.read == 1
+    assert_same(shelf.load(memory), shelf.load())
+
+
+def by_path(catalogue: Catalogue) -> dict[str, Paper]:
+    return {one.provenance.path: one for one in catalogue.papers}
+
+
+def test_a_key_changes_with_path_bytes_vocabulary_and_code() -> None:
+    keys = {
+        reading_key("a.md", b"data", b"words", b"1"),
+        reading_key("b.md", b"data", b"words", b"1"),
+        reading_key("a.md", b"date", b"words", b"1"),
+        reading_key("a.md", b"data", b"wordy", b"1"),
+        reading_key("a.md", b"data", b"words", b"2"),
+        # The border between two parts counts.
+        reading_key("a.md", b"sdata", b"word", b"1"),
+    }
+    assert len(keys) == 6
+
+
+def test_a_name_that_is_no_unicode_has_a_key() -> None:
+    assert reading_key("\udcff.md", b"", b"", b"") != reading_key("\udcfe.md", b"", b"", b"")
+
+
+def test_a_reading_is_found_as_it_was_kept(store: Store) -> None:
+    problem = Problem("adhd/plain.md", "doi-missing", "doi", "none found")
+    readings = {
+        b"whole": Reading(paper(), (problem,)),
+        b"rejected": Reading(None, (problem, problem)),
+        b"without problems": Reading(paper(), ()),
+    }
+    reading_memory(store).keep(readings)
+    assert reading_memory(store).find(list(readings)) == readings
+
+
+def test_texts_that_readings_have_in_common_are_shared(store: Store) -> None:
+    problem = Problem("adhd/plain.md", "doi-missing", "doi", "none found")
+    reading_memory(store).keep({b"one": Reading(paper(), (problem,))})
+    one, other = (reading_memory(store).find([b"one"])[b"one"] for _ in range(2))
+    assert one.problems[0].message is other.problems[0].message
+    assert one.paper is not None
+    assert one.problems[0].path is one.paper.provenance.path
+
+
+def test_a_shelf_has_its_own_vocabulary_or_the_one_it_is_given(shelf: Shelf) -> None:
+    own = shelf.papers / VOCABULARY.name
+    assert vocabulary_of(shelf.papers, default=VOCABULARY) == own
+    own.unlink()
+    assert vocabulary_of(shelf.papers, default=VOCABULARY) == VOCABULARY
+
+
+def test_a_named_vocabulary_is_read_though_the_folder_has_its_own(tmp_path: Path) -> None:
+    own, named = tmp_path / "vocabulary.yml", tmp_path / "named.yml"
+    own.write_text("]", "utf-8")
+    named.write_bytes(VOCABULARY.read_bytes())
+    assert load_catalogue(tmp_path, named, Settings()).vocabulary.facets
+
+
+def test_the_first_folder_with_a_vocabulary_of_its_own_gives_it(tmp_path: Path) -> None:
+    default = tmp_path / "default.yml"
+    folders = [tmp_path / name for name in ("first", "second", "third")]
+    assert vocabulary_of(*folders, default=default) == default
+    for folder in folders[1:]:
+        folder.mkdir()
+        (folder / "vocabulary.yml").touch()
+    assert vocabulary_of(*folders, default=default) == folders[1] / "vocabulary.yml"
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
@@ -69,5 +256,5 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 def test_a_vocabulary_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(VocabularyError, match=r"missing\.yml"):
+    with pytest.raises(FaultyFileError, match=r"missing\.yml"):
         load_catalogue(tmp_path, tmp_path / "missing.yml", Settings())

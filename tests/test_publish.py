@@ -1,80 +1,194 @@
-"""Pages and index of a catalogue, whoever makes them."""
+"""Pages and index of a catalogue, whoever makes them, take the place of the last site."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import multiprocessing
+import sqlite3
+from collections.abc import Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from papershelf.machinery import processes
-from papershelf.machinery.background import AsideError
+from msgspec.structs import replace
+from papershelf.machinery import processes, store, tasks
+from papershelf.machinery.background import BackgroundError
 from papershelf.machinery.files import site_size
-from papershelf.machinery.progress import Stage, TimedProgress
-from papershelf.publish import Publication, SiteFiles, publish
+from papershelf.machinery.output import Output
+from papershelf.machinery.processes import Processes
+from papershelf.machinery.progress import SILENT, Progress, Stage, TimedProgress
+from papershelf.machinery.site_folder import SiteFolder
+from papershelf.machinery.store import Store
+from papershelf.machinery.tasks import Workers
+from papershelf.model import Paper
+from papershelf.publish import Finished, Publication
 from papershelf.render.view import SiteView
 from papershelf.settings import Settings
 from papershelf.shell.fill import Shells
 
 from tests.factories import catalogue, files_of, paper, theme
 
-
-def test_one_process_and_two_publish_the_same_files(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    papers = catalogue([paper(f"p{number:02}", title=f"Paper {number}") for number in range(12)])
-    monkeypatch.setattr(processes, "SERIAL_BELOW", 2)
-    monkeypatch.setattr(processes, "CHUNK", 5)
-    for workers in (1, 2):
-        site = tmp_path / str(workers)
-        (site / "assets" / "search").mkdir(parents=True)
-        view = SiteView(papers, Settings(workers=workers), site_url="https://example.org/s/")
-        published = publish(view, Shells(theme), site)
-        assert published.pages == len(list(site.rglob("index.html")))
-        assert published.size == site_size(site)
-    files = files_of(tmp_path / "1")
-    assert files == files_of(tmp_path / "2")
-    assert {"assets/search/data/manifest.json", "papers/p07/index.html"} <= files.keys()
-    assert b"Paper 7" in files["papers/p07/index.html"]
-    size = site_size(tmp_path / "1")
-    assert (size.files, size.bytes) == (len(files), sum(map(len, files.values())))
+URL = "https://example.org/s/"
+MANIFEST = "assets/search/data/manifest.json"
 
 
-def test_addresses_in_a_sitemap_are_percent_encoded(tmp_path: Path) -> None:
-    view = SiteView(catalogue([paper("精神-1")]), Settings(), site_url="https://example.org/s/")
-    publish(view, Shells(theme), tmp_path)
-    sitemap = (tmp_path / "sitemap-papers-1.xml").read_text("utf-8")
-    assert "https://example.org/s/papers/%E7%B2%BE%E7%A5%9E-1/" in sitemap
+def some_papers(number: int = 12) -> list[Paper]:
+    return [paper(f"p{number:02}", title=f"Paper {number}") for number in range(number)]
+
+
+class Site:
+    """A site that is published again and again."""
+
+    def __init__(self, folder: Path, *, remembers: bool = True) -> None:
+        self.folder = folder / "site"
+        self.store = Store(folder / "cache" if remembers else None)
+
+    def finished(
+        self, papers: Sequence[Paper], crew: Workers, progress: Progress = SILENT
+    ) -> tuple[Publication, Finished]:
+        """A publication up to where it would be published."""
+        publication = Publication(self.folder, self.store, crew, progress)
+        (publication.generator / "about").mkdir()
+        (publication.generator / "about" / "index.html").write_text("About", encoding="utf-8")
+        publication.begin(SiteView(catalogue(papers), Settings(), site_url=URL))
+        return publication, publication.finish(Shells(theme))
+
+    def publish(self, papers: Sequence[Paper], crew: Workers | None = None) -> dict[str, bytes]:
+        """Publish; returns the site's files."""
+        with crew or Workers() as crew:
+            publication, finished = self.finished(papers, crew)
+        publication.publish()
+        files = files_of(self.folder)
+        own = {"about/index.html"}
+        assert finished.size == site_size(self.folder)
+        assert finished.pages == sum(path.endswith("index.html") for path in files.keys() - own)
+        return files
 
 
 @pytest.fixture
-def _forking(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Little work is spread too, whatever threads other tests left."""
+def site(tmp_path: Path) -> Site:
+    return Site(tmp_path)
+
+
+@pytest.fixture
+def _spread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Little work is spread too."""
     monkeypatch.setattr(processes, "SERIAL_BELOW", 2)
+    monkeypatch.setattr(tasks, "CHUNK", 5)
+
+
+@pytest.fixture
+def _forking(monkeypatch: pytest.MonkeyPatch, _spread: None) -> None:
+    """Processes fork, whatever threads other tests left."""
     monkeypatch.setattr(processes, "may_fork", lambda: True)
 
 
-@pytest.mark.usefixtures("_forking")
-def test_the_index_is_begun_beside_and_its_stages_are_told(tmp_path: Path) -> None:
-    papers = catalogue([paper(f"p{number}") for number in range(4)])
-    view = SiteView(papers, Settings(workers=2), site_url="https://example.org/s/")
-    progress = Told()
-    publication = Publication(view, SiteFiles(tmp_path), progress)
-    assert progress.added == []
-    publication.finish(Shells(theme))
-    assert (tmp_path / "assets/search/data/manifest.json").is_file()
-    assert [stage.label for stage in progress.added] == ["Indexing papers", "Writing the index"]
+@pytest.mark.usefixtures("_spread")
+@pytest.mark.parametrize("fork", [True, False])
+def test_one_process_and_several_publish_the_same_files(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fork: bool
+) -> None:
+    monkeypatch.setattr(processes, "may_fork", lambda: fork)
+    papers = some_papers()
+    files = Site(tmp_path / "other", remembers=False).publish(papers)
+    for _ in range(3):
+        assert site.publish(papers, Processes(2)) == files
+    assert {MANIFEST, "papers/p07/index.html", "about/index.html"} <= files.keys()
+    assert b"Paper 7" in files["papers/p07/index.html"]
 
 
-@pytest.mark.usefixtures("_forking")
-def test_a_build_that_fails_leaves_no_index_at_work(tmp_path: Path) -> None:
-    view = SiteView(catalogue([paper("a"), paper("b")]), Settings(workers=2))
-    publication = Publication(view, SiteFiles(tmp_path))
+@pytest.mark.usefixtures("_spread")
+def test_where_all_is_sent_to_fresh_processes_the_same_files_are_published(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers = some_papers()
+    files = Site(tmp_path / "other").publish(papers)
+    monkeypatch.setattr(processes, "SENT_ABOVE", 3)
+    for _ in range(2):
+        assert site.publish(papers, Processes(2)) == files
+
+
+def test_a_warm_build_publishes_what_a_cold_one_does(site: Site, tmp_path: Path) -> None:
+    papers = some_papers()
+    for number in range(5):
+        papers[number] = replace(papers[number], title=f"Changed {number}")
+        if number % 2:
+            papers.append(paper(f"more{number}"))
+        else:
+            del papers[-1]
+        cold = Site(tmp_path / f"cold {number}", remembers=False)
+        assert site.publish(papers) == cold.publish(papers)
+
+
+def test_nothing_is_made_again_that_would_be_the_same(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+    write = SiteFolder.write
+
+    def note(folder: SiteFolder, output: Output) -> object:
+        written.append(output.path)
+        return write(folder, output)
+
+    monkeypatch.setattr(SiteFolder, "write", note)
+    papers = some_papers()
+    site.publish(papers)
+    assert len(written) > len(papers)
+    for _ in range(3):
+        written.clear()
+        site.publish(papers)
+        assert written == []
+    papers[0] = replace(papers[0], title="Changed")
+    site.publish(papers)
+    assert "papers/p00/index.html" in written
+    assert len(written) < len(files_of(site.folder))
+
+
+def test_addresses_in_a_sitemap_are_percent_encoded(site: Site) -> None:
+    sitemap = site.publish([paper("精神-1")])["sitemap-papers-1.xml"].decode()
+    assert "https://example.org/s/papers/%E7%B2%BE%E7%A5%9E-1/" in sitemap
+
+
+def test_until_it_is_published_the_site_is_as_it_was(site: Site) -> None:
+    before = site.publish(some_papers())
+    changed = [paper("other")]
+    publication, _ = site.finished(changed, Workers())
+    assert files_of(site.folder) == before
     publication.abandon()
-    with pytest.raises((AsideError, OSError)):
-        publication.finish(Shells(theme))
+    assert files_of(site.folder) == before
+    site.finished(changed, Workers())  # and killed
+    assert files_of(site.folder) == before
+    after = site.publish(changed)
+    assert "papers/other/index.html" in after
+    assert "papers/p00/index.html" not in after
 
 
-class Told(TimedProgress):
+def test_what_only_further_builds_need_can_be_removed(site: Site, tmp_path: Path) -> None:
+    for _ in range(2):
+        publication, _ = site.finished(some_papers(), Workers())
+        publication.publish()
+    assert {path.name for path in tmp_path.iterdir()} == {"site", ".site.build", "cache"}
+    before = files_of(site.folder)
+    publication.remove_work()
+    assert {path.name for path in tmp_path.iterdir()} == {"site", "cache"}
+    assert files_of(site.folder) == before
+    assert site.publish(some_papers()) == before
+
+
+def test_what_was_long_not_used_is_forgotten_with_a_publication(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as context:
+        context.setattr(store, "_today", lambda: 0)
+        site.store.keep("kind", [(b"key", b"value")])
+    publication, _ = site.finished(some_papers(), Workers())
+    with closing(sqlite3.connect(next((site.folder.parent / "cache").iterdir()))) as database:
+        kinds = "SELECT kind FROM entry WHERE kind = 'kind'"
+        assert database.execute(kinds).fetchall()
+        publication.publish()
+        assert not database.execute(kinds).fetchall()
+
+
+class Noted(TimedProgress):
     """Keeps what is added."""
 
     def __init__(self) -> None:
@@ -83,3 +197,46 @@ class Told(TimedProgress):
 
     def add(self, stages: Iterable[Stage]) -> None:
         self.added += stages
+
+
+@pytest.mark.usefixtures("_forking")
+def test_stages_of_the_index_are_reported_though_another_process_makes_it(site: Site) -> None:
+    progress = Noted()
+    with Processes(2) as crew:
+        site.finished(some_papers(), crew, progress)
+    assert [(stage.label, stage.total) for stage in progress.added] == [
+        ("Indexing papers", 12),
+        ("Writing the index", 0),
+    ]
+    labels = [stage.label for stage in progress.stages]
+    assert labels.index("Waiting for the index") < labels.index("Writing papers")
+    assert labels[-1] == "Completing the site"
+
+
+@pytest.mark.usefixtures("_forking")
+def test_a_build_that_fails_leaves_no_index_at_work(site: Site) -> None:
+    before = site.publish(some_papers())
+    crew = Processes(2)
+    publication = Publication(site.folder, site.store, crew)
+    publication.begin(SiteView(catalogue(some_papers(3)), Settings()))
+    crew.close()
+    publication.abandon()
+    assert multiprocessing.active_children() == []
+    assert files_of(site.folder) == before
+    assert not site.folder.with_name(".site.build").exists()
+    with pytest.raises((BackgroundError, OSError)):
+        publication.finish(Shells(theme))
+
+
+def test_a_theme_that_fails_leaves_the_site_as_it_was(site: Site) -> None:
+    def broken(_: object) -> str:
+        raise RuntimeError("no theme")
+
+    before = site.publish(some_papers())
+    publication = Publication(site.folder, site.store, Workers())
+    publication.begin(SiteView(catalogue(some_papers(3)), Settings()))
+    with pytest.raises(RuntimeError, match="no theme"):
+        publication.finish(Shells(broken))
+    publication.abandon()
+    assert files_of(site.folder) == before
+    assert site.publish(some_papers()) == before

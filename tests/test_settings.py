@@ -61,7 +61,7 @@ def test_a_flag_that_is_none_is_refused() -> None:
         Settings().override({"STRICT_RECORDS": "perhaps"})
 
 
-def test_the_documentation_tells_every_setting_with_its_default() -> None:
+def test_the_documentation_lists_every_setting_with_its_default() -> None:
     text = Path("docs/about.md").read_text(encoding="utf-8")
     found = re.findall(r"^\| `(\w+)` \| `([^`]*)` \|", text, re.MULTILINE)
     defaults = {item.name: item.default for item in fields(Settings)}

@@ -1,10 +1,10 @@
 /**
  * usage: node hooks/browser/build.mjs [--check | --watch]
  *
- * Writes the scripts that the site serves, one of each entry, into the theme's folder, from which
- * MkDocs copies them. They are committed: who builds a site needs no Node. With --check it writes
- * nothing, and fails where the files are not what it would write; with --watch it goes on and
- * follows changes.
+ * Bundles the site's scripts, one for each entry, into the theme's folder, from which MkDocs
+ * copies them. They are committed, so that building a site needs no Node. With --check it writes
+ * nothing, and fails if the files differ from what it would write; with --watch it keeps running
+ * and rebuilds after changes.
  */
 
 import { readdirSync, readFileSync } from "node:fs";
@@ -31,13 +31,13 @@ const common = {
 
 /** @type {esbuild.BuildOptions[]} */
 const scripts = [
-  // Material starts a worker that is no module.
+  // Material starts the worker as a classic script, not as a module.
   { ...common, format: "iife", entryPoints: ["worker", "page", "start"].map((name) => `entries/${name}.js`), external: [ON_DEMAND] },
-  // The worker loads this one by import().
+  // The worker loads this file with import().
   { ...common, format: "esm", entryPoints: ["worker/on_demand.js"] },
 ];
 
-/** The names of the scripts in the theme's folder that are not what the sources make. */
+/** Returns the names of the scripts in the theme's folder that differ from a new build. */
 async function stale() {
   const built = await Promise.all(scripts.map((options) => esbuild.build({ ...options, write: false })));
   const made = new Map(built.flatMap(({ outputFiles }) => outputFiles.map(({ path, text }) => [basename(path), text])));

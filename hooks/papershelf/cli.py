@@ -1,232 +1,162 @@
-"""The ``papershelf`` command: what is wrong with the records, and how one was read."""
+"""The ``papershelf`` command: reads its arguments, calls the core, prints the report."""
 
 from __future__ import annotations
 
-import argparse
+import gc
 import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TextIO
 
-from papershelf.catalogue import Catalogue
-from papershelf.pipeline import load_catalogue
-from papershelf.problems import CODES, Problem, Severity
+import click
+
+from papershelf.pipeline import load_catalogue, vocabulary_of
+from papershelf.problems import Problem, Severity, codes_of
 from papershelf.records.parse import parse_record
-from papershelf.report.account import conservation
-from papershelf.report.explain import Explanation, explain
-from papershelf.report.locate import line_of
+from papershelf.report.check import as_json, choose, report
+from papershelf.report.explain import explain
+from papershelf.report.explained import explained, faults
 from papershelf.settings import Settings
-from papershelf.vocabulary import VocabularyError, load_vocabulary
+from papershelf.vocabulary import FaultyFileError, load_vocabulary
+from papershelf.vocabulary.check import unknown
 
-OK, ERRORS, USAGE = 0, 1, 2
+OK, ERRORS, USAGE, INTERRUPTED = 0, 1, 2, 130
 
-_PAPERS = Path("papers")
-_VOCABULARY = "vocabulary.yml"
-# The repository this package is run from: the vocabulary of last resort.
-_REPOSITORY = Path(__file__).resolve().parents[2]
+_PATH = click.Path(path_type=Path)
+_VOCABULARY = click.option(
+    "--vocabulary",
+    type=_PATH,
+    metavar="FILE",
+    help="Default: vocabulary.yml of the folder, else papers/vocabulary.yml.",
+)
 
-_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
-_ORDER = tuple(Severity)
+
+class _Commands(click.Group):
+    """A group whose commands return an exit status; a usage error is one line on stderr."""
+
+    def invoke(self, ctx: click.Context) -> None:
+        """Run one command and exit with its status."""
+        try:
+            status: int = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # The reader has seen enough (`papershelf check | head`); keep Python quiet about it.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            status = OK
+        except (OSError, FaultyFileError) as error:
+            click.echo(f"papershelf: {error}", err=True)
+            status = USAGE
+        except KeyboardInterrupt:
+            status = INTERRUPTED  # click's own is 1, which here means errors in records
+        ctx.exit(status)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 for none, 1 for some errors in records, 2 for a fault of usage."""
-    options = _parser().parse_args(arguments)
+@click.group("papershelf", cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Tell what is wrong with the records, and how one was read.
+
+    The exit status is 0 if records have no errors, 1 if some have, 2 for a fault of usage.
+    """
+    gc.disable()  # a command makes many values without cycles and soon ends
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a console that lacks β must not end the report
-    try:
-        status: int = options.run(options)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader has seen enough (`papershelf check | head`); keep Python quiet about it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
-    except (OSError, VocabularyError) as error:
-        print(f"papershelf: {error}", file=sys.stderr)
-        return USAGE
-    return status
+    # click looks for a terminal only; see https://no-color.org
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        context.color = False
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="papershelf", description=__doc__)
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    check = commands.add_parser("check", help="list what is wrong with the records of a folder")
-    check.add_argument(
-        "folder",
-        nargs="?",
-        type=Path,
-        metavar="DIR",
-        default=Path(os.environ.get("PAPERS_DIR") or _PAPERS),
-        help="folder of records (default: PAPERS_DIR of the environment, else papers)",
-    )
-    check.add_argument("--format", choices=("text", "json"), default="text")
-    check.add_argument(
-        "--code",
-        action="append",
-        choices=sorted(CODES),
-        metavar="CODE",
-        help="only problems of this code; may be given more than once",
-    )
-    check.add_argument(
-        "--severity", choices=_ORDER, type=Severity, help="only problems at least this severe"
-    )
-    check.set_defaults(run=_check)
-    one = commands.add_parser("explain", help="tell how one record is read, field by field")
-    one.add_argument("file", type=Path, metavar="FILE")
-    one.set_defaults(run=_explain)
-    for command in (check, one):
-        command.add_argument(
-            "--vocabulary", type=Path, metavar="FILE", help=f"default: {_VOCABULARY} of the folder"
-        )
-    return parser
+@main.command("check")
+@click.argument("folder", metavar="[DIR]", envvar="PAPERS_DIR", default="papers", type=_PATH)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--code",
+    "codes",
+    multiple=True,
+    metavar="CODE",
+    help="Only problems of this code; may be given more than once.",
+)
+@click.option(
+    "--severity",
+    type=click.Choice([severity.value for severity in Severity]),
+    help="Only problems at least this severe.",
+)
+@_VOCABULARY
+def check(
+    folder: Path, form: str, codes: tuple[str, ...], severity: str | None, vocabulary: Path | None
+) -> int:
+    """List what is wrong with the records of a folder.
 
-
-def _check(options: argparse.Namespace) -> int:
-    vocabulary = options.vocabulary or _default_vocabulary(options.folder)
-    catalogue = load_catalogue(options.folder, vocabulary, Settings())
-    chosen = list(_chosen(catalogue.problems, options.code, options.severity))
-    if options.format == "json":
-        json.dump(_as_json(catalogue, chosen), sys.stdout, indent=1)
-        print()
+    DIR is by default PAPERS_DIR of the environment, else papers.
+    """
+    if not folder.is_dir():
+        raise NotADirectoryError(f"{folder}: there is no such folder of records")
+    catalogue = load_catalogue(folder, vocabulary or _vocabulary_of(folder), Settings())
+    known = codes_of(facet.name for facet in catalogue.vocabulary.tag_facets)
+    for code in codes:
+        if code not in known:
+            click.echo(f"papershelf: --code: {unknown(code, 'code', known)}", err=True)
+            return USAGE
+    chosen = choose(catalogue.problems, codes, Severity(severity) if severity else None)
+    if form == "json":
+        click.echo(json.dumps(as_json(catalogue, chosen), indent=1))
     else:
-        _print_report(catalogue, chosen, options.folder)
-    errors = any(problem.severity is Severity.ERROR for problem in catalogue.problems)
-    return ERRORS if errors else OK
+        _print(report(catalogue, chosen, folder))
+    return _status(catalogue.problems)
 
 
-def _default_vocabulary(folder: Path) -> Path:
-    """The vocabulary of the folder, of the working folder's papers, or of the repository."""
-    places = (folder, _PAPERS, _REPOSITORY / _PAPERS)
-    found = (place / _VOCABULARY for place in places)
-    return next((path for path in found if path.is_file()), _PAPERS / _VOCABULARY)
+@main.command("explain")
+@click.argument("file", metavar="FILE", type=_PATH)
+@_VOCABULARY
+def explain_one(file: Path, vocabulary: Path | None) -> int:
+    """Tell how one record is read, field by field."""
+    if not file.is_file():
+        raise FileNotFoundError(f"{file}: there is no such file")
+    words = load_vocabulary(vocabulary or _vocabulary_of(*_folders_above(file)))
+    record, problems = parse_record(file.name, file.read_bytes())
+    _print(faults(problems))
+    if record is None:
+        return ERRORS
+    explanation = explain(record, words)
+    _print(explained(explanation, file))
+    return _status((*problems, *explanation.reading.problems))
 
 
-def _chosen(
-    problems: Iterable[Problem], codes: Sequence[str] | None, least: Severity | None
-) -> Iterator[Problem]:
-    """The problems of the codes asked for that are at least as severe as asked for."""
-    for problem in problems:
-        severe = least is None or _ORDER.index(problem.severity) <= _ORDER.index(least)
-        if severe and (codes is None or problem.code in codes):
-            yield problem
+def _folders_above(file: Path) -> Iterator[Path]:
+    """Yield the folders that hold `file`, the nearest first, up to the working folder."""
+    for folder in file.parents:
+        yield folder
+        if folder in (Path(), Path.cwd()):
+            return
 
 
-def _as_json(catalogue: Catalogue, problems: Sequence[Problem]) -> Mapping[str, object]:
-    """The account that tests, CI and other tools read; the filters apply to what they list."""
-    return {
-        "files": catalogue.files,
-        "papers": len(catalogue.papers),
-        "merged": catalogue.merged,
-        "rejected": catalogue.rejected,
-        "by_code": {code: len(found) for code, found in sorted(_by_code(problems).items())},
-        "problems": [
-            {
-                "code": problem.code,
-                "severity": problem.severity,
-                "path": problem.path,
-                "field": problem.field,
-                "message": problem.message,
-            }
-            for problem in problems
-        ],
-    }
+def _vocabulary_of(*folders: Path) -> Path:
+    """Find the vocabulary of the nearest of `folders`, else that of the working folder's records.
 
-
-def _by_code(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
-    found: dict[str, list[Problem]] = {}
-    for problem in problems:
-        found.setdefault(problem.code, []).append(problem)
+    Raises:
+        FileNotFoundError: there is none.
+    """
+    default = Path(Settings().vocabulary)
+    found = vocabulary_of(*folders, default=default)
+    if not found.is_file():
+        above = " or a folder above it" if len(folders) > 1 else ""
+        raise FileNotFoundError(
+            f"no vocabulary: there is no vocabulary.yml in {folders[0]}{above}, and no {default}"
+            " in the working folder; name a file with --vocabulary, or change to the shelf's folder"
+        )
     return found
 
 
-def _print_report(catalogue: Catalogue, problems: Sequence[Problem], folder: Path) -> None:
-    """By severity, then the most frequent code, then path; the conservation sum last."""
-    paint = _painter(sys.stdout)
-    by_code = _by_code(problems)
-    counts = []
-    for severity in _ORDER:
-        codes = sorted(
-            (code for code in by_code if CODES[code] is severity),
-            key=lambda code: (-len(by_code[code]), code),
-        )
-        total = sum(len(by_code[code]) for code in codes)
-        counts.append(f"{total:,} {severity}{'s' if total != 1 else ''}")
-        for code in codes:
-            print(paint(_COLOURS[severity], f"{severity} {code}"), f"({len(by_code[code]):,})")
-            for problem in by_code[code]:
-                print("  " + _harmless(f"{_place(problem, folder)}: {problem.message}"))
-            print()
-    print(f"{conservation(catalogue)}; {', '.join(counts)}")
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
 
 
-def _place(problem: Problem, folder: Path) -> str:
-    """``path:line``, or the path alone where no line is known."""
-    try:
-        text = (folder / problem.path).read_text("utf-8", "replace")
-    except OSError:
-        return problem.path
-    line = line_of(text, problem.field)
-    return f"{problem.path}:{line}" if line else problem.path
-
-
-def _painter(stream: TextIO) -> Callable[[str, str], str]:
-    """Colours a text by its ANSI code, in a terminal that wants it (https://no-color.org)."""
-    wanted = stream.isatty() and not os.environ.get("NO_COLOR")
-    if not wanted or os.environ.get("TERM") == "dumb":
-        return lambda _colour, text: text
-    return lambda colour, text: f"\x1b[{colour}m{text}\x1b[0m"
-
-
-def _explain(options: argparse.Namespace) -> int:
-    file: Path = options.file
-    if not file.is_file():
-        raise FileNotFoundError(f"{file}: there is no such file")
-    vocabulary = load_vocabulary(options.vocabulary or _default_vocabulary(file.parent))
-    record, problems = parse_record(file.name, file.read_bytes())
-    for problem in problems:
-        print(f"{problem.severity} {problem.code}: {problem.message}")
-    if record is None:
-        return ERRORS
-    explanation = explain(record, vocabulary)
-    _print_explanation(explanation, file)
-    found = (*problems, *explanation.reading.problems)
-    return ERRORS if any(problem.severity is Severity.ERROR for problem in found) else OK
-
-
-def _print_explanation(explanation: Explanation, file: Path) -> None:
-    paint = _painter(sys.stdout)
-    print(f"{file}: read by the rules of variant {explanation.variant}")
-    if explanation.reading.paper is None:
-        print("rejected:", explanation.reading.problems[0].message)
-    for row in explanation.rows:
-        if not (row.source or row.findings or row.result):
-            continue
-        print()
-        print(paint("1", row.field or "record"))
-        if row.source:
-            print(f"  supplied  {row.source}: {_short(row.supplied)}")
-        print(f"  rule      {row.rule or 'taken as it stands'}")
-        for finding in row.findings:
-            print(f"  found     {_harmless(finding)}")
-        if explanation.reading.paper is not None:
-            print(f"  result    {_short(row.result) or 'none'}")
-
-
-def _harmless(text: str) -> str:
-    """A text of a record without what a terminal would obey."""
-    return text if text.isprintable() else "".join(c if c.isprintable() else "\ufffd" for c in text)
-
-
-_WIDTH = 500
-
-
-def _short(text: str) -> str:
-    text = _harmless(" ".join(text.split()))
-    return text if len(text) <= _WIDTH else f"{text[:_WIDTH]}… ({len(text):,} characters)"
+def _status(problems: Iterable[Problem]) -> int:
+    return ERRORS if any(problem.severity is Severity.ERROR for problem in problems) else OK
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main(prog_name="papershelf")

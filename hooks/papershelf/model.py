@@ -1,7 +1,6 @@
 """The canonical paper: frozen, typed, absent values `None`.
 
-What a record supplied and what it was normalised to are different things;
-`Supplied` keeps the first beside the second.
+`Supplied` keeps the text of the record beside the normalised values.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ class RawRecord(Value, frozen=True):
     """A record as acquired: front matter as YAML gave it, body as text.
 
     Attributes:
-        path: POSIX path below the papers folder; unique, sorts the corpus.
+        path: POSIX path below the papers folder; unique; records are sorted by it.
         meta: front matter, keys as written, values of any YAML type.
         body: the Markdown after the front matter, newlines as ``\\n``.
         front_gap: whether a blank line follows the opening ``---`` (the mark of
@@ -97,7 +96,7 @@ class AbstractStatus(StrEnum):
     COMPLETE = "complete"
     PARTIAL = "partial"  # a part was overwritten
     TRUNCATED = "truncated"  # cut mid-sentence
-    LOST = "lost"  # a heading, and nothing of the text
+    LOST = "lost"  # the heading is there, the text is not
     ABSENT = "absent"
 
 
@@ -138,23 +137,23 @@ class Summary(Value, frozen=True):
 
 
 class TagStatus(StrEnum):
-    """What speaks for a tag of a paper."""
+    """How well the text of a paper supports one of its tags."""
 
-    SUPPORTED = "supported"  # asserted, and a term stands in the text
-    FOUND = "found"  # not asserted, but a term stands in title or abstract (else summary)
+    SUPPORTED = "supported"  # asserted, and a term occurs in the text
+    FOUND = "found"  # not asserted; a term occurs in title or abstract (else summary)
     UNVERIFIED = "unverified"  # asserted, and there is no abstract to check
-    UNSUPPORTED = "unsupported"  # asserted, and the text says nothing of the kind
+    UNSUPPORTED = "unsupported"  # asserted, and no term occurs in the text
 
 
 class Evidence(Value, frozen=True):
-    """Where a term of the vocabulary stands: field name, the words as they stand there."""
+    """One occurrence of a vocabulary term: the field's name, and the words as written there."""
 
     field: str  # "title", "abstract", "summary" (where there is no abstract) or "body"
     term: str
 
 
 class Tag(Value, frozen=True):
-    """A condition or topic of a paper, as a vocabulary id with its evidence."""
+    """A term that a paper is about, as a vocabulary id with its evidence."""
 
     slug: str
     status: TagStatus
@@ -162,7 +161,7 @@ class Tag(Value, frozen=True):
 
     @property
     def listed(self) -> bool:
-        """Whether text speaks for the tag, so that indexes list the paper first."""
+        """Whether the text supports the tag; indexes list such papers first."""
         return self.status is TagStatus.SUPPORTED or self.status is TagStatus.FOUND
 
 
@@ -175,7 +174,7 @@ class PaperKind(StrEnum):
 
 
 class RelationKind(StrEnum):
-    """How one paper of the catalogue relates to another that stays apart."""
+    """How one paper of the catalogue relates to another, separate paper."""
 
     CORRECTS = "corrects"
     CORRECTED_BY = "corrected-by"
@@ -194,7 +193,7 @@ class Relation(Value, frozen=True):
 
 
 class Provenance(Value, frozen=True):
-    """How a record came to be; paths are POSIX, below the papers folder."""
+    """How a record was acquired; paths are POSIX, below the papers folder."""
 
     path: str
     variant: str
@@ -213,8 +212,7 @@ class Supplied(Value, frozen=True):
     journal: str | None = None
     published: str | None = None
     doi: str | None = None
-    conditions: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
+    tags: Mapping[str, tuple[str, ...]] = {}  # facet name -> asserted values
 
 
 class Paper(Value, frozen=True):
@@ -224,9 +222,16 @@ class Paper(Value, frozen=True):
         id: the slug of its address ``papers/<id>/``; unique in a catalogue.
         doi: bare (``10.…``), trimmed, case as supplied; compare lower-cased.
         url: absolute http(s) address of the source, if it is not the DOI's.
+        tags: facet name -> its tags; facets in the vocabulary's order.
         study_design: a slug of the vocabulary, from title and abstract only.
         search_priority: factor of the document's search score, 1.0 is neutral.
         problem_codes: sorted codes of the problems of its records.
+        pages: ``12-19``, both ends in full; several ranges are joined by ``, ``.
+        issn: ``1234-5679``.
+        pmcid: ``PMC`` and digits.
+        arxiv: an id of the new or the old style, without prefix.
+        language: a code such as ``en`` or ``pt-br``.
+        abstract_source: who wrote the abstract, if the record tells.
     """
 
     id: str
@@ -237,8 +242,7 @@ class Paper(Value, frozen=True):
     doi: str | None
     pmid: str | None
     url: str | None
-    conditions: tuple[Tag, ...]
-    topics: tuple[Tag, ...]
+    tags: Mapping[str, tuple[Tag, ...]]
     study_design: str | None
     abstract: Abstract
     sections: tuple[Section, ...]
@@ -250,3 +254,17 @@ class Paper(Value, frozen=True):
     supplied: Supplied
     related: tuple[Relation, ...] = ()
     problem_codes: tuple[str, ...] = ()
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    issn: str | None = None
+    pmcid: str | None = None
+    arxiv: str | None = None
+    language: str | None = None
+    publisher: str | None = None
+    license: str | None = None
+    abstract_source: str | None = None
+
+    def tags_of(self, facet: str) -> tuple[Tag, ...]:
+        """Return the tags of the facet of that name."""
+        return self.tags.get(facet, ())

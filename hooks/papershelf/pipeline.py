@@ -1,43 +1,85 @@
-"""From a folder of records to a catalogue: the rooms strung together."""
+"""Reads a folder of records into a catalogue, through the rooms one after another."""
 
 from __future__ import annotations
 
 import hashlib
-import pickle
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, suppress
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
+from sys import intern
+
+import msgspec
+from msgspec.structs import force_setattr
 
 from papershelf.catalogue.build import build_catalogue
 from papershelf.catalogue.groups import Catalogue
 from papershelf.machinery.files import read_bytes
-from papershelf.machinery.frozen import paused_collection
-from papershelf.machinery.processes import Task, spread
+from papershelf.machinery.processes import workers
 from papershelf.machinery.progress import SILENT, Progress
-from papershelf.machinery.store import ReadingCache, reading_key, reading_version
+from papershelf.machinery.store import Memory, Store
+from papershelf.machinery.tasks import Task, Workers
+from papershelf.machinery.versions import code_version
 from papershelf.normalise import Reading, normalise
+from papershelf.normalise.variants import unknown_variants
 from papershelf.records.parse import discover, parse_record, printable, unreadable
 from papershelf.settings import Settings
-from papershelf.vocabulary import Vocabulary, load_vocabulary
+from papershelf.vocabulary import FaultyFileError, Vocabulary, load_vocabulary
+from papershelf.vocabulary.shelf import SHELF, Shelf, load_shelf
+
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(Reading)
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Where records are read from: plain paths, so that a worker can be told.
+    """Where records are read from: plain values, which can be sent to a worker process.
 
     Attributes:
         papers_dir: the folder of the records.
-        vocabulary_path: the vocabulary they are read with.
-        cache_dir: where readings are remembered, None for nowhere.
-        code: the version of the code that reads.
+        vocabulary_path: the vocabulary file used to read them.
+        code: the version of this process's code.  A worker must not compute it again: the
+            source files on the disk may have changed since this process started.
     """
 
     papers_dir: Path
     vocabulary_path: Path
-    cache_dir: Path | None = None
-    code: bytes = b""
+    code: bytes
+
+
+def reading_memory(store: Store, *, lives: bool = False) -> Memory[Reading]:
+    """Return the memory that keeps readings between builds; `lives` as in `Memory`."""
+    return Memory(store, "reading", _ENCODER.encode, _decode, lives=lives)
+
+
+def _decode(data: bytes) -> Reading:
+    """Decode a reading; texts that many records have in common are shared.
+
+    Without this a corpus of 10,000 records takes half as much memory again.
+    """
+    reading = _DECODER.decode(data)
+    share = force_setattr  # safe: the values are new and not yet referenced elsewhere
+    path = ""
+    if reading.paper is not None:
+        origin, supplied = reading.paper.provenance, reading.paper.supplied
+        path = origin.path
+        for name in ("variant", "source", "method", "query", "acquired"):
+            share(origin, name, _shared(getattr(origin, name)))
+        share(supplied, "tags", {k: tuple(map(intern, v)) for k, v in supplied.tags.items()})
+        for tags in reading.paper.tags.values():
+            for tag in tags:
+                share(tag, "slug", intern(tag.slug))
+    for problem in reading.problems:
+        share(problem, "path", path or problem.path)
+        share(problem, "code", intern(problem.code))
+        share(problem, "field", intern(problem.field))
+        share(problem, "message", intern(problem.message))
+    return reading
+
+
+def _shared(text: str | None) -> str | None:
+    return None if text is None else intern(text)
 
 
 def load_catalogue(
@@ -45,118 +87,73 @@ def load_catalogue(
     vocabulary_path: Path,
     settings: Settings,
     *,
-    cache_dir: Path | None = None,
-    memory: dict[bytes, Reading] | None = None,
+    crew: Workers | None = None,
+    memory: Memory[Reading] | None = None,
     progress: Progress = SILENT,
 ) -> Catalogue:
     """Read every record below `papers_dir`.
 
     Args:
-        papers_dir: the folder; a ``vocabulary.yml`` in it goes before `vocabulary_path`.
-        vocabulary_path: the controlled vocabulary.
-        settings: see `Settings`; paths among them are not looked at.
-        cache_dir: where readings are remembered between builds.
-        memory: the readings of the last build by key, if this process builds again and
-            again; afterwards it holds those of this build and no others.
-        progress: is told how far it is.
+        papers_dir: the folder.
+        vocabulary_path: the controlled vocabulary; `vocabulary_of` finds the folder's own.
+        settings: see `Settings`; its paths are ignored.
+        crew: the workers that read; by default those that the settings ask for.
+        memory: the readings of earlier builds.
+        progress: shows how far the work is.
 
     Raises:
-        NotADirectoryError: there is no folder `papers_dir`.
-        VocabularyError: when the vocabulary has faults; records never raise.
+        NotADirectoryError: when there is no folder `papers_dir`.
+        FaultyFileError: when the vocabulary has faults; records never raise.
     """
-    corpus = Corpus(
-        papers_dir, vocabulary_of(papers_dir, vocabulary_path), cache_dir, reading_version()
-    )
+    corpus = Corpus(papers_dir, vocabulary_path, code_version())
     names, faults = discover(papers_dir)
     vocabulary, _ = _vocabulary(corpus.vocabulary_path)
-    with paused_collection(), progress.stage("Recalling records"):
-        readings, keys = remembered(corpus, names, memory or {})
+    memory = memory or reading_memory(Store(None))
+    with progress.stage("Recalling records"):
+        readings = _remembered(corpus, names, memory)
     unknown = [name for name in names if name not in readings]
-    task = Task(partial(read_chunk, corpus), unknown)
-    stage = progress.stage("Reading records", len(unknown))
-    cache = ReadingCache(cache_dir)
-    with (
-        paused_collection(),
-        spread(settings, task) as (batches,),
-        stage as advance,
-        closing(cache),
-    ):
+    with ExitStack() as stack:
+        crew = crew or stack.enter_context(workers(settings.workers, settings.dask_scheduler))
+        advance = stack.enter_context(progress.stage("Reading records", len(unknown)))
+        (batches,) = crew.map(Task(partial(read_chunk, corpus), unknown))
         for batch in batches:
-            advance(len(batch.names))
-            readings.update(zip(batch.names, batch.readings(), strict=True))
-            keys.update(zip(batch.names, batch.keys, strict=True))
-            cache.keep(batch.keys, batch.pickled)
-    if memory is not None:
-        memory.clear()
-        memory.update((key, readings[name]) for name, key in keys.items() if key)
+            readings.update(_take(batch, memory))
+            advance(len(batch))
     all_readings = [Reading(None, (fault,)) for fault in faults]
     all_readings += (readings[name] for name in names)
-    with paused_collection(), progress.stage("Joining records"):
-        catalogue = build_catalogue(all_readings, vocabulary, settings, len(names) + len(faults))
-    # A name that cannot be printed is not the path that its paper tells.
-    return replace(catalogue, digests={n: k for n, k in keys.items() if k and n == printable(n)})
+    with progress.stage("Joining records"):
+        return build_catalogue(all_readings, vocabulary, settings, len(names) + len(faults))
 
 
-def vocabulary_of(papers_dir: Path, vocabulary_path: Path) -> Path:
-    """The vocabulary of a folder of records: its own, else `vocabulary_path`."""
-    own = papers_dir / "vocabulary.yml"
-    return own if own.is_file() else vocabulary_path
+def load_words(vocabulary_path: Path) -> tuple[Vocabulary, Shelf]:
+    """Read the curator's files: the vocabulary, and the shelf's texts (``shelf.yml`` beside it).
 
-
-def remembered(
-    corpus: Corpus, names: Sequence[str], memory: Mapping[bytes, Reading]
-) -> tuple[dict[str, Reading], dict[str, bytes]]:
-    """File name -> reading, and -> its key, of files that were read before as they are now."""
-    cache = ReadingCache(corpus.cache_dir)
-    if cache.empty and not memory:
-        return {}, {}
-    keys = dict(_keys(corpus, names))
-    found = {key: memory[key] for key in keys.values() if key in memory}
-    found |= cache.find([key for key in keys.values() if key not in found])
-    cache.forget_old(list(found))
-    keys = {name: key for name, key in keys.items() if key in found}
-    return {name: found[key] for name, key in keys.items()}, keys
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """What a worker read, pickled once for the caller and for the cache.
-
-    Attributes:
-        names: of the files.
-        keys: of their readings, ``b""`` for a file that could not be read.
-        pickled: the list of readings; pickled together they share what they have in common.
+    Raises:
+        FaultyFileError: when one of the files has faults.
     """
-
-    names: Sequence[str]
-    keys: Sequence[bytes]
-    pickled: bytes
-
-    def readings(self) -> list[Reading]:
-        """The readings of the files, in their order."""
-        readings: list[Reading] = pickle.loads(self.pickled)  # noqa: S301 - this build's own
-        return readings
+    vocabulary, _ = _vocabulary(vocabulary_path)
+    return vocabulary, load_shelf(vocabulary_path.with_name(SHELF), vocabulary.facets)
 
 
-def read_chunk(corpus: Corpus, names: Sequence[str]) -> Batch:
-    """Read some files."""
-    vocabulary, vocabulary_hash = _vocabulary(corpus.vocabulary_path)
-    readings, keys = [], []
-    with paused_collection():  # the caller may have paused it in another process only
-        for name in names:
-            try:
-                data = read_bytes(f"{corpus.papers_dir}/{name}")
-            except OSError as error:
-                readings.append(Reading(None, (unreadable(name, error),)))
-                keys.append(b"")
-            else:
-                readings.append(read_paper(name, data, vocabulary))
-                keys.append(reading_key(name, data, vocabulary_hash, corpus.code))
-        return Batch(names, keys, pickle.dumps(readings, pickle.HIGHEST_PROTOCOL))
+def vocabulary_of(*folders: Path, default: Path) -> Path:
+    """Return the first ``vocabulary.yml`` found in `folders`, else `default`."""
+    own = (folder / "vocabulary.yml" for folder in folders)
+    return next((path for path in own if path.is_file()), default)
+
+
+def _remembered(
+    corpus: Corpus, names: Sequence[str], memory: Memory[Reading]
+) -> dict[str, Reading]:
+    """Return the readings of files unchanged since they were read, by file name."""
+    if memory.empty:
+        return {}
+    keys = dict(_keys(corpus, names))
+    found = memory.find(list(keys.values()))
+    return {name: found[key] for name, key in keys.items() if key in found}
 
 
 def _keys(corpus: Corpus, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """File names with the keys of their readings; a file that cannot be read has none."""
+    """Yield file names with the keys of their readings; skip files that cannot be read."""
     _, vocabulary_hash = _vocabulary(corpus.vocabulary_path)
     for name in names:
         with suppress(OSError):
@@ -164,8 +161,47 @@ def _keys(corpus: Corpus, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
             yield name, reading_key(name, data, vocabulary_hash, corpus.code)
 
 
+def reading_key(path: str, data: bytes, vocabulary: bytes, code: bytes) -> bytes:
+    """Hash everything that a record's reading depends on."""
+    digest = hashlib.sha256(code)
+    for part in (path.encode("utf-8", "surrogateescape"), vocabulary, data):
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.digest()
+
+
+# File name, key of its reading (b"" if the file could not be read), the encoded reading.
+Batch = list[tuple[str, bytes, bytes]]
+
+
+def read_chunk(corpus: Corpus, names: Sequence[str]) -> Batch:
+    """Read some files; each reading is encoded once, for the caller and for the store."""
+    vocabulary, vocabulary_hash = _vocabulary(corpus.vocabulary_path)
+    batch = []
+    for name in names:
+        try:
+            data = read_bytes(f"{corpus.papers_dir}/{name}")
+        except OSError as error:
+            key, reading = b"", Reading(None, (unreadable(name, error),))
+        else:
+            key = reading_key(name, data, vocabulary_hash, corpus.code)
+            reading = read_paper(name, data, vocabulary)
+        batch.append((name, key, _ENCODER.encode(reading)))
+    return batch
+
+
+def _take(batch: Batch, memory: Memory[Reading]) -> dict[str, Reading]:
+    """Decode and remember the readings that a worker sent; return them by file name."""
+    readings = {name: _decode(encoded) for name, _, encoded in batch}
+    memory.keep(
+        {key: readings[name] for name, key, _ in batch if key},
+        {key: encoded for _, key, encoded in batch},
+    )
+    return readings
+
+
 def read_paper(name: str, data: bytes, vocabulary: Vocabulary) -> Reading:
-    """Parse and normalise one file; depends on nothing else, so it may run anywhere."""
+    """Parse and normalise one file; needs no other record, so it may run in any process."""
     record, problems = parse_record(printable(name), data)
     if record is None:
         return Reading(None, problems)
@@ -174,13 +210,16 @@ def read_paper(name: str, data: bytes, vocabulary: Vocabulary) -> Reading:
 
 
 def _vocabulary(path: Path) -> tuple[Vocabulary, bytes]:
-    """The vocabulary of a file, and a hash of the file: it enters the key of every record."""
-    # What cannot be read is a fault that loading the vocabulary names.
+    """Return the vocabulary of a file, and the file's hash for the key of every reading."""
+    # For a file that cannot be read, loading the vocabulary raises an error that says so.
     text = path.read_bytes() if path.is_file() else b""
     return _loaded(path, text), hashlib.sha256(text).digest()
 
 
 @lru_cache(maxsize=2)
 def _loaded(path: Path, text: bytes) -> Vocabulary:
-    """Loaded once in each process, as long as the file's bytes stay the same."""
-    return load_vocabulary(path)
+    """Load a vocabulary, once in each process while the file's bytes are the same."""
+    vocabulary = load_vocabulary(path)
+    if faults := unknown_variants(vocabulary.facets):
+        raise FaultyFileError(path, faults)
+    return vocabulary

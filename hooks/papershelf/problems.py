@@ -6,6 +6,7 @@ logs one.  A code, once published, never changes its meaning.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from papershelf.machinery.frozen import Value
@@ -23,7 +24,7 @@ class Problem(Value, frozen=True):
     """One thing found wrong with one record.
 
     Attributes:
-        code: a stable identifier such as ``doi-missing``; see `CODES`.
+        code: a stable identifier such as ``doi-missing``; see `severity_of`.
         path: the record's path below the papers folder, with ``/`` separators.
         field: the front matter key or model field concerned, ``""`` if the
             whole file is.
@@ -36,13 +37,13 @@ class Problem(Value, frozen=True):
     message: str
 
     def sort_key(self) -> tuple[str, str, str, str]:
-        """The order of a report: by path, code, field, message."""
+        """Return the key that sorts a report: path, code, field, message."""
         return self.path, self.code, self.field, self.message
 
     @property
     def severity(self) -> Severity:
-        """The severity that the code carries, by `CODES`."""
-        return CODES[self.code]
+        """The severity that the code carries."""
+        return severity_of(self.code)
 
 
 _ERRORS = (
@@ -66,8 +67,6 @@ _WARNINGS = (
     "title-truncated",
     "title-generic",
     "title-running-head",
-    "condition-unsupported",
-    "topic-unsupported",
     "date-missing",
     "date-implausible",
     "doi-missing",
@@ -83,13 +82,10 @@ _WARNINGS = (
     "remote-image",
     "unsafe-link",
     "slug-collision",
+    "field-invalid",  # a text without the field's form, such as an ISSN with a wrong digit
     "field-type",  # a front matter value of another type than the field takes
 )
 _INFOS = (
-    "condition-unverified",
-    "condition-unlisted",
-    "topic-unverified",
-    "topic-unlisted",
     "off-topic",
     "journal-missing",
     "title-glued-metadata",
@@ -102,12 +98,39 @@ _INFOS = (
     "doi-from-body",
 )
 
-# code -> severity
+# The codes of tags are a facet's name and one of these endings: ending -> severity.
+TAG_CODES = {
+    "unsupported": Severity.WARNING,  # asserted, and no term occurs in the text
+    "unverified": Severity.INFO,  # asserted, and there is no abstract to check
+    "unlisted": Severity.INFO,  # asserted, and the vocabulary has no such term
+}
+
+# code -> severity; `tag_code` makes the codes of tags.
 CODES: dict[str, Severity] = {
     **dict.fromkeys(_ERRORS, Severity.ERROR),
     **dict.fromkeys(_WARNINGS, Severity.WARNING),
     **dict.fromkeys(_INFOS, Severity.INFO),
 }
 
-# codes whose record does not become a paper
+# A record with one of these codes does not become a paper.
 REJECTING = frozenset({"not-a-paper", "unreadable", "yaml-invalid", "outside-folder"})
+
+
+def tag_code(facet: str, finding: str) -> str:
+    """Return the code of a finding (one of `TAG_CODES`) about a tag of `facet`."""
+    return f"{facet}-{finding}"
+
+
+def codes_of(facets: Iterable[str]) -> tuple[str, ...]:
+    """Return all codes of a shelf whose tags belong to facets of these names."""
+    return (*CODES, *(tag_code(facet, finding) for facet in facets for finding in TAG_CODES))
+
+
+def severity_of(code: str) -> Severity:
+    """Return the severity of a code.
+
+    Raises:
+        KeyError: there is no such code.
+    """
+    known = CODES.get(code)
+    return TAG_CODES[code.rpartition("-")[2]] if known is None else known

@@ -16,13 +16,13 @@ class SettingsError(ValueError):
 class TagEvidence(StrEnum):
     """What the site does with a tag that the text of a paper does not support."""
 
-    RANK = "rank"  # supported and found first, unverified marked, unsupported folded
+    RANK = "rank"  # supported and found ones first, unverified ones marked, unsupported ones folded
     TRUST = "trust"  # every asserted tag counts, as if the text supported it
     HIDE = "hide"  # unsupported tags are not shown at all
 
 
 def _setting(default: Any, doc: str) -> Any:
-    """A dataclass field that carries its own documentation."""
+    """Return a dataclass field that carries its own documentation."""
     return field(default=default, metadata={"doc": doc})
 
 
@@ -30,51 +30,64 @@ def _setting(default: Any, doc: str) -> Any:
 class Settings:
     """All settings with their defaults; paths are relative to ``mkdocs.yml``."""
 
-    papers_dir: str = _setting("papers", "Folder of the records; PAPERS_DIR overrides it.")
+    papers_dir: str = _setting("papers", "Folder of the records. PAPERS_DIR overrides it.")
     vocabulary: str = _setting(
         "papers/vocabulary.yml",
-        "Controlled vocabulary; a vocabulary.yml in the papers folder goes before it.",
+        "The controlled vocabulary, for folders of records that have no vocabulary.yml.",
     )
     repo_url: str = _setting(
-        "", "Address of the repository, which papers link their record in; REPO_URL sets it."
+        "",
+        "Address of the repository. If it is set, papers link to their records there."
+        " REPO_URL sets it.",
     )
-    branch: str = _setting("main", "Branch of the repository that a paper links its record on.")
+    branch: str = _setting("main", "Branch of the repository that these links lead to.")
     papers_in_repo: str = _setting("papers", "Folder of the records in the repository.")
     tag_evidence: TagEvidence = _setting(
-        TagEvidence.RANK, "What to do with tags the text does not support: rank, trust or hide."
+        TagEvidence.RANK,
+        "What to do with tags that the text does not support: rank, trust or hide.",
     )
     strict_records: bool = _setting(
-        False, "Errors in records fail the build; STRICT_RECORDS=1 overrides it."
+        False, "Whether errors in records fail a strict build. STRICT_RECORDS overrides it."
     )
-    per_page: int = _setting(100, "Papers on one page of a listing.")
+    per_page: int = _setting(100, "Number of papers on one page of a list.")
     listing_pages: int = _setting(
-        2, "Pages a listing may have; older papers are reached through the search page."
+        2,
+        "Maximum number of pages in the list of a tag, journal or author. The search page"
+        " has the rest.",
     )
-    home_newest: int = _setting(10, "Newest papers on the home page.")
+    home_newest: int = _setting(10, "Number of new papers on the home page.")
     author_pages_from: int = _setting(
         5,
-        "An author gets a page from this number of papers on; the index links others' papers.",
+        "Minimum number of papers for which an author gets a page. The index of authors"
+        " links to the papers of the others.",
     )
     author_pages_most: int = _setting(
         1000,
-        "Authors who get a page at most: beyond, it takes more papers; the search lists theirs.",
+        "Maximum number of author pages. If more authors qualify, author_pages_from is"
+        " raised until they fit; the others link to a filtered search.",
     )
     index_text_limit: int = _setting(
-        20_000, "Characters of one record's body that the search index reads."
+        20_000, "How many characters of each field of a paper the search index reads."
     )
     body_limit: int = _setting(
-        100_000, "Characters of one record's body that its page shows; the file holds the rest."
+        100_000, "How many characters of a record's body its page shows. The record has the rest."
     )
-    workers: int = _setting(0, "Processes that share the work; 0 takes as many as there are cores.")
+    workers: int = _setting(
+        0, "Number of processes that share the work. 0 means as many as there are cores."
+    )
     dask_scheduler: str = _setting(
-        "", "Address of a Dask scheduler that does the work, or local; needs the extra dask."
+        "",
+        "Address of a Dask scheduler that does the work instead, or local. Needs the extra dask.",
     )
     cache_dir: str = _setting(
         ".cache/papershelf",
-        "Folder where work is remembered between builds, or empty; CACHE_DIR overrides it.",
+        "Folder in which builds remember their work. Empty: they remember nothing."
+        " CACHE_DIR overrides it.",
     )
     size_limit_mb: int = _setting(
-        1000, "Size in MB (10**6 bytes) that the host takes; the build tells from 80% on."
+        1000,
+        "Size in MB (millions of bytes) that the host allows. The build says so from 80% on,"
+        " and warns above it.",
     )
 
     @classmethod
@@ -90,12 +103,19 @@ class Settings:
             if key not in known:
                 raise SettingsError(_unknown_key(str(key), sorted(known)))
         hints = get_type_hints(cls)
-        # YAML's empty value, and an empty variable of the environment, leave the default.
+        # An empty value in YAML, or an empty environment variable, means the default.
         given = {key: value for key, value in values.items() if value is not None}
         return cls(**{key: _convert(key, value, hints[key]) for key, value in given.items()})
 
+    @property
+    def records_url(self) -> str:
+        """The address of the records' folder in the repository, ``""`` if not known."""
+        if not self.repo_url:
+            return ""
+        return f"{self.repo_url.rstrip('/')}/blob/{self.branch}/{self.papers_in_repo}/"
+
     def override(self, environ: Mapping[str, str]) -> Settings:
-        """These settings with PAPERS_DIR, CACHE_DIR and STRICT_RECORDS of the environment."""
+        """Return these settings with PAPERS_DIR, CACHE_DIR and STRICT_RECORDS of `environ`."""
         changed = self
         if environ.get("PAPERS_DIR"):
             changed = replace(changed, papers_dir=environ["PAPERS_DIR"])

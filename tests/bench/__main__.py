@@ -1,7 +1,7 @@
 """``python -m tests.bench [PART] [ARGUMENT …]``: run a part of the bench.
 
-A part is a module of this folder with a ``main``.  Without a PART, those that need no
-data of their own run with their defaults: builds, then searches on what was built.
+A part is a module of this folder with a ``main``.  Without a PART, the parts that need no
+data of their own run with their defaults: builds, then searches on the built sites.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parent
 
 
 def parts() -> dict[str, str]:
-    """Name -> first line of the docstring, of every module here that can be run."""
+    """Return name -> first line of the docstring for every part."""
     found = {}
     for path in sorted(FOLDER.glob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -33,7 +33,7 @@ def run(part: str, arguments: list[str]) -> None:
 
 
 def main() -> None:
-    """Run the part that is named, or the default ones."""
+    """Run the named part, or the default ones."""
     known = parts()
     match sys.argv[1:]:
         case []:

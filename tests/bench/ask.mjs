@@ -1,7 +1,7 @@
 /**
  * usage: node tests/bench/ask.mjs SITE < QUERIES
  *
- * Asks a built site's index from disk. One query a line in; a JSON array of the ids of
+ * Searches a built site's index on disk. One query a line in; a JSON array of the ids of
  * the first ten papers a line out.
  */
 

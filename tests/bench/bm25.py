@@ -14,7 +14,7 @@ import Stemmer  # type: ignore[import-not-found]
 
 
 def rank(documents: list[str], queries: list[str], depth: int) -> list[list[int]]:
-    """The places of the best `depth` documents for each query, English stems compared."""
+    """Return the positions of the best `depth` documents for each query; stems are compared."""
     stemmer = Stemmer.Stemmer("english")
 
     def tokens(texts: list[str]) -> object:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from papershelf.catalogue import Catalogue
 from papershelf.machinery.files import site_size
-from papershelf.pipeline import load_catalogue
+from papershelf.pipeline import load_catalogue, vocabulary_of
 from papershelf.render.view import SiteView
 from papershelf.settings import Settings
 
@@ -49,7 +49,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """Where all builds of one number of papers have their records, sites and logs."""
+    """The folder with the records, sites and logs of all builds of one number of papers."""
 
     papers: int
     work: Path
@@ -76,19 +76,19 @@ class Bench:
         return self.work / "hugo"
 
     def run(self, name: str, command: list[str], cwd: Path, **environment: str) -> Usage:
-        """Measure one command; its log stays in the work folder."""
+        """Measure one command; its log is kept in the work folder."""
         log = self.work / f"{name}.log"
         environment |= {"NO_MKDOCS_2_WARNING": "1"}
         return measure(command, cwd=cwd, log=log, environment=environment, timeout=self.timeout)
 
     def result(self, builder: str, state: str, usage: Usage, site: Path) -> Run:
-        """The figures of a build that wrote `site`."""
+        """Return the figures of a build that wrote `site`."""
         size = site_size(site)
         return Run(self.papers, builder, state, **asdict(usage), files=size.files, bytes=size.bytes)
 
 
 def build_ours(bench: Bench, state: str) -> Run:
-    """Our build; what it remembers between builds is in the work folder, empty at first."""
+    """Run our build; its store is in the work folder, and empty at first."""
     environment = {
         "PAPERS_DIR": str(bench.records),
         "SITE_DIR": str(bench.ours),
@@ -108,7 +108,7 @@ def edit_one(records: Path) -> None:
 
 
 def build_material(bench: Bench, catalogue: Catalogue, *, nav: bool) -> Run:
-    """Material with a plain page for each paper."""
+    """Build with Material, with a plain page for each paper."""
     folder = bench.work / "material-nav" if nav else bench.material
     write_material(catalogue, folder, nav=nav)
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
@@ -117,7 +117,7 @@ def build_material(bench: Bench, catalogue: Catalogue, *, nav: bool) -> Run:
 
 
 def build_hugo(bench: Bench, catalogue: Catalogue, tools: Tools) -> tuple[Run, Run]:
-    """Hugo, then Pagefind over its pages: both together, and Pagefind's part."""
+    """Run Hugo, then Pagefind on its pages; return both together, and Pagefind alone."""
     write_hugo(catalogue, bench.hugo, SiteView(catalogue, Settings()).author_pages_from)
     pages = bench.run("hugo-pages", [*tools.hugo, "--quiet"], bench.hugo)
     index = bench.run("hugo-pagefind", [*tools.pagefind, "--site", "public"], bench.hugo)
@@ -134,13 +134,14 @@ def build_hugo(bench: Bench, catalogue: Catalogue, tools: Tools) -> tuple[Run, R
 
 
 def build_all(bench: Bench, tools: Tools, nav_limit: int) -> Iterator[Run]:
-    """Every build of one number of papers."""
+    """Run every build of one number of papers."""
     for state in (COLD, WARM, CHANGED):
         if state == CHANGED:
             edit_one(bench.records)
         yield build_ours(bench, state)
     settings = Settings()
-    catalogue = load_catalogue(bench.records, REPOSITORY / settings.vocabulary, settings)
+    vocabulary = vocabulary_of(bench.records, default=REPOSITORY / settings.vocabulary)
+    catalogue = load_catalogue(bench.records, vocabulary, settings)
     yield build_material(bench, catalogue, nav=False)
     if bench.papers <= nav_limit:
         yield build_material(bench, catalogue, nav=True)
@@ -190,7 +191,7 @@ def main() -> None:
             found.append(run)
         print(table(found), flush=True)
         runs += found
-    # Only now: where many files were just deleted, some file systems are slow to make new ones.
+    # Delete only now: after many deletions some file systems are slow to make new files.
     if not arguments.keep:
         for number in arguments.papers:
             shutil.rmtree(arguments.work / f"build-{number}")

@@ -1,6 +1,6 @@
 """A chart of build time against papers, drawn from the figures of the build part.
 
-Both axes are logarithmic, so that what grows linearly is a straight line of one slope.
+Both axes are logarithmic, so that linear growth is a straight line with a fixed slope.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Series = Mapping[str, Sequence[Point]]  # name -> points, papers ascending
 WIDTH, HEIGHT = 760, 420
 LEFT, RIGHT, TOP, BOTTOM = 70, 540, 24, 366  # of the field
 _LINE = 16  # pixels between two labels
-# Told apart by those who see colours differently (Okabe and Ito, 2008); labels stand at the lines.
+# Colours that colour-blind people can distinguish (Okabe and Ito, 2008); lines have labels.
 _COLOURS = ("#0072b2", "#56b4e9", "#009e73", "#d55e00", "#cc79a7", "#b8860b")
 
 
@@ -47,7 +47,7 @@ class _Axis:
 
 
 def series_of(runs: Iterable[Mapping[str, Any]]) -> Series:
-    """Time against papers for each builder and state, in the order in which they were run."""
+    """Return time against papers for each builder and state, in the order of the runs."""
     found: dict[str, list[Point]] = defaultdict(list)
     for run in runs:
         if run["builder"] == PAGEFIND:
@@ -82,8 +82,7 @@ def draw(series: Series) -> str:
 
 
 def _label(name: str, colour: str, end: tuple[float, float], height: float | None) -> str:
-    """The name of a line that ends at `end`: in the margin, at `height`; of a line that ends
-    before the margin at its end."""
+    """Return the label of a line: in the margin at `height`, or where a shorter line ends."""
     text = f'fill="{colour}">{escape(name)}</text>'
     if height is None:
         return f'<text x="{end[0] + 8}" y="{end[1] + 4}" {text}'
@@ -108,7 +107,7 @@ def _grid(x: _Axis, y: _Axis, papers: Sequence[int]) -> Iterator[str]:
 
 
 def _spread(wanted: Mapping[str, float]) -> dict[str, float]:
-    """Heights of labels near those wanted, none over another, all on the drawing."""
+    """Return heights of labels near the wanted ones, without overlaps, inside the drawing."""
     placed: dict[str, float] = {}
     last = -math.inf
     for name, height in sorted(wanted.items(), key=lambda item: item[1]):

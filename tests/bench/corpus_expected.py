@@ -20,7 +20,7 @@ from typing import Any
 
 from papershelf.catalogue import Catalogue
 from papershelf.model import AbstractStatus, DateSource, Paper, TagStatus
-from papershelf.normalise.abstract import MIN_ABSTRACT
+from papershelf.normalise.paragraphs import MIN_ABSTRACT
 from papershelf.pipeline import load_catalogue
 from papershelf.problems import REJECTING
 from papershelf.settings import Settings
@@ -51,7 +51,7 @@ class Row:
 
 
 def has_abstract(paper: Paper) -> bool:
-    """Whether enough of an abstract is left to say something."""
+    """Return whether the abstract is long enough to be meaningful."""
     return sum(len(part.text) for part in paper.abstract.parts) >= MIN_ABSTRACT
 
 
@@ -88,8 +88,8 @@ def rows(catalogue: Catalogue, expected: dict[str, Any]) -> Iterator[Row]:
 def condition_rows(
     papers: Iterable[Paper], slugs: set[str], name: str, expected: dict[str, int]
 ) -> Iterator[Row]:
-    """How often a condition is asserted, and how often title or abstract speak for it."""
-    found = [[tag for tag in paper.conditions if tag.slug in slugs] for paper in papers]
+    """Count how often a condition is asserted, and how often title or abstract support it."""
+    found = [[tag for tag in paper.tags_of("condition") if tag.slug in slugs] for paper in papers]
     asserted = sum(any(tag.status is not TagStatus.FOUND for tag in tags) for tags in found)
     read = sum(
         any(e.field in ("title", "abstract") for tag in tags for e in tag.evidence)
@@ -118,7 +118,7 @@ def differences(catalogue: Catalogue, expected: dict[str, Any]) -> Iterator[str]
 
 
 def doubts(catalogue: Catalogue) -> Iterator[str]:
-    """Record by record, why a count differs on purpose; each line shows its evidence."""
+    """Yield for each record why a count differs on purpose; each line shows its evidence."""
     for paper in catalogue.papers:
         date, supplied = paper.published, paper.supplied.published
         written_out = re.search("[a-z]", supplied or "")  # the tools' own labels hold ISO dates
@@ -132,7 +132,7 @@ def doubts(catalogue: Catalogue) -> Iterator[str]:
             match = pattern.search(text)
             named = any(
                 e.field in ("title", "abstract")
-                for tag in paper.conditions
+                for tag in paper.tags_of("condition")
                 if tag.slug in CONDITIONS[name]
                 for e in tag.evidence
             )
@@ -144,7 +144,7 @@ def doubts(catalogue: Catalogue) -> Iterator[str]:
 # Registrants whose DOIs encode the year: Springer Nature (``s12888-025-``) and Cambridge
 # (``S0033291725…``).
 _YEAR_IN_SUFFIX = ("10.1007/s", "10.1038/s", "10.1186/s", "10.1017/S", "10.1017/s")
-# What a reader of substrings would take for the condition.
+# Words that a search for substrings would take for the condition.
 _NAIVE = {
     "adhd": re.compile(r"hyperactiv", re.IGNORECASE),
     "pmdd": re.compile(r"premenstrual|\bPMS\b|menstrual cycle|luteal", re.IGNORECASE),

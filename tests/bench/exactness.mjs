@@ -1,8 +1,8 @@
 /**
  * usage: node tests/bench/exactness.mjs DATA TEXTS [COUNT]
  *
- * Asks the index in the folder DATA and a full lunr.Index over TEXTS (a line of JSON a
- * document) the same COUNT queries, made from the texts. Prints a report as JSON; exit
+ * Searches the index in the folder DATA and a full lunr.Index over TEXTS (a line of JSON a
+ * document) with the same COUNT queries, made from the texts. Prints a report as JSON; exit
  * status 1 when any answer differs.
  */
 

@@ -1,8 +1,8 @@
 """Does the sharded search answer as a full lunr index does?  ``python -m tests.bench.exactness``.
 
-Reads the papers of a folder, writes their index and their texts, and has Node ask both
-the same queries made from the texts.  Prints one line of JSON; exit status 1 on any
-difference.
+Reads the papers of a folder, writes their index and texts, and lets Node search both with
+the same queries, made from the texts.  Prints one line of JSON; the exit status is 1 on
+any difference.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ import tempfile
 from pathlib import Path
 
 from papershelf.catalogue.groups import Catalogue
-from papershelf.index.documents import FIELDS, fields_of
+from papershelf.index.documents import fields_of, index_fields
 from papershelf.index.write import write_index
-from papershelf.pipeline import load_catalogue
+from papershelf.pipeline import load_catalogue, vocabulary_of
 from papershelf.settings import Settings
 
 ROOT = Path(__file__).parent.parent.parent
@@ -25,7 +25,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 def write_texts(catalogue: Catalogue, settings: Settings, path: Path) -> None:
     """Write what the index reads, a line of JSON a paper: ``{"boost", "fields"}``."""
-    names = [field.name for field in FIELDS]
+    names = [field.name for field in index_fields(catalogue.vocabulary)]
     with path.open("w", encoding="utf-8") as lines:
         for paper in catalogue.papers:
             texts = fields_of(paper, catalogue.vocabulary, settings)
@@ -34,7 +34,7 @@ def write_texts(catalogue: Catalogue, settings: Settings, path: Path) -> None:
 
 
 def compare(catalogue: Catalogue, queries: int) -> int:
-    """Write index and texts, ask both; the exit status."""
+    """Write index and texts, search both; return the exit status."""
     settings = Settings()
     with tempfile.TemporaryDirectory() as folder:
         data, texts = Path(folder, "data"), Path(folder, "texts.jsonl")
@@ -52,7 +52,7 @@ def main() -> int:
     parser.add_argument("papers", type=Path, help="folder of records")
     parser.add_argument("--queries", type=int, default=240)
     args = parser.parse_args()
-    vocabulary = ROOT / "papers/vocabulary.yml"
+    vocabulary = vocabulary_of(args.papers, default=ROOT / "papers/vocabulary.yml")
     return compare(load_catalogue(args.papers, vocabulary, Settings()), args.queries)
 
 

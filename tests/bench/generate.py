@@ -1,12 +1,12 @@
 """Made-up records in the acquired format: ``python -m tests.bench generate OUT N``.
 
-For size and speed, never as content.  Every record depends on the seed and its own
+They are for size and speed only.  Every record depends on the seed and its own
 number alone, so the first thousand of ten thousand records are the thousand.
 Sizes follow the acquired corpus: titles of about 90 characters, five authors with
 given and family name glued, abstracts of about 1,200 characters.  Words follow Zipf's law
 (rank r comes with probability proportional to r**-1.2) over 60,000 made-up words and the
 commonest English ones; a fifth of a record's words are of its own subject, so that words
-of one title stand together elsewhere too.
+of one title also occur together elsewhere.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _COMMON = """the of and in to a with for were was that is by as on from or at ar
 not between patients study than after these associated using compared results which group both
 treatment during significantly more effects however also children clinical increased levels may
 disorder analysis symptoms it have studies all their had among higher other has used""".split()
-# What the acquired tags are, and the words in a text that support them.
+# Acquired tags, and the words in a text that support them.
 _CONDITIONS = {
     "adhd": "attention deficit hyperactivity disorder",
     "asd": "autism spectrum disorder",
@@ -160,7 +160,7 @@ def _title(rng: random.Random, lexicon: _Lexicon, subject: tuple[str, ...], name
 def _abstract(
     rng: random.Random, lexicon: _Lexicon, subject: tuple[str, ...], named: list[str]
 ) -> str:
-    """Nine sentences or so of 15 to 27 words; the first ones name what the record is tagged."""
+    """Return about nine sentences of 15 to 27 words; the first ones support the record's tags."""
     sentences = []
     for place in range(rng.randint(7, 11)):
         length = rng.randint(18, 30)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-# The lowest code of Cranfield's judgements that is none: 1 (complete answer) to 4
+# The lowest of Cranfield's codes that means not relevant: 1 (complete answer) to 4
 # (of minimum interest) are degrees of relevance, 5 or -1 is of no interest.
 _CRANFIELD_RELEVANT = range(1, 5)
 _MARK = re.compile(r"\.([A-Z])(?:\s+(\d+))?\s*")

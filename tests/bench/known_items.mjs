@@ -1,7 +1,7 @@
 /**
  * usage: node tests/bench/known_items.mjs SITE TEXTS [COUNT]
  *
- * Does the search of a built site find a paper that one half remembers? TEXTS has a line of
+ * Does the search of a built site find a half-remembered paper? TEXTS has a line of
  * JSON a paper, in the index's order ({"id", "title", "author", "abstract"}). From COUNT
  * papers it makes queries of four kinds: four consecutive content words of the title; the
  * first author's family name and two words of the title; six consecutive words of the
@@ -22,7 +22,7 @@ const wordsOf = (/** @type {string} */ text) => text.match(/[\p{L}\p{N}][\p{L}\p
 const content = (/** @type {string} */ text) => wordsOf(text).filter((word) => word.length > 2 && !engine.words.isStopWord(word.toLowerCase()));
 
 /**
- * A stretch of words, anywhere.
+ * Returns consecutive words, from anywhere.
  * @param {string[]} words
  * @param {number} length
  */
@@ -35,7 +35,7 @@ function stretch(words, length) {
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 /**
- * One letter more, less, other, or exchanged with the next.
+ * Inserts, deletes, replaces or exchanges one letter.
  * @param {string} word
  */
 function misspelt(word) {
@@ -50,7 +50,7 @@ function misspelt(word) {
 }
 
 /**
- * Two of the words with an error, the longest ones: short ones have too many neighbours.
+ * Misspells the two longest words: short ones have too many neighbours.
  * @param {string[]} words
  */
 function twoMisspelt(words) {

@@ -1,7 +1,7 @@
-"""Is a paper found that one half remembers?  ``python -m tests.bench known-items FOLDER``.
+"""Is a half-remembered paper found?  ``python -m tests.bench known-items FOLDER``.
 
-Reads the papers of a folder, writes their index, and has Node ask for papers by pieces of
-their titles, authors and abstracts, whole and misspelt; see ``known_items.mjs``.
+Reads the papers of a folder, writes their index, and lets Node search for papers by pieces
+of their titles, authors and abstracts, correct and misspelt; see ``known_items.mjs``.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 
 from papershelf.catalogue.groups import Catalogue
 from papershelf.index.write import write_index
-from papershelf.pipeline import load_catalogue
+from papershelf.pipeline import load_catalogue, vocabulary_of
 from papershelf.settings import Settings
 
 from tests.bench.exactness import ROOT
@@ -37,7 +37,7 @@ class Kind:
 
 
 def write_texts(catalogue: Catalogue, path: Path) -> None:
-    """Write what is remembered of papers, a line of JSON each."""
+    """Write the texts from which queries are made, a line of JSON for each paper."""
     with path.open("w", encoding="utf-8") as lines:
         for paper in catalogue.papers:
             author = paper.authors[0] if paper.authors else None
@@ -51,7 +51,7 @@ def write_texts(catalogue: Catalogue, path: Path) -> None:
 
 
 def ask(catalogue: Catalogue, papers: int) -> list[Kind]:
-    """Write index and texts, ask for `papers` papers; tell which were not found."""
+    """Write index and texts, search for `papers` papers; report those not found."""
     with tempfile.TemporaryDirectory() as folder:
         site, texts = Path(folder, "site"), Path(folder, "texts.jsonl")
         search = site / "assets/search"
@@ -70,7 +70,7 @@ def ask(catalogue: Catalogue, papers: int) -> list[Kind]:
 
 
 def table(kinds: Sequence[Kind]) -> str:
-    """The shares found as a table."""
+    """Return the shares found as a table."""
     columns: Mapping[str, Column[Kind]] = {
         "words of": lambda one: one.kind,
         "queries": lambda one: str(one.asked),
@@ -81,13 +81,13 @@ def table(kinds: Sequence[Kind]) -> str:
 
 
 def main() -> None:
-    """Ask, print a table, write the figures."""
+    """Search, print a table, write the figures."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench known-items", description=__doc__)
     parser.add_argument("papers", type=Path, help="folder of records")
     parser.add_argument("--ask", type=int, default=300, help="papers to ask for")
     add_shared(parser)
     arguments = parser.parse_args()
-    vocabulary = ROOT / "papers/vocabulary.yml"
+    vocabulary = vocabulary_of(arguments.papers, default=ROOT / "papers/vocabulary.yml")
     kinds = ask(load_catalogue(arguments.papers, vocabulary, Settings()), arguments.ask)
     print(table(kinds))
     path = arguments.json or arguments.work / "known_items.json"

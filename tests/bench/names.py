@@ -3,8 +3,8 @@
 Each line of the file is a JSON object whose ``authors`` are pairs of given and
 family name.  The names are glued as the PubMed fetch glues them (no space, no
 stops after initials) and split record by record, as the build does; the lexicon
-is learnt from the split names, never from the pairs.  Then the same names are
-given with their spaces, and must come through unharmed.
+is made from the split names, never from the pairs.  Then the same names are
+read with their spaces, and must be unchanged.
 """
 
 from __future__ import annotations
@@ -71,11 +71,11 @@ def damaged(records: Iterable[list[Pair]], lexicon: Lexicon) -> Iterator[str]:
     for pairs in records:
         names = [" ".join(f"{given} {family}".split()) for given, family in pairs]
         authors, findings = split_authors(names)
-        if any(code == "author-names-glued" for code, _, _ in findings):
+        if any(finding.code == "author-names-glued" for finding in findings):
             yield from names
             continue
         for author in authors:
-            # Marks of footnotes and of writing direction go; a comma (``Supancic,III``) is
+            # Marks of footnotes and of writing direction are removed; a comma (``Supancic,III``) is
             # no part of a name.
             visible = "".join(c for c in author.supplied if unicodedata.category(c) != "Cf")
             whole = unicodedata.normalize("NFC", visible).rstrip(" []0123456789")

@@ -1,4 +1,4 @@
-"""Arguments that the parts of the bench share, each with its variable of the environment."""
+"""Arguments that the parts of the bench share, each with its environment variable."""
 
 from __future__ import annotations
 
@@ -63,5 +63,5 @@ def _path(variable: str) -> Path | None:
 
 
 def say(line: str) -> None:
-    """Tell how far the bench is; figures go to standard output, this does not."""
+    """Report on standard error how far the bench is; only figures go to standard output."""
     print(line, file=sys.stderr, flush=True)

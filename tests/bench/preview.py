@@ -1,9 +1,9 @@
 """From a saved record to its new page in the live preview.
 
 ``python -m tests.bench preview [--papers N …] [--records DIR]``.  Starts `mkdocs serve`,
-gives a record another title and asks for its page until the title is there: that takes in
-what MkDocs waits for (it looks for changes now and then, and lets them come to rest) and
-the build, which holds requests back.  Other records follow, one by one.
+gives a record another title and requests its page until the title is there.  The time
+includes MkDocs' waiting (it looks for changes at intervals, and waits until there are no
+more) and the build, which delays requests.  Other records follow, one by one.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from urllib.request import urlopen
 import frontmatter
 from papershelf.catalogue import Catalogue
 from papershelf.catalogue.identify import id_from_doi
-from papershelf.pipeline import load_catalogue
+from papershelf.pipeline import load_catalogue, vocabulary_of
 from papershelf.settings import Settings
 
 from tests.bench.options import REPOSITORY, add_common, say
@@ -71,7 +71,7 @@ class Server:
     process: subprocess.Popen[bytes]
 
     def wait_for(self, text: str, page: str, timeout: float) -> float:
-        """The seconds until the page at the address `page` holds `text`.
+        """Return the seconds until the page at the address `page` contains `text`.
 
         Raises:
             PreviewError: it does not within `timeout` seconds, or the preview ended.
@@ -94,7 +94,7 @@ class Server:
 
 @contextmanager
 def serve(records: Path, work: Path) -> Iterator[Server]:
-    """The live preview of `records` while the context lasts; it remembers nothing of before."""
+    """Run the live preview of `records` while the context lasts, with an empty store."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -129,10 +129,10 @@ def retitled(record: str, title: str) -> str:
 
 
 def editable(catalogue: Catalogue, number: int) -> list[tuple[str, str]]:
-    """Paths and addresses of so many papers that keep their address under another title.
+    """Return paths and addresses of papers that keep their address under another title.
 
-    A paper without a DOI has its address from its title, and one of several records may
-    have its title from another.  They are taken evenly from all that there are.
+    The address of a paper without a DOI comes from its title, and a merged paper may have
+    its title from another record.  The papers are spread evenly over all such papers.
     """
     found = [
         (paper.provenance.path, f"papers/{paper.id}/")
@@ -143,7 +143,7 @@ def editable(catalogue: Catalogue, number: int) -> list[tuple[str, str]]:
 
 
 def measure_preview(papers: int, work: Path, source: Path | None, timeout: float) -> Preview:
-    """Serve so many papers and edit some of their records, one after the other.
+    """Serve a number of papers and edit some of their records, one after the other.
 
     Raises:
         PreviewError: a page does not show its new title within `timeout` seconds.
@@ -151,7 +151,8 @@ def measure_preview(papers: int, work: Path, source: Path | None, timeout: float
     records = work / "records"
     take_records(records, papers, source)
     settings = Settings()
-    catalogue = load_catalogue(records, REPOSITORY / settings.vocabulary, settings)
+    vocabulary = vocabulary_of(records, default=REPOSITORY / settings.vocabulary)
+    catalogue = load_catalogue(records, vocabulary, settings)
     chosen = editable(catalogue, EDITS)
     if not chosen:
         raise PreviewError(f"{records}: no paper has a DOI")

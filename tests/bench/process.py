@@ -1,4 +1,4 @@
-"""What a command costs: time, and the peak memory of its whole process tree (Linux)."""
+"""Measures a command: time, and the peak memory of its whole process tree (Linux)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 INTERVAL = 0.1  # seconds between two samples of the memory, at least
-# To sample a process of gigabytes takes the kernel long: no more than this share of the time.
+# Sampling a process of gigabytes is slow: spend at most this share of the time on it.
 SHARE = 0.05
 _KB = 1024  # /proc's "kB" are KiB
 _LOG_TAIL = 2_000
@@ -142,7 +142,7 @@ def _processes() -> dict[int, _Process]:
                 stat = (entry / "stat").read_text(encoding="utf-8", errors="replace")
             except (FileNotFoundError, ProcessLookupError):
                 continue  # it ended meanwhile
-            # proc(5): the command's name stands in brackets and may hold any character;
+            # proc(5): the command's name is in brackets and may have any character;
             # fields are counted from the state that follows it, which is the third.
             fields = stat.rpartition(")")[2].split()
             ticks = int(fields[14 - 3]) + int(fields[15 - 3])  # in user and in system code

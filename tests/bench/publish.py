@@ -1,4 +1,4 @@
-"""Figures into docs/performance.md: ``python -m tests.bench publish JSON …``.
+"""Writes figures into docs/performance.md: ``python -m tests.bench publish JSON …``.
 
 Keeps the figures of a bench's parts in ``figures/``, writes their tables between the
 page's marks and draws its chart, so that the page says what was measured and no more.

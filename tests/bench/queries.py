@@ -1,4 +1,4 @@
-"""Queries a corpus answers: two words of a title that stand together in other papers too."""
+"""Makes queries with enough results: two words of a title that other papers have too."""
 
 from __future__ import annotations
 

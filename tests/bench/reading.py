@@ -1,4 +1,4 @@
-"""What reading and normalising costs, measured in `frontmatter.load` of the same files.
+"""Measures reading and normalising, relative to `frontmatter.load` of the same files.
 
 usage: reading.py RECORDS [--vocabulary FILE] [--profile]
 
@@ -20,6 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import frontmatter
+from papershelf.machinery.versions import code_version
 from papershelf.pipeline import Corpus, read_chunk
 from papershelf.records.parse import discover
 
@@ -45,7 +46,7 @@ def main() -> None:
     parser.add_argument("--profile", action="store_true")
     options = parser.parse_args()
     names, _ = discover(options.records)
-    corpus = Corpus(options.records, options.vocabulary)
+    corpus = Corpus(options.records, options.vocabulary, code_version())
     read_chunk(corpus, names[:1])  # the vocabulary is loaded once for any number of records
 
     def load() -> object:

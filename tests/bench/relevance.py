@@ -2,7 +2,7 @@
 
 ``python -m tests.bench relevance FOLDER``: FOLDER has the files of CACM and Cranfield (see
 `judged.py`).  Every engine gets the same title, authors, source and text of a document
-and the queries as they stand.
+and the unchanged queries.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from statistics import mean
 import yaml
 from lunr import lunr
 from papershelf.catalogue import Catalogue
-from papershelf.pipeline import load_catalogue
+from papershelf.pipeline import load_catalogue, vocabulary_of
 from papershelf.settings import Settings
 from playwright.sync_api import Browser
 
@@ -87,7 +87,7 @@ def rank_with_lunr(collection: Collection) -> list[Ranking]:
         for document in collection.documents
     ]
     index = lunr(ref="number", fields=("title", "authors", "source", "text"), documents=documents)
-    # Without what its query language would take for operators.
+    # Without characters that are operators in its query language.
     queries = [" ".join(re.findall(r"\w+", query)) for query, _ in collection.queries]
     return [[int(one["ref"]) for one in index.search(query)[:DEPTH]] for query in queries]
 
@@ -130,7 +130,7 @@ def rank_in_browser(
         page = open_engine(browser.new_context(), server, engine)
         rankings: list[Ranking] = []
         for query, _ in collection.queries:
-            # What is found besides papers is a page that lists them.
+            # Other pages that are found only list papers.
             ids = [one for one in page.evaluate(_ASK, query) if one in numbers]
             rankings.append([numbers[one] for one in ids])
         page.context.close()
@@ -180,7 +180,8 @@ def measure_collection(
     """The scores of all engines on one collection."""
     write_collection(collection, bench.records)
     settings = Settings()
-    catalogue = load_catalogue(bench.records, REPOSITORY / settings.vocabulary, settings)
+    vocabulary = vocabulary_of(bench.records, default=REPOSITORY / settings.vocabulary)
+    catalogue = load_catalogue(bench.records, vocabulary, settings)
     numbers = paper_numbers(collection, catalogue)
     build_ours(bench, COLD)
     build_hugo(bench, catalogue, tools)

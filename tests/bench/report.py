@@ -66,7 +66,7 @@ def ratio(value: float, to: float) -> str:
 
 
 def machine() -> dict[str, Any]:
-    """What the figures were measured on, nothing that tells machines of a kind apart."""
+    """Describe the machine of the measurement, without details that identify it."""
     return {
         "cores": len(os.sched_getaffinity(0)),
         "memory_bytes": os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"),

@@ -14,11 +14,12 @@ from collections.abc import Mapping, Set
 from pathlib import Path
 
 import yaml
-from papershelf.catalogue import Catalogue, Facet, group_slug
+from papershelf.catalogue import Catalogue, group_slug
+from papershelf.catalogue.facets import AUTHOR, with_pages
 from papershelf.model import Paper
 
 HUGO_SITE = Path(__file__).with_name("hugo_site")
-# Where sites pretend to live, so that all of them write canonical addresses and sitemaps.
+# The address of all sites, so that they write canonical addresses and sitemaps.
 SITE_URL = "https://shelf.example/"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|&$~])")
 
@@ -28,7 +29,7 @@ def write_material(catalogue: Catalogue, folder: Path, *, nav: bool) -> None:
 
     Args:
         catalogue: the papers.
-        folder: where ``mkdocs.yml`` and ``docs/`` go.
+        folder: the folder of ``mkdocs.yml`` and ``docs/``.
         nav: whether the navigation names every page, as MkDocs' default does.
     """
     config: dict[str, object] = {
@@ -50,8 +51,8 @@ def write_material(catalogue: Catalogue, folder: Path, *, nav: bool) -> None:
 
 
 def _material_page(paper: Paper, labels: Mapping[str, Mapping[str, str]]) -> str:
-    conditions = [labels[Facet.CONDITION][tag.slug] for tag in paper.conditions]
-    topics = [labels[Facet.TOPIC][tag.slug] for tag in paper.topics]
+    conditions = [labels["conditions"][tag.slug] for tag in paper.tags_of("condition")]
+    topics = [labels["topics"][tag.slug] for tag in paper.tags_of("topic")]
     meta = {"title": paper.title, "tags": conditions + topics}
     source = [f"*{_plain(paper.journal.full)}*"] if paper.journal else []
     source += [paper.published.iso] if paper.published else []
@@ -69,7 +70,7 @@ def write_hugo(catalogue: Catalogue, folder: Path, author_pages_from: int) -> No
 
     Args:
         catalogue: the papers.
-        folder: where the project goes.
+        folder: the folder of the project.
         author_pages_from: an author of fewer papers has no page, as on our sites.
     """
     shutil.copytree(HUGO_SITE, folder)
@@ -77,7 +78,7 @@ def write_hugo(catalogue: Catalogue, folder: Path, author_pages_from: int) -> No
     (folder / "data").mkdir()
     text = json.dumps(labels, sort_keys=True)
     (folder / "data" / "labels.json").write_text(text, encoding="utf-8")
-    authors = catalogue.groups[Facet.AUTHOR]
+    authors = catalogue.groups[AUTHOR.name]
     with_page = {group.slug for group in authors if group.count >= author_pages_from}
     papers = folder / "content" / "papers"
     papers.mkdir(parents=True)
@@ -99,8 +100,8 @@ def _hugo_meta(paper: Paper, authors_with_page: Set[str]) -> dict[str, object]:
         "url": f"/papers/{paper.id}/",
         "people": people,
         "authors": sorted({person["page"] for person in people if person["page"]}),
-        "conditions": [tag.slug for tag in paper.conditions],
-        "topics": [tag.slug for tag in paper.topics],
+        "conditions": [tag.slug for tag in paper.tags_of("condition")],
+        "topics": [tag.slug for tag in paper.tags_of("topic")],
         "doi": paper.doi,
         "provenance": _provenance(paper),
     }
@@ -114,10 +115,10 @@ def _hugo_meta(paper: Paper, authors_with_page: Set[str]) -> dict[str, object]:
 
 
 def _labels(catalogue: Catalogue) -> dict[str, dict[str, str]]:
-    """Facet -> slug -> label."""
+    """Address of a facet -> slug -> label."""
     return {
-        facet.value: {group.slug: group.label for group in catalogue.groups[facet]}
-        for facet in Facet
+        facet.address: {group.slug: group.label for group in catalogue.groups[facet.name]}
+        for facet in with_pages(catalogue.vocabulary)
     }
 
 
@@ -135,7 +136,7 @@ def _abstract(paper: Paper) -> str:
 
 
 def _plain(text: str) -> str:
-    """`text` as Markdown that shows it as it stands."""
+    """Escape `text` so that Markdown shows it unchanged."""
     return _MARKDOWN.sub(r"\\\1", text)
 
 

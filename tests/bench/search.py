@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
 
-from papershelf.pipeline import load_catalogue
+from papershelf.pipeline import load_catalogue, vocabulary_of
 from papershelf.settings import Settings
 from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -167,7 +167,8 @@ def _search(page: Page, server: CountingServer, script: str, argument: object) -
 def build_sites(bench: Bench, tools: Tools) -> None:
     """A site of the same papers for each engine."""
     settings = Settings()
-    catalogue = load_catalogue(bench.records, REPOSITORY / settings.vocabulary, settings)
+    vocabulary = vocabulary_of(bench.records, default=REPOSITORY / settings.vocabulary)
+    catalogue = load_catalogue(bench.records, vocabulary, settings)
     build_ours(bench, BUILD_COLD)
     build_hugo(bench, catalogue, tools)
     build_material(bench, catalogue, nav=False)
@@ -241,7 +242,8 @@ def main() -> None:
 
 def _measure(bench: Bench, arguments: argparse.Namespace) -> Iterator[Figures]:
     settings = Settings()
-    papers = load_catalogue(bench.records, REPOSITORY / settings.vocabulary, settings).papers
+    vocabulary = vocabulary_of(bench.records, default=REPOSITORY / settings.vocabulary)
+    papers = load_catalogue(bench.records, vocabulary, settings).papers
     queries = choose_queries(papers, arguments.queries)
     with chromium() as browser:
         for engine in engines(bench):

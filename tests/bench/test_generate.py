@@ -12,8 +12,8 @@ from papershelf.pipeline import load_catalogue
 from papershelf.settings import Settings
 
 from tests.bench.generate import record, write_records
+from tests.shelf import VOCABULARY
 
-ROOT = Path(__file__).resolve().parents[2]
 NUMBER = 150
 
 
@@ -21,7 +21,7 @@ NUMBER = 150
 def papers(tmp_path_factory: pytest.TempPathFactory) -> tuple[Paper, ...]:
     folder = tmp_path_factory.mktemp("records")
     write_records(folder, NUMBER)
-    return load_catalogue(folder, ROOT / "papers" / "vocabulary.yml", Settings()).papers
+    return load_catalogue(folder, VOCABULARY, Settings()).papers
 
 
 def test_a_record_depends_on_the_seed_and_its_number_alone() -> None:
@@ -50,7 +50,8 @@ def test_sizes_are_those_of_acquired_records(papers: tuple[Paper, ...]) -> None:
 
 
 def test_the_text_supports_what_a_record_is_tagged(papers: tuple[Paper, ...]) -> None:
-    assert all(tag.listed for paper in papers for tag in paper.conditions)
+    assert all(paper.tags_of("condition") for paper in papers)
+    assert all(tag.listed for paper in papers for tag in paper.tags_of("condition"))
 
 
 def test_authors_are_acquired_as_a_list_of_glued_names_written_out() -> None:

@@ -10,20 +10,19 @@ from papershelf.pipeline import load_catalogue
 from papershelf.settings import Settings
 
 from tests.bench.generate import record, write_records
-from tests.bench.options import REPOSITORY
 from tests.bench.preview import PreviewError, editable, measure_preview, retitled, serve
-
-VOCABULARY = REPOSITORY / "papers" / "vocabulary.yml"
+from tests.shelf import SHELF, VOCABULARY, give_vocabulary
 
 
 def test_an_edited_record_is_seen_on_its_page(tmp_path: Path) -> None:
-    found = measure_preview(3, tmp_path, None, timeout=60)
+    found = measure_preview(3, tmp_path, SHELF, timeout=60)
     assert (found.papers, found.edits) == (3, 3)
-    assert 0 < found.median <= found.slowest < 60
+    assert 0 < found.median <= found.slowest
 
 
 def test_a_page_that_is_not_there_ends_the_measurement(tmp_path: Path) -> None:
     write_records(tmp_path / "records", 1)
+    give_vocabulary(tmp_path / "records")
     with serve(tmp_path / "records", tmp_path) as server:
         server.wait_for("</html>", "", timeout=60)
         with pytest.raises(PreviewError, match="404"):

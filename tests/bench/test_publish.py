@@ -15,7 +15,7 @@ FIGURE: dict[str, Any] = {
 }
 
 
-def test_a_table_and_its_machine_replace_what_stood_between_the_marks() -> None:
+def test_a_table_and_its_machine_replace_the_text_between_the_marks() -> None:
     page = "# P\n\n<!-- figures of relevance -->\nold\n<!-- end -->\n\nMore.\n"
     lines = fill(page, {"relevance": FIGURE}).splitlines()
     assert "old" not in lines

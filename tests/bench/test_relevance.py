@@ -18,8 +18,7 @@ from tests.bench.relevance import (
     rank_with_lunr,
     write_collection,
 )
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.shelf import VOCABULARY
 
 CACM = """.I 1
 .T
@@ -122,7 +121,7 @@ def test_every_document_becomes_a_paper_that_is_found_by_its_number(
     for collection in read_collections(folder):
         records = tmp_path / collection.name
         write_collection(collection, records)
-        catalogue = load_catalogue(records, ROOT / "papers" / "vocabulary.yml", Settings())
+        catalogue = load_catalogue(records, VOCABULARY, Settings())
         numbers = paper_numbers(collection, catalogue)
         assert set(numbers.values()) == {document.number for document in collection.documents}
 

@@ -37,7 +37,7 @@ def test_a_material_page_shows_the_parts_as_text(papers: Catalogue, tmp_path: Pa
 
 
 @pytest.mark.parametrize("nav", [True, False])
-def test_papers_are_kept_out_of_the_nav_only_when_asked(
+def test_papers_are_left_out_of_the_nav_only_on_request(
     papers: Catalogue, tmp_path: Path, nav: bool
 ) -> None:
     write_material(papers, tmp_path / "site", nav=nav)

@@ -1,4 +1,4 @@
-"""Which queries are asked, and how searches become figures."""
+"""How queries are chosen, and how searches become figures."""
 
 from __future__ import annotations
 

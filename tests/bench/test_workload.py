@@ -13,7 +13,7 @@ from tests.bench.workload import TooFewRecordsError, take_records
 def test_the_first_records_of_a_folder_are_copied_with_its_vocabulary(tmp_path: Path) -> None:
     source = tmp_path / "source"
     write_records(source, 3)
-    (source / "vocabulary.yml").write_text("conditions: {}\n", encoding="utf-8")
+    (source / "vocabulary.yml").write_text("facets: {}\n", encoding="utf-8")
     take_records(tmp_path / "out", 2, source)
     out = tmp_path / "out"
     names = sorted(path.relative_to(out).as_posix() for path in out.rglob("*.*"))

@@ -1,4 +1,4 @@
-"""The programs Papershelf is measured beside, in a virtual environment of the bench's own."""
+"""The programs that Papershelf is compared with, in the bench's own virtual environment."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ class _Handler(BaseHTTPRequestHandler):
         status, body, headers = self.owner.answer(path)
         known = self.headers["If-None-Match"]
         if known and f"ETag: {known}" in headers:
-            # The browser has it and asks whether it may keep it.
+            # The browser has the file and asks whether it is still current.
             status, body = HTTPStatus.NOT_MODIFIED, b""
         else:
             headers += f"\r\nContent-Length: {len(body)}"
@@ -113,14 +113,14 @@ class _Handler(BaseHTTPRequestHandler):
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """What a browser's network is held to: milliseconds a request waits, bytes a second down."""
+    """The limits of a browser's network: latency in milliseconds, download in bytes a second."""
 
     name: str
     latency_ms: float
     down: float
 
     def apply(self, page: Page) -> None:
-        """Hold `page` and its workers to this network from now on."""
+        """Limit `page` and its workers to this network from now on."""
         session = page.context.new_cdp_session(page)
         session.send("Network.enable")
         conditions = {
@@ -151,7 +151,7 @@ def chromium() -> Iterator[Browser]:
         "--no-sandbox",
         "--disable-gpu",
         "--disable-background-networking",
-        # A page that asks for its memory is answered at once, not after the next collection.
+        # Chromium then measures a page's memory at once, not after the next collection.
         "--enable-blink-features=ForceEagerMeasureMemory",
     ]
     with sync_playwright() as playwright:

@@ -9,7 +9,7 @@ from tests.bench.generate import write_records
 
 
 class TooFewRecordsError(ValueError):
-    """A folder holds fewer records than asked for."""
+    """A folder has fewer records than requested."""
 
 
 def take_records(out: Path, number: int, source: Path | None) -> None:

@@ -11,7 +11,7 @@ from tests.server import SiteServer
 
 
 class Watch:
-    """What a page said and asked for while a test drove it."""
+    """The console messages and requests of a page during a test."""
 
     def __init__(self, page: Page) -> None:
         """Start watching."""
@@ -29,7 +29,7 @@ class Watch:
 
 @pytest.fixture
 def watched(browser: Browser) -> Iterator[tuple[Page, Watch]]:
-    """A new page with nothing stored, and what is noted of it."""
+    """Open a new page with nothing stored, and record its console and requests."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     yield page, Watch(page)
@@ -38,7 +38,7 @@ def watched(browser: Browser) -> Iterator[tuple[Page, Watch]]:
 
 @pytest.fixture
 def page(watched: tuple[Page, Watch], shelf: SiteServer) -> Iterator[Page]:
-    """A page on the project's own shelf; its console must stay empty, its requests at home."""
+    """A page on the tests' shelf; it may log nothing, and request nothing from other origins."""
     page, watch = watched
     yield page
     assert watch.console == []

@@ -1,4 +1,4 @@
-"""Whatever a record holds, nothing of it runs."""
+"""Nothing in a record is ever executed."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
 
 
 def check(page: Page, watch: Watch, server: SiteServer) -> None:
-    """Nothing ran, nothing was asked of another origin, nothing was said."""
+    """Check that nothing ran, was requested from another origin, or was logged."""
     assert page.evaluate("window.pwned") is None
     assert watch.foreign(server.origin) == []
     assert watch.console == []

@@ -51,7 +51,7 @@ def values(page: Page, name: str) -> Locator:
 
 
 def total(page: Page) -> int:
-    """The number that the live region tells, once it tells one."""
+    """Wait for the live region to give a number, and return it."""
     expect(status(page)).to_have_text(re.compile(r"\d.* papers?"))
     found = re.search(r"[\d,]+", status(page).inner_text())
     assert found
@@ -132,7 +132,7 @@ def test_results_are_sorted_by_date_on_request(search: Page) -> None:
     assert years == sorted(years)
 
 
-def test_the_best_match_cannot_be_asked_for_without_words(search: Page) -> None:
+def test_sorting_by_best_match_needs_words(search: Page) -> None:
     select = search.get_by_label("Sort by")
     expect(select).to_have_value("newest")
     expect(select.locator("option[value=relevance]")).to_be_disabled()
@@ -196,7 +196,7 @@ def test_years_are_chosen_with_the_keyboard(search: Page) -> None:
     expect(search).to_have_url(re.compile(rf"\?year={year - 2}\.\.{year}$"))
 
 
-def test_the_line_below_the_bars_tells_their_years_and_papers(search: Page) -> None:
+def test_the_line_below_the_bars_names_their_years_and_papers(search: Page) -> None:
     note = search.locator(".ps-years__note")
     expect(note).to_have_text(re.compile(r"^\d{4}–\d{4}$"))
     bar = search.get_by_role("option", name=re.compile("^2024: "))
@@ -217,7 +217,9 @@ def test_years_are_chosen_by_numbers_and_turned_when_backwards(search: Page) -> 
     expect(search).to_have_url(re.compile(r"\?year=2020\.\.2024$"))
 
 
-def test_years_tell_what_they_leave_out_and_take_it_in_again(page: Page, shelf: SiteServer) -> None:
+def test_the_filter_by_years_says_what_it_hides_and_can_include_it(
+    page: Page, shelf: SiteServer
+) -> None:
     opened(page, shelf, "?q=year%3A2000..&year=2010..")
     before = total(page)
     note = page.get_by_text(re.compile(r"^\d+ papers without a year are left out\."))
@@ -274,12 +276,12 @@ def test_the_numbers_of_conditions_are_those_of_their_pages(page: Page, shelf: S
     assert counts == listed
 
 
-def test_further_results_come_by_the_button_and_nothing_is_capped(search: Page) -> None:
+def test_the_button_loads_further_results_without_a_limit(search: Page) -> None:
     expect(results(search)).to_have_count(SCREEN)
     everything = total(search)
     assert everything > 2 * SCREEN
     more = search.get_by_role("button", name="More results")
-    # In one step, for what has the focus is in sight, and scrolling there brings results too.
+    # In one step, because focusing an element scrolls to it, which loads results too.
     more.press("Enter")
     expect(results(search).nth(SCREEN).get_by_role("link").first).to_be_focused()
     while results(search).count() < everything:
@@ -291,7 +293,7 @@ def test_further_results_come_by_the_button_and_nothing_is_capped(search: Page) 
     assert len(set(ids)) == len(ids) == everything
 
 
-def test_further_results_come_when_scrolled_near_the_end(search: Page) -> None:
+def test_scrolling_near_the_end_loads_further_results(search: Page) -> None:
     expect(results(search)).to_have_count(SCREEN)
     search.mouse.wheel(0, 100_000)
     expect(results(search).nth(SCREEN)).to_be_attached()
@@ -423,7 +425,7 @@ def test_the_box_offers_the_query_language(search: Page) -> None:
     expect(search.get_by_role("heading", name="Search help", level=1)).to_be_visible()
 
 
-def test_a_screen_reader_is_told_what_each_part_is(page: Page, shelf: SiteServer) -> None:
+def test_a_screen_reader_has_a_name_for_each_part(page: Page, shelf: SiteServer) -> None:
     opened(page, shelf, "?q=autism&condition=asd")
     for name in ("Condition", "Topic", "Year", "Study design", "Has", "Journal", "Active filters"):
         expect(page.get_by_role("group", name=name, exact=True)).to_be_visible()
@@ -467,7 +469,7 @@ def test_no_results_offer_a_way_on(page: Page, shelf: SiteServer) -> None:
 
 
 def delayed(seconds: float) -> Iterator[float]:
-    """The delay for the first request, none for all others."""
+    """Delay the first request only."""
     yield seconds
     while True:
         yield 0
@@ -519,7 +521,7 @@ def test_a_slow_search_shows_that_it_is_under_way(search: Page) -> None:
     expect(search.get_by_role("progressbar", name="Searching")).to_be_hidden()
 
 
-def test_a_worker_that_does_not_come_is_an_error_and_is_started_again(
+def test_a_worker_that_fails_to_load_is_an_error_and_is_started_again(
     watched: tuple[Page, Watch], shelf: SiteServer
 ) -> None:
     page, _ = watched
@@ -552,7 +554,7 @@ def test_a_manifest_that_the_page_could_not_fetch_is_fetched_by_the_worker(
     assert len(asked) == 2
 
 
-def test_a_lost_shard_is_an_error_and_takes_older_results_away(
+def test_a_lost_shard_is_an_error_and_removes_older_results(
     watched: tuple[Page, Watch], shelf: SiteServer
 ) -> None:
     page, _ = watched
@@ -571,7 +573,7 @@ def test_a_lost_shard_is_an_error_and_takes_older_results_away(
     expect(alert).to_have_count(0)
 
 
-def test_further_results_that_were_lost_are_asked_for_again_where_they_are_missed(
+def test_further_results_that_failed_to_load_can_be_requested_again_in_their_place(
     watched: tuple[Page, Watch], shelf: SiteServer
 ) -> None:
     page, _ = watched
@@ -653,7 +655,7 @@ def test_a_search_shows_its_results_before_it_loads_any_facet(
 
 
 def test_a_first_search_asks_for_few_scripts(page: Page, shelf: SiteServer) -> None:
-    """Each further module would cost a way to the server and back more."""
+    """Each further module would cost another round trip to the server."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(shelf.url)))
     page.goto(f"{shelf.url}search/?q=tics")
@@ -662,7 +664,7 @@ def test_a_first_search_asks_for_few_scripts(page: Page, shelf: SiteServer) -> N
     assert scripts == {f"assets/search/{name}.js" for name in ("start", "page", "worker")}
 
 
-def test_a_script_on_demand_that_does_not_come_is_asked_for_again(
+def test_a_script_on_demand_that_fails_to_load_is_requested_again(
     watched: tuple[Page, Watch], shelf: SiteServer
 ) -> None:
     page, _ = watched

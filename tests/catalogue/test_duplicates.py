@@ -1,4 +1,4 @@
-"""Records of one paper are found, and papers that only look alike are kept apart."""
+"""Records of one paper are found, and papers that only look alike are not merged."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_one_doi_or_one_title_without_two_dois_is_one_paper(first: Paper, second
         ),
     ],
 )
-def test_papers_that_only_look_alike_stay_apart(first: Paper, second: Paper) -> None:
+def test_papers_that_only_look_alike_are_not_merged(first: Paper, second: Paper) -> None:
     assert find_duplicates([first, second]) == []
 
 

@@ -13,7 +13,7 @@ from tests.factories import paper
 
 
 def at(path: str, **changes: object) -> Paper:
-    """A paper of a record at `path`, without a wish of its own."""
+    """Make a paper of a record at `path`, without a slug of its own."""
     made = paper("", **changes)
     return replace(made, provenance=replace(made.provenance, path=path))
 
@@ -31,7 +31,7 @@ def test_an_id_is_the_doi_as_a_slug(doi: str, slug: str) -> None:
     assert id_from_doi(doi) == slug
 
 
-def test_the_record_s_own_slug_goes_first_then_doi_title_and_path() -> None:
+def test_the_record_s_own_slug_wins_then_doi_title_and_path() -> None:
     assert own_id(paper("My Paper")) == "my-paper"
     assert own_id(at("a.md")) == "10.1234-plain"
     assert (

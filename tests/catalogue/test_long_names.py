@@ -1,4 +1,4 @@
-"""Names of any length: an address part never outgrows what a file system takes (255 bytes)."""
+"""Names of any length give address parts that fit a file system (255 bytes)."""
 
 from __future__ import annotations
 

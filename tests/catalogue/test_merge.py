@@ -1,4 +1,4 @@
-"""Of each field the better value wins, and what was settled is no problem any more."""
+"""The better value of each field wins, and problems that the merge settles disappear."""
 
 from __future__ import annotations
 
@@ -53,6 +53,13 @@ def test_each_field_comes_from_the_record_that_has_it_best() -> None:
     assert paper.abstract.text == ABSTRACT
 
 
+def test_pages_in_full_are_better_than_the_first_page_alone() -> None:
+    paper, _ = merged(
+        ({**PLAIN, "pages": "12", "volume": "3"}, ""), ({**RICH, "pages": "12-19"}, "")
+    )
+    assert (paper.volume, paper.pages) == ("3", "12-19")
+
+
 def test_the_other_records_are_named_and_noted() -> None:
     paper, problems = merged((PLAIN, ""), (RICH, ""))
     assert (paper.provenance.path, paper.provenance.merged_paths) == ("0.md", ("1.md",))
@@ -62,22 +69,22 @@ def test_the_other_records_are_named_and_noted() -> None:
 
 def test_tags_of_all_records_are_judged_by_the_merged_text() -> None:
     paper, _ = merged((PLAIN, f"## Abstract\n\n{ABSTRACT}"), (RICH, ""))
-    assert {tag.slug: tag.status for tag in paper.conditions} == {
+    assert {tag.slug: tag.status for tag in paper.tags_of("condition")} == {
         "adhd": TagStatus.SUPPORTED,
         "tourette-syndrome": TagStatus.UNSUPPORTED,
     }
 
 
-def test_a_tag_that_only_tools_guessed_stays_unsupported() -> None:
+def test_a_tag_that_only_tools_guessed_remains_unsupported() -> None:
     guess: dict[str, object] = {**RICH, "acquisition_method": "automated"}
     paper, _ = merged((PLAIN, ""), (guess, ""))
-    assert {tag.slug: tag.status for tag in paper.conditions} == {
+    assert {tag.slug: tag.status for tag in paper.tags_of("condition")} == {
         "adhd": TagStatus.UNVERIFIED,
         "tourette-syndrome": TagStatus.UNSUPPORTED,
     }
 
 
-def test_problems_that_the_merge_settled_are_gone_from_the_paper() -> None:
+def test_problems_that_the_merge_settled_are_not_on_the_paper() -> None:
     paper, _ = merged((PLAIN, f"## Abstract\n\n{ABSTRACT}"), (RICH, "## Abstract\n\n"))
     assert paper.problem_codes == (
         "condition-unsupported",

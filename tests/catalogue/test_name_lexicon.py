@@ -43,16 +43,16 @@ def test_one_known_side_is_enough() -> None:
 
 
 @pytest.mark.parametrize("name", ["Storm", "Lind", "Zuzzurel", "ab", "Lind Study Group"])
-def test_a_whole_name_an_unknown_one_and_a_group_stay(name: str) -> None:
+def test_a_whole_name_an_unknown_one_and_a_group_are_unchanged(name: str) -> None:
     assert refine(literal(name), LEXICON) == literal(name)
 
 
-def test_an_author_already_divided_stays() -> None:
+def test_an_author_already_divided_is_unchanged() -> None:
     author = Author("lind", "bo anna", None, "bo annalind")
     assert refine(author, LEXICON) is author
 
 
-def test_a_lexicon_of_nobody_changes_nothing() -> None:
+def test_an_empty_lexicon_changes_nothing() -> None:
     assert refine(literal("annalind"), Lexicon.learn([])) == literal("annalind")
 
 

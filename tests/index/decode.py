@@ -1,4 +1,4 @@
-"""A naive reader of the index's files, to hold the writer to its format."""
+"""A naive reader of the index's files, to check that the writer follows the format."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def columns(packed: bytes) -> list[bytes]:
 
 
 def front_coded(data: bytes) -> list[str]:
-    """Words that each say how much they share with the one before."""
+    """Decode words that are stored with the length shared with the word before."""
     words, word = [], ""
     for line in data.decode().split("\n")[:-1]:
         word = word[: ord(line[0]) - ord("0")] + line[1:]

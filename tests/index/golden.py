@@ -1,7 +1,7 @@
 """The golden index: fabricated papers as Python indexes them, for JavaScript to read.
 
-``python -m tests.index.golden`` writes ``tests/search/golden`` anew after the format has
-changed on purpose; `test_golden` fails when it changed otherwise.
+``python -m tests.index.golden`` rewrites ``tests/search/golden`` after an intended change of
+the format; `test_golden` fails after any other change.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ import shutil
 from pathlib import Path
 
 from papershelf.catalogue import Catalogue
-from papershelf.index.documents import FIELDS, fields_of
+from papershelf.catalogue.facets import facets_of
+from papershelf.index.documents import fields_of, index_fields
 from papershelf.index.shards import Layout
 from papershelf.index.tokenise import terms
 from papershelf.index.write import write_index
@@ -28,6 +29,7 @@ from papershelf.model import (
     Tag,
     TagStatus,
 )
+from papershelf.render.docs import facets_json
 from papershelf.settings import Settings
 
 from tests.factories import catalogue, paper, published
@@ -77,7 +79,7 @@ _RARE = (
 
 
 def golden_papers() -> list[Paper]:
-    """Papers of words drawn always alike, with the quirks of the format among them."""
+    """Make papers of pseudo-random words with a fixed seed, and with the format's quirks."""
     draw = random.Random(2)
     papers = [_drawn(number, draw) for number in range(40)]
     papers[3] = paper(papers[3].id, title="Tics " * 12, abstract=_abstract("tics " * 300))
@@ -120,17 +122,18 @@ def _abstract(text: str) -> Abstract:
 
 
 def write_golden(folder: Path) -> None:
-    """Write tokens, index and the texts it was made of."""
+    """Write tokens, index, the texts it was made of, and the facets of the search page."""
     papers = catalogue(golden_papers())
-    write_index(papers, folder / "data", SETTINGS, LAYOUT)
+    write_index(papers, folder / "data", SETTINGS, layout=LAYOUT)
     tokens = [{"text": text, "terms": terms(text)} for text in TEXTS]
     _write(folder / "tokens.json", tokens)
     _write(folder / "texts.json", texts_of(papers, SETTINGS))
+    _write(folder / "facets.json", json.loads(facets_json(facets_of(papers.vocabulary))))
 
 
 def texts_of(papers: Catalogue, settings: Settings) -> list[dict[str, object]]:
     """What the index reads of each paper: ``{"boost", "fields"}``."""
-    names = [field.name for field in FIELDS]
+    names = [field.name for field in index_fields(papers.vocabulary)]
     return [
         {
             "boost": one.search_priority,

@@ -80,8 +80,8 @@ def test_a_file_is_known_by_its_columns_and_how_they_are_deflated() -> None:
         Stored(b"abc"),
         Stored(b"abd"),
     )
-    assert len({file.key for file in files}) == len(files)
-    assert Packed([b"ab", b"c"]).key == files[0].key
+    assert len({file.digest for file in files}) == len(files)
+    assert Packed([b"ab", b"c"]).digest == files[0].digest
 
 
 def test_a_lone_surrogate_of_a_record_does_not_end_the_build() -> None:

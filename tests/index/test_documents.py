@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from papershelf.index.documents import FIELDS, fields_of, tag_terms
+from papershelf.index.documents import fields_of, tag_terms
 from papershelf.model import Section, Summary, Tag, TagStatus
 from papershelf.settings import Settings, TagEvidence
 
-from tests.factories import VOCABULARY, paper
+from tests.factories import FIELDS, VOCABULARY, paper
 
 TOURETTE = "tourette-syndrome"
 
@@ -50,7 +50,7 @@ def test_a_listed_tag_brings_what_it_belongs_to() -> None:
     assert tag_terms(tags, VOCABULARY, TagEvidence.RANK) == [f"#is:{TOURETTE}", "#is:tic-disorders"]
 
 
-def test_an_unverified_tag_is_told_apart_and_an_unsupported_one_left_out() -> None:
+def test_an_unverified_tag_has_its_own_term_and_an_unsupported_one_none() -> None:
     tags = (Tag("adhd", TagStatus.UNVERIFIED), Tag(TOURETTE, TagStatus.UNSUPPORTED))
     assert tag_terms(tags, VOCABULARY, TagEvidence.RANK) == ["#may:adhd"]
 

@@ -10,9 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from papershelf.index import encode
 from papershelf.index.codec import varints
-from papershelf.index.documents import FIELDS
 from papershelf.index.encode import Encoder, leb128
 from papershelf.index.postings import collect, merge
+
+from tests.factories import FIELDS
+
+HAS_COLUMN = [field.column for field in FIELDS]
 
 COLUMNS = ("counts", "firsts", "gaps", "codes", "overflow", "places")
 
@@ -28,8 +31,8 @@ def encoded(encoder: Encoder) -> list[list[bytes]]:
 
 def test_many_terms_at_a_time_are_encoded_as_all_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [[f"tic autism {number} tic", *[""] * (len(FIELDS) - 1)] for number in range(30)]
-    postings = merge([collect([(text, 1.0) for text in texts])])
-    encoder = Encoder(postings, np.zeros(postings.lengths.shape, np.int64), bare_from=10)
+    postings = merge([collect([(text, 1.0) for text in texts], FIELDS)])
+    encoder = Encoder(postings, np.zeros(postings.lengths.shape, np.int64), 10, HAS_COLUMN)
     (whole,) = encoder.blocks()
     terms, number = encoded(encoder), encoder.count_postings()
     monkeypatch.setattr(encode, "_BLOCK", 7)
@@ -46,9 +49,9 @@ def test_many_terms_at_a_time_are_encoded_as_all_at_once(monkeypatch: pytest.Mon
 def test_the_columns_of_a_term_are_what_the_format_says() -> None:
     texts = [{"abstract": "tic " * 9}, {}, {"title": "a tic"}, {"abstract": "no tic", "title": "x"}]
     fields = [[text.get(field.name, "") for field in FIELDS] for text in texts]
-    postings = merge([collect([(text, 1.0) for text in fields])])
+    postings = merge([collect([(text, 1.0) for text in fields], FIELDS)])
     norms = np.full(postings.lengths.shape, 2, np.int64)
-    terms = encoded(Encoder(postings, norms, bare_from=10))
+    terms = encoded(Encoder(postings, norms, 10, HAS_COLUMN))
     tic = dict(zip(COLUMNS, terms[postings.terms.index("tic")], strict=True))
     assert tic == {
         "counts": bytes([0b11, 2, 1]),  # in abstract and title, of two papers and of one

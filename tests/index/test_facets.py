@@ -10,8 +10,16 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from papershelf.catalogue import Catalogue, Facet
-from papershelf.index.facets import author_file_count, facet_column, facet_files, simple_slug
+from papershelf.catalogue import Catalogue
+from papershelf.catalogue.facets import AUTHOR, JOURNAL, facets_of
+from papershelf.index.facets import (
+    TAGS,
+    facet_column,
+    facet_files,
+    file_count,
+    file_of,
+    simple_slug,
+)
 from papershelf.model import Author, Journal, Summary, Tag, TagStatus
 from papershelf.settings import TagEvidence
 
@@ -31,7 +39,11 @@ def read(corpus: Catalogue, folder: Path, author: str = "nobody") -> dict[str, A
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.data)
     answer = subprocess.run(
-        ["node", "tests/search/facetfiles.mjs", folder, str(author_file_count(corpus)), author],
+        [
+            *("node", "tests/search/facetfiles.mjs", folder),
+            *(str(file_count(corpus, AUTHOR)), author),
+            *(facet.name for facet in facets_of(corpus.vocabulary) if file_of(facet) == TAGS),
+        ],
         capture_output=True,
         text=True,
         check=True,
@@ -89,8 +101,8 @@ def test_an_author_is_found_by_slug_among_many_files(tmp_path: Path) -> None:
     author = Author("Łukasz", "Ö.", None, "")
     ours = [paper(f"q{n}", authors=(author,), published=published(2000 + n)) for n in range(3)]
     corpus = catalogue([*crowd, *ours])
-    assert author_file_count(corpus) == 3
-    slug = next(g.slug for g in corpus.groups[Facet.AUTHOR] if g.label == author.inverted)
+    assert file_count(corpus, AUTHOR) == 3
+    slug = next(g.slug for g in corpus.groups[AUTHOR.name] if g.label == author.inverted)
     found = read(corpus, tmp_path, slug)["author"]
     numbers = [n for n, one in enumerate(corpus.papers) if one.authors == (author,)]
     assert found == {"label": author.inverted, "documents": numbers}
@@ -102,7 +114,7 @@ def test_journals_of_any_script_keep_their_address(tmp_path: Path) -> None:
     corpus = catalogue(papers)
     found = read(corpus, tmp_path)
     assert [labels(found, slugs) for slugs in found["journal"]] == [[name] for name in names]
-    slugs = {group.slug for group in corpus.groups[Facet.JOURNAL]}
+    slugs = {group.slug for group in corpus.groups[JOURNAL.name]}
     assert {slug for (slug,) in found["journal"]} == slugs
 
 
@@ -114,7 +126,7 @@ def test_a_corpus_without_papers_has_facets_without_values(tmp_path: Path) -> No
     for name, data in facet_files(catalogue([])):
         assert not name.startswith("facets/authors/")
         assert data
-    assert author_file_count(catalogue([])) == 0
+    assert file_count(catalogue([]), AUTHOR) == 0
 
 
 @given(st.lists(st.sets(st.sampled_from("abcde"))))

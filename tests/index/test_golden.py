@@ -33,7 +33,7 @@ def test_the_golden_files_are_what_python_writes(tmp_path: Path) -> None:
     write_golden(tmp_path)
     assert contents(GOLDEN) == contents(tmp_path)
     assert manifest(GOLDEN) == manifest(tmp_path)
-    for name in ("tokens.json", "texts.json"):
+    for name in ("tokens.json", "texts.json", "facets.json"):
         assert (GOLDEN / name).read_bytes() == (tmp_path / name).read_bytes()
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from papershelf.index.names import NamedTerm, name_key, named_terms
-from papershelf.vocabulary import Term, TermKind, Vocabulary
+from papershelf.vocabulary import Term, Vocabulary
+
+from tests.facets import CONDITION, TOPIC
 
 
 def named(*terms: Term) -> list[NamedTerm]:
     return named_terms(Vocabulary({term.slug: term for term in terms}))
 
 
-TICS = Term("tic-disorders", TermKind.CONDITION, "Tic disorders", synonyms=("motor tic",))
+TICS = Term("tic-disorders", CONDITION.name, "Tic disorders", synonyms=("motor tic",))
 TOURETTE = Term(
     "tourette-syndrome",
-    TermKind.CONDITION,
+    CONDITION.name,
     "Tourette syndrome",
     synonyms=("Tourette's",),
     abbreviations=("GTS",),
@@ -30,20 +32,20 @@ def test_a_term_has_the_stems_of_all_its_names() -> None:
     assert {"tourett", "gt", "cant stop blink", "tic"} <= set(tourette[3])
 
 
-def test_a_name_stands_once() -> None:
+def test_a_name_is_listed_once() -> None:
     (tourette,) = named(TOURETTE)
     assert len(set(tourette[3])) == len(tourette[3])
 
 
-def test_abbreviations_that_are_words_elsewhere_stay_in_their_own_case() -> None:
+def test_abbreviations_that_are_also_words_keep_their_case() -> None:
     (tourette,) = named(TOURETTE)
     assert tourette[4] == ["TS", "TD"]
     assert "ts" not in tourette[3]
 
 
-def test_stop_words_of_a_name_stay() -> None:
+def test_stop_words_of_a_name_are_kept() -> None:
     assert name_key("on the Spectrum") == "on the spectrum"
 
 
 def test_a_name_without_words_is_left_out() -> None:
-    assert named(Term("odd", TermKind.TOPIC, "…"))[0][3] == []
+    assert named(Term("odd", TOPIC.name, "…"))[0][3] == []

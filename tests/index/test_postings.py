@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from papershelf.index import postings as postings_module
-from papershelf.index.documents import FIELDS
 from papershelf.index.postings import (
     DOCUMENT_SHIFT,
     FIELD_SHIFT,
@@ -19,6 +18,8 @@ from papershelf.index.postings import (
     round_lengths,
 )
 
+from tests.factories import FIELDS
+
 NAMES = [field.name for field in FIELDS]
 
 
@@ -27,11 +28,11 @@ def texts(**fields: str) -> list[str]:
 
 
 def whole(*documents: list[str]) -> Postings:
-    return merge([collect([(document, 1.0) for document in documents])])
+    return merge([collect([(document, 1.0) for document in documents], FIELDS)])
 
 
 def counted(postings: Postings) -> dict[str, int]:
-    """word -> how often it stands in the documents."""
+    """Return word -> how often it occurs in the documents."""
     return dict(zip(postings.words, postings.word_counts.tolist(), strict=True))
 
 
@@ -69,14 +70,14 @@ def test_the_places_of_a_term_ascend_though_a_joined_word_comes_after_its_parts(
 
 def test_lengths_count_terms_and_are_rounded() -> None:
     title, abstract = "the tics of low-dose", " ".join("abcdefghijk")
-    postings = merge([collect([(texts(title=title, abstract=abstract), 2.0)])])
+    postings = merge([collect([(texts(title=title, abstract=abstract), 2.0)], FIELDS)])
     assert postings.lengths[0, NAMES.index("title")] == 4
     # "a" and "i" are stop words: nine terms.
     assert postings.lengths[0, NAMES.index("abstract")] == 8
     assert postings.boosts.tolist() == [2.0]
 
 
-def test_a_doi_and_tags_are_terms_as_they_stand_and_no_compounds() -> None:
+def test_a_doi_and_tags_are_whole_terms_and_no_compounds() -> None:
     postings = whole(texts(doi="10.1/a-b", conditions="#is:asd #may:adhd", title="a tic"))
     assert postings.terms == ["#is:asd", "#may:adhd", "10.1/a-b", "tic"]
     assert counted(postings) == {"tic": 1}
@@ -100,7 +101,7 @@ def test_words_beyond_the_last_place_are_not_read() -> None:
 
 def test_parts_together_are_the_index_of_their_documents_in_order() -> None:
     documents = [texts(title=title) for title in ("zebra tic", "autism", "", "tic ﬀ", "𐐀 ﬀ")]
-    parts = [collect([(document, 1.0)]) for document in documents]
+    parts = [collect([(document, 1.0)], FIELDS) for document in documents]
     together, apart = whole(*documents), merge(parts)
     assert apart.terms == together.terms
     assert np.array_equal(apart.occurrences, together.occurrences)

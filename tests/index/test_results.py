@@ -10,14 +10,14 @@ from papershelf.index.results import AUTHOR_LIMIT, TEXT_LIMIT, papers_a_file, re
 from papershelf.model import Abstract, AbstractPart, AbstractStatus, Author, Section, Summary
 from papershelf.settings import TagEvidence
 
-from tests.factories import paper
+from tests.factories import VOCABULARY, paper
 from tests.index.decode import RAW_DEFLATE
 
 NO_ABSTRACT = Abstract(AbstractStatus.ABSENT)
 
 
 def row(**changes: Any) -> list[Any]:
-    (data,) = result_files([paper(**changes)], 1, TagEvidence.RANK)
+    (data,) = result_files([paper(**changes)], 1, VOCABULARY, TagEvidence.RANK)
     (found,) = json.loads(zlib.decompress(data, RAW_DEFLATE))
     return list(found)
 
@@ -46,7 +46,7 @@ def test_of_many_authors_the_first_are_shown_and_all_counted() -> None:
     assert found[3] == 257
 
 
-def test_without_an_abstract_the_summary_stands_for_it_then_the_body() -> None:
+def test_without_an_abstract_the_summary_is_used_then_the_body() -> None:
     section = Section("Results", "A body.")
     assert row(abstract=NO_ABSTRACT, summary=Summary("Plain."), sections=(section,))[-1] == "Plain."
     assert row(abstract=NO_ABSTRACT, sections=(section,))[-1] == "A body."
@@ -60,6 +60,6 @@ def test_a_long_abstract_is_cut() -> None:
 
 def test_papers_share_files_in_large_corpora_only() -> None:
     assert [papers_a_file(count) for count in (0, 20_000, 20_001)] == [1, 1, 2]
-    files = list(result_files([paper(str(n)) for n in range(3)], 2, TagEvidence.RANK))
+    files = list(result_files([paper(str(n)) for n in range(3)], 2, VOCABULARY, TagEvidence.RANK))
     ids = [[one[0] for one in json.loads(zlib.decompress(data, RAW_DEFLATE))] for data in files]
     assert ids == [["0", "1"], ["2"]]

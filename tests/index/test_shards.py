@@ -6,7 +6,6 @@ import random
 import zlib
 from collections import Counter, defaultdict
 
-from papershelf.index.documents import FIELDS
 from papershelf.index.postings import (
     DOCUMENT_SHIFT,
     FIELD_SHIFT,
@@ -18,6 +17,7 @@ from papershelf.index.postings import (
 )
 from papershelf.index.shards import Layout, TermIndex, build_shards
 
+from tests.factories import FIELDS
 from tests.index.decode import RAW_DEFLATE, Entry, integers, shard
 
 WORDS = ["tics", "autism", "𐐀𐐩", "ﬀ", "\uffb3letter", "trial", "zebra", *map(str, range(60))]
@@ -28,11 +28,14 @@ def drawn_postings(documents: int) -> Postings:
     return merge(
         [
             collect(
-                (
-                    [" ".join(draw.choices(WORDS, k=draw.randrange(30))) for _ in FIELDS],
-                    draw.choice([1.0, 1.0, 1.5]),
-                )
-                for _ in range(documents)
+                [
+                    (
+                        [" ".join(draw.choices(WORDS, k=draw.randrange(30))) for _ in FIELDS],
+                        draw.choice([1.0, 1.0, 1.5]),
+                    )
+                    for _ in range(documents)
+                ],
+                FIELDS,
             )
         ]
     )
@@ -67,7 +70,7 @@ def length_and_boost(index: TermIndex, field: int, document: int, norm: int | No
 
 def test_every_posting_comes_back_with_its_frequency_length_and_boost() -> None:
     postings = drawn_postings(40)
-    index = build_shards(postings, Layout(smallest_run=200, bare_from=10))
+    index = build_shards(postings, FIELDS, Layout(smallest_run=200, bare_from=10))
     assert index.common
     assert index.columns
     found = decoded(index)
@@ -85,14 +88,14 @@ def test_every_posting_comes_back_with_its_frequency_length_and_boost() -> None:
 def test_common_terms_with_bare_lists_come_first() -> None:
     # Lists of the title, the second field, have norms of their own, however long they are.
     texts = ["tic zebra", "autism", *("" for _ in FIELDS[2:])]
-    postings = merge([collect([(texts, 1.0)] * 40)])
-    index = build_shards(postings, Layout(smallest_run=20, bare_from=10))
+    postings = merge([collect([(texts, 1.0)] * 40, FIELDS)])
+    index = build_shards(postings, FIELDS, Layout(smallest_run=20, bare_from=10))
     assert [shard.name for shard in index.common] == ["tic", "zebra", "autism"]
     assert index.bare == 2
 
 
 def test_runs_are_in_the_order_of_utf_16_units_and_their_separators_divide_them() -> None:
-    index = build_shards(drawn_postings(40), Layout(smallest_run=1000))
+    index = build_shards(drawn_postings(40), FIELDS, Layout(smallest_run=1000))
     units = [[term.encode("utf-16-be") for term in shard(run.terms.data, {})] for run in index.runs]
     assert len(units) > 3
     flat = [term for run in units for term in run]
@@ -105,19 +108,21 @@ def test_runs_are_in_the_order_of_utf_16_units_and_their_separators_divide_them(
 def test_places_come_back_in_the_order_of_the_postings() -> None:
     empty = ["" for _ in FIELDS[1:]]
     texts = ["tic autism tic tic", *empty], ["autism tic", *empty]
-    (run,) = build_shards(merge([collect([(text, 1.0) for text in texts])]), Layout()).runs
+    (run,) = build_shards(
+        merge([collect([(text, 1.0) for text in texts], FIELDS)]), FIELDS, Layout()
+    ).runs
     gaps = list(integers(zlib.decompress(run.places.data, RAW_DEFLATE)))
     # autism: place 1, place 0; tic: places 0, 2, 3 as differences, then place 1
     assert gaps == [1, 0, 0, 2, 1, 1]
 
 
 def test_a_small_corpus_has_no_bare_lists() -> None:
-    index = build_shards(drawn_postings(40), Layout())
+    index = build_shards(drawn_postings(40), FIELDS, Layout())
     assert index.columns == {}
     assert index.bare_from == 41
 
 
 def test_an_index_of_no_papers_has_no_shards() -> None:
-    index = build_shards(merge([]), Layout())
+    index = build_shards(merge([]), FIELDS, Layout())
     assert index.runs == index.common == ()
     assert set(index.averages) == {0.0}

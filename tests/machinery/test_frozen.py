@@ -34,5 +34,5 @@ def test_a_value_is_pickled_as_its_fields() -> None:
     assert pickle.loads(pickle.dumps(value, pickle.HIGHEST_PROTOCOL)) == value
 
 
-def test_the_garbage_collector_does_not_look_at_values() -> None:
+def test_the_garbage_collector_does_not_track_values() -> None:
     assert not gc.is_tracked(Example("a"))

@@ -46,18 +46,18 @@ def seen(observer: RestingObserver, tmp_path: Path) -> Seen:
 
 def test_a_change_is_seen_soon(seen: Seen, tmp_path: Path) -> None:
     (tmp_path / "below" / "old.md").write_text("changed", encoding="utf-8")
-    assert seen.told.wait(5)
+    assert seen.told.wait(60)
     assert seen.names == ["old.md"]
 
 
-def test_what_changes_while_it_rests_is_seen_when_it_wakes(
+def test_a_change_while_it_rests_is_seen_after_it_wakes(
     observer: RestingObserver, seen: Seen, tmp_path: Path
 ) -> None:
     observer.rest()
     (tmp_path / "below" / "old.md").write_text("changed", encoding="utf-8")
     assert not seen.told.wait(0.5)
     observer.wake()
-    assert seen.told.wait(5)
+    assert seen.told.wait(60)
     assert seen.names == ["old.md"]
 
 
@@ -66,8 +66,8 @@ def test_it_stops_while_it_rests(observer: RestingObserver, seen: Seen) -> None:
     time.sleep(0.5)  # until what looks is waiting
     stopping = threading.Thread(target=observer.stop)
     stopping.start()
-    stopping.join(5)
-    observer.join(5)
+    stopping.join(60)
+    observer.join(60)
     assert not observer.is_alive()
 
 

@@ -1,158 +1,219 @@
-"""Readings are remembered by all they depend on, and a lost cache costs only time."""
+"""Values are kept by a key of all they depend on, and a lost store costs only time."""
 
 from __future__ import annotations
 
-import os
-import pickle
 import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from jinja2 import DictLoader, Environment
-from papershelf.index.documents import FIELDS
-from papershelf.index.postings import collect, merge
-from papershelf.index.write import IndexPart
-from papershelf.machinery.store import PartCache, ReadingCache, TemplateCache, reading_key
-from papershelf.normalise import Reading
-from papershelf.problems import Problem
+from papershelf.machinery import store as store_module
+from papershelf.machinery.store import KEPT_DAYS, Store
 
-from tests.factories import paper
+from tests.conftest import ROOT
 
-READING = Reading(paper(), (Problem("a.md", "doi-missing", "doi", "none found"),))
-PICKLED = pickle.dumps([READING])
+VALUES = {b"one": b"first value", b"two": b"second value", b"three": bytes(100_000)}
 
 
-def test_a_reading_is_found_as_it_was_kept(tmp_path: Path) -> None:
-    cache = ReadingCache(tmp_path / "cache")
-    key = reading_key("a.md", b"data", b"vocabulary", b"1")
-    cache.keep([key], PICKLED)
-    assert cache.find([key, b"another"]) == {key: READING}
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "cache")
 
 
-def test_a_key_changes_with_path_bytes_vocabulary_and_code() -> None:
-    keys = {
-        reading_key("a.md", b"data", b"words", b"1"),
-        reading_key("b.md", b"data", b"words", b"1"),
-        reading_key("a.md", b"date", b"words", b"1"),
-        reading_key("a.md", b"data", b"wordy", b"1"),
-        reading_key("a.md", b"data", b"words", b"2"),
-        # The border between two parts counts.
-        reading_key("a.md", b"sdata", b"word", b"1"),
-    }
-    assert len(keys) == 6
+@pytest.fixture
+def at_day(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Sets the day."""
+
+    def set_day(day: int) -> None:
+        monkeypatch.setattr(store_module, "_today", lambda: day)
+
+    return set_day
+
+
+def find(store: Store, kind: str, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+    return dict(store.find(kind, keys))
+
+
+def file_of(folder: Path) -> Path:
+    (file,) = folder.iterdir()
+    return file
+
+
+def test_values_are_found_as_they_were_kept(store: Store) -> None:
+    assert store.empty
+    assert store.keep("kind", VALUES.items())
+    assert not store.empty
+    assert find(store, "kind", [*VALUES, b"another"]) == VALUES
+    assert find(store, "kind", [b"two"]) == {b"two": VALUES[b"two"]}
+    assert find(store, "kind", []) == {}
+    assert store.find_all("kind") == VALUES
+
+
+def test_values_of_another_kind_are_others(store: Store) -> None:
+    store.keep("kind", VALUES.items())
+    store.keep("other", [(b"one", b"other value")])
+    assert find(store, "other", list(VALUES)) == {b"one": b"other value"}
+    assert store.find_all("third") == {}
+
+
+def test_a_value_that_is_kept_again_is_the_new_one(store: Store) -> None:
+    store.keep("kind", VALUES.items())
+    store.keep("kind", [(b"one", b"changed")])
+    assert find(store, "kind", [b"one"]) == {b"one": b"changed"}
+
+
+def test_values_are_found_one_after_another_while_others_are_kept(store: Store) -> None:
+    store.keep("kind", VALUES.items())
+    one_by_one = store.find("kind", list(VALUES))
+    next(one_by_one)
+    assert store.keep("kind", [(b"four", b"value")])
+    assert len(list(one_by_one)) == 2
+    half_used = store.find("kind", list(VALUES))
+    next(half_used)
+    del half_used
+    store.forget("kind", b"one")
+    assert find(store, "kind", list(VALUES)).keys() == {b"two", b"three"}
+
+
+def test_any_number_of_keys_is_found(store: Store) -> None:
+    values = {number.to_bytes(4, "big"): str(number).encode() for number in range(2_345)}
+    store.keep("kind", values.items())
+    assert find(store, "kind", list(values)) == values
+
+
+def test_a_value_is_forgotten(store: Store) -> None:
+    store.forget("kind", b"one")  # nothing is there yet
+    store.keep("kind", VALUES.items())
+    store.keep("other", VALUES.items())
+    store.forget("kind", b"one")
+    assert find(store, "kind", list(VALUES)).keys() == {b"two", b"three"}
+    assert find(store, "other", list(VALUES)) == VALUES
+
+
+def test_values_that_no_build_used_for_the_kept_days_are_dropped(
+    store: Store, at_day: Callable[[int], None]
+) -> None:
+    store.forget_old()  # nothing is there yet
+    at_day(1_000)
+    store.keep("kind", VALUES.items())
+    at_day(1_001)
+    assert find(store, "kind", [b"one"])
+    at_day(1_000 + KEPT_DAYS)
+    store.forget_old()
+    assert find(store, "other", [b"two"]) == {}
+    at_day(1_001 + KEPT_DAYS)
+    store.forget_old()
+    assert store.find_all("kind") == {b"one": VALUES[b"one"]}
+
+
+def test_the_file_shrinks_when_values_are_dropped(
+    store: Store, tmp_path: Path, at_day: Callable[[int], None]
+) -> None:
+    at_day(1_000)
+    store.keep("kind", VALUES.items())
+    before = file_of(tmp_path / "cache").stat().st_size
+    at_day(2_000)
+    store.forget_old()
+    assert file_of(tmp_path / "cache").stat().st_size < before / 2
 
 
 def test_without_a_folder_nothing_is_remembered() -> None:
-    cache = ReadingCache(None)
-    cache.keep([b"key"], PICKLED)
-    assert cache.find([b"key"]) == {}
+    store = Store(None)
+    assert store.empty
+    assert not store.keeps
+    assert not store.keep("kind", VALUES.items())
+    store.forget("kind", b"one")
+    store.forget_old()
+    assert find(store, "kind", list(VALUES)) == store.find_all("kind") == {}
 
 
-def test_a_file_that_is_no_database_is_nothing_remembered(tmp_path: Path) -> None:
-    (tmp_path / "readings-2.sqlite3").write_bytes(b"not a database at all" * 100)
-    cache = ReadingCache(tmp_path)
-    cache.keep([b"key"], PICKLED)
-    assert cache.find([b"key"]) == {}
-
-
-def test_an_entry_that_is_cut_off_is_nothing_remembered(tmp_path: Path) -> None:
-    cache = ReadingCache(tmp_path)
-    cache.keep([b"key"], PICKLED)
-    cache.close()
-    data = (tmp_path / "readings-2.sqlite3").read_bytes()
-    (tmp_path / "readings-2.sqlite3").write_bytes(data[: len(data) // 2])
-    assert cache.find([b"key"]) == {}
-
-
-def test_two_builds_may_keep_at_once(tmp_path: Path) -> None:
-    first, second = ReadingCache(tmp_path), ReadingCache(tmp_path)
-    first.keep([b"one"], PICKLED)
-    second.keep([b"two"], PICKLED)
-    assert set(first.find([b"one", b"two"])) == {b"one", b"two"}
-
-
-def test_what_no_build_asks_for_is_dropped_after_a_month(tmp_path: Path) -> None:
-    cache = ReadingCache(tmp_path)
-    for key in (b"old", b"new"):
-        cache.keep([key], PICKLED)
-    with closing(sqlite3.connect(tmp_path / "readings-2.sqlite3")) as database, database:
-        database.execute("UPDATE batch SET day = day - 31")
-    cache.forget_old([b"new"])
-    assert set(cache.find([b"old", b"new"])) == {b"new"}
-
-
-def part(text: str) -> IndexPart:
-    return IndexPart(collect([([text] + [""] * (len(FIELDS) - 1), 1.0)]), [text.encode()])
-
-
-def test_a_part_of_an_index_is_found_as_it_was_kept(tmp_path: Path) -> None:
-    cache = PartCache(tmp_path)
-    assert cache.find(b"key") is None
-    cache.keep(b"key", part("tics"))
-    found = cache.find(b"key")
-    assert found is not None
-    assert found.results == [b"tics"]
-    assert merge([found.postings]).terms == ["tic"]
-
-
-def test_a_part_that_is_cut_off_is_nothing_remembered(tmp_path: Path) -> None:
-    cache = PartCache(tmp_path)
-    cache.keep(b"key", part("tics"))
-    (path,) = (tmp_path / "parts").iterdir()
-    path.write_bytes(path.read_bytes()[:-20])
-    assert cache.find(b"key") is None
-
-
-def test_parts_that_no_build_asks_for_are_dropped_after_a_week(tmp_path: Path) -> None:
-    cache = PartCache(tmp_path)
-    for key in (b"old", b"new"):
-        cache.keep(key, part("tics"))
-        os.utime(tmp_path / "parts" / key.hex(), (0, 0))
-    assert cache.find(b"new") is not None
-    cache.forget_old()
-    assert cache.find(b"old") is None
-    assert cache.find(b"new") is not None
-
-
-def test_without_a_folder_no_part_is_remembered() -> None:
-    cache = PartCache(None)
-    cache.keep(b"key", part("tics"))
-    cache.forget_old()
-    assert cache.find(b"key") is None
-
-
-def compiled(folder: Path | None, text: str) -> tuple[str, list[bytes]]:
-    """What a template renders to through the cache, and the files the cache then has."""
-    loader = DictLoader({"page.html": text})
-    environment = Environment(loader=loader, bytecode_cache=TemplateCache(folder), autoescape=True)
-    html = environment.get_template("page.html").render(title="A & B")
-    files = sorted((folder / "templates").iterdir()) if folder else []
-    return html, [path.read_bytes() for path in files]
-
-
-def test_a_template_is_compiled_again_only_when_its_text_changes(tmp_path: Path) -> None:
-    html, first = compiled(tmp_path, "<h1>{{ title }}</h1>")
-    assert html == "<h1>A &amp; B</h1>"
-    assert compiled(tmp_path, "<h1>{{ title }}</h1>") == (html, first)
-    changed, second = compiled(tmp_path, "<h2>{{ title }}</h2>")
-    assert changed == "<h2>A &amp; B</h2>"
-    assert second != first
-
-
-@pytest.mark.parametrize("damage", [b"", b"damaged", None])
-def test_a_damaged_compiled_template_is_compiled_again(
-    tmp_path: Path, damage: bytes | None
-) -> None:
-    html, (whole,) = compiled(tmp_path, "{{ title }}")
-    (path,) = (tmp_path / "templates").iterdir()
-    path.write_bytes(whole[:-9] if damage is None else whole[:12] + damage)
-    assert compiled(tmp_path, "{{ title }}") == (html, [whole])
-
-
-def test_templates_need_no_folder_and_none_that_can_be_written(tmp_path: Path) -> None:
-    assert compiled(None, "{{ title }}") == ("A &amp; B", [])
+def test_in_a_folder_that_cannot_be_made_nothing_is_remembered(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
-    loader = DictLoader({"a": "{{ 1 }}"})
-    environment = Environment(loader=loader, bytecode_cache=TemplateCache(tmp_path / "file"))
-    assert environment.get_template("a").render() == "1"
+    assert_forgetful(Store(tmp_path / "file" / "cache"))
+
+
+def test_where_the_file_cannot_be_opened_nothing_is_remembered(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.keep("kind", VALUES.items())
+    file = file_of(tmp_path)
+    file.unlink()
+    file.mkdir()
+    assert_forgetful(store)
+
+
+def test_a_file_that_is_no_database_counts_as_empty(store: Store, tmp_path: Path) -> None:
+    store.keep("kind", VALUES.items())
+    file_of(tmp_path / "cache").write_bytes(b"not a database at all" * 100)
+    assert_forgetful(store)
+
+
+def assert_forgetful(store: Store) -> None:
+    """Nothing is kept, and nothing raises."""
+    assert not store.keep("kind", VALUES.items())
+    store.forget("kind", b"one")
+    store.forget_old()
+    assert find(store, "kind", list(VALUES)) == store.find_all("kind") == {}
+
+
+def test_a_truncated_file_counts_as_empty(store: Store, tmp_path: Path) -> None:
+    store.keep("kind", VALUES.items())
+    file = file_of(tmp_path / "cache")
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+    assert find(store, "kind", list(VALUES)).items() <= VALUES.items()
+
+
+def test_a_file_that_a_killed_process_left_empty_is_filled(store: Store, tmp_path: Path) -> None:
+    store.keep("kind", VALUES.items())
+    file_of(tmp_path / "cache").write_bytes(b"")
+    assert find(store, "kind", list(VALUES)) == {}
+    assert store.keep("kind", VALUES.items())
+    assert find(store, "kind", list(VALUES)) == VALUES
+
+
+def test_an_entry_with_flipped_bytes_is_not_returned(store: Store, tmp_path: Path) -> None:
+    values = {b"one": b"first value", b"two": b"second value"}
+    store.keep("kind", values.items())
+    file = file_of(tmp_path / "cache")
+    whole = file.read_bytes()
+    lost = 0
+    for at in (at for at, byte in enumerate(whole) if byte):
+        changed = whole[at] ^ (0x01, 0x80, 0xFF)[at % 3]
+        file.write_bytes(whole[:at] + bytes([changed]) + whole[at + 1 :])
+        for found in (find(store, "kind", list(values)), store.find_all("kind")):
+            assert found.items() <= values.items()
+        lost += len(found) < len(values)
+    assert lost > len(b"".join(values.values()))
+
+
+def test_an_entry_of_another_type_is_not_returned(store: Store, tmp_path: Path) -> None:
+    store.keep("kind", VALUES.items())
+    for value in ("text", 1, 1.5, None):
+        with closing(sqlite3.connect(file_of(tmp_path / "cache"))) as database, database:
+            database.execute("UPDATE entry SET value = ? WHERE key = ?", (value, b"one"))
+        assert find(store, "kind", list(VALUES)).keys() == {b"two", b"three"}
+
+
+KEEP = """
+import sys
+from pathlib import Path
+from papershelf.machinery.store import Store
+store = Store(Path(sys.argv[1]))
+for number in range(50):
+    key = f"{sys.argv[2]} {number}".encode()
+    assert store.keep("kind", [(key, key)])
+    store.find_all("kind")
+"""
+
+
+def test_two_processes_may_keep_at_once(store: Store, tmp_path: Path) -> None:
+    store.keep("kind", [])
+    both = [
+        subprocess.Popen([sys.executable, "-c", KEEP, str(tmp_path / "cache"), name], cwd=ROOT)
+        for name in ("one", "other")
+    ]
+    assert [process.wait(300) for process in both] == [0, 0]
+    keys = {f"{name} {number}".encode() for name in ("one", "other") for number in range(50)}
+    assert store.find_all("kind") == {key: key for key in keys}

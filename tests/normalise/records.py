@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from papershelf.model import Paper, RawRecord
 from papershelf.normalise import Reading, normalise
 from papershelf.normalise.body import split_body, unglue_headings
-from papershelf.normalise.fields import Fields
+from papershelf.normalise.draft import Draft
+from papershelf.normalise.fields import FIELDS
+from papershelf.normalise.findings import Read
+from papershelf.normalise.supplies import Supplies
+from papershelf.normalise.variants import GENERIC, Variant
 from papershelf.records.parse import parse_record
-from papershelf.vocabulary import Term, TermKind, Vocabulary
+from papershelf.vocabulary import Term, Vocabulary
+
+from tests.facets import CONDITION, DESIGN, FACETS, TOPIC
 
 RECORDS = Path(__file__).parents[1] / "fixtures/records"
 
@@ -19,22 +26,23 @@ VOCABULARY = Vocabulary(
         for term in (
             Term(
                 "adhd",
-                TermKind.CONDITION,
+                CONDITION.name,
                 "ADHD",
                 synonyms=("attention deficit hyperactivity disorder",),
                 abbreviations=("ADHD",),
             ),
             Term(
                 "tourette-syndrome",
-                TermKind.CONDITION,
+                CONDITION.name,
                 "Tourette syndrome",
                 synonyms=("tourette syndrome",),
                 aliases=("tourette_syndrome",),
             ),
-            Term("sleep", TermKind.TOPIC, "Sleep", synonyms=("insomnia",)),
-            Term("case-report", TermKind.DESIGN, "Case report", synonyms=("case report",)),
+            Term("sleep", TOPIC.name, "Sleep", synonyms=("insomnia",)),
+            Term("case-report", DESIGN.name, "Case report", synonyms=("case report",)),
         )
-    }
+    },
+    facets=FACETS,
 )
 
 ABSTRACT = (
@@ -57,10 +65,33 @@ def record_of(meta: dict[str, object], body: str = "", *, front_gap: bool = Fals
     return RawRecord("a/record.md", meta, body, front_gap)
 
 
-def fields_of(meta: dict[str, object], body: str = "") -> Fields:
+def supplies_of(meta: dict[str, object], body: str = "") -> Supplies:
     """What such a record supplies."""
     body = unglue_headings(body)
-    return Fields(record_of(meta, body), body, split_body(body))
+    return Supplies(meta, body, split_body(body))
+
+
+def draft_of(
+    meta: dict[str, object],
+    body: str = "",
+    variant: Variant = GENERIC,
+    *,
+    front_gap: bool = False,
+) -> Draft:
+    """Such a record, of which no field was read yet."""
+    record = record_of(meta, body, front_gap=front_gap)
+    body = unglue_headings(body)
+    return Draft(record, variant, body, split_body(body), FIELDS.plan(variant))
+
+
+def read_field(name: str, meta: dict[str, object], body: str = "") -> Read[Any]:
+    """A field of such a record."""
+    return draft_of(meta, body)[name]
+
+
+def codes_of(read: Read[Any]) -> list[str]:
+    """The codes of what was found in a field."""
+    return [finding.code for finding in read.findings]
 
 
 def paper_of(meta: dict[str, object], body: str = "") -> Paper:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 from papershelf.model import Abstract, AbstractStatus
-from papershelf.normalise.abstract import read_abstract
-from papershelf.normalise.body import split_body
 from papershelf.normalise.variants import GENERIC, Variant, variant_named
 
-from tests.normalise.records import ABSTRACT
+from tests.normalise.records import ABSTRACT, draft_of, read_field
 
 TOOL = variant_named("V2")
 PAGE = variant_named("V5")
@@ -16,7 +14,8 @@ SECOND = "Their parents slept as long as they did, and nobody knows why that sho
 
 
 def read(body: str, variant: Variant = GENERIC, *, formatted: bool = False) -> Abstract:
-    return read_abstract(None, split_body(body), variant, formatted=formatted)[0]
+    abstract: Abstract = draft_of({}, body, variant, front_gap=formatted)["abstract"].value
+    return abstract
 
 
 @pytest.mark.parametrize(
@@ -62,7 +61,7 @@ def test_a_paragraph_cut_in_the_middle_makes_the_abstract_truncated() -> None:
     assert abstract.status is AbstractStatus.TRUNCATED
 
 
-def test_labelled_parts_are_told_apart() -> None:
+def test_labelled_parts_are_separated() -> None:
     text = f"Background: {ABSTRACT} Methods: {SECOND} Conclusions: Sleep more."
     labels = [part.label for part in read(f"## Abstract\n\n{text}\n").parts]
     assert labels == ["Background", "Methods", "Conclusions"]
@@ -124,8 +123,15 @@ def test_keywords_joined_to_the_last_sentence_are_cut_off() -> None:
 
 def test_reading_a_clean_abstract_again_changes_nothing() -> None:
     first = read(f"## Abstract\n\nBackground: {ABSTRACT} Methods: {SECOND}\n")
-    again, notes = read_abstract(first.text, (), GENERIC, formatted=False)
-    assert (again, notes) == (first, ())
+    again = read_field("abstract", {"abstract": first.text})
+    assert (again.value, again.findings) == (first, ())
+
+
+def test_the_better_copy_is_taken_and_named() -> None:
+    body = f"## Abstract\n\n{ABSTRACT}\n"
+    assert read_field("abstract", {"abstract": "A rest."}, body).source == "## Abstract"
+    longer = f"{ABSTRACT} {SECOND}"
+    assert read_field("abstract", {"abstract": longer}, body).source == "abstract"
 
 
 def test_an_abstract_of_megabytes_is_read_in_a_moment() -> None:

@@ -1,4 +1,4 @@
-"""A body falls into blocks, wherever the formatter put its headings."""
+"""A body is divided into blocks, wherever the formatter put its headings."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_a_paragraph_or_label_with_a_number_sign_is_no_heading() -> None:
     assert [level for level, _, _ in blocks(body)] == [0]
 
 
-def test_headings_joined_to_their_neighbours_stand_alone() -> None:
+def test_headings_joined_to_their_neighbours_are_put_on_their_own_lines() -> None:
     body = "**Source URL:** https://host/x## AbstractThis study## Full Text ContentMenu"
     assert unglue_headings(body) == (
         "**Source URL:** https://host/x\n## Abstract\nThis study\n## Full Text Content\nMenu"
@@ -37,7 +37,7 @@ def test_headings_joined_to_their_neighbours_stand_alone() -> None:
 
 
 @pytest.mark.parametrize("body", ["## Abstract\nx", "### Methods\nx", "a\n## Abstract:\nx"])
-def test_headings_that_stand_alone_stay_as_they_are(body: str) -> None:
+def test_headings_on_their_own_lines_are_unchanged(body: str) -> None:
     assert unglue_headings(body) == body
 
 

@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from papershelf.model import DateSource
-from papershelf.normalise.dates import date_from_doi, read_date, read_published
-from papershelf.normalise.variants import GENERIC
+from papershelf.normalise.dates import date_from_doi, read_date
 
-from tests.normalise.records import fields_of
+from tests.normalise.records import codes_of, read_field
 
 
 @pytest.mark.parametrize(
@@ -76,21 +75,35 @@ def test_a_doi_without_a_year_gives_none(doi: str) -> None:
     assert date_from_doi(doi) is None
 
 
-def test_a_stated_date_goes_before_the_doi() -> None:
-    found = read_published(fields_of({"date": "2023-05"}), GENERIC, "10.1016/j.x.2024.01", None)
-    assert found.date is not None
-    assert found.date.iso == "2023-05"
-    assert found.notes == ()
+def test_a_stated_date_wins_over_the_doi() -> None:
+    found = read_field("published", {"date": "2023-05", "doi": "10.1016/j.x.2024.01"})
+    assert found.value is not None
+    assert (found.value.iso, found.source, found.findings) == ("2023-05", "date", ())
 
 
 def test_nothing_is_published_two_years_after_it_was_acquired() -> None:
-    found = read_published(fields_of({"date": "2027-01-01"}), GENERIC, None, "2025-10-21")
-    assert found.date is None
-    assert [code for code, _, _ in found.notes] == ["date-implausible", "date-missing"]
+    found = read_field("published", {"date": "2027-01-01", "created": "2025-10-21"})
+    assert found.value is None
+    assert codes_of(found) == ["date-implausible", "date-missing"]
 
 
 def test_a_label_of_the_body_states_the_date_where_the_field_is_empty() -> None:
-    fields = fields_of({"publication_date": ""}, "**Date:** 2024-02-03\n")
-    found = read_published(fields, GENERIC, None, None)
-    assert found.date is not None
-    assert (found.date.iso, found.date.source) == ("2024-02-03", DateSource.BODY)
+    found = read_field("published", {"publication_date": ""}, "**Date:** 2024-02-03\n")
+    assert found.value is not None
+    assert (found.value.iso, found.value.source) == ("2024-02-03", DateSource.BODY)
+    assert (found.source, found.refused) == ("**Date**", ())
+
+
+def test_a_date_that_cannot_be_is_refused_and_the_next_source_read() -> None:
+    found = read_field("published", {"publication_date": "9999", "date": "2020-05-01"})
+    assert found.value is not None
+    assert found.value.iso == "2020-05-01"
+    assert (found.source, found.supplied) == ("date", "2020-05-01")
+    assert found.refused == (("publication_date", "9999"),)
+
+
+def test_an_inferred_date_has_no_source_of_its_own() -> None:
+    found = read_field("published", {"date": "soon", "doi": "10.1016/j.x.2024.01"})
+    assert found.value is not None
+    assert (found.value.iso, found.source) == ("2024", "")
+    assert (found.refused, found.as_supplied) == ((("date", "soon"),), "soon")

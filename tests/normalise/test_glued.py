@@ -120,7 +120,7 @@ def test_a_name_without_case_signal_is_left_undivided(name: str) -> None:
         ("Plato", Witness.NOTHING),
     ],
 )
-def test_a_name_tells_whether_its_record_is_glued(name: str, said: Witness) -> None:
+def test_a_name_shows_whether_its_record_is_glued(name: str, said: Witness) -> None:
     assert witness(name) is said
 
 

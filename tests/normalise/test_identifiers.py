@@ -6,15 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from papershelf.normalise.identifiers import (
+    clean_arxiv,
     clean_doi,
+    clean_issn,
+    clean_pmcid,
     clean_pmid,
     clean_url,
     is_cited_only,
-    read_identifiers,
 )
-from papershelf.normalise.variants import GENERIC
 
-from tests.normalise.records import fields_of
+from tests.normalise.records import codes_of, read_field
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,7 @@ from tests.normalise.records import fields_of
         ("", None, False),
     ],
 )
-def test_a_doi_is_cut_out_of_what_stands_around_it(
+def test_a_doi_is_cut_out_of_the_text_around_it(
     supplied: str, doi: str | None, dirty: bool
 ) -> None:
     assert clean_doi(supplied) == (doi, dirty)
@@ -53,7 +54,7 @@ def test_cleaning_a_doi_twice_changes_nothing(suffix: str) -> None:
     assert doi is None or clean_doi(doi) == (doi, False)
 
 
-def test_a_doi_that_stands_in_entries_of_references_only_is_a_cited_paper_s() -> None:
+def test_a_doi_found_only_in_a_reference_list_is_a_cited_paper_s() -> None:
     entry = "Kim A. Sleep. 1978. doi: 10.1234/x [DOI] [PubMed]"
     assert is_cited_only("10.1234/X", f"**DOI:** 10.1234/x\n\n{entry}\n")
     assert not is_cited_only("10.1234/x", f"Cite this as doi: 10.1234/x\n\n{entry}\n")
@@ -61,10 +62,16 @@ def test_a_doi_that_stands_in_entries_of_references_only_is_a_cited_paper_s() ->
 
 
 def test_a_chapter_has_no_doi_of_its_own() -> None:
-    fields = fields_of({"title": "StatPearls", "doi": "10.1234/x"})
-    found = read_identifiers(fields, GENERIC, "", "StatPearls")
-    assert found.doi is None
-    assert [code for code, _, _ in found.notes] == ["doi-from-reference", "doi-missing"]
+    found = read_field("doi", {"title": "StatPearls", "doi": "10.1234/x"})
+    assert (found.value, found.refused) == (None, (("doi", "10.1234/x"),))
+    assert codes_of(found) == ["doi-from-reference", "doi-missing"]
+
+
+def test_a_doi_of_the_body_is_not_supplied_by_what_the_front_matter_has() -> None:
+    found = read_field("doi", {"doi": "not a doi"}, "# Sleep\n\n**DOI:** 10.1234/x\n")
+    assert (found.value, found.source, found.supplied) == ("10.1234/x", "**DOI**", "10.1234/x")
+    assert found.refused == (("doi", "not a doi"),)
+    assert codes_of(found) == ["doi-dirty", "doi-from-body"]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +111,60 @@ def test_only_web_addresses_are_addresses(url: str) -> None:
 def test_an_address_says_more_than_the_doi_or_is_dropped(
     url: str, kept: str | None, codes: list[str]
 ) -> None:
-    fields = fields_of({"doi": "10.1234/x", "url": url})
-    found = read_identifiers(fields, GENERIC, "", "A title")
-    assert found.url == kept
-    assert [code for code, _, _ in found.notes] == codes
+    found = read_field("url", {"doi": "10.1234/x", "url": url})
+    assert (found.value, codes_of(found)) == (kept, codes)
+
+
+@pytest.mark.parametrize(
+    ("supplied", "issn"),
+    [
+        ("0378-5955", "0378-5955"),
+        ("03785955", "0378-5955"),
+        ("2434-561x", "2434-561X"),
+        ("1234-5678; 0378-5955", "0378-5955"),
+        ("0378-5956", None),
+        ("10378-5955", None),
+        ("soon", None),
+    ],
+)
+def test_the_last_digit_of_an_issn_checks_the_others(supplied: str, issn: str | None) -> None:
+    assert clean_issn(supplied) == issn
+
+
+@pytest.mark.parametrize(
+    ("supplied", "pmcid"),
+    [
+        ("PMC1234567", "PMC1234567"),
+        ("1234567", "PMC1234567"),
+        ("PMC1234567.1", "PMC1234567"),
+        ("https://pmc.example/articles/pmc12/", "PMC12"),
+        ("PMC", None),
+        ("soon", None),
+    ],
+)
+def test_a_pubmed_central_id_is_pmc_and_digits(supplied: str, pmcid: str | None) -> None:
+    assert clean_pmcid(supplied) == pmcid
+
+
+@pytest.mark.parametrize(
+    ("supplied", "arxiv"),
+    [
+        ("2101.00001", "2101.00001"),
+        ("arXiv:2101.00001v2 [cs.CL]", "2101.00001v2"),
+        ("https://arxiv.org/abs/0704.0001", "0704.0001"),
+        ("http://arxiv.org/pdf/2101.00001v2.pdf", "2101.00001v2"),
+        ("math.GT/0309136", "math.GT/0309136"),
+        ("hep-th/9901001", "hep-th/9901001"),
+        ("2101.000011234", None),
+        ("https://other.example/2101.00001", None),
+        ("soon", None),
+    ],
+)
+def test_an_arxiv_id_is_of_the_new_or_the_old_style(supplied: str, arxiv: str | None) -> None:
+    assert clean_arxiv(supplied) == arxiv
+
+
+def test_of_two_issns_the_first_that_is_right_counts() -> None:
+    found = read_field("issn", {"issn": "0378-5956", "eissn": "2434-561X"})
+    assert (found.value, found.source) == ("2434-561X", "eissn")
+    assert (found.refused, codes_of(found)) == ((("issn", "0378-5956"),), ["field-invalid"])

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from papershelf.normalise.journal import clean_journal, read_journal
-from papershelf.normalise.variants import GENERIC
+from papershelf.normalise.journal import clean_journal
 
-from tests.normalise.records import fields_of
+from tests.normalise.records import codes_of, read_field
 
 
 @pytest.mark.parametrize(
@@ -35,9 +34,14 @@ def test_an_address_or_a_number_is_no_journal(supplied: str) -> None:
     assert clean_journal(supplied) is None
 
 
-def test_the_server_of_a_preprint_stands_in_for_a_journal() -> None:
-    journal, supplied, notes = read_journal(
-        fields_of({}), GENERIC, "10.48550/arXiv.2505.11253", "ArXiv"
-    )
-    assert journal is not None
-    assert (journal.full, supplied, notes) == ("arXiv", None, ())
+def test_the_server_of_a_preprint_is_shown_as_its_journal() -> None:
+    read = read_field("journal", {"doi": "10.48550/arXiv.2505.11253", "journal": "2025"})
+    assert read.value is not None
+    assert (read.value.full, read.source, read.findings) == ("arXiv", "", ())
+    assert (read.refused, read.as_supplied) == ((("journal", "2025"),), "2025")
+
+
+def test_a_text_that_is_no_journal_is_refused() -> None:
+    read = read_field("journal", {"journal": "https://journal.example"})
+    assert (read.value, codes_of(read)) == (None, ["journal-missing"])
+    assert read.refused == (("journal", "https://journal.example"),)

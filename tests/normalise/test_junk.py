@@ -7,7 +7,7 @@ from papershelf.normalise.junk import find_junk, find_script, is_binary
 
 
 def codes(body: str, *, scraped: bool = True) -> list[str]:
-    return [code for code, _, _ in find_junk(body, scraped=scraped)]
+    return [finding.code for finding in find_junk(body, scraped=scraped)]
 
 
 @pytest.mark.parametrize(

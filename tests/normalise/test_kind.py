@@ -1,4 +1,4 @@
-"""A record is a paper if anything scholarly speaks for it."""
+"""A record is a paper if it has any scholarly sign."""
 
 from __future__ import annotations
 

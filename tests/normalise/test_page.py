@@ -1,4 +1,4 @@
-"""The head of a scraped page tells journal, date, authors and DOI."""
+"""Journal, date, authors and DOI are read from the head of a scraped page."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from papershelf.model import AbstractStatus, DateSource, PaperKind, TagStatus
 from papershelf.normalise import normalise
-from papershelf.problems import CODES
+from papershelf.problems import codes_of
 
 from tests.normalise.records import (
     ABSTRACT,
@@ -95,7 +95,9 @@ def test_a_sound_record_becomes_the_paper_it_describes() -> None:
     assert paper.published is not None
     assert (paper.published.iso, paper.published.source) == ("2024-03-05", DateSource.FIELD)
     assert paper.doi == "10.1234/sleep.1"
-    assert [(tag.slug, tag.status) for tag in paper.conditions] == [("adhd", TagStatus.SUPPORTED)]
+    assert [(tag.slug, tag.status) for tag in paper.tags_of("condition")] == [
+        ("adhd", TagStatus.SUPPORTED)
+    ]
     assert paper.abstract.status is AbstractStatus.COMPLETE
     assert paper.abstract.text == ABSTRACT
     assert paper.kind is PaperKind.PAPER
@@ -114,7 +116,7 @@ def test_a_guessed_tag_without_a_word_for_it_is_unsupported_even_without_abstrac
         "doi": "10.1234/x",
         "conditions": ["tourette_syndrome", "adhd"],
     }
-    statuses = {tag.slug: tag.status for tag in paper_of(meta).conditions}
+    statuses = {tag.slug: tag.status for tag in paper_of(meta).tags_of("condition")}
     assert statuses == {
         "tourette-syndrome": TagStatus.UNSUPPORTED,
         "adhd": TagStatus.UNVERIFIED,
@@ -128,7 +130,7 @@ def test_a_summary_is_no_section_and_speaks_for_tags() -> None:
     assert paper.summary is not None
     assert paper.summary.text == "People with ADHD sleep badly."
     assert paper.sections == ()
-    assert paper.conditions[0].evidence[0].field == "summary"
+    assert paper.tags_of("condition")[0].evidence[0].field == "summary"
 
 
 def test_where_there_is_no_abstract_the_summary_names_conditions_and_design() -> None:
@@ -138,28 +140,12 @@ def test_where_there_is_no_abstract_the_summary_names_conditions_and_design() ->
         "summary": "A case report of a boy with ADHD who slept badly.",
     }
     paper = paper_of(meta)
-    assert [(tag.slug, tag.status) for tag in paper.conditions] == [("adhd", TagStatus.FOUND)]
+    assert [(tag.slug, tag.status) for tag in paper.tags_of("condition")] == [
+        ("adhd", TagStatus.FOUND)
+    ]
     assert paper.study_design == "case-report"
     with_abstract = paper_of(meta, "# On rest\n\n## Abstract\n\n" + "Rest is good. " * 20)
-    assert with_abstract.conditions == ()
-
-
-@pytest.mark.parametrize(
-    ("supplied", "factor"),
-    [
-        (None, 1.0),
-        ("standard", 1.0),
-        ("High", 1.5),
-        ("low", 0.7),
-        ("2.5", 2.5),
-        ("1e9", 10.0),
-        ("-3", 0.1),
-        ("nan", 1.0),
-        ("soon", 1.0),
-    ],
-)
-def test_search_priority_is_a_name_or_a_bounded_number(supplied: str | None, factor: float) -> None:
-    assert paper_of({"doi": "10.1234/x", "search_priority": supplied}).search_priority == factor
+    assert with_abstract.tags_of("condition") == ()
 
 
 def test_a_reading_can_be_sent_to_another_process() -> None:
@@ -190,11 +176,11 @@ _BODIES = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.dictionaries(_KEYS, _VALUES, max_size=8), _BODIES, st.booleans())
 def test_no_record_raises_and_every_code_is_known(
     meta: dict[str, object], lines: list[str], gap: bool
 ) -> None:
     reading = normalise(record_of(meta, "\n".join(lines), front_gap=gap), VOCABULARY)
-    assert all(problem.code in CODES for problem in reading.problems)
+    assert all(problem.code in codes_of(("condition", "topic")) for problem in reading.problems)
     assert (reading.paper is None) == any(p.code == "not-a-paper" for p in reading.problems)

@@ -1,4 +1,4 @@
-"""Sections hold what the paper says, not what the site around it says."""
+"""Sections have the paper's own text, not the text of the site around it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_scripts_binaries_and_lower_cased_copies_are_withheld() -> None:
     assert read(body, PAGE) == {"Results": "We slept."}
 
 
-def test_links_that_lead_nowhere_here_become_text_and_images_of_the_site_go() -> None:
+def test_dead_links_become_text_and_images_of_the_site_are_removed() -> None:
     body = "## Abstract\n\nx\n\n## Results\n\nSee [Lee](#CR1) and ![](/logo.svg)[web](https://w).\n"
     assert read(body, PAGE) == {"Results": "See Lee and [web](https://w)."}
 

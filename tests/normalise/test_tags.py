@@ -1,4 +1,4 @@
-"""Tags held against the text; the vocabulary is made up of a few terms, one quirk each."""
+"""Tags are checked against the text, with a vocabulary of a few terms, one quirk each."""
 
 from __future__ import annotations
 
@@ -6,40 +6,43 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from papershelf.model import Evidence, Tag, TagStatus
-from papershelf.normalise.tags import Finding, study_design, tag_paper
-from papershelf.problems import CODES
-from papershelf.vocabulary import Term, TermKind, Vocabulary
+from papershelf.normalise.findings import Finding
+from papershelf.normalise.tags import study_design, tag_paper
+from papershelf.problems import codes_of
+from papershelf.vocabulary import Term, Vocabulary
+
+from tests.facets import CONDITION, DESIGN, FACETS, TOPIC
 
 VOCABULARY = Vocabulary(
     {
         term.slug: term
         for term in (
-            Term("tics", TermKind.CONDITION, "Tic disorders", synonyms=("tic",)),
+            Term("tics", CONDITION.name, "Tic disorders", synonyms=("tic",)),
             Term(
                 "tourette",
-                TermKind.CONDITION,
+                CONDITION.name,
                 "Tourette syndrome",
                 aliases=("tourette_syndrome",),
                 ambiguous=("TS",),
                 supporting=("tic",),
                 parent="tics",
             ),
-            Term("related", TermKind.CONDITION, "Related disorders", grouping=True),
-            Term("ocd", TermKind.CONDITION, "OCD", abbreviations=("OCD",), parent="related"),
-            Term("hormones", TermKind.TOPIC, "Hormones", synonyms=("hormone",), broad=True),
+            Term("related", CONDITION.name, "Related disorders", grouping=True),
+            Term("ocd", CONDITION.name, "OCD", abbreviations=("OCD",), parent="related"),
+            Term("hormones", TOPIC.name, "Hormones", synonyms=("hormone",), broad=True),
             Term(
                 "growth-hormone",
-                TermKind.TOPIC,
+                TOPIC.name,
                 "Growth hormone",
                 aliases=("growth_hormones",),
                 ambiguous=("GH",),
                 parent="hormones",
             ),
-            Term("genetics", TermKind.TOPIC, "Genetics", synonyms=("gene",)),
-            Term("trial", TermKind.DESIGN, "Random trial", aliases=("random_trial",)),
+            Term("genetics", TOPIC.name, "Genetics", synonyms=("gene",)),
+            Term("trial", DESIGN.name, "Random trial", aliases=("random_trial",)),
             Term(
                 "review",
-                TermKind.DESIGN,
+                DESIGN.name,
                 "Review",
                 synonyms=("this review",),
                 title_words=("overview",),
@@ -47,6 +50,7 @@ VOCABULARY = Vocabulary(
         )
     },
     frozenset({"general"}),
+    FACETS,
 )
 
 
@@ -59,13 +63,14 @@ def tags(
     **options: tuple[str, ...],
 ) -> tuple[dict[str, Tag], list[Finding]]:
     """Tags by slug, and the findings; there is an abstract if its text is given."""
-    found = tag_paper(
-        conditions, topics, title, abstract, body, bool(abstract), VOCABULARY, **options
+    asserted = {"condition": conditions, "topic": topics}
+    found, findings = tag_paper(
+        asserted, title, abstract, body, bool(abstract), VOCABULARY, **options
     )
-    return {tag.slug: tag for tag in (*found[0], *found[1])}, list(found[2])
+    return {tag.slug: tag for tags in found.values() for tag in tags}, list(findings)
 
 
-def test_an_asserted_tag_whose_term_stands_in_the_text_is_supported_with_the_place() -> None:
+def test_an_asserted_tag_whose_term_occurs_in_the_text_is_supported_with_the_place() -> None:
     found, findings = tags(
         ("tourette",), title="On Tourette  Syndrome", abstract="Tourette syndrome."
     )
@@ -80,17 +85,17 @@ def test_an_asserted_tag_whose_term_stands_in_the_text_is_supported_with_the_pla
 def test_an_asserted_tag_that_an_abstract_does_not_mention_is_unsupported() -> None:
     found, findings = tags(("tourette_syndrome",), abstract="A therapeutic diet.")
     assert found["tourette"] == Tag("tourette", TagStatus.UNSUPPORTED)
-    assert [(code, field) for code, field, _ in findings] == [
+    assert [(finding.code, finding.field) for finding in findings] == [
         ("condition-unsupported", "conditions")
     ]
-    assert "tourette_syndrome" in findings[0][2]
+    assert "tourette_syndrome" in findings[0].message
 
 
 def test_an_asserted_tag_without_an_abstract_is_unverified() -> None:
     found, findings = tags(("ocd",), ("genetics",), title="A study")
     assert found["ocd"].status is TagStatus.UNVERIFIED
     assert found["genetics"].status is TagStatus.UNVERIFIED
-    assert [code for code, _, _ in findings] == ["condition-unverified", "topic-unverified"]
+    assert [finding.code for finding in findings] == ["condition-unverified", "topic-unverified"]
 
 
 def test_without_an_abstract_a_title_still_supports() -> None:
@@ -152,19 +157,26 @@ def test_the_label_of_a_grouping_term_is_no_evidence() -> None:
 
 
 def test_a_condition_that_names_a_topic_is_taken_for_the_topic() -> None:
-    conditions, topics, findings = tag_paper(
-        ("growth_hormones",), (), "Growth hormone", "", "", False, VOCABULARY
-    )
-    assert conditions == ()
-    assert [tag.slug for tag in topics] == ["growth-hormone"]
+    asserted = {"condition": ("growth_hormones",)}
+    found, findings = tag_paper(asserted, "Growth hormone", "", "", False, VOCABULARY)
+    assert found["condition"] == ()
+    assert [tag.slug for tag in found["topic"]] == ["growth-hormone"]
     assert findings == ()
+
+
+def test_a_value_of_the_main_facet_that_names_a_design_asserts_nothing() -> None:
+    found, findings = tags(("random_trial",), abstract="A study.")
+    assert found == {}
+    assert [(finding.code, finding.field) for finding in findings] == [
+        ("condition-unsupported", "conditions")
+    ]
 
 
 @pytest.mark.parametrize("value", ["ocd", "random_trial"])
 def test_a_topic_that_names_something_else_asserts_nothing(value: str) -> None:
     found, findings = tags(topics=(value,), abstract="A study.")
     assert found == {}
-    assert [code for code, _, _ in findings] == ["topic-unsupported"]
+    assert [finding.code for finding in findings] == ["topic-unsupported"]
 
 
 @pytest.mark.parametrize(("value", "text"), [("ocd", "OCD"), ("random_trial", "A random trial")])
@@ -173,13 +185,13 @@ def test_a_topic_that_names_something_else_in_the_text_is_no_problem(value: str,
 
 
 def test_a_topic_that_names_something_else_without_an_abstract_is_unverified() -> None:
-    assert [code for code, _, _ in tags(topics=("ocd",))[1]] == ["topic-unverified"]
+    assert [finding.code for finding in tags(topics=("ocd",))[1]] == ["topic-unverified"]
 
 
 def test_values_outside_the_vocabulary_are_reported_as_supplied() -> None:
     found, findings = tags(("gout",), ("feet", "general"), abstract="Gout in feet.")
     assert found == {}
-    assert [(code, message.split()[0]) for code, _, message in findings] == [
+    assert [(finding.code, finding.message.split()[0]) for finding in findings] == [
         ("condition-unlisted", "'gout'"),
         ("topic-unlisted", "'feet'"),
     ]
@@ -199,7 +211,8 @@ def test_tags_come_supported_first_then_found_unverified_unsupported_in_file_ord
 
 
 def test_nothing_supplied_gives_nothing() -> None:
-    assert tag_paper((), (), None, "", "", False, VOCABULARY) == ((), (), ())
+    nothing: dict[str, tuple[Tag, ...]] = {"condition": (), "topic": ()}
+    assert tag_paper({}, None, "", "", False, VOCABULARY) == (nothing, ())
 
 
 @pytest.mark.parametrize(
@@ -236,11 +249,13 @@ TEXTS = st.lists(
 def test_every_tag_has_its_evidence_in_the_text_and_every_finding_a_known_code(
     conditions: list[str], topics: list[str], title: str, abstract: str, body: str, judged: bool
 ) -> None:
-    found = tag_paper(conditions, topics, title, abstract, body, judged, VOCABULARY)
+    asserted = {"condition": conditions, "topic": topics}
+    by_facet, findings = tag_paper(asserted, title, abstract, body, judged, VOCABULARY)
+    found = [tag for tags in by_facet.values() for tag in tags]
     texts = {"title": title, "abstract": abstract, "body": body}
-    for tag in (*found[0], *found[1]):
+    for tag in found:
         assert bool(tag.evidence) is tag.listed
         for evidence in tag.evidence:
             assert evidence.term in " ".join(texts[evidence.field].split())
-    assert all(code in CODES for code, _, _ in found[2])
-    assert len({tag.slug for tag in (*found[0], *found[1])}) == len(found[0]) + len(found[1])
+    assert {finding.code for finding in findings} <= set(codes_of(by_facet))
+    assert len({tag.slug for tag in found}) == len(found)

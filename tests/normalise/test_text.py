@@ -21,7 +21,7 @@ from papershelf.normalise.text import clean_line, is_lowercased, strip_tags
         ('<a href="https://x" class=y>link</a>', "link"),
     ],
 )
-def test_invisible_characters_entities_and_tags_go(dirty: str, clean: str) -> None:
+def test_invisible_characters_entities_and_tags_are_removed(dirty: str, clean: str) -> None:
     assert clean_line(dirty) == clean
 
 

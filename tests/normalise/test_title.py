@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from papershelf.normalise.title import clean_title, read_title
-from papershelf.normalise.variants import GENERIC
+from papershelf.normalise.title import clean_title
 
-from tests.normalise.records import fields_of
+from tests.normalise.records import codes_of, read_field
 
 
 @pytest.mark.parametrize(
@@ -66,16 +65,17 @@ def test_cleaning_a_title_twice_changes_nothing(title: str) -> None:
     ],
 )
 def test_a_title_that_stops_early_is_noted(title: str, source: str | None, cut: bool) -> None:
-    notes = read_title(fields_of({"title": title}), GENERIC, source).notes
-    assert ("title-truncated" in {code for code, _, _ in notes}) == cut
+    read = read_field("title", {"title": title, "source": source})
+    assert ("title-truncated" in codes_of(read)) == cut
 
 
-def test_the_first_heading_stands_in_for_a_title_that_is_not_given() -> None:
-    assert read_title(fields_of({}, "# Sleep in adults\n"), GENERIC, None).text == "Sleep in adults"
+def test_the_first_heading_is_used_if_no_title_is_given() -> None:
+    read = read_field("title", {}, "# Sleep in adults\n")
+    assert (read.value, read.source) == ("Sleep in adults", "#")
 
 
 @pytest.mark.parametrize("placeholder", ["Untitled", "Title not found", "None"])
 def test_a_placeholder_is_no_title(placeholder: str) -> None:
-    title = read_title(fields_of({"title": placeholder}), GENERIC, None)
-    assert title.text is None
-    assert [code for code, _, _ in title.notes] == ["title-missing"]
+    title = read_field("title", {"title": placeholder})
+    assert (title.value, title.source, title.refused) == (None, "", (("title", placeholder),))
+    assert codes_of(title) == ["title-missing"]

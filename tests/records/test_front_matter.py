@@ -1,4 +1,4 @@
-"""What the short way reads of a front matter is what libyaml reads."""
+"""The fast reader of front matter gives the same values as libyaml."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from papershelf.records.front_matter import read_plain, read_yaml
+
+from tests.shelf import SHELF
 
 # What plain texts may hold, and what means something to YAML.
 _PIECES = (
@@ -79,7 +81,7 @@ def test_a_long_head_that_libyaml_refuses_takes_no_longer() -> None:
 
 
 def test_the_records_of_a_corpus_are_read_as_libyaml_reads_them() -> None:
-    folder = Path(os.environ.get("CORPUS_DIR", Path(__file__).parents[2] / "papers"))
+    folder = Path(os.environ.get("CORPUS_DIR", SHELF))
     heads = 0
     for path in sorted(folder.rglob("*.md")):
         text = path.read_text(encoding="utf-8", errors="replace")

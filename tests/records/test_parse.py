@@ -1,4 +1,4 @@
-"""Whatever a file holds, it becomes a record or a problem that names it, never an exception."""
+"""Any file becomes a record or a problem that names it, never an exception."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def codes_of(data: bytes) -> list[str]:
     return [problem.code for problem in parse_record("a.md", data)[1]]
 
 
-def test_front_matter_and_body_are_told_apart() -> None:
+def test_front_matter_and_body_are_separated() -> None:
     record, problems = parse_record("a/b.md", RECORD)
     assert record is not None
     assert (record.path, dict(record.meta)) == ("a/b.md", {"title": "Sleep", "doi": "10.1234/x"})
@@ -50,7 +50,7 @@ def test_a_blank_line_after_the_opening_is_remembered() -> None:
         ("{a: 1}", {"a": "1"}),
     ],
 )
-def test_scalars_stay_the_text_they_were_written_as(yaml: str, value: object) -> None:
+def test_scalars_are_the_text_that_was_written(yaml: str, value: object) -> None:
     record, problems = parse_record("a.md", f"---\ntitle: {yaml}\n---\n".encode())
     assert record is not None
     assert (record.meta["title"], problems) == (value, ())
@@ -131,7 +131,7 @@ def test_windows_text_is_read_and_noted() -> None:
     assert [problem.code for problem in problems] == ["not-utf8"]
 
 
-def test_utf8_with_a_few_bad_bytes_stays_utf8() -> None:
+def test_utf8_with_a_few_bad_bytes_is_read_as_utf8() -> None:
     record, problems = parse_record("a.md", "---\ntitle: Été\n---\n".encode() + b"\xff stream")
     assert record is not None
     assert record.meta["title"] == "Été"
@@ -156,7 +156,7 @@ def test_control_characters_in_the_front_matter_are_removed_and_noted() -> None:
     assert [problem.code for problem in problems] == ["control-characters"]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.binary(max_size=200), st.sampled_from([b"", b"---\n", b"---\na: "]), st.booleans())
 def test_no_bytes_raise(data: bytes, start: bytes, closed: bool) -> None:
     record, problems = parse_record("a.md", start + data + (b"\n---\n" if closed else b""))
@@ -201,7 +201,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     assert [problem.code for problem in problems] == ["unreadable"]
 
 
-def test_a_file_that_goes_away_is_unreadable(tmp_path: Path) -> None:
+def test_a_file_that_disappears_is_unreadable(tmp_path: Path) -> None:
     record, problems = read_record(tmp_path, "gone.md")
     assert record is None
     assert [(problem.path, problem.code) for problem in problems] == [("gone.md", "unreadable")]

@@ -6,11 +6,13 @@ import lxml.html
 import pytest
 from papershelf.model import Author, Paper, Tag, TagStatus
 from papershelf.render import indexes
+from papershelf.render.index_pages import IndexPages, render_index
 from papershelf.render.indexes import Indexes
 from papershelf.render.view import SiteView
 from papershelf.settings import Settings
+from papershelf.shell.fill import Shells
 
-from tests.factories import catalogue, paper
+from tests.factories import catalogue, paper, theme
 
 
 def render(name: str, papers: list[Paper], **settings: object) -> lxml.html.HtmlElement:
@@ -24,7 +26,7 @@ def links(tree: lxml.html.HtmlElement) -> dict[str, str]:
     return {str(link.get("href")): link.text_content() for link in tree.iterfind(".//a")}
 
 
-def test_a_narrower_condition_stands_below_the_broader_one() -> None:
+def test_a_narrower_condition_is_below_the_broader_one() -> None:
     papers = [
         paper("a", conditions=(Tag("tic-disorders", TagStatus.FOUND),)),
         paper("b", conditions=(Tag("tourette-syndrome", TagStatus.FOUND),)),
@@ -39,7 +41,7 @@ def test_a_narrower_condition_shows_without_papers_of_the_broader_one() -> None:
     assert "../conditions/tourette-syndrome/" in links(render("conditions", papers))
 
 
-def test_counts_tell_the_unverified() -> None:
+def test_counts_name_the_unverified() -> None:
     papers = [
         paper("a", conditions=(Tag("adhd", TagStatus.FOUND),)),
         paper("b", conditions=(Tag("adhd", TagStatus.UNVERIFIED),)),
@@ -72,16 +74,17 @@ def test_a_long_index_is_cut_into_pages_and_letters_lead_to_theirs(
     papers = [paper(name, authors=(Author(name, None, None, ""),)) for name in names]
     assert "../authors/page/2/#letter-c" in links(render("authors", papers))
     view = SiteView(catalogue(papers), Settings())
-    further = [page.url for page in Indexes(view).further()]
+    pages = IndexPages(view, Shells(theme))
+    further = [pages.url(page) for page in pages.pages()]
     assert "authors/page/2/" in further
 
 
-def test_all_papers_stand_on_the_pages_of_the_list_of_papers() -> None:
+def test_all_papers_are_on_the_pages_of_the_list_of_papers() -> None:
     papers = [paper(f"p{number}") for number in range(5)]
     view = SiteView(catalogue(papers), Settings.from_mapping({"per_page": 2}))
     first = str(Indexes(view).render_first("papers", "../"))
-    indexes = Indexes(view)
-    further = "".join(indexes.render(page).body for page in indexes.further())
+    pages = IndexPages(view, Shells(theme))
+    further = "".join(render_index(pages.model(page)).body for page in pages.pages())
     for item in papers:
         assert (first + further).count(f'data-paper="{item.id}"') == 1
 
@@ -103,7 +106,7 @@ def test_an_unknown_listing_names_the_known_ones() -> None:
         render("moods", [])
 
 
-def test_names_that_share_their_ascii_letters_stay_apart() -> None:
+def test_names_that_share_their_ascii_letters_have_separate_entries() -> None:
     names = ["李, Wei", "王, Wei", "Østergaard, Søren", "Ostergaard, Soren"]
     papers = [paper(name, authors=(Author(name, None, None, ""),)) for name in names]
     text = render("authors", papers).text_content()

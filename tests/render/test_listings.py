@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import lxml.html
 import pytest
-from papershelf.catalogue import Facet
 from papershelf.model import Paper, Tag, TagStatus
-from papershelf.render.listings import Listings, page_numbers, page_url, pager_numbers
+from papershelf.render.listings import ListingPages, render_listing
+from papershelf.render.pager import page_numbers, page_url, pager_numbers
 from papershelf.render.view import SiteView
 from papershelf.settings import Settings
-from papershelf.shell.fill import PageContent
+from papershelf.shell.fill import PageContent, Shells
 
-from tests.factories import catalogue, paper, published
+from tests.factories import catalogue, paper, published, theme
 
 
 def view_of(papers: list[Paper], **settings: object) -> SiteView:
     return SiteView(catalogue(papers), Settings.from_mapping(settings))
 
 
-def pages_of(view: SiteView, facet: Facet, slug: str) -> list[PageContent]:
-    return list(Listings(view).render_group(view.groups[facet][slug]))
+def pages_of(view: SiteView, facet: str, slug: str) -> list[PageContent]:
+    pages = ListingPages(view, Shells(theme))
+    return list(map(render_listing, pages.models(view.groups[facet][slug])))
 
 
 def listed_ids(page: PageContent) -> list[str]:
@@ -34,13 +35,13 @@ def test_papers_come_newest_first_and_undated_ones_last() -> None:
         paper("c", published=published(2024, 5)),
         paper("d", published=published(2024, 11, 2)),
     ]
-    (page,) = pages_of(view_of(papers), Facet.CONDITION, "adhd")
+    (page,) = pages_of(view_of(papers), "condition", "adhd")
     assert listed_ids(page) == ["d", "c", "a", "b"]
 
 
 def test_pages_of_a_listing_show_each_paper_once() -> None:
     papers = [paper(f"p{number:02}") for number in range(7)]
-    pages = pages_of(view_of(papers, per_page=3, listing_pages=3), Facet.CONDITION, "adhd")
+    pages = pages_of(view_of(papers, per_page=3, listing_pages=3), "condition", "adhd")
     assert [page.url for page in pages] == [
         "conditions/adhd/",
         "conditions/adhd/page/2/",
@@ -52,7 +53,7 @@ def test_pages_of_a_listing_show_each_paper_once() -> None:
 
 def test_a_tag_beyond_its_pages_leads_to_the_search() -> None:
     papers = [paper(f"p{number:02}") for number in range(7)]
-    pages = pages_of(view_of(papers, per_page=2, listing_pages=2), Facet.CONDITION, "adhd")
+    pages = pages_of(view_of(papers, per_page=2, listing_pages=2), "condition", "adhd")
     assert len(pages) == 2
     assert "newest 4 of them" in pages[-1].body
     assert "search/?condition=adhd" in pages[-1].body
@@ -60,7 +61,7 @@ def test_a_tag_beyond_its_pages_leads_to_the_search() -> None:
 
 def test_a_year_is_complete_however_many_papers_it_has() -> None:
     papers = [paper(f"p{number:02}") for number in range(7)]
-    pages = pages_of(view_of(papers, per_page=2, listing_pages=1), Facet.YEAR, "2024")
+    pages = pages_of(view_of(papers, per_page=2, listing_pages=1), "year", "2024")
     assert sum(len(listed_ids(page)) for page in pages) == 7
 
 
@@ -69,7 +70,7 @@ def test_unverified_papers_follow_under_their_own_heading() -> None:
         paper("a", conditions=(Tag("adhd", TagStatus.UNVERIFIED),), published=published(2025)),
         paper("b", conditions=(Tag("adhd", TagStatus.SUPPORTED),), published=published(2001)),
     ]
-    (page,) = pages_of(view_of(papers), Facet.CONDITION, "adhd")
+    (page,) = pages_of(view_of(papers), "condition", "adhd")
     assert listed_ids(page) == ["b", "a"]
     assert page.body.index('data-paper="b"') < page.body.index('id="unverified"')
 
@@ -79,7 +80,7 @@ def test_unsupported_papers_are_folded_at_the_end_and_not_counted() -> None:
         paper("a", conditions=(Tag("adhd", TagStatus.UNSUPPORTED),)),
         paper("b", conditions=(Tag("adhd", TagStatus.FOUND),)),
     ]
-    (page,) = pages_of(view_of(papers), Facet.CONDITION, "adhd")
+    (page,) = pages_of(view_of(papers), "condition", "adhd")
     assert "1 paper." in page.body
     assert page.body.index('data-paper="b"') < page.body.index("<details")
     assert page.body.index("<details") < page.body.index('data-paper="a"')
@@ -91,15 +92,15 @@ def test_a_condition_links_to_the_broader_and_the_narrower() -> None:
         paper("b", conditions=(Tag("tourette-syndrome", TagStatus.FOUND),)),
     ]
     view = view_of(papers)
-    (broad,) = pages_of(view, Facet.CONDITION, "tic-disorders")
-    (narrow,) = pages_of(view, Facet.CONDITION, "tourette-syndrome")
+    (broad,) = pages_of(view, "condition", "tic-disorders")
+    (narrow,) = pages_of(view, "condition", "tourette-syndrome")
     assert "../../conditions/tourette-syndrome/" in broad.body
     assert "../../conditions/tic-disorders/" in narrow.body
 
 
 def test_links_of_a_further_page_lead_to_the_root() -> None:
     papers = [paper(f"p{number:02}") for number in range(3)]
-    pages = pages_of(view_of(papers, per_page=2), Facet.CONDITION, "adhd")
+    pages = pages_of(view_of(papers, per_page=2), "condition", "adhd")
     assert 'href="../../../../papers/p02/"' in pages[1].body
 
 

@@ -18,7 +18,7 @@ def test_plain_text_becomes_escaped_paragraphs() -> None:
     assert render_markdown("One.\n\nTwo's.") == "<p>One.</p>\n<p>Two's.</p>"
 
 
-def test_line_breaks_inside_a_paragraph_stay_one_paragraph() -> None:
+def test_line_breaks_inside_a_paragraph_do_not_divide_it() -> None:
     assert render_markdown("One\nline.").count("<p>") == 1
 
 
@@ -102,9 +102,9 @@ def test_any_text_renders_to_harmless_elements(text: str) -> None:
 
 @given(st.text(alphabet="abc \n.,'\"", max_size=80))
 def test_plain_text_renders_as_commonmark_would(text: str) -> None:
-    """The short way for plain text and the parser agree, white space aside."""
+    """The fast path for plain text and the parser agree, except for white space."""
     short = lxml.html.fragment_fromstring(render_markdown(text), create_parent="div")
-    # A lone asterisk forces the long way and is taken out again.
+    # A lone asterisk forces the use of the parser, and is removed again.
     long = lxml.html.fragment_fromstring(
         render_markdown(text + "\n\n\\*").removesuffix("<p>*</p>"), create_parent="div"
     )

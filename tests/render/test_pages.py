@@ -1,9 +1,10 @@
-"""A paper's page says what is known of it, and plainly what is not."""
+"""A paper's page says what is known about it, and what is not."""
 
 from __future__ import annotations
 
 import lxml.html
 import pytest
+from papershelf import texts
 from papershelf.model import (
     Abstract,
     AbstractPart,
@@ -19,9 +20,10 @@ from papershelf.model import (
     Tag,
     TagStatus,
 )
-from papershelf.render.pages import PaperPages, doi_url
-from papershelf.render.view import PaperContext, SiteView, written_date
+from papershelf.render.pages import PaperPages, doi_url, render_paper
+from papershelf.render.view import PaperContext, SiteView
 from papershelf.settings import Settings, TagEvidence
+from papershelf.shell.fill import Shell
 
 from tests.factories import catalogue, paper
 
@@ -36,7 +38,7 @@ def render(
         site_url="https://example.org/shelf/",
         records_url="https://example.org/repo/papers/",
     )
-    page = PaperPages(PaperContext.of(view)).render(subject)
+    page = render_paper(PaperPages(PaperContext.of(view), Shell((), ())).model(subject))
     return lxml.html.document_fromstring(
         f"<html><head>{page.head}</head><body>{page.body}</body></html>"
     )
@@ -64,7 +66,7 @@ def test_an_address_of_a_doi_escapes_what_it_must(doi: str, address: str) -> Non
     assert doi_url(doi) == address
 
 
-def test_scholarly_metadata_stands_in_the_head() -> None:
+def test_scholarly_metadata_is_in_the_head() -> None:
     tree = render(paper())
     assert metas(tree, "citation_title") == ["A plain paper"]
     assert metas(tree, "citation_author") == ["Cao, Xia"]
@@ -111,7 +113,7 @@ def test_dates_are_written_as_precisely_as_they_are_known() -> None:
         PartialDate(2025, month, day, DateSource.FIELD)
         for month, day in ((10, 16), (10, None), (None, None))
     ]
-    assert [written_date(date) for date in dates] == ["16 October 2025", "October 2025", "2025"]
+    assert [texts.date(date) for date in dates] == ["16 October 2025", "October 2025", "2025"]
 
 
 def test_chips_lead_to_the_pages_of_their_tags() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import html
 from papershelf.model import AbstractPart
-from papershelf.render.pieces import Cards, card, chip, facts, meta, paragraphs
+from papershelf.render.pieces import Chip, card, card_of, cards, chip, facts, meta, paragraphs
 
 from tests.factories import paper
 
@@ -14,7 +14,7 @@ HOSTILE = """"><script>alert('1')</script>&amp;"""
 
 @pytest.mark.parametrize("mark", ["", "unverified", "unsupported"])
 def test_a_chip_links_its_listing_and_says_its_mark(mark: str) -> None:
-    link = html.fromstring(chip("../../", "topics", "eeg", HOSTILE, mark))
+    link = html.fromstring(chip("../../", Chip("topics", "eeg", HOSTILE, mark)))
     assert link.get("href") == "../../topics/eeg/"
     assert (link.text or "").strip() == HOSTILE
     classes = {"": "ps-chip", "unverified": "ps-chip ps-chip--unverified"}
@@ -23,15 +23,15 @@ def test_a_chip_links_its_listing_and_says_its_mark(mark: str) -> None:
     assert link.xpath("count(.//script)") == 0
 
 
-def test_texts_of_a_card_are_shown_as_they_stand() -> None:
-    shown = html.fromstring(card("../", paper("p1", title=HOSTILE)))
+def test_texts_of_a_card_are_shown_unchanged() -> None:
+    shown = html.fromstring(card("../", card_of(paper("p1", title=HOSTILE))))
     assert shown.get("data-paper") == "p1"
     assert shown.xpath("string(a)") == HOSTILE
 
 
-def test_a_card_is_made_anew_for_another_depth() -> None:
-    cards, papers = Cards(), [paper("p1"), paper("p2")]
-    near, far = (html.fromstring(cards.of(folder, papers)) for folder in ("../papers/", "../"))
+def test_a_card_is_made_again_for_another_depth() -> None:
+    papers = [card_of(paper("p1")), card_of(paper("p2"))]
+    near, far = (html.fromstring(cards(folder, papers)) for folder in ("../papers/", "../"))
     assert near.xpath("//li/a/@href") == ["../papers/p1/", "../papers/p2/"]
     assert far.xpath("//li/a/@href") == ["../p1/", "../p2/"]
 

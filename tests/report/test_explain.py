@@ -1,4 +1,4 @@
-"""An explanation shows what fed each field, the rule, and what came of it."""
+"""An explanation shows for each field the source, the rule and the result."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ META: dict[str, object] = {
 }
 
 
-def row(name: str) -> Row:
-    explanation = explain(record_of(META, BODY), VOCABULARY)
+def row(name: str, meta: dict[str, object] = META, body: str = BODY) -> Row:
+    explanation = explain(record_of(meta, body), VOCABULARY)
     return next(row for row in explanation.rows if row.field == name)
 
 
@@ -32,7 +32,36 @@ def test_a_label_of_the_body_is_named_as_the_source() -> None:
     assert (row("published").source, row("published").result) == ("**Date**", "2024-02-03 (body)")
 
 
-def test_tags_show_where_their_evidence_stands() -> None:
+def test_a_refused_value_is_not_shown_as_the_source_of_the_result() -> None:
+    date = row("published", {**META, "publication_date": "9999", "date": "2020-05-01"})
+    assert (date.source, date.supplied) == ("date", "2020-05-01")
+    assert date.result == "2020-05-01 (field)"
+    assert date.refused == (("publication_date", "9999"),)
+    assert [finding.split(":")[0] for finding in date.findings] == ["date-implausible"]
+
+
+def test_what_was_read_from_the_body_is_not_shown_as_supplied_by_a_key() -> None:
+    doi = row("doi", {**META, "doi": "not a doi"}, f"**DOI:** 10.1234/y\n{BODY}")
+    assert (doi.source, doi.supplied, doi.result) == ("**DOI**", "10.1234/y", "10.1234/y")
+    assert doi.refused == (("doi", "not a doi"),)
+
+
+def test_what_is_derived_from_another_field_has_no_source() -> None:
+    date = row("published", {"doi": "10.1016/j.x.2024.01", "title": "Sleep"}, "")
+    assert (date.source, date.supplied, date.result) == ("", "", "2024 (doi)")
+
+
+def test_what_is_wrong_with_tags_is_shown_beside_them() -> None:
+    assert [finding.split(":")[0] for finding in row("conditions").findings] == [
+        "condition-unsupported"
+    ]
+    assert (row("conditions").source, row("conditions").supplied) == (
+        "conditions",
+        "adhd; tourette_syndrome",
+    )
+
+
+def test_tags_show_where_their_evidence_was_found() -> None:
     assert row("conditions").result == (
         "adhd: supported (abstract 'Attention deficit hyperactivity disorder');"
         " tourette-syndrome: unsupported"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from papershelf.report.locate import line_of
 
+from tests.facets import FACETS
+
 TEXT = (
     "---\ntitle: Sleep\ndoi: ''\ntags:\n- adhd\n---\n\n# Sleep\n\n**Date:** 2024\n\n## Abstract\n"
 )
@@ -24,5 +26,9 @@ TEXT = (
         ("", None),
     ],
 )
-def test_a_field_stands_at_its_key_label_or_heading(field: str, line: int | None) -> None:
-    assert line_of(TEXT, field) == line
+def test_a_field_is_located_at_its_key_label_or_heading(field: str, line: int | None) -> None:
+    assert line_of(TEXT, field, FACETS) == line
+
+
+def test_an_abstract_of_the_front_matter_is_found_at_its_key() -> None:
+    assert line_of("---\ntitle: Sleep\nabstract: We slept.\n---\n", "abstract") == 3

@@ -16,7 +16,7 @@ const QUERIES = [
 ];
 
 /**
- * The built worker on the golden index: what it posts goes to `listen`.
+ * Starts the built worker on the golden index; `listen` receives its messages.
  * @param {(message: any) => void} listen
  * @returns {(message: unknown) => void} posts to it
  */
@@ -35,7 +35,7 @@ function startWorker(listen) {
   };
   const run = new Script(`(function (self, fetch) {${readFileSync(WORKER, "utf-8")}\n})`, {
     filename: WORKER,
-    // For what it loads on demand.
+    // Needed for the script that it loads on demand.
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   run.runInThisContext()(scope, fetched);

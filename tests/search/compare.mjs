@@ -32,13 +32,13 @@ export async function compare(engine, full, query) {
 }
 
 /**
- * Every matching document with lunr's score, of the words alone.
+ * Returns every matching document with lunr's score of the words alone.
  * @param {import("../../hooks/browser/worker/engine.js").Engine} engine
  * @param {string} query in lunr's syntax
  */
 export async function match(engine, query) {
   const manifest = await engine.store.manifest();
   const fields = manifest.fields.map(({ name }) => name);
-  const units = planQuery(parseQuery(query).clauses, fields, engine.words, () => []);
+  const units = planQuery(parseQuery(query, manifest.facets).clauses, fields, engine.words, () => []);
   return score(await Promise.all(units.map((unit) => engine.find(unit))), manifest);
 }

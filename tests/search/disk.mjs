@@ -8,7 +8,7 @@ import { createContext, Script } from "node:vm";
 import { Engine } from "../../hooks/browser/worker/engine.js";
 
 /**
- * The parts of lunr that a built worker brings: whoever asks a site needs nothing of npm.
+ * The parts of lunr in a built worker, so that searching a site needs nothing from npm.
  * @param {string} path of worker.js
  * @returns {import("../../hooks/browser/worker/tokenise.js").Lunr}
  */

@@ -37,7 +37,7 @@ test("a wrong weight would be seen", async () => {
   assert.ok(differences.length > 0);
 });
 
-test("lists that hold no norms weigh as those that do", async () => {
+test("lists without norms have the same weights as lists with norms", async () => {
   const bare = (await engine.store.postings("tic"))?.find(({ norms }) => norms === null);
   assert.ok(bare, "the golden index has a bare list");
   const { differences } = await compare(engine, full, "+abstract:tics");

@@ -1,26 +1,30 @@
 /**
- * usage: node tests/search/facetfiles.mjs DIR AUTHOR_FILES AUTHOR
+ * usage: node tests/search/facetfiles.mjs DIR AUTHOR_FILES AUTHOR NAME…
  *
  * Reads the facet files that Python wrote. Prints {facet: [[slug, …] of each paper]} with
- * the labels of all values under "labels" and an author's entry under "author".
+ * the labels of all values under "labels" and an author's entry under "author". The names are
+ * those of the facets of tags.bin.
  */
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { inflate } from "../../hooks/browser/worker/codec.js";
-import { decodeAuthors, decodeJournals, decodeTags, hashSlug } from "../../hooks/browser/worker/facet_files.js";
+import { decodeFacets, decodeValues, hashSlug } from "../../hooks/browser/worker/facet_files.js";
 
-const [folder = "", files = "1", author = ""] = process.argv.slice(2);
+const [folder = "", files = "1", author = "", ...names] = process.argv.slice(2);
 const read = (/** @type {string} */ name) => inflate(readFileSync(join(folder, `facets/${name}.bin`)));
 
 /** @type {Record<string, unknown>} */
 const found = {};
 /** @type {Record<string, string>} */
 const labels = {};
-for (const { name, values, sets, codes } of [...decodeTags(await read("tags")), decodeJournals(await read("journal"))]) {
+for (const { name, values, sets, codes } of [
+  ...decodeFacets(await read("tags"), names),
+  ...decodeFacets(await read("journal"), ["journal"]),
+]) {
   for (const { slug, label } of values) labels[slug] = label;
   found[name] = Array.from(codes, (code) => (sets[code] ?? []).map((value) => values[value]?.slug));
 }
-const authors = decodeAuthors(await read(`authors/${hashSlug(author) % Number(files)}`));
+const authors = decodeValues(await read(`authors/${hashSlug(author) % Number(files)}`));
 console.log(JSON.stringify({ ...found, labels, author: authors.get(author) }));

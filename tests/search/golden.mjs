@@ -20,6 +20,12 @@ export const tokens = json("tokens.json");
 /** @type {import("./reference.mjs").Texts[]} */
 export const texts = json("texts.json");
 
+/** The facets as a search page holds them. @type {import("../../hooks/browser/both/facets.js").ShownFacet[]} */
+export const shownFacets = json("facets.json");
+
+/** The facets as the manifest has them. @type {import("../../hooks/browser/both/facets.js").AskedFacet[]} */
+export const askedFacets = json("data/manifest.json").facets;
+
 export const words = wordsOf(lunr);
 
 /** A new engine, nothing loaded. */

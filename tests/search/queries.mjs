@@ -14,7 +14,7 @@ const KINDS = 8;
 export function realQueries(texts, words, count, seed = 1) {
   const next = random(seed);
   const pick = (/** @type {any[]} */ list) => list[Math.floor(next() * list.length)];
-  // A word in the proportion in which it stands in the texts: common ones are asked more.
+  // Words are chosen as often as they occur in the texts, so common ones come more often.
   const word = () => {
     for (;;) {
       const found = pick(texts).match(/\b[a-z]{3,}\b/g) ?? [];
@@ -25,7 +25,7 @@ export function realQueries(texts, words, count, seed = 1) {
   const prefix = () => {
     for (;;) {
       const start = word().slice(0, 3 + Math.floor(next() * 3));
-      // A prefix that its own stem contradicts is asked with the stem as well, beyond lunr.
+      // Unlike lunr, a prefix that differs from its stem is also searched by the stem.
       if (words.stem(start).startsWith(start)) return `${start}*`;
     }
   };

@@ -1,7 +1,7 @@
 /**
  * usage: node tests/search/query.mjs SITE QUERY [--limit N]
  *
- * Asks a built site's index from disk. Prints {"total": n, "results": [{"id", "score"}]}.
+ * Searches a built site's index on disk. Prints {"total": n, "results": [{"id", "score"}]}.
  */
 
 import { parseArgs } from "node:util";

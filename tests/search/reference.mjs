@@ -1,9 +1,9 @@
 /**
- * The reference that the sharded engine is held to: a full lunr.Index, built by lunr.js from
+ * The reference for the sharded engine: a full lunr.Index, built by lunr.js from
  * the texts of all papers, saved and loaded as any prebuilt index is.
  *
- * Two things are ours: terms are made by tokenise.js, and field lengths are rounded as
- * docs/search-format.md says. All the rest, weights and scores, is lunr's.
+ * Two things differ from lunr: terms are made by tokenise.js, and field lengths are rounded as
+ * docs/search-format.md says. Everything else, weights and scores, is lunr's.
  */
 
 import { foldedTerms } from "./texts.mjs";

@@ -1,7 +1,7 @@
 /**
  * usage: node tests/search/terms.mjs < texts.json > terms.json
  *
- * The terms of each text of a JSON array, for Python's tests to compare with theirs.
+ * Prints the terms of each text of a JSON array, which Python's tests compare with Python's terms.
  */
 
 import { readFileSync, writeSync } from "node:fs";
@@ -13,6 +13,6 @@ import { terms, wordsOf } from "../../hooks/browser/worker/tokenise.js";
 const words = wordsOf(lunr);
 const texts = JSON.parse(readFileSync(0, "utf-8"));
 const found = texts.map((/** @type {string} */ text) => terms(text, words));
-// All of it, whatever the pipe takes at once.
+// Write everything, however little the pipe takes at once.
 const bytes = Buffer.from(JSON.stringify(found));
 for (let at = 0; at < bytes.length; ) at += writeSync(1, bytes, at);

@@ -49,8 +49,12 @@ def elements(html: str) -> list[tuple[object, dict[str, str], str | None, str | 
     return [(one.tag, dict(one.attrib), one.text, one.tail) for one in tree.iter()]
 
 
+def shell_of(page: PageContent) -> Shell:
+    return Shells(theme).of_kind(ShellKind.of(page))
+
+
 def test_a_filled_shell_equals_the_theme_s_own_page() -> None:
-    filled = Shells(theme).of(PAGE).fill(PAGE)
+    filled = shell_of(PAGE).fill(PAGE)
     assert elements(filled) == elements(theme(PAGE))
     assert len(filled) < len(theme(PAGE))
 
@@ -64,26 +68,26 @@ def test_pages_of_one_kind_render_the_theme_once() -> None:
 
     shells = Shells(render)
     for number in range(3):
-        shells.of(replace(PAGE, url=f"papers/{number}/"))
-    shells.of(replace(PAGE, url="papers/page/2/"))
+        shells.of(f"papers/{number}/", PAGE.canonical)
+    shells.of("papers/page/2/", PAGE.canonical)
     assert [page.depth for page in rendered] == [2, 3]
 
 
 def test_a_text_that_looks_like_a_slot_is_left_alone() -> None:
-    page = replace(PAGE, title="papershelfslot0body0", body="<h1>papershelfslot0title0</h1>")
-    assert elements(Shells(theme).of(page).fill(page)) == elements(theme(page))
+    page = replace(PAGE, title="papershelf slot0body0", body="<h1>papershelf slot0title0</h1>")
+    assert elements(shell_of(page).fill(page)) == elements(theme(page))
 
 
 @pytest.mark.parametrize("hostile", ['" onload=alert(1) x="', "' onload=alert(1) '", "a b>c"])
-def test_values_of_a_page_stand_in_quotes(hostile: str) -> None:
+def test_values_of_a_page_are_in_quotes(hostile: str) -> None:
     page = replace(PAGE, description=hostile, canonical=hostile, toc=(TocEntry(hostile, hostile),))
-    assert elements(Shells(theme).of(page).fill(page)) == elements(theme(page))
+    assert elements(shell_of(page).fill(page)) == elements(theme(page))
 
 
 def test_a_theme_that_drops_the_content_is_refused() -> None:
     with pytest.raises(ShellError, match="no body"):
         Shell.compile(
-            "<title>papershelfslot0title0</title>",
+            "<title>papershelf slot0title0</title>",
             ShellKind("x", 1, has_toc=False, has_canonical=False),
         )
 

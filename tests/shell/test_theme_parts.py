@@ -1,4 +1,4 @@
-"""What only scripts need leaves the page, and nothing else does."""
+"""Parts that only scripts need are removed from the page, and nothing else."""
 
 from __future__ import annotations
 
@@ -51,16 +51,16 @@ Shelf</label>
     assert leave_to_scripts(page(), "Shelf").split() == expected.split()
 
 
-def test_the_title_in_the_header_goes_where_the_window_s_says_the_same() -> None:
+def test_the_title_in_the_header_is_removed_if_the_window_s_is_the_same() -> None:
     for title in ("A paper &amp; more", "A paper & more"):
         assert '<span class="md-ellipsis"></span>' in leave_to_scripts(page(title), "Shelf")
     assert "A paper &amp; more" in leave_to_scripts(page("A paper &amp; more - or less"), "Shelf")
 
 
-def test_the_title_in_the_header_stays_where_the_window_s_has_another_end() -> None:
+def test_the_title_in_the_header_is_kept_if_the_window_s_has_another_end() -> None:
     assert "A paper &amp; more" in leave_to_scripts(page("A paper &amp; more"), "Another shelf")
 
 
-def test_an_announcement_stays() -> None:
+def test_an_announcement_is_kept() -> None:
     html = page(announcement="Moved <b>house</b>")
     assert "Moved <b>house</b>" in leave_to_scripts(html, "Shelf")

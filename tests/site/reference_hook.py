@@ -9,22 +9,29 @@ import sys
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from papershelf.render.indexes import Indexes
-from papershelf.render.pages import PaperPages
-from papershelf.render.site import list_groups, list_pages
+from mkdocs.plugins import event_priority
+from papershelf.render.index_pages import IndexPages, render_index
+from papershelf.render.listings import ListingPages, render_listing
+from papershelf.render.pages import PaperPages, render_paper
 from papershelf.render.view import PaperContext
+from papershelf.shell.fill import Shell, Shells
 
 
+# Before the hook that publishes.
+@event_priority(0)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what MkDocs' own environment, plugins and theme make of each generated page."""
+    """Write each generated page as MkDocs' own environment, plugins and theme render it."""
     # MkDocs registers a hook under the path that the configuration names.
-    builder = sys.modules["hooks/build_papers.py"]
-    view = builder._build.view
-    papers = PaperPages(PaperContext.of(view))
-    pages = [papers.render(paper) for paper in view.catalogue.papers]
-    indexes = Indexes(view)
-    listings = [*list_pages(view, list_groups(view)), *map(indexes.render, indexes.further())]
-    for page in [*pages, *listings]:
+    build = sys.modules["hooks/build_papers.py"]._plugin._build
+    view = build.view
+    papers = PaperPages(PaperContext.of(view), Shell((), ()))
+    shells = Shells(build.pages.render)
+    listings, indexes = ListingPages(view, shells), IndexPages(view, shells)
+    pages = [render_paper(papers.model(paper)) for paper in view.catalogue.papers]
+    groups = listings.groups()
+    pages += [render_listing(model) for group in groups for model in listings.models(group)]
+    pages += [render_index(indexes.model(page)) for page in indexes.pages()]
+    for page in pages:
         path = Path(config.site_dir) / "reference" / page.url / "index.html"
         path.parent.mkdir(parents=True)
-        path.write_text(builder.render_page(page, config), encoding="utf-8")
+        path.write_text(build.pages.render(page), encoding="utf-8")

@@ -13,6 +13,7 @@ import pytest
 
 from tests.conftest import REPO_URL, build_site
 from tests.server import SiteServer
+from tests.shelf import SHELF
 
 RECORD = """\
 ---
@@ -87,7 +88,7 @@ def test_bad_files_are_named_and_accounted_for_and_the_rest_is_built(tmp_path: P
     assert "Étude de cas" in (tmp_path / "site/papers/10.1234-latin/index.html").read_text("utf-8")
 
 
-def test_errors_in_records_fail_a_strict_build_when_asked(tmp_path: Path) -> None:
+def test_errors_in_records_fail_a_strict_build_if_the_setting_says_so(tmp_path: Path) -> None:
     papers = tmp_path / "papers"
     papers.mkdir()
     (papers / "note.md").write_text("Remember the milk.\n", encoding="utf-8")
@@ -100,7 +101,7 @@ def test_two_builds_of_the_same_records_are_byte_identical(
     shelf: SiteServer, tmp_path: Path
 ) -> None:
     result = build_site(
-        Path("papers"),
+        SHELF,
         tmp_path / "site",
         SITE_URL=shelf.url,
         REPO_URL=REPO_URL,
@@ -120,7 +121,7 @@ def files_of(site: Path) -> dict[str, bytes]:
     }
 
 
-def test_papers_stay_out_of_the_theme_s_search_index(shelf: SiteServer) -> None:
+def test_papers_are_not_in_the_theme_s_search_index(shelf: SiteServer) -> None:
     entries = json.loads((shelf.site / "search/search_index.json").read_text("utf-8"))["docs"]
     assert entries
     assert not [entry for entry in entries if re.match(r"papers/\w", entry["location"])]
@@ -161,8 +162,9 @@ def test_a_wrong_setting_ends_the_build_with_a_message(
 ) -> None:
     config = Path("mkdocs.yml").read_text(encoding="utf-8")
     config = config.replace("papers_dir: papers", setting)
-    for name in ("docs", "hooks", "papers"):
+    for name in ("docs", "hooks"):
         (tmp_path / name).symlink_to(Path(name).resolve())
+    (tmp_path / "papers").symlink_to(SHELF)
     (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
     result = build_in(tmp_path)
     assert result.returncode != 0
@@ -190,7 +192,7 @@ def test_a_slug_that_is_the_name_of_a_page_s_file_does_not_end_the_build(tmp_pat
     assert (tmp_path / "site/papers/10.1234-index/index.html").is_file()
 
 
-def test_a_build_tells_how_long_it_took_and_a_quiet_one_nothing(tmp_path: Path) -> None:
+def test_a_build_logs_how_long_it_took_and_a_quiet_one_logs_nothing(tmp_path: Path) -> None:
     write_record(tmp_path / "papers", "one.md", "A record", "10.1234/one")
     told = build_site(tmp_path / "papers", tmp_path / "site")
     assert re.search(r"Papershelf took \d+\.\d s: .*reading records \d+\.\d, ", told.stderr)

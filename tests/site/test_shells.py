@@ -11,14 +11,17 @@ from pathlib import Path
 import lxml.html
 import pytest
 
+from tests.shelf import SHELF
+
 
 @pytest.fixture(scope="module", params=["https://example.org/shelf/", ""])
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shelf with a reference beside each generated page, and with things to keep working:
     an override of the theme, a style sheet, a script, another palette."""
     folder = tmp_path_factory.mktemp("reference")
-    for name in ("docs", "hooks", "papers"):
+    for name in ("docs", "hooks"):
         (folder / name).symlink_to(Path(name).resolve())
+    (folder / "papers").symlink_to(SHELF)
     config = Path("mkdocs.yml").read_text(encoding="utf-8")
     config = config.replace(
         "  - hooks/build_papers.py\n",

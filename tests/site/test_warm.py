@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from tests.conftest import ROOT, build_site
+from tests.conftest import build_site
 from tests.factories import files_of
+from tests.shelf import SHELF
 
 
 def built(papers: Path, site: Path, cache: Path) -> dict[str, bytes]:
@@ -19,7 +20,7 @@ def built(papers: Path, site: Path, cache: Path) -> dict[str, bytes]:
 
 def test_builds_on_top_of_another_equal_builds_from_nothing(tmp_path: Path) -> None:
     papers, site, cache = tmp_path / "papers", tmp_path / "site", tmp_path / "cache"
-    shutil.copytree(ROOT / "papers", papers)
+    shutil.copytree(SHELF, papers)
     first = built(papers, site, cache)
     page = next(site.glob("papers/*/index.html"))
     written = page.stat().st_mtime_ns

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from papershelf.vocabulary import TermKind, VocabularyError, load_vocabulary
+from papershelf.vocabulary import FaultyFileError, load_vocabulary
+
+from tests.facets import CONDITION, DECLARED
 
 
 def write(folder: Path, text: str) -> Path:
@@ -15,16 +17,20 @@ def write(folder: Path, text: str) -> Path:
 
 
 def faults(folder: Path, text: str) -> tuple[str, ...]:
-    with pytest.raises(VocabularyError) as caught:
+    """The faults of a file that declares facets, if it is one that may."""
+    if text[:1].isalpha() and ":" in text:
+        text = f"{text}\n{DECLARED}"
+    with pytest.raises(FaultyFileError) as caught:
         load_vocabulary(write(folder, text))
     assert str(folder / "vocabulary.yml") in str(caught.value)
     return caught.value.faults
 
 
 def test_every_key_of_a_term_is_read(tmp_path: Path) -> None:
-    text = """
+    text = f"""
+{DECLARED}
 conditions:
-  moods: {label: Moods, grouping: true}
+  moods: {{label: Moods, grouping: true}}
   blue-mood:
     label: Blue mood
     description: >-
@@ -40,15 +46,15 @@ conditions:
     mesh: D003866
     parent: moods
 topics:
-  colours: {label: Colours, broad: true}
+  colours: {{label: Colours, broad: true}}
 designs:
-  trial: {label: Trial, title_words: [tried]}
+  trial: {{label: Trial, title_words: [tried]}}
 ignored: [General]
 """
     vocabulary = load_vocabulary(write(tmp_path, text))
     term = vocabulary.terms["blue-mood"]
     assert (term.kind, term.label, term.description) == (
-        TermKind.CONDITION,
+        CONDITION.name,
         "Blue mood",
         "A mood of blue.",
     )
@@ -66,13 +72,14 @@ ignored: [General]
 
 
 def test_terms_keep_the_order_of_the_file(tmp_path: Path) -> None:
-    text = "conditions:\n  b: {label: B}\n  a: {label: A}\n"
+    text = f"{DECLARED}conditions:\n  b: {{label: B}}\n  a: {{label: A}}\n"
     vocabulary = load_vocabulary(write(tmp_path, text))
-    assert [term.slug for term in vocabulary.of_kind(TermKind.CONDITION)] == ["b", "a"]
+    assert [term.slug for term in vocabulary.of_kind(CONDITION.name)] == ["b", "a"]
 
 
-def test_an_empty_file_is_an_empty_vocabulary(tmp_path: Path) -> None:
-    assert load_vocabulary(write(tmp_path, "")).terms == {}
+def test_a_file_that_declares_nothing_is_an_empty_vocabulary(tmp_path: Path) -> None:
+    vocabulary = load_vocabulary(write(tmp_path, "facets: {}\n"))
+    assert (vocabulary.terms, vocabulary.facets, vocabulary.main) == ({}, (), None)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +119,7 @@ def test_a_word_claimed_twice_within_a_kind_is_a_fault(tmp_path: Path) -> None:
 
 
 def test_a_word_may_serve_two_kinds(tmp_path: Path) -> None:
-    text = "conditions: {a: {label: Blue}}\ntopics: {b: {label: Blue}}"
+    text = f"{DECLARED}conditions: {{a: {{label: Blue}}}}\ntopics: {{b: {{label: Blue}}}}"
     assert len(load_vocabulary(write(tmp_path, text)).terms) == 2
 
 
@@ -133,5 +140,5 @@ def test_all_faults_are_listed_at_once(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(VocabularyError, match=r"absent\.yml: 1 fault"):
+    with pytest.raises(FaultyFileError, match=r"absent\.yml: 1 fault"):
         load_vocabulary(tmp_path / "absent.yml")

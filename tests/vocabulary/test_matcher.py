@@ -1,15 +1,16 @@
-"""Where terms stand in a text."""
+"""Terms are found in texts."""
 
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from papershelf.vocabulary.matcher import Matcher, Phrase
 from papershelf.vocabulary.variants import variants
+
+from tests.growth import is_linear
 
 PHRASES = (
     Phrase("hum", "humming"),
@@ -42,7 +43,7 @@ def named(text: str) -> dict[str, str]:
         "hums",
     ],
 )
-def test_a_word_stands_at_word_boundaries_in_any_case(text: str) -> None:
+def test_a_word_matches_at_word_boundaries_in_any_case(text: str) -> None:
     assert "hum" in named(text)
 
 
@@ -55,7 +56,7 @@ def test_letters_inside_a_word_are_no_word(text: str) -> None:
     "between",
     [" ", "  ", "-", "‑", "–", " - ", "\n", " \n", "/", "* *", "\u00a0"],
 )
-def test_a_phrase_goes_on_over_spaces_hyphens_and_a_line_end(between: str) -> None:
+def test_a_phrase_continues_over_spaces_hyphens_and_a_line_end(between: str) -> None:
     assert "blue" in named(f"the blue{between}mood{between}disorder")
 
 
@@ -72,7 +73,7 @@ def test_apostrophes_may_differ_or_be_missing(text: str) -> None:
     assert named(text)["hum"].lower().startswith("hum")
 
 
-def test_the_words_are_given_as_they_stand_and_the_longer_of_two() -> None:
+def test_the_words_are_given_as_written_and_the_longer_of_two() -> None:
     assert named("x Hum’s\nSyndrome y") == {"hum": "Hum’s Syndrome"}
 
 
@@ -85,10 +86,10 @@ def test_terms_come_in_the_order_of_the_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "stands"), [("HS", True), ("HSs", True), ("hs", False), ("Hs", False)]
+    ("text", "matches"), [("HS", True), ("HSs", True), ("hs", False), ("Hs", False)]
 )
-def test_an_abbreviation_stands_in_its_own_case_only(text: str, stands: bool) -> None:
-    assert ("hum" in named(text)) is stands
+def test_an_abbreviation_matches_only_with_the_same_case(text: str, matches: bool) -> None:
+    assert ("hum" in named(text)) is matches
 
 
 @pytest.mark.parametrize("text", ["HUM", "HUMS"])
@@ -119,15 +120,12 @@ def test_a_phrase_without_plural_does_not_match_several() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["hum " * 500_000, "blue mood " * 200_000, "a" * 2_000_000, " " * 2_000_000, "_" * 2_000_000,
-     "humid summer hum " * 110_000, "a-" * 1_000_000],
+    "piece",
+    ["hum ", "blue mood ", "a", " ", "_", "humid summer hum ", "a-"],
     ids=["words", "half phrases", "one word", "blanks", "underscores", "others", "hyphens"],
-)  # fmt: skip
-def test_two_megabytes_cost_little_time(text: str) -> None:
-    start = time.perf_counter()
-    MATCHER.find(text)
-    assert time.perf_counter() - start < 5
+)
+def test_a_text_of_a_megabyte_costs_in_proportion_to_its_length(piece: str) -> None:
+    assert is_linear(lambda length: piece * (length // len(piece)), MATCHER.find, 1_000_000)
 
 
 WORDS = st.sampled_from(
@@ -173,6 +171,6 @@ def test_the_matcher_agrees_with_a_naive_oracle(pieces: list[tuple[str, str]]) -
 
 
 @given(st.text())
-def test_any_text_is_scanned_and_what_is_found_stands_in_it(text: str) -> None:
+def test_any_text_is_scanned_and_contains_what_is_found(text: str) -> None:
     for words in MATCHER.find(f"{text} humming {text}").named.values():
         assert words in " ".join(f"{text} humming {text}".split())

@@ -1,19 +1,21 @@
-"""Terms: what a record's values name, and how terms hang together."""
+"""Terms are found by the values of records, and are related to each other."""
 
 from __future__ import annotations
 
 import pickle
 
 import pytest
-from papershelf.vocabulary import Term, TermKind, Vocabulary
+from papershelf.vocabulary import Term, Vocabulary
+
+from tests.facets import CONDITION, DESIGN, FACETS, TOPIC
 
 
 def vocabulary(*terms: Term, ignored: frozenset[str] = frozenset()) -> Vocabulary:
-    return Vocabulary({term.slug: term for term in terms}, ignored)
+    return Vocabulary({term.slug: term for term in terms}, ignored, FACETS)
 
 
 def condition(slug: str, label: str = "", **values: object) -> Term:
-    return Term(slug, TermKind.CONDITION, label or slug, **values)  # type: ignore[arg-type]
+    return Term(slug, CONDITION.name, label or slug, **values)  # type: ignore[arg-type]
 
 
 MOODS = vocabulary(
@@ -29,7 +31,7 @@ MOODS = vocabulary(
         parent="moods",
     ),
     condition("pale-blue-mood", "Pale blue mood", parent="blue-mood"),
-    Term("blue", TermKind.TOPIC, "Blue"),
+    Term("blue", TOPIC.name, "Blue"),
     ignored=frozenset({"general"}),
 )
 
@@ -40,26 +42,26 @@ MOODS = vocabulary(
      "moods/blue-mood", "moods/blue_mood/other", "blue"],
 )  # fmt: skip
 def test_a_value_names_a_term_by_slug_alias_or_word(value: str) -> None:
-    term = MOODS.resolve(TermKind.CONDITION, value)
+    term = MOODS.resolve(CONDITION.name, value)
     assert term is not None
     assert term.slug == "blue-mood"
 
 
 @pytest.mark.parametrize("value", ["", "red", "feeling blue", "/", "blue mood disorder"])
 def test_a_value_that_no_term_has_names_none(value: str) -> None:
-    assert MOODS.resolve(TermKind.CONDITION, value) is None
+    assert MOODS.resolve(CONDITION.name, value) is None
 
 
 def test_a_value_is_resolved_within_its_kind() -> None:
-    term = MOODS.resolve(TermKind.TOPIC, "blue")
+    term = MOODS.resolve(TOPIC.name, "blue")
     assert term is not None
-    assert term.kind is TermKind.TOPIC
-    assert MOODS.resolve(TermKind.DESIGN, "blue") is None
+    assert term.kind == TOPIC.name
+    assert MOODS.resolve(DESIGN.name, "blue") is None
 
 
-def test_a_slug_goes_before_the_word_of_another_term() -> None:
+def test_a_slug_wins_over_the_word_of_another_term() -> None:
     words = vocabulary(condition("a", "A", synonyms=("b",)), condition("b", "B"))
-    term = words.resolve(TermKind.CONDITION, "b")
+    term = words.resolve(CONDITION.name, "b")
     assert term is not None
     assert term.slug == "b"
 
@@ -97,7 +99,7 @@ def test_broad_and_supporting_words_only_support() -> None:
 
 
 def test_a_design_is_found_in_a_title_by_words_that_count_there_only() -> None:
-    words = vocabulary(Term("review", TermKind.DESIGN, "Review", title_words=("overview",)))
+    words = vocabulary(Term("review", DESIGN.name, "Review", title_words=("overview",)))
     assert words.designs_in_title("An overview") == {"review": "overview"}
     assert words.find("An overview") == {}
 
@@ -114,7 +116,7 @@ def test_a_scan_remembered_is_the_scan_made() -> None:
     assert [MOODS.scan(text) for text in reversed(texts)] == first[::-1]
 
 
-def test_a_vocabulary_goes_to_other_processes() -> None:
+def test_a_vocabulary_can_be_sent_to_other_processes() -> None:
     MOODS.find("blueness")
     copy = pickle.loads(pickle.dumps(MOODS))
     assert copy == MOODS

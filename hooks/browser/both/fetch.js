@@ -1,6 +1,6 @@
-/** Reading the index over HTTP. */
+/** Reads the files of the index over HTTP. */
 
-/** A file that could not be read; `status` is HTTP's, 0 when there was no answer. */
+/** A file that could not be read; `status` is that of HTTP, 0 if there was no answer. */
 export class ReadError extends Error {
   /**
    * @param {string} name
@@ -22,7 +22,7 @@ export const WAITING = "waiting";
  * @returns {Promise<Uint8Array>}
  */
 export async function readFile(name, folder) {
-  // The manifest names the folder of all else: an old one would lead to files that are gone.
+  // The manifest names the folder of all other files: an old one would name deleted files.
   const cache = name === MANIFEST ? "no-cache" : "default";
   const response = await fetch(new URL(name, folder), { cache }).catch(() => null);
   if (!response?.ok) throw new ReadError(name, response?.status ?? 0);
@@ -31,7 +31,7 @@ export async function readFile(name, folder) {
 
 /**
  * @param {string | URL} folder
- * @param {Promise<Uint8Array | null>} manifest asked for before; null if that failed
+ * @param {Promise<Uint8Array | null>} manifest requested before; null if that failed
  * @returns {import("../worker/store.js").Read}
  */
 export function readOver(folder, manifest) {

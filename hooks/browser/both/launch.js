@@ -1,11 +1,11 @@
-/** Starting the worker. */
+/** Starts the worker. */
 
 import { MANIFEST, WAITING, readFile } from "./fetch.js";
 
 /**
  * @typedef {object} Launched
  * @property {Worker} worker
- * @property {Promise<Error>} failure comes if the worker fails
+ * @property {Promise<Error>} failure resolves if the worker fails
  */
 
 /**
@@ -17,7 +17,7 @@ export function launch(address) {
   const failure = new Promise((resolve) => {
     worker.addEventListener("error", ({ message }) => resolve(new Error(message || "the search could not start")));
   });
-  // Asked for here, it comes while the worker's script does.
+  // Requested here, the manifest loads at the same time as the worker's script.
   const manifest = readFile(MANIFEST, new URL("data/", address)).catch(() => null);
   void manifest.then((bytes) => worker.postMessage({ manifest: bytes }));
   return { worker, failure };

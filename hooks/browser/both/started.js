@@ -1,13 +1,13 @@
 /**
- * What start.js hands over to page.js. Both are scripts of one page and share no module, so it
- * passes through one global: `papershelfSearch`.
+ * Passes what start.js began to page.js. The two scripts share no module, so they use one
+ * global, `papershelfSearch`.
  */
 
 /**
  * @typedef {object} Started
  * @property {URL} base the site's root
- * @property {import("./launch.js").Launched} launched the worker, which has begun already
- * @property {() => import("./launch.js").Launched} launch starts another, where that one failed
+ * @property {import("./launch.js").Launched} launched the worker that is already starting
+ * @property {() => import("./launch.js").Launched} launch starts another worker, if that one failed
  */
 
 const scope = /** @type {{papershelfSearch?: Started}} */ (globalThis);

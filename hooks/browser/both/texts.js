@@ -1,10 +1,10 @@
 /**
- * Every sentence and word that the search shows to a person, on the page and in the worker. Who
- * translates the search translates this file: no other has a text. What is put into a text comes
- * as an argument, what is put between pieces of one (a link, a button) as well.
+ * All texts that the search shows to a person, on the page and in the worker. To translate the
+ * search, translate this file: no other file has a text. Values inside a text, and elements
+ * between its pieces (a link, a button), are arguments.
  */
 
-// These texts are English: a page in another language counts and writes numbers as they do.
+// These texts are English, so numbers are English too on a page in another language.
 const written = globalThis.document?.documentElement.lang ?? "";
 /** The language of plurals and numbers. */
 export const LOCALE = /^en(-[A-Z]{2})?$/.test(written) ? written : "en";
@@ -18,7 +18,7 @@ export function formatted(number) {
 }
 
 /**
- * The form that a number takes.
+ * Returns the plural form for a number.
  * @param {number} number
  * @param {Partial<Record<Intl.LDMLPluralRule, string>> & {other: string}} forms
  */
@@ -29,19 +29,6 @@ function plural(number, forms) {
 /* ---- Facets ---- */
 
 /** @type {Record<string, string>} */
-const FACET_LABELS = {
-  condition: "Condition",
-  topic: "Topic",
-  design: "Study design",
-  journal: "Journal",
-  author: "Author",
-  has: "Has",
-};
-
-/** @type {Record<string, string>} of facets whose values are loaded when they are asked for */
-const SHOW_VALUES = { journal: "Show journals" };
-
-/** @type {Record<string, string>} */
 const HAS = { abstract: "With abstract", summary: "With plain-language summary", problems: "With open problems" };
 
 /** @param {string} slug of a yes-or-no value */
@@ -49,27 +36,22 @@ export function hasLabel(slug) {
   return HAS[slug] ?? slug;
 }
 
-/** @param {string} name of a facet */
-export function facetLabel(name) {
-  return FACET_LABELS[name] ?? name;
+/** @param {string} label of a facet */
+export function findAValue(label) {
+  return `Find a ${label.toLowerCase()}`;
 }
 
-/** @param {string} name */
-export function findAValue(name) {
-  return `Find a ${facetLabel(name).toLowerCase()}`;
-}
-
-/** @param {string} name */
-export function showValues(name) {
-  return SHOW_VALUES[name] ?? "Show";
+/** @param {string} title of a facet whose values are loaded on demand */
+export function showValues(title) {
+  return `Show ${title.toLowerCase()}`;
 }
 
 /**
- * What the button that shows a facet's other values adds for screen readers.
- * @param {string} name
+ * Returns what a screen reader adds to the button that shows a facet's other values.
+ * @param {string} label of a facet
  */
-export function valuesOf(name) {
-  return ` ${facetLabel(name).toLowerCase()} values`;
+export function valuesOf(label) {
+  return ` ${label.toLowerCase()} values`;
 }
 
 /** @param {number} count */
@@ -94,7 +76,7 @@ export const HOW_FILTERS_COUNT = "How filters count";
 export const FILTERS_LOST = "The filters could not be loaded. ";
 export const LOAD_FILTERS_AGAIN = "Load them again";
 
-/** @param {number} set how many filters are set */
+/** @param {number} set number of active filters */
 export function filtersTitle(set) {
   return set > 0 ? `Filters (${set})` : "Filters";
 }
@@ -120,7 +102,7 @@ export function years(from, to) {
 }
 
 /**
- * What a bar of the years stands for.
+ * Returns the description of a bar of the histogram of years.
  * @param {number} from
  * @param {number} to
  * @param {number} count
@@ -141,7 +123,7 @@ export function removeFilter(facet, value) {
 
 export const REMOVE_ALL_FILTERS = "Remove all filters";
 
-/** @param {number} count papers without a year that years leave out */
+/** @param {number} count papers without a year that the filter by years hides */
 export function leftOut(count) {
   return `${papers(count)} without a year ${plural(count, { one: "is", other: "are" })} left out. `;
 }
@@ -154,7 +136,7 @@ export function showLeftOut(count) {
 export const ALSO_SEARCHED = "Also searched: ";
 export const SEARCH_MY_WORDS = "Search my words only";
 
-/** @param {string} label of a condition or topic */
+/** @param {string} label of a term of the vocabulary */
 export function doNotSearch(label) {
   return `Do not search ${label} as well`;
 }
@@ -192,7 +174,7 @@ export const SEARCH_FAILED = "The search could not load all it needs. ";
 export const TRY_AGAIN = "Try again";
 
 /**
- * What the live region says of an answer.
+ * Returns the text of the live region about an answer.
  * @param {{total: number, complete: number}} answer
  * @param {boolean} browsing whether there is no query
  * @param {boolean} filtered
@@ -221,33 +203,38 @@ export function nothingFound(filtered) {
 
 export const LOOK_FOR_MISSPELT = "Look for misspelt words.";
 export const USE_FEWER_WORDS = "Use fewer words, or more general ones.";
-/** The texts of the links of `browseBy`. */
-export const BROWSE_LINKS = { condition: "condition", topic: "topic", author: "author" };
 
 /**
  * @template T
- * @param {T} condition
- * @param {T} topic
- * @param {T} author
+ * @param {T[]} links
  * @returns {(T | string)[]}
  */
-export function browseBy(condition, topic, author) {
-  return ["Browse by ", condition, ", ", topic, " or ", author, "."];
+export function browseBy(links) {
+  const joints = links.map((_, number) => (number === 0 ? "Browse by " : number === links.length - 1 ? " or " : ", "));
+  return [...links.flatMap((link, number) => [joints[number] ?? "", link]), "."];
 }
 
 /* ---- A result ---- */
 
 export const UNDATED = "undated";
 export const NO_ABSTRACT = "No abstract in this record";
-export const UNVERIFIED = "Chosen condition unverified";
 export const HAS_SUMMARY = "Plain-language summary";
-export const CONDITIONS = "Conditions: ";
-/** What a paper is, where it is no journal article. @type {Record<string, string>} */
+/** The kinds of papers that are not journal articles. @type {Record<string, string>} */
 export const KINDS = { preprint: "Preprint", chapter: "Chapter" };
+
+/** @param {string} facet its label within a sentence */
+export function unverified(facet) {
+  return `Chosen ${facet} unverified`;
+}
+
+/** @param {string} title of the facet whose values follow, for screen readers */
+export function valuesBefore(title) {
+  return `${title}: `;
+}
 
 /**
  * @param {string} names
- * @param {number} others how many authors more
+ * @param {number} others number of further authors
  */
 export function andOthers(names, others) {
   return others > 0 ? `${names} and ${others} more` : names;
@@ -274,25 +261,22 @@ export function headerAll(total) {
   return `All ${papers(total)} on the search page`;
 }
 
-/** @param {string[]} words what misspelt words were taken for */
+/** @param {string[]} words the corrections of misspelt words */
 export function headerCorrected(words) {
   return words.length > 0 ? `Searched for ${words.join(", ")} instead.` : "";
 }
 
-/* ---- Hints: what of a query was not understood ---- */
+/* ---- Hints: the parts of a query that were not understood ---- */
 
 export const HINT_QUOTATION_MARK = "A quotation mark is missing: its words were searched one by one.";
 export const HINT_YEAR = "A year is written as year:2020 or year:2015..2020.";
 export const HINT_ORDER = "No paper has these words in this order: they were searched one by one.";
 export const HINT_NO_WORDS = "None of this can be searched: papers are shown without it.";
 
-/** @type {Record<string, string>} by field of the index */
-const TAG_FIELDS = { conditions: "condition", topics: "topic" };
-
 /**
- * @param {string} field
+ * @param {string} facet its label within a sentence
  * @param {string} text
  */
-export function hintNoTag(field, text) {
-  return `There is no ${TAG_FIELDS[field] ?? field} called “${text}”: its words were searched.`;
+export function hintNoTag(facet, text) {
+  return `There is no ${facet} called “${text}”: its words were searched.`;
 }

@@ -1,29 +1,29 @@
-/** What the engine is asked and what it answers: the contract with every user interface. */
+/** The engine's requests and answers: the contract with every user interface. */
 
 /**
- * A question. Only `query` must be given; an empty one finds every paper.
+ * A request. Only `query` is required; an empty one finds every paper.
  * @typedef {object} Request
  * @property {string} query as typed; see docs/search-help for its language
  * @property {boolean} [typing] whether the last word is still being typed
- * @property {import("../worker/refine.js").Filters} [filters] besides `year:` and others in the query
+ * @property {import("../worker/refine.js").Filters} [filters] in addition to filters in the query such as `year:`
  * @property {import("../worker/refine.js").Sort} [sort]
  * @property {number} [offset]
  * @property {number} [limit]
- * @property {boolean} [facets] whether facets are counted, which costs a file
- * @property {boolean} [journals] whether journals are among them, which costs another
+ * @property {boolean} [facets] whether to count facets, for which a file is loaded
+ * @property {string[]} [late] names of facets with their own file to count too
  * @property {string[]} [excluded] slugs of `also` that the person removed
- * @property {boolean} [verbatim] whether misspelt words stay as they are
+ * @property {boolean} [verbatim] whether misspelt words are left uncorrected
  */
 
 /**
  * @typedef {object} Answer
- * @property {number} total how many papers match query and filters; exact
- * @property {number} complete how many of them have every word of the query
+ * @property {number} total exact number of papers that match query and filters
+ * @property {number} complete number of these that have every word of the query
  * @property {Result[]} results
- * @property {import("../worker/refine.js").Facets | null} facets null when not asked for
+ * @property {import("../worker/refine.js").Facets | null} facets null if not requested
  * @property {import("../worker/expand.js").Also[]} also what the vocabulary added
- * @property {Correction[]} corrections what misspelt words were taken for
- * @property {string | null} hint what of the query was not understood
+ * @property {Correction[]} corrections the corrections of misspelt words
+ * @property {string | null} hint says which part of the query was not understood
  */
 
 /** @typedef {{from: string, to: string}} Correction */
@@ -31,14 +31,14 @@
 /**
  * @typedef {object} Result
  * @property {string} id the page is papers/<id>/
- * @property {number} score lunr's
- * @property {boolean} complete whether every word of the query stands in the paper
+ * @property {number} score the score of lunr
+ * @property {boolean} complete whether the paper has every word of the query
  * @property {string} title
  * @property {string[]} authors the first few
  * @property {number} authorCount
  * @property {string | null} journal
  * @property {number | null} year
- * @property {{slug: string, label: string}[]} conditions
+ * @property {{slug: string, label: string}[]} tags of the shelf's main facet
  * @property {{slug: string, label: string} | null} design
  * @property {string} kind "paper", "chapter" or "preprint"
  * @property {boolean} hasSummary whether it has a plain-language summary

@@ -1,5 +1,6 @@
-/** The search page, which is there when this script runs: it is deferred. */
+/** Starts the search page. The script is deferred, so the page's elements exist when it runs. */
 
+import { shownFacets } from "../both/facets.js";
 import { takeOver } from "../both/started.js";
 import { SearchPage } from "../page/search_page.js";
 
@@ -9,4 +10,4 @@ if (history.state?.search) {
   const { search, ...state } = history.state;
   history.replaceState(state, "", location.pathname + search);
 }
-if (root) new SearchPage(root, takeOver()).open();
+if (root) new SearchPage(root, takeOver(), shownFacets(document)).open();

@@ -1,13 +1,13 @@
 /**
- * What cannot wait on the search page: a script in the page's head, before Material's scripts
- * and styles. page.js takes over what it began.
+ * Starts what the search page must not wait for: a script in the page's head, before Material's
+ * scripts and styles. page.js continues.
  */
 
 import { launch } from "../both/launch.js";
 import { handOver } from "../both/started.js";
 
-// Material opens its header box for any address with ?q= and takes the q away again. Here q is
-// the page's own: it is put out of sight, and page.js brings it back.
+// Material opens its header box for any address with ?q= and then removes the q. Here q belongs
+// to the page: this script hides it from Material, and page.js restores it.
 if (location.search) history.replaceState({ ...history.state, search: location.search }, "", location.pathname);
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);

@@ -1,7 +1,7 @@
 /**
- * The search worker. It speaks two languages: the four messages of Material's header search,
- * and ours for the search page ({search: id, request} in; {search: id, answer} or
- * {search: id, error} out). Material starts it on every page, as a script that is no module.
+ * The search worker. It understands the four messages of Material's header search, and our own of
+ * the search page ({search: id, request} in; {search: id, answer} or {search: id, error} out).
+ * Material starts it on every page, as a classic script.
  */
 
 import { MANIFEST, WAITING, readFile, readOver } from "../both/fetch.js";
@@ -18,9 +18,9 @@ const SETUP = 0;
 const READY = 1;
 const QUERY = 2;
 const RESULT = 3;
-// With three pages and the link as many as Material puts up at once.
+// With three pages and the link to all, as many items as Material shows at once.
 const HEADER_RESULTS = 6;
-// Milliseconds without a key before the header asks: each answer loads its papers' titles.
+// Milliseconds after the last key before a header search, as each loads its papers' titles.
 const PAUSE = 100;
 
 const scope = /** @type {any} */ (self);
@@ -61,7 +61,7 @@ async function headerQuery(query) {
   await new Promise((resolve) => setTimeout(resolve, PAUSE));
   if (number !== lastQuery) return;
   const items = query.trim() ? await headerAnswer(query) : [];
-  // An answer that a later key overtook is not shown.
+  // An answer is not shown if a later query exists.
   if (number === lastQuery) scope.postMessage({ type: RESULT, data: { items } });
 }
 
@@ -70,7 +70,7 @@ async function headerAnswer(query) {
   try {
     const request = { query, typing: true, limit: HEADER_RESULTS };
     const first = await engine.search(request);
-    // What finds nothing as the beginning of a word may be misspelt as a whole one.
+    // If no word begins with the last one, it may be a misspelt whole word.
     const found = first.total ? first : await engine.search({ ...request, typing: false });
     return headerItems(query, found, findPages(query));
   } catch {

@@ -1,9 +1,9 @@
-/** Years as the bars of a histogram. */
+/** Divides years into the bars of a histogram. */
 
 /** @typedef {{from: number, to: number, count: number}} Bin years inclusive */
 
 /**
- * Bars of equally many years without gaps, oldest first, the last one ending with the last year.
+ * Returns bars of equally many years without gaps, oldest first; the last ends with the last year.
  * @param {{year: number, count: number}[]} years oldest first
  * @param {number} most bars
  * @returns {Bin[]}

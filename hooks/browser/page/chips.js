@@ -1,22 +1,23 @@
-/** Chips: the active filters, each removable, and what was searched besides the words. */
+/** Makes chips for the active filters, and notes on how the query was understood. */
 
 import * as text from "../both/texts.js";
 import { button, element } from "./dom.js";
-import { during, FILTERS, toggled, unfiltered } from "./state.js";
+import { during, toggled, unfiltered } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 
 /**
  * @param {State} state
- * @param {(name: import("./state.js").FilterName, slug: string) => string} labelOf
+ * @param {import("../both/facets.js").ShownFacet[]} facets
+ * @param {(name: string, slug: string) => string} labelOf
  * @param {(state: State) => void} change
  * @returns {HTMLElement[]} none without filters
  */
-export function filterChips(state, labelOf, change) {
-  const chips = FILTERS.flatMap((name) =>
-    state.filters[name].map((slug) => {
-      const label = name === "has" ? text.hasLabel(slug) : labelOf(name, slug);
-      return removable(label, text.removeFilter(text.facetLabel(name), label), () =>
+export function filterChips(state, facets, labelOf, change) {
+  const chips = facets.flatMap(({ name, kind, label: facet }) =>
+    (state.filters[name] ?? []).map((slug) => {
+      const label = kind === "flags" ? text.hasLabel(slug) : labelOf(name, slug);
+      return removable(label, text.removeFilter(facet, label), () =>
         change(toggled(state, name, slug)),
       );
     }),
@@ -34,10 +35,10 @@ export function filterChips(state, labelOf, change) {
 }
 
 /**
- * What years leave out, and how to have it back.
+ * Returns the note on papers that the filter by years hides, with a button to include them.
  * @param {number} count papers without a year
  * @param {() => void} include
- * @returns {(Node | string)[]} none where nothing is left out
+ * @returns {(Node | string)[]} empty if nothing is hidden
  */
 export function leftOutNote(count, include) {
   if (count === 0) return [];
@@ -81,7 +82,7 @@ function correctionNote(state, corrections, change) {
 }
 
 /**
- * A query with its misspelt words replaced, each by the likeliest of those it may stand for.
+ * Returns a query with each misspelt word replaced by its most likely correction.
  * @param {string} query as typed
  * @param {import("../both/types.js").Correction[]} corrections of folded words
  */

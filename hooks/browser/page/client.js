@@ -1,15 +1,15 @@
-/** The search page's end of the worker: questions with numbers, only the latest answer. */
+/** Sends the search page's numbered requests to the worker; only the latest answer counts. */
 
 export class Client {
   /** @param {Pick<import("../both/started.js").Started, "launched" | "launch">} started */
   constructor({ launched, launch }) {
     this.launch = launch;
     this.asked = 0;
-    /** @type {Map<string, number>} kind -> number of its latest question */
+    /** @type {Map<string, number>} kind -> number of its latest request */
     this.last = new Map();
     /** @type {Map<number, {resolve: (answer: any) => void, reject: (error: Error) => void}>} */
     this.waiting = new Map();
-    /** @type {Worker | null} null after it failed: the next question starts another */
+    /** @type {Worker | null} null after it failed: the next request starts another */
     this.worker = this.listen(launched);
   }
 
@@ -29,8 +29,8 @@ export class Client {
 
   /**
    * @param {import("../both/types.js").Request} request
-   * @param {string} [kind] questions of one kind overtake each other
-   * @returns {Promise<import("../both/types.js").Answer | null>} null when a later question overtook it
+   * @param {string} [kind] a request replaces earlier ones of the same kind
+   * @returns {Promise<import("../both/types.js").Answer | null>} null if a later request replaced it
    */
   async search(request, kind = "") {
     const number = ++this.asked;

@@ -1,4 +1,4 @@
-/** Elements. Data enters the page as text and attributes only, never as HTML. */
+/** Makes elements. Data enters the page only as text and attributes, never as HTML. */
 
 /**
  * @template {keyof HTMLElementTagNameMap} K
@@ -26,7 +26,7 @@ export function button(children, act, attributes = {}) {
 }
 
 /**
- * A text for screen readers.
+ * Makes a text that only screen readers show.
  * @param {string} text
  */
 export function spoken(text) {

@@ -1,24 +1,24 @@
-/** A facet: its values as check boxes with counts, the top ones at first. */
+/** Shows a facet: its values as check boxes with counts, at first only the most frequent. */
 
 import * as text from "../both/texts.js";
 import { button, element, spoken } from "./dom.js";
 
 /** @typedef {import("../worker/facets.js").Counted} Counted */
-/** @typedef {import("./state.js").FilterName} FilterName */
+/** @typedef {import("../both/facets.js").ShownFacet} ShownFacet */
 
 const TOP = 6;
-// From how many values on a box narrows the list of them.
+// From this number of values on, a text box filters the list.
 const MANY = 15;
 
 export class FacetList {
   /**
-   * @param {FilterName} name
+   * @param {ShownFacet} facet
    * @param {(slug: string) => void} toggle
-   * @param {(() => void) | null} load loads the values when they are asked for; null: they come
-   *   by themselves
+   * @param {(() => void) | null} load loads the values on demand; null if they come with the
+   *   results
    */
-  constructor(name, toggle, load) {
-    this.name = name;
+  constructor(facet, toggle, load) {
+    this.facet = facet;
     this.toggle = toggle;
     /** @type {Counted[]} */
     this.values = [];
@@ -29,7 +29,7 @@ export class FacetList {
     this.narrow = element("input", {
       type: "search",
       class: "ps-input ps-facet__narrow",
-      "aria-label": text.findAValue(name),
+      "aria-label": text.findAValue(facet.label),
       placeholder: text.FIND_IN_LIST,
       autocomplete: "off",
       hidden: "",
@@ -40,9 +40,9 @@ export class FacetList {
       this.narrow.value = "";
       this.render();
     });
-    this.loader = load && button([text.showValues(name)], load);
-    this.element = element("fieldset", { class: "ps-facet", "data-facet": name }, [
-      element("legend", {}, [text.facetLabel(name)]),
+    this.loader = load && button([text.showValues(facet.title)], load);
+    this.element = element("fieldset", { class: "ps-facet", "data-facet": facet.name }, [
+      element("legend", {}, [facet.label]),
       this.narrow,
       this.list,
       this.more,
@@ -54,7 +54,7 @@ export class FacetList {
   }
 
   /**
-   * @param {Counted[] | undefined} values undefined while they are not loaded
+   * @param {Counted[] | undefined} values undefined before they are loaded
    * @param {string[]} chosen slugs
    */
   show(values, chosen) {
@@ -75,21 +75,21 @@ export class FacetList {
     this.narrow.hidden = !(this.all && this.values.length >= MANY);
     this.more.hidden = this.values.length <= TOP;
     this.more.textContent = this.all ? text.SHOW_FEWER : text.showAll(this.values.length);
-    this.more.append(spoken(text.valuesOf(this.name)));
+    this.more.append(spoken(text.valuesOf(this.facet.label)));
     this.more.setAttribute("aria-expanded", String(this.all));
     if (slug !== null) this.list.querySelector(/** @type {"input"} */ (`input[value="${CSS.escape(slug)}"]`))?.focus();
   }
 
   /** @param {Counted} value */
   item({ slug, label, count }) {
-    const made = tick(slug, this.name === "has" ? text.hasLabel(slug) : label);
+    const made = tick(slug, this.facet.kind === "flags" ? text.hasLabel(slug) : label);
     made.show(count, this.chosen.includes(slug));
     return element("li", {}, [made.label]);
   }
 }
 
 /**
- * A check box with a text and a number of papers.
+ * Makes a check box with a text and a number of papers.
  * @param {string} value
  * @param {string} title
  */

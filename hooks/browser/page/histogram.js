@@ -1,6 +1,6 @@
 /**
- * Papers by year: bars to click or to brush over, a list box of years to the keyboard, and
- * two fields for a first and a last year.
+ * Shows papers by year: bars to click or to drag over, which the keyboard uses as a list box, and
+ * two fields for the first and the last year.
  */
 
 import * as text from "../both/texts.js";
@@ -10,18 +10,18 @@ import { element } from "./dom.js";
 /** @typedef {import("./bins.js").Bin} Bin */
 
 const MOST_BARS = 48;
-// The smallest bar that can be seen, in percent of the height.
+// The smallest visible bar, in percent of the height.
 const LEAST = 4;
 
 export class Histogram {
-  /** @param {(from: number | null, to: number | null) => void} change years were chosen */
+  /** @param {(from: number | null, to: number | null) => void} change called with the chosen years */
   constructor(change) {
     this.change = change;
     /** @type {Bin[]} */
     this.bins = [];
-    /** @type {[anchor: number, end: number] | null} bars being brushed or spanned by keys */
+    /** @type {[anchor: number, end: number] | null} bars being selected by pointer or keys */
     this.span = null;
-    /** @type {readonly [from: number | null, to: number | null]} the years filtered by */
+    /** @type {readonly [from: number | null, to: number | null]} the years of the filter */
     this.range = [null, null];
     this.active = Infinity;
     this.bars = element("div", {
@@ -101,7 +101,7 @@ export class Histogram {
   }
 
   /**
-   * @param {number | null} anchor null ends it
+   * @param {number | null} anchor null ends the selection
    * @param {number} [end]
    */
   brush(anchor, end = 0) {
@@ -111,7 +111,7 @@ export class Histogram {
     this.point(this.active);
   }
 
-  /** Takes the brushed years; the same years again let them go. */
+  /** Filters by the selected years; selecting the same years again removes the filter. */
   commit() {
     if (!this.span) return;
     const [low, high] = [Math.min(...this.span), Math.max(...this.span)];
@@ -136,14 +136,14 @@ export class Histogram {
     });
   }
 
-  /** Says of which years the bars are, or what the bar stands for that the keys have reached. */
+  /** Shows the range of the bars, or describes the bar that the keyboard has reached. */
   rest() {
     const focused = document.activeElement === this.bars;
     this.point(focused ? this.active : -1);
   }
 
   /**
-   * Says what a bar stands for.
+   * Describes a bar.
    * @param {number} number
    */
   point(number) {
@@ -155,7 +155,7 @@ export class Histogram {
 
   /**
    * @param {PointerEvent} event
-   * @returns {number} -1 when there are no bars
+   * @returns {number} -1 if there are no bars
    */
   barAt(event) {
     const { left, width } = this.bars.getBoundingClientRect();

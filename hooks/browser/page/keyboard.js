@@ -1,4 +1,4 @@
-/** Keys: / to the box, arrows through the results, Escape back to the box and out of it. */
+/** Handles keys: / goes to the box, arrows through the results, Escape back and out of it. */
 
 /**
  * @param {HTMLInputElement} box
@@ -20,7 +20,7 @@ export function listenToKeys(box, list, more) {
     const result = target.closest("[data-paper]");
     return result !== null && list.contains(result) && inList(event.key, result, box, links(), more);
   };
-  // Before Material, which takes "/" for its own box.
+  // Runs before Material, which uses "/" for its own box.
   document.addEventListener(
     "keydown",
     (event) => {

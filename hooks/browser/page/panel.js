@@ -1,5 +1,6 @@
-/** The facets in the panel beside or above the results, made once these show. */
+/** Fills the panel of facets beside or above the results, once there are results. */
 
+import { isLate, panelFacets } from "../both/facets.js";
 import * as text from "../both/texts.js";
 import { button, element } from "./dom.js";
 import { FacetList, tick } from "./facet_list.js";
@@ -8,44 +9,42 @@ import { during, filterCount, toggled } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 
-const LISTS = /** @type {const} */ (["condition", "topic", "design", "journal", "has"]);
-
 export class Panel {
   /**
-   * @param {HTMLDetailsElement} drawer of the view, to be filled
+   * @param {HTMLDetailsElement} drawer the element of the view to fill
+   * @param {import("../both/facets.js").ShownFacet[]} facets
    * @param {(change: (state: State) => State) => void} change
-   * @param {() => void} load counts again, journals included
-   * @param {string} help address of what explains the counts
+   * @param {() => void} load counts again, including the facets of `late`
+   * @param {string} help address of the explanation of the counts
    */
-  constructor(drawer, change, load, help) {
-    this.journals = false;
-    const loadJournals = () => {
-      this.journals = true;
-      load();
+  constructor(drawer, facets, change, load, help) {
+    /** @type {string[]} names of the facets counted on demand that were requested */
+    this.late = [];
+    const listOf = (/** @type {import("../both/facets.js").ShownFacet} */ facet) => {
+      const toggle = (/** @type {string} */ slug) => change((state) => toggled(state, facet.name, slug));
+      const loadLate = () => {
+        this.late.push(facet.name);
+        load();
+      };
+      return new FacetList(facet, toggle, isLate(facet) ? loadLate : null);
     };
-    this.lists = LISTS.map(
-      (name) =>
-        new FacetList(
-          name,
-          (slug) => change((state) => toggled(state, name, slug)),
-          name === "journal" ? loadJournals : null,
-        ),
-    );
+    const shown = panelFacets(facets);
+    this.lists = shown.filter(({ span }) => !span).map(listOf);
     this.histogram = new Histogram((from, to) => change((state) => during(state, from, to)));
     this.undated = tick("undated", text.WITHOUT_A_YEAR);
     this.undated.box.addEventListener("change", () =>
       change((state) => ({ ...state, undated: this.undated.box.checked })),
     );
     this.histogram.element.append(element("div", { class: "ps-facet__values" }, [this.undated.label]));
-    const [condition, topic, design, journal, has] = this.lists.map((list) => list.element);
-    // On a narrow screen the results are below.
+    const elementOf = new Map(this.lists.map(({ facet, element }) => [facet.name, element]));
+    // On a narrow screen the results are below the panel.
     this.done = button([], () => {
       drawer.open = false;
       drawer.scrollIntoView();
       drawer.querySelector("summary")?.focus();
     }, { class: "md-button ps-panel__done" });
     this.facets = element("div", { class: "ps-panel__facets", hidden: "" }, [
-      .../** @type {HTMLElement[]} */ ([condition, topic, this.histogram.element, design, has, journal]),
+      ...shown.map(({ name }) => elementOf.get(name) ?? this.histogram.element),
       element("p", { class: "ps-note" }, [
         text.FILTERS_COUNT_NOTE,
         element("a", { href: help }, [text.HOW_FILTERS_COUNT]),
@@ -60,22 +59,22 @@ export class Panel {
    * @param {State} state
    */
   show(facets, state) {
-    // Of nothing there is nothing to choose; filters that left nothing must be seen.
+    // Without papers there is nothing to choose; but filters that hide all papers must be visible.
     this.facets.hidden = facets.total === 0 && filterCount(state) === 0;
     this.wait(false);
-    for (const list of this.lists) list.show(facets.values[list.name], state.filters[list.name]);
+    for (const list of this.lists) list.show(facets.values[list.facet.name], state.filters[list.facet.name] ?? []);
     this.histogram.show(facets.years, state.from, state.to);
     this.done.textContent = text.showPapers(facets.total);
     this.undated.show(facets.undated, state.undated);
     this.undated.label.hidden = facets.undated === 0 && !state.undated;
   }
 
-  /** @param {boolean} waiting whether the counts are of an earlier question */
+  /** @param {boolean} waiting whether the counts shown are of an earlier request */
   wait(waiting) {
     this.facets.setAttribute("aria-busy", String(waiting));
   }
 
-  /** The counts could not be loaded. */
+  /** Hides the counts, which could not be loaded. */
   hide() {
     this.facets.hidden = true;
   }

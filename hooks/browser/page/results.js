@@ -1,4 +1,4 @@
-/** The list of results. */
+/** Makes the list of results. */
 
 import * as text from "../both/texts.js";
 import { element, spoken } from "./dom.js";
@@ -8,15 +8,16 @@ import { element, spoken } from "./dom.js";
 /**
  * @param {Result} result
  * @param {URL} base the site's root
- * @param {string[]} wanted conditions filtered by
+ * @param {import("../both/facets.js").ShownFacet | undefined} facet whose values are shown
+ * @param {string[]} wanted values filtered by
  */
-export function resultItem(result, base, wanted) {
+export function resultItem(result, base, facet, wanted) {
   const address = (/** @type {string} */ path) => new URL(path, base).pathname;
   const link = element("a", { href: address(`papers/${encodeURIComponent(result.id)}/`) }, [result.title]);
   return element("li", { class: "ps-result", "data-paper": result.id }, [
     element("h2", { class: "ps-result__title" }, [link]),
     element("p", { class: "ps-result__byline" }, byline(result)),
-    ...chips(result, wanted, address),
+    ...chips(result, facet, wanted, address),
     element("p", { class: "ps-result__snippet" }, snippet(result)),
   ]);
 }
@@ -35,29 +36,30 @@ function snippet({ snippet }) {
 
 /**
  * @param {Result} result
- * @param {string[]} wanted conditions filtered by
+ * @param {import("../both/facets.js").ShownFacet | undefined} facet whose values are shown
+ * @param {string[]} wanted values filtered by
  * @param {(path: string) => string} address
  */
-function chips({ conditions, design, hasSummary, kind }, wanted, address) {
-  // Results name the conditions that the text supports; filters let unverified ones pass too.
-  const unverified = wanted.length > 0 && !conditions.some(({ slug }) => wanted.includes(slug));
-  const made = conditions.map(({ slug, label }) =>
-    element("a", { class: "ps-chip", href: address(`conditions/${encodeURIComponent(slug)}/`) }, [label]),
+function chips({ tags, design, hasSummary, kind }, facet, wanted, address) {
+  // Results show the tags that the text supports; filters also accept unverified ones.
+  const unverified = wanted.length > 0 && !tags.some(({ slug }) => wanted.includes(slug));
+  const made = tags.map(({ slug, label }) =>
+    element("a", { class: "ps-chip", href: address(`${facet?.address}/${encodeURIComponent(slug)}/`) }, [label]),
   );
   const said = [
-    unverified && text.UNVERIFIED,
+    unverified && facet && text.unverified(facet.spoken),
     text.KINDS[kind],
     design?.label,
     hasSummary && text.HAS_SUMMARY,
   ];
   const notes = said.flatMap((note) => (note ? [element("span", { class: "ps-result__note" }, [note])] : []));
   if (made.length + notes.length === 0) return [];
-  const label = made.length > 0 ? [spoken(text.CONDITIONS)] : [];
+  const label = facet && made.length > 0 ? [spoken(text.valuesBefore(facet.title))] : [];
   return [element("div", { class: "ps-chips" }, [...label, ...made, ...notes])];
 }
 
 /**
- * Puts other results into a list; who stands on one by key stays at that place.
+ * Replaces the items of a list; if one had keyboard focus, the item at its position gets it.
  * @param {HTMLElement} list
  * @param {HTMLElement[]} items
  */

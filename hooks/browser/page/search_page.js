@@ -1,6 +1,7 @@
-/** The search page: its state, what it asks, what it shows of the answers. */
+/** The search page: its state, its requests, and what it shows of the answers. */
 
 import * as text from "../both/texts.js";
+import { filterNames, mainFacet } from "../both/facets.js";
 import { Client } from "./client.js";
 import { filterChips, leftOutNote, understood } from "./chips.js";
 import { button, element } from "./dom.js";
@@ -15,32 +16,34 @@ import { emptyHelp, failure, makeView, tellReady, tellShown, tellWaiting } from 
 /** @typedef {import("../both/types.js").Answer} Answer */
 
 const PAGE = 20;
-// What a screen shows is enough at first, for each result is a file; scrolling brings the rest.
+// Results at first: one screen, as each result is a file; scrolling loads more.
 const SCREEN = 10;
-// Results that scrolling adds before the button is to be pressed: the end stays in reach.
+// Results after which only the button loads more, so that the end of the page can be reached.
 const BY_SCROLLING = 100;
-// A search that takes longer shows that it is under way; milliseconds.
+// Milliseconds after which a search shows that it is running.
 const SLOW = 200;
 
 export class SearchPage {
   /**
    * @param {HTMLElement} root
    * @param {import("../both/started.js").Started} started
+   * @param {import("../both/facets.js").ShownFacet[]} facets
    */
-  constructor(root, started) {
+  constructor(root, started, facets) {
+    this.facets = facets;
     this.base = started.base;
     this.client = new Client(started);
-    this.state = fromAddress(location.search);
-    /** Whether the last word of the query is taken for the beginning of one. */
+    this.state = this.address();
+    /** Whether the last word of the query may be the beginning of a longer one. */
     this.typing = false;
-    /** Whether the next letter replaces the address rather than adds one. */
+    /** Whether the next letter replaces the address in the history instead of adding one. */
     this.replacing = false;
     this.total = 0;
-    /** What the list shows. */
+    /** The state whose results the list shows. */
     this.listed = this.state;
-    /** @type {{state: State, done: Promise<void>} | null} further results under way */
+    /** @type {{state: State, done: Promise<void>} | null} further results being loaded */
     this.adding = null;
-    /** @type {ReturnType<typeof setTimeout> | undefined} of the latest question */
+    /** @type {ReturnType<typeof setTimeout> | undefined} of the latest request */
     this.slow = undefined;
     this.byScrolling = BY_SCROLLING;
     /** @type {Map<string, string>} facet and slug -> label */
@@ -72,17 +75,22 @@ export class SearchPage {
     sort.addEventListener("change", () =>
       this.change({ ...this.state, sort: /** @type {import("../worker/refine.js").Sort} */ (sort.value) }),
     );
-    // Where to come back to from a paper.
+    // Where to return to from a paper.
     list.addEventListener("click", () => this.remember(scrollY));
     window.addEventListener("popstate", () => this.open());
     listenToKeys(box, list, () => void this.more());
     for (const tip of tips) listenToTips(tip, box);
   }
 
-  /** Shows what the address says, as far down as it was shown before. */
+  /** Returns the state that the address describes. */
+  address() {
+    return fromAddress(location.search, filterNames(this.facets));
+  }
+
+  /** Shows the results of the address, as many as were shown before. */
   open() {
     const { shown = SCREEN, scroll = null, typing = false } = history.state ?? {};
-    this.state = fromAddress(location.search);
+    this.state = this.address();
     this.typing = typing;
     this.replacing = false;
     this.view.box.value = this.state.query;
@@ -90,12 +98,12 @@ export class SearchPage {
   }
 
   /**
-   * A change that one may want to go back from.
+   * Changes the state, and adds the change to the browser's history.
    * @param {State} state
    */
   change(state) {
     const same = toAddress(state) === toAddress(this.state);
-    // What a filter counted of a word being typed holds for that, not for the word alone.
+    // A filter was counted for the unfinished word, so the same query is still unfinished.
     this.typing &&= state.query === this.state.query;
     this.replacing = false;
     this.state = state;
@@ -105,7 +113,7 @@ export class SearchPage {
   }
 
   /**
-   * A query as it is being typed: the first letter is a change, the others replace it.
+   * Takes a query being typed: the first letter adds to the history, the others replace that entry.
    * @param {string} query
    */
   type(query) {
@@ -119,7 +127,7 @@ export class SearchPage {
   }
 
   /**
-   * Asks for the results and, once they are shown, for the counts.
+   * Loads and shows the results, and then the counts.
    * @param {number} limit
    * @returns {Promise<void>}
    */
@@ -131,7 +139,7 @@ export class SearchPage {
     const answer = await this.ask({ offset: 0, limit }, () => void this.show(limit));
     if (!answer) return;
     if (answer.total === 0 && this.typing) {
-      // No word begins so: it may be a misspelt one.
+      // No word begins like this: it may be misspelt.
       this.typing = false;
       return this.show(limit);
     }
@@ -142,24 +150,24 @@ export class SearchPage {
     showItems(view.list, this.items(answer));
     view.status.textContent = text.summary(answer, browsing, filtered);
     view.notes.replaceChildren(...understood(state, answer, (changed) => this.change(changed)));
-    const help = () => emptyHelp(filtered, this.base, () => this.change(unfiltered(this.state)));
+    const help = () => emptyHelp(filtered, this.base, this.facets, () => this.change(unfiltered(this.state)));
     view.empty.replaceChildren(...(answer.total === 0 ? help() : []));
     view.leftOut.replaceChildren();
     this.showEnd();
     await this.count();
   }
 
-  /** The filters' number and chips, the sort order. */
+  /** Shows the number and chips of the filters, and the sort order. */
   describe() {
     const { filters, sort, summary } = this.view;
     const count = filterCount(this.state);
     summary.textContent = text.filtersTitle(count);
     const labelOf = (/** @type {string} */ name, /** @type {string} */ slug) =>
       this.labels.get(`${name} ${slug}`) ?? slug;
-    filters.replaceChildren(...filterChips(this.state, labelOf, (changed) => this.change(changed)));
+    filters.replaceChildren(...filterChips(this.state, this.facets, labelOf, (changed) => this.change(changed)));
     filters.hidden = filters.childElementCount === 0;
     const browsing = this.state.query.trim() === "";
-    // Without words there is no better and worse: the newest come first.
+    // Without words there is no relevance: the newest come first.
     /** @type {HTMLOptionElement} */ (sort.options[0]).disabled = browsing;
     sort.value = browsing && this.state.sort === "relevance" ? "newest" : this.state.sort;
   }
@@ -167,16 +175,13 @@ export class SearchPage {
   /** Counts the facets. */
   async count() {
     const { state } = this;
-    const journals = this.panel?.journals || state.filters.journal.length > 0;
-    const request = { ...requestOf(state), typing: this.typing, limit: 0, facets: true, journals };
+    const request = { ...requestOf(state), typing: this.typing, limit: 0, facets: true, late: this.panel?.late ?? [] };
     const { lost, leftOut } = this.view;
     try {
       const answer = await this.client.search(request, "counts");
       if (!answer?.facets || state !== this.state) return;
-      for (const [name, values] of [...Object.entries(answer.facets.values), ["author", answer.facets.authors]]) {
-        for (const { slug, label } of /** @type {{slug: string, label: string}[]} */ (values)) {
-          this.labels.set(`${name} ${slug}`, label);
-        }
+      for (const [name, values] of Object.entries(answer.facets.values)) {
+        for (const { slug, label } of values) this.labels.set(`${name} ${slug}`, label);
       }
       this.panel ??= this.makePanel();
       this.panel.show(answer.facets, state);
@@ -194,24 +199,25 @@ export class SearchPage {
   makePanel() {
     return new Panel(
       this.view.panel,
+      this.facets,
       (how) => this.change(how(this.state)),
       () => void this.count(),
       new URL("search-help/#filters", this.base).href,
     );
   }
 
-  /** The button: results by scrolling may follow again. */
+  /** Handles the button: loads more, and lets scrolling load more again. */
   askMore() {
     const { list } = this.view;
     const before = list.children.length;
     this.byScrolling = before + BY_SCROLLING;
     void this.more().then(() => {
-      // The button moves down; who pressed it by key goes on with the first new result.
+      // The button moves down; if it was pressed by key, focus goes to the first new result.
       /** @type {HTMLElement | null} */ (list.children[before]?.querySelector("a") ?? null)?.focus({ preventScroll: true });
     });
   }
 
-  /** Adds further results, unless scrolling has asked for them already. */
+  /** Adds further results, unless they are already being loaded. */
   more() {
     const { state } = this;
     if (this.adding?.state === state) return this.adding.done;
@@ -226,7 +232,7 @@ export class SearchPage {
   async add(state) {
     const { list } = this.view;
     const offset = list.children.length;
-    // The list of an earlier question gives way to another; it does not grow.
+    // A list of an earlier request is about to be replaced and must not grow.
     if (offset >= this.total || this.listed !== state) return;
     const answer = await this.ask({ offset, limit: PAGE }, () => void this.more());
     if (!answer || state !== this.state) return;
@@ -237,13 +243,14 @@ export class SearchPage {
 
   /** @param {Answer} answer */
   items({ results }) {
-    return results.map((result) => resultItem(result, this.base, this.state.filters.condition));
+    const main = mainFacet(this.facets);
+    return results.map((result) => resultItem(result, this.base, main, this.state.filters[main?.name ?? ""] ?? []));
   }
 
   showEnd() {
     const { list, more } = this.view;
     more.hidden = list.children.length >= this.total;
-    // Observed anew, for a button that stays in sight is not told again.
+    // Observe it again: the observer does not report a button that is still visible.
     this.nearEnd.unobserve(more);
     this.nearEnd.observe(more);
     tellShown(this.view, this.total);
@@ -260,7 +267,7 @@ export class SearchPage {
   /**
    * @param {{offset: number, limit: number}} range
    * @param {() => void} again
-   * @returns {Promise<Answer | null>} null when it was overtaken or could not be had
+   * @returns {Promise<Answer | null>} null if a later request replaced it or it failed
    */
   async ask(range, again) {
     const { view } = this;
@@ -270,11 +277,10 @@ export class SearchPage {
     this.slow = slow;
     view.alert.replaceChildren();
     try {
-      const answer = await this.client.search({ ...requestOf(this.state), typing: this.typing, ...range }, "results");
-      return answer;
+      return await this.client.search({ ...requestOf(this.state), typing: this.typing, ...range }, "results");
     } catch {
       if (!further) this.clear();
-      // Where one is looking.
+      // Where the person is looking.
       view.list[further ? "after" : "before"](view.alert);
       view.alert.replaceChildren(failure(again));
       return null;
@@ -284,7 +290,7 @@ export class SearchPage {
     }
   }
 
-  /** Takes back what an earlier question found. */
+  /** Removes the results of an earlier request. */
   clear() {
     const { list, status, notes, leftOut, empty } = this.view;
     this.total = 0;

@@ -1,34 +1,32 @@
-/** What the page shows, as a value and as its address: everything that a shared link keeps. */
+/** The state of the page, as a value and as an address: everything that a shared link keeps. */
 
 /** @typedef {import("../worker/refine.js").Sort} Sort */
-/** @typedef {"condition" | "topic" | "design" | "journal" | "author" | "has"} FilterName */
 
 /**
  * @typedef {object} State
  * @property {string} query
- * @property {Record<FilterName, string[]>} filters slugs
+ * @property {Record<string, string[]>} filters slugs of each facet, in the order of the facets
  * @property {number | null} from year
  * @property {number | null} to year
- * @property {boolean} undated whether papers without a year pass too; without years, they alone
+ * @property {boolean} undated whether papers without a year pass too; without years, only these
  * @property {Sort} sort
- * @property {string[]} without slugs of searched-also terms that were removed
- * @property {boolean} verbatim whether misspelt words stay as they are
+ * @property {string[]} without slugs of added terms (`also`) that the person removed
+ * @property {boolean} verbatim whether misspelt words are left uncorrected
  */
 
-/** @type {FilterName[]} */
-export const FILTERS = ["condition", "topic", "design", "journal", "author", "has"];
 const SORTS = ["relevance", "newest", "oldest"];
 const YEARS = /^(\d{1,4})?\.\.(\d{1,4})?$/;
 
 /**
  * @param {string} search the query string of an address
+ * @param {string[]} names of the facets that are filtered by values
  * @returns {State}
  */
-export function fromAddress(search) {
+export function fromAddress(search, names) {
   const given = new URLSearchParams(search);
   const [, from, to] = YEARS.exec(given.get("year") ?? "") ?? [];
   const sort = given.get("sort") ?? "";
-  const filters = FILTERS.map((name) => [name, unique(given.getAll(name))]);
+  const filters = names.map((name) => [name, unique(given.getAll(name))]);
   return {
     query: given.get("q") ?? "",
     filters: Object.fromEntries(filters),
@@ -48,7 +46,7 @@ export function fromAddress(search) {
 export function toAddress({ query, filters, from, to, undated, sort, without, verbatim }) {
   const kept = new URLSearchParams();
   if (query) kept.set("q", query);
-  for (const name of FILTERS) for (const slug of filters[name]) kept.append(name, slug);
+  for (const [name, slugs] of Object.entries(filters)) for (const slug of slugs) kept.append(name, slug);
   if (from !== null || to !== null) kept.set("year", `${from ?? ""}..${to ?? ""}`);
   if (undated) kept.set("undated", "1");
   if (sort !== "relevance") kept.set("sort", sort);
@@ -59,7 +57,7 @@ export function toAddress({ query, filters, from, to, undated, sort, without, ve
 }
 
 /**
- * What the engine is asked.
+ * Returns the request to the engine.
  * @param {State} state
  * @returns {import("../both/types.js").Request}
  */
@@ -71,7 +69,7 @@ export function requestOf({ query, filters, from, to, undated, sort, without, ve
 }
 
 /**
- * The state with another query; what was said about the old one's words is forgotten.
+ * Returns the state with another query, without the choices about the old one's words.
  * @param {State} state
  * @param {string} query
  * @returns {State}
@@ -81,20 +79,20 @@ export function asking(state, query) {
 }
 
 /**
- * The state with a value of a facet added, or removed if it was there.
+ * Returns the state with a value of a facet added, or removed if it was there.
  * @param {State} state
- * @param {FilterName} name
+ * @param {string} name of a facet
  * @param {string} slug
  * @returns {State}
  */
 export function toggled(state, name, slug) {
-  const old = state.filters[name];
+  const old = state.filters[name] ?? [];
   const slugs = old.includes(slug) ? old.filter((other) => other !== slug) : [...old, slug];
   return { ...state, filters: { ...state.filters, [name]: slugs } };
 }
 
 /**
- * The state with years; a range given backwards is turned.
+ * Returns the state with years; a reversed range is turned round.
  * @param {State} state
  * @param {number | null} from
  * @param {number | null} to
@@ -106,20 +104,20 @@ export function during(state, from, to) {
 }
 
 /**
- * The state without filters.
+ * Returns the state without filters.
  * @param {State} state
  * @returns {State}
  */
 export function unfiltered(state) {
-  return { ...fromAddress(""), query: state.query, sort: state.sort, without: state.without, verbatim: state.verbatim };
+  return { ...fromAddress("", Object.keys(state.filters)), query: state.query, sort: state.sort, without: state.without, verbatim: state.verbatim };
 }
 
 /**
  * @param {State} state
- * @returns {number} how many filters are set; a range of years is one, papers without a year another
+ * @returns {number} number of active filters; a range of years is one, papers without a year another
  */
 export function filterCount({ filters, from, to, undated }) {
-  const slugs = FILTERS.reduce((sum, name) => sum + filters[name].length, 0);
+  const slugs = Object.values(filters).flat().length;
   return slugs + Number(from !== null || to !== null) + Number(undated);
 }
 

@@ -1,10 +1,10 @@
-/** The search tips: pieces of the query language, to be put into the box. */
+/** The search tips: buttons that put pieces of the query language into the box. */
 
-// Operator, what is to be typed in its place, what closes it.
+// Operator, the blank to be typed over, closing character.
 const PIECE = /^(\w+:|["+-])?(.*?)["*]?$/;
 
 /**
- * A query with a piece added, and where its blank stands.
+ * Returns a query with a piece added, and the position of the piece's blank.
  * @param {string} query
  * @param {string} piece such as "author:name"
  */
@@ -16,7 +16,7 @@ export function inserted(query, piece) {
 }
 
 /**
- * @param {HTMLElement} tips with a button a piece
+ * @param {HTMLElement} tips has a button for each piece
  * @param {HTMLInputElement} box
  */
 export function listenToTips(tips, box) {
@@ -26,7 +26,7 @@ export function listenToTips(tips, box) {
     const { value, start, end } = inserted(box.value, target.textContent ?? "");
     box.value = value;
     box.focus();
-    // What is typed next replaces the blank.
+    // The next typing replaces the blank.
     box.setSelectionRange(start, end);
   });
 }

@@ -1,13 +1,13 @@
-/** The fixed parts of the page: box, notes, panel, bar, list, button. */
+/** Makes the fixed parts of the page: box, notes, panel, bar, list, button. */
 
 import * as text from "../both/texts.js";
 import { button, element } from "./dom.js";
 
-// Where filters stand beside the results; search.css has the same.
+// Screens on which filters are beside the results; search.css has the same value.
 const WIDE = "(min-width: 60em)";
 
 /**
- * @param {HTMLElement[]} tips what stands below the box
+ * @param {HTMLElement[]} tips elements below the box
  * @param {{more: () => void}} act
  */
 export function makeView(tips, act) {
@@ -34,7 +34,7 @@ export function makeView(tips, act) {
   const end = element("div", { class: "ps-search__end" }, [shown, more]);
   const main = element("div", { class: "ps-search__main" }, [bar, progress, filters, leftOut, alert, empty, list, end]);
   const { panel, summary, lost } = makePanel(box);
-  // Thirty filters come before the first result.
+  // A link past the filters: up to thirty come before the first result.
   const skip = button([text.SKIP_TO_RESULTS], () => {
     /** @type {HTMLElement} */ (main.querySelector(":is(ol, .ps-search__empty) a") ?? box).focus();
   }, { class: "md-button ps-skip" });
@@ -65,7 +65,7 @@ function makeForm() {
 }
 
 /**
- * What the filters will stand in: beside the results, or a drawer above them.
+ * Makes the container of the filters: beside the results, or a drawer above them.
  * @param {HTMLElement} box
  */
 function makePanel(box) {
@@ -75,7 +75,7 @@ function makePanel(box) {
   const wide = matchMedia(WIDE);
   panel.open = wide.matches;
   wide.addEventListener("change", () => (panel.open = wide.matches));
-  // Who types wants to see results, not the drawer.
+  // While typing, a person wants to see results, not the drawer.
   box.addEventListener("input", () => (panel.open = wide.matches));
   return { panel, summary, lost };
 }
@@ -84,7 +84,7 @@ function makePanel(box) {
 
 /**
  * @param {View} view
- * @param {boolean} further whether for more of the results that are shown
+ * @param {boolean} further whether more results are being added to those shown
  */
 export function tellWaiting({ progress, list, status, shown }, further) {
   if (further) {
@@ -107,7 +107,7 @@ export function tellReady(view, total) {
 }
 
 /**
- * How many results are listed, unless all are.
+ * Shows how many results are listed, unless all are.
  * @param {View} view
  * @param {number} total
  */
@@ -124,22 +124,25 @@ export function failure(again) {
 }
 
 /**
- * What may help when nothing was found.
+ * Returns suggestions for when nothing was found.
  * @param {boolean} filtered
  * @param {URL} base the site's root
+ * @param {import("../both/facets.js").ShownFacet[]} facets
  * @param {() => void} unfilter
  */
-export function emptyHelp(filtered, base, unfilter) {
-  const link = (/** @type {string} */ path, /** @type {string} */ label) =>
-    element("a", { href: new URL(path, base).pathname }, [label]);
-  const { condition, topic, author } = text.BROWSE_LINKS;
+export function emptyHelp(filtered, base, facets, unfilter) {
+  // The tags of the shelf, and facets that the filters do not list.
+  const browsed = facets.filter(({ kind, sparse }) => kind === "tags" || sparse);
+  const links = browsed.map(({ address, spoken }) =>
+    element("a", { href: new URL(`${address}/`, base).pathname }, [spoken]),
+  );
   return [
     element("p", {}, [text.nothingFound(filtered)]),
     element("ul", {}, [
       ...(filtered ? [element("li", {}, [button([text.REMOVE_ALL_FILTERS], unfilter)])] : []),
       element("li", {}, [text.LOOK_FOR_MISSPELT]),
       element("li", {}, [text.USE_FEWER_WORDS]),
-      element("li", {}, text.browseBy(link("conditions/", condition), link("topics/", topic), link("authors/", author))),
+      element("li", {}, text.browseBy(links)),
     ]),
   ];
 }

@@ -1,6 +1,6 @@
 /**
- * Bytes of the search files: deflated columns of variable-length integers. The writer is
- * hooks/papershelf/index/codec.py and shards.py, the format docs/search-format.md.
+ * Decodes the search files: deflated columns of variable-length integers.
+ * hooks/papershelf/index/codec.py and shards.py write them; docs/search-format.md describes them.
  */
 
 import { FREQUENCIES, SHARED_ZERO } from "./format.js";
@@ -12,7 +12,7 @@ import { FREQUENCIES, SHARED_ZERO } from "./format.js";
  * @property {Uint32Array} documents document numbers, ascending
  * @property {Uint16Array | null} norms number of the document's norm in this field; null
  *   in a bare list, whose norms are in the field's column
- * @property {Uint16Array} frequencies how often the term stands there
+ * @property {Uint16Array} frequencies how often the term occurs there
  */
 
 /**
@@ -21,7 +21,7 @@ import { FREQUENCIES, SHARED_ZERO } from "./format.js";
  */
 export async function inflate(bytes) {
   const { writable, readable } = new DecompressionStream("deflate-raw");
-  // Written as they are: a Blob's stream takes ten times as long. What fails here fails there.
+  // A Blob's stream would take ten times as long. Errors here also reject the reading below.
   const writer = writable.getWriter();
   writer.write(/** @type {Uint8Array<ArrayBuffer>} */ (bytes)).catch(() => {});
   writer.close().catch(() => {});
@@ -39,7 +39,7 @@ export class Cursor {
     this.at = at;
   }
 
-  /** Whether all were read. */
+  /** Whether all integers were read. */
   get done() {
     return this.at >= this.bytes.length;
   }
@@ -59,7 +59,7 @@ export class Cursor {
 }
 
 /**
- * The columns that `pack` of codec.py wrote.
+ * Returns the columns that `pack` of codec.py wrote.
  * @param {Uint8Array} bytes inflated
  * @returns {Uint8Array[]}
  */
@@ -71,9 +71,9 @@ export function columns(bytes) {
 }
 
 /**
- * A shard of terms.
+ * Decodes a shard of terms.
  * @param {Uint8Array} bytes inflated
- * @param {number[]} bareFrom field -> from how many postings on its lists are bare
+ * @param {number[]} bareFrom field -> number of postings from which its lists are bare
  * @returns {Map<string, Posting[]>} term -> postings by field; terms in order of UTF-16 units
  */
 export function decodeShard(bytes, bareFrom) {
@@ -92,7 +92,7 @@ export function text(bytes) {
 }
 
 /**
- * Words that each name how much they share with the one before.
+ * Decodes words that are stored with the length shared with the word before.
  * @param {string} coded
  * @returns {string[]}
  */
@@ -135,7 +135,7 @@ function postings(cursors, bareFrom) {
 }
 
 /**
- * A column of integers.
+ * Decodes a column of integers.
  * @param {Uint8Array} bytes inflated
  * @param {number} length
  */
@@ -145,7 +145,7 @@ export function decodeColumn(bytes, length) {
 }
 
 /**
- * The places of a shard's terms, which its frequencies divide.
+ * Decodes the places of a shard's terms; the frequencies say how many each posting has.
  * @param {Uint8Array} bytes inflated
  * @param {Map<string, Posting[]>} shard
  * @returns {Map<string, import("./phrases.js").Placed[]>}

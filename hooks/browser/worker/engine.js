@@ -1,6 +1,6 @@
 /**
- * The search engine: a query in, results out. Knows nothing of pages or workers. What most
- * searches do not need, on_demand.js brings when one does.
+ * The search engine: takes a query, returns results. Knows nothing of pages or workers.
+ * on_demand.js holds the parts that most searches do not need, and is loaded when one does.
  */
 
 import { HINT_ORDER } from "../both/texts.js";
@@ -36,7 +36,7 @@ export class Engine {
     this.vocabularies = new WeakMap();
   }
 
-  /** The words of the shelf's vocabulary. */
+  /** Returns the words of the shelf's vocabulary. */
   async vocabulary() {
     const manifest = await this.store.manifest();
     let known = this.vocabularies.get(manifest);
@@ -47,7 +47,7 @@ export class Engine {
   /**
    * @param {Request} request
    * @returns {Promise<Answer>}
-   * @throws {Error} when a file of the index cannot be read; asking again tries again
+   * @throws {Error} when a file of the index cannot be read; the next search tries again
    */
   async search(request) {
     const { query, found, also, corrections } = await understand(request, this);
@@ -66,23 +66,23 @@ export class Engine {
   }
 
   /**
-   * The matches that pass the filters, and the counts of facets if they are asked for.
+   * Returns the matches that pass the filters, and the counts of facets if they are requested.
    * @param {Request} request
    * @param {import("./query.js").Years | null} years of the query
    * @param {import("./score.js").Matches} matches
    */
-  async refine({ filters = {}, facets = false, journals = false }, years, matches) {
+  async refine({ filters = {}, facets = false, late = [] }, years, matches) {
     const filtered = years !== null || Object.values(filters).some((one) => (Array.isArray(one) ? one.length > 0 : one));
     if (!filtered && !facets) return { narrowed: matches, facets: null };
     const [refiner, narrowing] = [new Refiner(this.store), { ...filters, year: overlap(years, filters.year ?? null) }];
     return {
       narrowed: await refiner.narrow(matches, narrowing),
-      facets: facets ? await refiner.count(matches.matched, narrowing, journals) : null,
+      facets: facets ? await refiner.count(matches.matched, narrowing, late) : null,
     };
   }
 
   /**
-   * The numbers of a stretch of results, in order.
+   * Returns the document numbers of the requested results, in order.
    * @param {Request} request
    * @param {import("../both/types.js").Correction[]} corrections
    * @param {Found[]} found
@@ -91,7 +91,7 @@ export class Engine {
    */
   async order({ query, sort = "relevance", offset = 0, limit = 10 }, corrections, found, matches) {
     if (sort !== "relevance") return new Refiner(this.store).byDate(matches.matched, sort, offset, limit);
-    // Of the words that one may stand for the likeliest is the first.
+    // The first correction of a word is the most likely one.
     const meant = corrections.reduce((text, { from, to }) => text.replace(` ${from} `, ` ${to} `), spoken(query));
     if (meant.trim().split(" ").length >= SENTENCE_WORDS) {
       const { rankSentence } = await import("./on_demand.js");
@@ -103,7 +103,7 @@ export class Engine {
   }
 
   /**
-   * The terms that the atoms of a unit stand for, and where.
+   * Finds the terms that each atom of a unit matches, and their postings.
    * @param {Unit} unit
    * @returns {Promise<Found>}
    */
@@ -133,7 +133,7 @@ export class Engine {
 
   /**
    * @param {import("./plan.js").Atom} atom
-   * @returns {Promise<string[]>} terms, each once, in order
+   * @returns {Promise<string[]>} distinct terms, in order
    */
   async expansions({ kind, text, typing, distance }) {
     if (kind === "term") return [text];
@@ -147,7 +147,7 @@ export class Engine {
   /**
    * @param {string} term
    * @param {import("./codec.js").Posting[]} postings
-   * @param {number[]} fields that are asked for
+   * @param {number[]} fields the fields to search
    * @returns {Promise<import("./weights.js").Term>}
    */
   async weigh(term, postings, fields) {
@@ -171,7 +171,7 @@ export class Engine {
    */
   async result(document, matches, terms) {
     const row = await this.store.row(document);
-    const [id, title, authors, authorCount, journal, year, conditions, design, kind, flags, text] = row;
+    const [id, title, authors, authorCount, journal, year, tags, design, kind, flags, text] = row;
     const { bySlug } = await this.vocabulary();
     const named = (/** @type {string} */ slug) => ({ slug, label: bySlug.get(slug)?.label ?? slug });
     return {
@@ -183,7 +183,7 @@ export class Engine {
       authorCount,
       journal,
       year,
-      conditions: conditions.map(named),
+      tags: tags.map(named),
       design: design === null ? null : named(design),
       kind,
       hasSummary: (flags & FLAG_SUMMARY) > 0,

@@ -1,7 +1,7 @@
 /**
- * What a query means beyond its words: a condition or topic that some of them name stands
- * for those words. Papers carry the terms of their tags (`#is:asd`), which the curator's
- * vocabulary found in their texts by any of the names.
+ * Adds terms of the vocabulary to the words of a query that name them. Papers are indexed with
+ * their tags (`#is:rose`), which were found in their texts by any of the term's names, so a paper
+ * matches even if it uses another name than the query.
  */
 
 import { compounds, tagTerm } from "./tokenise.js";
@@ -11,7 +11,7 @@ import { TAG_WEIGHT } from "./tuning.js";
 /** @typedef {import("./vocabulary.js").Term} Term */
 
 /**
- * @typedef {object} Also a condition, topic or design searched besides the words that name it
+ * @typedef {object} Also a term searched besides the words that name it
  * @property {Term["kind"]} kind
  * @property {string} slug
  * @property {string} label
@@ -19,15 +19,17 @@ import { TAG_WEIGHT } from "./tuning.js";
  */
 
 /**
- * Adds to the units of words that name a term another way to be present: its tag.
+ * Lets each unit whose words name a term also be present by the term's tag.
  * @param {Unit[]} units changed
  * @param {import("./query.js").Clause[]} clauses
  * @param {string[]} fields names, by number
  * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @param {import("../both/facets.js").AskedFacet[]} facets
  * @param {string[]} excluded slugs not to be added
  * @returns {Also[]}
  */
-export function expand(units, clauses, fields, vocabulary, excluded) {
+export function expand(units, clauses, fields, vocabulary, facets, excluded) {
+  const fieldOf = new Map(facets.map(({ name, field = "" }) => [name, fields.indexOf(field)]));
   const spoken = spokenWords(units, clauses, vocabulary);
   /** @type {Map<string, Also>} */
   const also = new Map();
@@ -36,7 +38,7 @@ export function expand(units, clauses, fields, vocabulary, excluded) {
     const spanned = span.flatMap(({ unit }) => unit ?? []);
     for (const { kind, slug, label } of terms) {
       if (excluded.includes(slug) || spanned.length === 0) continue;
-      const field = fields.indexOf(kind === "condition" ? "conditions" : "topics");
+      const field = fieldOf.get(kind) ?? -1;
       for (const unit of spanned) {
         addTag(unit, slug, field, TAG_WEIGHT / spanned.length);
         unit.named = units.every((other) => other.weak || spanned.includes(other));
@@ -60,7 +62,7 @@ function addTag(unit, slug, field, boost) {
 }
 
 /**
- * The words of a query that may be names, in order, stop words included, each with its unit.
+ * Returns the words of a query that may be names, with stop words, in order, each with its unit.
  * @param {Unit[]} units
  * @param {import("./query.js").Clause[]} clauses
  * @param {import("./vocabulary.js").Vocabulary} vocabulary

@@ -1,28 +1,18 @@
-/** The files of facets; the writer is hooks/papershelf/index/facets.py. */
+/** Decodes the files of facets, which hooks/papershelf/index/facets.py writes. */
 
 import { columns, Cursor, frontCoded, text } from "./codec.js";
 import { FACET_COLUMNS } from "./format.js";
 
 /** @typedef {import("./facets.js").Facet} Facet */
 
-/** Facets of tags.bin, in its order. */
-const TAGS = ["condition", "topic", "design", "has"];
-
 /**
- * @param {Uint8Array} bytes tags.bin, inflated
- * @returns {Facet[]} condition, topic, design, has
+ * @param {Uint8Array} bytes a file of facets, inflated
+ * @param {string[]} names of the facets that it holds, in its order
+ * @returns {Facet[]}
  */
-export function decodeTags(bytes) {
+export function decodeFacets(bytes, names) {
   const parts = columns(bytes);
-  return TAGS.map((name, number) => facet(name, parts.slice(FACET_COLUMNS * number, FACET_COLUMNS * (number + 1))));
-}
-
-/**
- * @param {Uint8Array} bytes journal.bin, inflated
- * @returns {Facet}
- */
-export function decodeJournals(bytes) {
-  return facet("journal", columns(bytes));
+  return names.map((name, number) => facet(name, parts.slice(FACET_COLUMNS * number, FACET_COLUMNS * (number + 1))));
 }
 
 /**
@@ -43,17 +33,17 @@ function facet(name, [values, sets, codes]) {
 }
 
 /**
- * An author's label and papers.
- * @typedef {{label: string, documents: number[]}} Author
+ * The label and the papers of a value, such as an author.
+ * @typedef {{label: string, documents: number[]}} Value
  */
 
 /**
- * @param {Uint8Array} bytes a file of authors, inflated
- * @returns {Map<string, Author>} by slug
+ * @param {Uint8Array} bytes a file of a sparse facet's values, inflated
+ * @returns {Map<string, Value>} by slug
  */
-export function decodeAuthors(bytes) {
+export function decodeValues(bytes) {
   const [slugs, labels, counts, gaps] = columns(bytes);
-  if (!slugs || !labels || !counts || !gaps) throw new RangeError("no file of authors");
+  if (!slugs || !labels || !counts || !gaps) throw new RangeError("no file of values");
   /** @type {string[]} */
   const named = JSON.parse(text(labels));
   const lengths = new Cursor(counts);
@@ -68,7 +58,7 @@ export function decodeAuthors(bytes) {
 }
 
 /**
- * FNV-1a of the UTF-8 bytes, 32 bits: an author's file is this modulo the number of files.
+ * Returns the 32-bit FNV-1a hash of the UTF-8 bytes; modulo the number of files, the file of a value.
  * @param {string} slug
  * @returns {number}
  */

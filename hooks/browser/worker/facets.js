@@ -1,7 +1,7 @@
 /**
- * Facets, pure: which of the found papers pass the filters, how many papers each value of
- * each facet would leave, and the order by date. Several values of one facet are OR, facets
- * are AND; the counts of a facet follow the query and the filters of the other facets.
+ * Filters and counts found papers by facets, and orders them by date, without reading files.
+ * Several values of one facet are OR, facets are AND; the counts of a facet follow the query and
+ * the filters of the other facets.
  */
 
 /**
@@ -10,11 +10,11 @@
  * @property {string} name
  * @property {{slug: string, label: string}[]} values
  * @property {number[][]} sets sets of numbers of values
- * @property {ArrayLike<number>} codes by document: number of its set
+ * @property {ArrayLike<number>} codes for each document the number of its set
  */
 
 /**
- * A facet, and which of its sets pass; without `passes` nothing is filtered by it.
+ * A facet, and which of its sets pass its filter; without `passes` it has no filter.
  * @typedef {Facet & {passes?: Uint8Array}} Column
  */
 
@@ -22,13 +22,13 @@
 
 /**
  * @typedef {object} Narrowed
- * @property {Uint8Array} selected by document: 1 when it passes all filters
+ * @property {Uint8Array} selected for each document 1 if it passes all filters
  * @property {number} total documents selected
- * @property {Uint32Array[]} counts by column: by set, documents that pass all other columns
+ * @property {Uint32Array[]} counts for each column and set the documents that pass all other columns
  */
 
 /**
- * The facet with a filter: a set passes when it has one of the wanted values.
+ * Returns the facet with a filter: a set passes if it has one of the wanted values.
  * @param {Facet} facet
  * @param {(slug: string) => boolean} wanted
  * @returns {Column}
@@ -40,7 +40,7 @@ export function filtered(facet, wanted) {
 }
 
 /**
- * @param {Uint8Array} matched by document: 1 when the query finds it
+ * @param {Uint8Array} matched for each document 1 if the query finds it
  * @param {Column[]} columns
  * @returns {Narrowed}
  */
@@ -66,7 +66,7 @@ const NONE = -1;
 const SEVERAL = -2;
 
 /**
- * The number of the one column whose filter a document fails.
+ * Returns the number of the only column whose filter a document fails, NONE or SEVERAL.
  * @param {{passes: Uint8Array, codes: ArrayLike<number>, number: number}[]} filters
  * @param {number} document
  */
@@ -89,7 +89,7 @@ function count(counts, set) {
 }
 
 /**
- * The values of a facet with their counts, most frequent first, then by label.
+ * Returns the values of a facet with their counts, most frequent first, then by label.
  * @param {Facet} facet
  * @param {Uint32Array} counts by set
  * @returns {Counted[]}
@@ -104,11 +104,11 @@ export function countValues({ values, sets }, counts) {
     .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
 }
 
-/** The slug of the papers without a year. */
+/** The value of papers without a year. */
 export const UNDATED = "";
 
 /**
- * Years as a facet, whose values are in order, oldest first, and after them UNDATED.
+ * Returns years as a facet: its values are the years, oldest first, and then UNDATED.
  * @param {[year: number | null, count: number][]} runs in order of documents; null is undated
  * @returns {Facet}
  */
@@ -130,9 +130,9 @@ export function yearFacet(runs) {
 }
 
 /**
- * The facets of a column of yes and no: each value is a facet of its own.
+ * Returns a facet for each value of a facet of flags.
  * @param {Facet} facet
- * @param {string[]} asked slugs that get one even when no document has them
+ * @param {string[]} asked slugs that get a facet even if no document has them
  * @returns {Facet[]}
  */
 export function flagFacets({ name, values, sets, codes }, asked) {
@@ -147,7 +147,7 @@ export function flagFacets({ name, values, sets, codes }, asked) {
 }
 
 /**
- * A stretch of the selected documents by date; undated ones come last either way.
+ * Returns some of the selected documents by date; undated ones come last in both orders.
  * @param {Uint8Array} selected
  * @param {number} dated documents with a date, which are numbered first, newest first
  * @param {"newest" | "oldest"} sort

@@ -1,10 +1,10 @@
-/** Numbers of the index's format, which docs/search-format.md describes and Python writes. */
+/** Constants of the index's format, which docs/search-format.md describes and Python writes. */
 
 /** The version of the format that this code reads. */
-export const FORMAT = 2;
-/** A posting's code is norm * FREQUENCIES + frequency - 1; more frequent ones overflow. */
+export const FORMAT = 3;
+/** A posting's code is norm * FREQUENCIES + frequency - 1; higher frequencies are in `overflow`. */
 export const FREQUENCIES = 8;
-/** The character that says "shares no letter with the word before"; the next ones count on. */
+/** The character code that means a shared length of 0; the following codes mean 1, 2, … */
 export const SHARED_ZERO = 48;
 /** Bits of a result's flags. */
 export const FLAG_SUMMARY = 1;

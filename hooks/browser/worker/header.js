@@ -1,6 +1,6 @@
 /**
- * Answers in the shape of Material for MkDocs' header search. Material sets titles and
- * texts as HTML, so every piece of data is escaped here.
+ * Makes answers in the form of Material's header search. Material inserts titles and texts as
+ * HTML, so all data is escaped here.
  */
 
 /**
@@ -19,7 +19,7 @@ const PAGES = 3;
 const AUTHORS = 3;
 
 /**
- * The best papers, the pages that match, and a link to all results.
+ * Returns the best papers, the pages that match, and a link to all results.
  * @param {string} query
  * @param {import("../both/types.js").Answer} answer
  * @param {import("./site_pages.js").Page[]} pages
@@ -30,7 +30,7 @@ export function headerItems(query, answer, pages) {
   const asked = query.trim().toLowerCase();
   const named = pages.filter(({ title }) => title.toLowerCase().includes(asked)).slice(0, PAGES);
   const others = pages.filter((page) => !named.includes(page)).slice(0, PAGES - named.length);
-  // A page that is asked for by its title comes before any paper.
+  // A page whose title is the query comes before any paper.
   return [
     ...named.map((page) => [pageItem(page)]),
     ...papers,
@@ -40,9 +40,9 @@ export function headerItems(query, answer, pages) {
 }
 
 /**
- * The title and text of the link to the search page.
+ * Returns the title and text of the link to the search page.
  * @param {import("../both/types.js").Answer} answer
- * @param {number} others how many pages match
+ * @param {number} others number of pages that match
  * @returns {[string, string]}
  */
 function offer({ total, corrections }, others) {
@@ -51,7 +51,7 @@ function offer({ total, corrections }, others) {
 }
 
 /**
- * What the header shows when a file of the index could not be read.
+ * Returns what the header shows if a file of the index could not be read.
  * @param {string} query
  * @returns {Item[][]}
  */

@@ -1,6 +1,6 @@
 /**
- * The first results in a better order: papers like the best ones before others that share
- * the same words by chance. It reads the texts that are shown of them anyway.
+ * Reorders the first results: papers similar to the best ones come before those that share the
+ * query's words by chance. It uses the texts that are loaded to show the results.
  */
 
 import { terms } from "./tokenise.js";
@@ -9,7 +9,7 @@ import { LIKENESS_BEST, LIKENESS_WEIGHT } from "./tuning.js";
 /**
  * @typedef {object} Ranked
  * @property {number} document
- * @property {number} tier papers of a higher one stay before others
+ * @property {number} tier papers of a higher tier always come first
  * @property {number} relevance
  * @property {string} title
  * @property {string} text
@@ -38,8 +38,8 @@ export function orderByLikeness(first, words) {
 /** @typedef {Map<string, number>} Vector term -> weight */
 
 /**
- * Weighted by (1 + log tf) * log(1 + n / df) over these texts alone.
- * @param {string[][]} texts terms of each
+ * Returns vectors of weights (1 + log tf) * log(1 + n / df), computed over these texts only.
+ * @param {string[][]} texts the terms of each
  * @returns {Vector[]} of length 1
  */
 function unitVectors(texts) {

@@ -1,8 +1,8 @@
 /*! Stemmer and stop words: lunr 2.3.9, https://lunrjs.com, Copyright (C) 2020 Oliver Nightingale, MIT License */
 
 /**
- * The parts of lunr.js that the search needs: a tenth of it. Its index is what tests compare
- * ours with, and is not served.
+ * The parts of lunr.js that the search needs, a tenth of it. Tests compare our index with lunr's,
+ * which the site does not include.
  */
 
 import "./lunr_global.js";

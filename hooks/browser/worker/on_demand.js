@@ -1,6 +1,6 @@
 /**
- * What most searches do not need: sentences, phrases and initials, misspelt words. The build
- * makes a file of its own of it, so that a first search need not wait for it.
+ * The parts that most searches do not need: sentences, phrases and initials, misspelt words. They
+ * are a separate file, so that a first search need not wait for it.
  */
 
 export { findInitials, phraseDocuments, unquoted } from "./phrases.js";

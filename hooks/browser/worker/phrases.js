@@ -1,19 +1,19 @@
-/** Where terms stand at the distances of a phrase, and initials beside a family name. */
+/** Finds papers in which terms form a phrase, or initials come before a family name. */
 
 /** @typedef {import("./score.js").Found} Found */
 
 /**
- * The places of a term in one field: those of posting i are `places[starts[i]]` up to
- * `places[starts[i + 1]]`, ascending.
+ * The places of a term in one field: those of posting i are from `places[starts[i]]` up to, not
+ * including, `places[starts[i + 1]]`, ascending.
  * @typedef {object} Placed
  * @property {number} field
  * @property {Uint32Array} documents
- * @property {Uint32Array} starts one more than documents
+ * @property {Uint32Array} starts one element more than documents
  * @property {Uint16Array} places
  */
 
 /**
- * The documents in which all terms of a phrase stand at its distances, in one field.
+ * Returns the documents in which all terms of a phrase have its distances in one field.
  * @param {{offset: number, placed: Placed[]}[]} parts at least one
  * @param {number[]} fields
  * @returns {Set<number>}
@@ -41,7 +41,7 @@ export function phraseDocuments(parts, fields) {
 /**
  * @param {Placed} list
  * @param {number} offset of the term in the phrase
- * @param {Map<number, Set<number>> | null} before beginnings that fit the terms so far; null at first
+ * @param {Map<number, Set<number>> | null} before beginnings that fit the terms so far; null for the first
  */
 function continued({ documents, starts, places }, offset, before) {
   /** @type {Map<number, Set<number>>} */
@@ -60,17 +60,17 @@ function continued({ documents, starts, places }, offset, before) {
   return found;
 }
 
-/** A name as lists of references have it: "Schmidt PJ", "PJ Schmidt", "Schmidt, P. J.". */
+/** Initials of names as in lists of references: "Schmidt PJ", "PJ Schmidt", "Schmidt, P. J.". */
 const INITIALS = /^\p{Lu}{1,3}$/u;
 const LOWER = /^\p{L}{2,3}$/u;
 
 /**
- * Papers name "Peter J Schmidt": initials beside an author's family name are present where the
- * last of them stands before that name. Where it stands so nowhere, they are not asked for.
- * Small letters are initials if no paper has them as a word.
+ * Finds "Peter J Schmidt" for "Schmidt PJ": the initials match papers in which J comes directly
+ * before Schmidt. If no paper has that, they are ignored. Small letters are initials if no paper
+ * has them as a word.
  * @param {Found[]} found changed
  * @param {import("./query.js").Clause[]} clauses
- * @param {number} field number of the authors'
+ * @param {number} field number of the authors' field
  * @param {Pick<import("./store.js").Store, "places">} store
  */
 export async function findInitials(found, clauses, field, store) {
@@ -111,7 +111,7 @@ export async function findInitials(found, clauses, field, store) {
 const QUOTED = /([+-]?(?:[a-z]+:)?)"([^"]*)"/giu;
 
 /**
- * A query whose phrases are words, each with the field of its phrase.
+ * Returns a query with its phrases turned into words, each with the field of its phrase.
  * @param {string} query
  */
 export function unquoted(query) {

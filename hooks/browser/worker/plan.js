@@ -1,7 +1,7 @@
 /**
- * Clauses to atoms and units. An atom is what lunr calls a clause: one term, or a pattern
- * of terms, in some fields. A unit is what a person takes for one word: "IL-2" is one
- * unit of three atoms, present when `il2` is, or `il` and `2` both are.
+ * Turns clauses into units of atoms. An atom is what lunr calls a clause: one term, or a pattern
+ * of terms, in some fields. A unit is what a person regards as one word: "IL-2" is one unit of
+ * three atoms, present if `il2` is, or if `il` and `2` both are.
  */
 
 import { compounds, fold, partsOf, tagTerm, termsOfCompound, unverifiedTerm } from "./tokenise.js";
@@ -12,9 +12,9 @@ import { UNVERIFIED_WEIGHT } from "./tuning.js";
  * @property {"term" | "prefix" | "fuzzy"} kind
  * @property {string} text a term, the beginning of terms, or a term to be close to
  * @property {number} distance edits allowed, for "fuzzy"
- * @property {boolean} typing a "prefix" because the word is still being typed: it may be
- *   taken as it stands when too many terms begin so
- * @property {number[]} fields numbers of the fields it is looked for in
+ * @property {boolean} typing whether it is a "prefix" only because the word is still being typed;
+ *   if too many terms begin with it, it may be searched as a whole word
+ * @property {number[]} fields numbers of the fields to search
  * @property {number} boost
  * @property {boolean} [also] whether the vocabulary added it
  */
@@ -25,13 +25,13 @@ import { UNVERIFIED_WEIGHT } from "./tuning.js";
  * @typedef {object} Unit
  * @property {import("./query.js").Presence} presence
  * @property {Atom[]} atoms
- * @property {number[][]} ways numbers of its atoms; the unit is present when all of one way are
- * @property {PhrasePart[] | null} phrase terms that must stand at these distances in one field
+ * @property {number[][]} ways numbers of its atoms; the unit is present if all atoms of a way are
+ * @property {PhrasePart[] | null} phrase terms that must have these distances in one field
  * @property {string} text the folded word
  * @property {number} clause number of the clause it comes from
- * @property {number | null} offset of its first word in the query, stop words counted; null
- *   for what has no place in a sentence
- * @property {boolean} weak whether it only asks; see questions.js
+ * @property {number | null} offset of its first word in the query, stop words counted; null if it
+ *   has no place in a sentence
+ * @property {boolean} weak whether it is a word of questions; see question_words.js
  * @property {boolean} [named] whether it belongs to a name that is the whole query
  * @property {boolean} plain whether it is a single word without operators, which may be misspelt
  */
@@ -50,7 +50,7 @@ export function planQuery(clauses, fields, words, tags) {
     const base = { presence: clause.presence, phrase: null, clause: number, offset: null, plain: false, weak: false };
     const atom = atomsOf(clause, numbers);
     if (clause.kind === "tag") {
-      // Of papers without an abstract nothing verifies a tag; they count, as on its page, but last.
+      // Papers with an unverified tag match too, as on the tag's page, but come last.
       const atoms = tags(clause).flatMap((slug) => [
         atom("term", tagTerm(slug)),
         { ...atom("term", unverifiedTerm(slug)), boost: UNVERIFIED_WEIGHT },
@@ -89,7 +89,7 @@ function atomsOf({ distance, typing, boost }, fields) {
 /** @typedef {ReturnType<typeof atomsOf>} MakeAtom */
 
 /**
- * Present when its parts are, or all of them joined to one word.
+ * Makes a unit that is present if all its parts are, or the parts joined to one word.
  * @param {string[]} parts terms
  * @param {string[]} joins terms
  * @param {MakeAtom} atom
@@ -104,7 +104,7 @@ function wordUnit(parts, joins, atom, distance) {
 }
 
 /**
- * Stems are what the index holds: "therapies*" begins no term, its stem does.
+ * Makes a unit for a prefix. The index holds stems: no term begins with "studies", but with its stem.
  * @param {string} compound
  * @param {string[]} parts terms
  * @param {MakeAtom} atom
@@ -127,7 +127,7 @@ function phraseUnit(clause, atom, words, base) {
   const found = compounds(clause.text);
   /** @type {PhrasePart[]} */
   const phrase = [];
-  // Stop words are not in the index, but they take a place.
+  // Stop words are not in the index, but take a place.
   found.flatMap(partsOf).forEach((part, offset) => {
     const term = termsOfCompound(part, words).parts[0];
     if (term !== undefined) phrase.push({ term, offset });

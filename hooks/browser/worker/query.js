@@ -1,5 +1,5 @@
 /**
- * What a person typed, as clauses. Nothing is a syntax error: what does not parse is
+ * Parses what a person typed into clauses. There are no syntax errors: text that does not parse is
  * searched as plain words, and a hint says so.
  */
 
@@ -11,13 +11,13 @@ import { EMPHASIS_WORDS, MOST_EDITS, TYPED_LETTERS } from "./tuning.js";
 /**
  * One piece of a query.
  * @typedef {object} Clause
- * @property {"words" | "phrase" | "doi" | "tag"} kind a tag is a condition or topic by name
+ * @property {"words" | "phrase" | "doi" | "tag"} kind a tag is a term by name
  * @property {string} text as typed, without operators
- * @property {string | null} field name of the index's field, or any
+ * @property {string | null} field name of the index's field, null for any
  * @property {Presence} presence
  * @property {boolean} implied whether a phrase is required only because it is quoted
- * @property {boolean} prefix whether longer words count as well (`word*`)
- * @property {boolean} typing whether the prefix is only a word still being typed
+ * @property {boolean} prefix whether longer words match too (`word*`)
+ * @property {boolean} typing whether it is a prefix only because the word is still being typed
  * @property {number} distance edits allowed (`word~1`)
  * @property {number} boost (`word^2`)
  */
@@ -28,41 +28,61 @@ import { EMPHASIS_WORDS, MOST_EDITS, TYPED_LETTERS } from "./tuning.js";
  * @typedef {object} Query
  * @property {Clause[]} clauses
  * @property {Years | null} years
- * @property {string | null} hint what was not understood
+ * @property {string | null} hint says what was not understood
  */
 
-/** What people call a field, and its name in the index. */
+/** Name of a field in queries -> its name in the index. */
 const FIELDS = new Map(
   Object.entries({
     author: "authors", authors: "authors", title: "title", abstract: "abstract",
-    condition: "conditions", conditions: "conditions", topic: "topics", topics: "topics",
     journal: "journal", year: "year", doi: "doi", summary: "summary", body: "body", text: "body",
   }),
 );
-const TAGS = new Set(["conditions", "topics"]);
 
 // sign, field, then a quoted or a bare value
 const PIECE = /([+-]?)(?:([a-z]+):)?(?:"([^"]*)"|(\S+))/giu;
-// A space after the colon is not meant; before a text "abstract: …" is a heading.
-const SPACED = /(?<![^\s+-])((?:author|title|condition|topic|journal|year|doi)s?:)\s+(?=\S)/giu;
+const SPACED = ["author", "title", "journal", "year", "doi"];
 const DOI = /^(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i;
 const YEARS = /^(\d{4})?(\.\.)?(\d{4})?$/;
 const LAST_YEAR = 9999;
 
 /**
+ * Returns for the fields of the shelf's tags the name in queries -> the name in the index.
+ * @param {import("../both/facets.js").AskedFacet[]} facets
+ * @returns {Map<string, string>}
+ */
+function tagFields(facets) {
+  const tags = facets.filter(({ kind }) => kind === "tags");
+  return new Map(tags.flatMap(({ name, field = name }) => [[name, field], [field, field]]));
+}
+
+/**
+ * Removes the space after a field's colon, which is not intended; but "abstract: …" before a text
+ * is a heading.
  * @param {string} text
+ * @param {Iterable<string>} tags
+ */
+function unspaced(text, tags) {
+  const names = [...SPACED, ...tags].join("|");
+  return text.replace(new RegExp(`(?<![^\\s+-])((?:${names})s?:)\\s+(?=\\S)`, "giu"), "$1");
+}
+
+/**
+ * @param {string} text
+ * @param {import("../both/facets.js").AskedFacet[]} facets of the shelf
  * @returns {Query}
  */
-export function parseQuery(text) {
+export function parseQuery(text, facets) {
+  const tags = tagFields(facets);
   /** @type {Query} */
   const query = { clauses: [], years: null, hint: null };
-  let plain = text.replace(SPACED, "$1");
+  let plain = unspaced(text, tags.keys());
   if (text.split('"').length % 2 === 0) {
     const lone = plain.lastIndexOf('"');
     plain = `${plain.slice(0, lone)} ${plain.slice(lone + 1)}`;
     query.hint = HINT_QUOTATION_MARK;
   }
-  for (const match of plain.matchAll(PIECE)) addPiece(query, match);
+  for (const match of plain.matchAll(PIECE)) addPiece(query, match, tags);
   if (query.clauses.length > EMPHASIS_WORDS) {
     for (const clause of query.clauses) if (clause.implied) clause.presence = "optional";
   }
@@ -70,12 +90,13 @@ export function parseQuery(text) {
 }
 
 /**
- * A query whose last word is still being typed: longer words count as well.
+ * Parses a query whose last word is still being typed: longer words match it too.
  * @param {string} text
+ * @param {import("../both/facets.js").AskedFacet[]} facets of the shelf
  * @returns {Query}
  */
-export function parseTyped(text) {
-  const query = parseQuery(text);
+export function parseTyped(text, facets) {
+  const query = parseQuery(text, facets);
   const last = query.clauses.at(-1);
   if (last?.kind === "words" && /[\p{L}\p{N}]$/u.test(text) && last.text.length >= TYPED_LETTERS) {
     last.typing = !last.prefix;
@@ -87,24 +108,27 @@ export function parseTyped(text) {
 /**
  * @param {Query} query
  * @param {RegExpMatchArray} match of PIECE
+ * @param {Map<string, string>} tags
  */
-function addPiece(query, match) {
+function addPiece(query, match, tags) {
   const [whole, sign = "", name, quoted, bare = ""] = match;
   const value = quoted ?? bare;
-  const field = name === undefined ? null : (FIELDS.get(name.toLowerCase()) ?? null);
+  const called = name?.toLowerCase() ?? "";
+  const tag = tags.get(called);
+  const field = tag ?? FIELDS.get(called) ?? null;
   const doi = DOI.exec(whole.slice(sign.length)) ?? (field === "doi" ? DOI.exec(value) : null);
   if (doi?.[1]) {
     const text = trimDoi(doi[1]);
     query.clauses.push({ ...clause(sign, "doi"), kind: "doi", text, prefix: text.endsWith("*") });
   } else if (name !== undefined && field === null) {
-    // No field of ours: "covid:19" and "https://…" are words.
+    // Not one of our fields: "covid:19" and "https://…" are words.
     query.clauses.push({ ...clause(sign, null), text: `${name} ${value}` });
   } else if (field === "year" && sign !== "-") {
     addYears(query, value);
-  } else if (field && TAGS.has(field)) {
-    query.clauses.push({ ...clause(sign, field), kind: "tag", text: value });
+  } else if (tag) {
+    query.clauses.push({ ...clause(sign, tag), kind: "tag", text: value });
   } else if (quoted !== undefined && field === "authors" && sign !== "-") {
-    // Names are written in any order, and with more initials than one knows.
+    // Names may have another order, and more initials than a person knows.
     for (const word of quoted.split(/\s+/)) query.clauses.push(words(word, clause(sign, field)));
   } else if (quoted !== undefined) {
     query.clauses.push({ ...clause(sign || "+", field), kind: "phrase", text: quoted, implied: sign === "" });
@@ -129,7 +153,7 @@ function addYears(query, value) {
 }
 
 /**
- * Without the punctuation of a sentence the DOI was copied from.
+ * Removes the punctuation of a sentence from which a DOI was copied.
  * @param {string} doi
  */
 function trimDoi(doi) {
@@ -140,7 +164,7 @@ function trimDoi(doi) {
 
 /**
  * @param {string} sign
- * @param {string | null} field a field restricts: its clause must hold
+ * @param {string | null} field a clause with a field is required
  * @returns {Clause}
  */
 function clause(sign, field) {
@@ -164,7 +188,7 @@ const FUZZY = /~(\d*)$/;
 const PREFIX = /[^*]\*$/;
 
 /**
- * A bare value with its trailing operators.
+ * Returns the clause of a bare value with its trailing operators.
  * @param {string} value
  * @param {Clause} base
  * @returns {Clause}

@@ -1,6 +1,6 @@
 /**
- * Words that ask rather than tell: "articles describing…", "I am interested in…". They count
- * less, and a paper need not have them to have all words of the query.
+ * Words of questions, which say nothing about the subject: "articles describing…", "I am interested
+ * in…". They count less, and a paper without them can still have all words of the query.
  */
 
 import { ASKING_WEIGHT } from "./tuning.js";
@@ -12,7 +12,7 @@ const ASKING = `article paper publication report literature information discussi
   there im id`;
 
 /**
- * @param {import("./plan.js").Unit[]} units changed, unless all of them ask
+ * @param {import("./plan.js").Unit[]} units changed, unless all are words of questions
  * @param {import("./tokenise.js").Words} words
  */
 export function weaken(units, words) {

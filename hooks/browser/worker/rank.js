@@ -1,7 +1,7 @@
 /**
- * The order of results beyond lunr's score, pure. Papers that have every word of the query, or
- * what it means, come first; among these, and among the others, lunr's score decides, lowered a
- * little by the share of the query that is missing. The scores that are shown stay lunr's.
+ * Orders results by more than lunr's score, without reading files. Papers that have every word of
+ * the query, or its meaning, come first; within these, and within the others, lunr's score decides,
+ * lowered a little by the share of the query that is missing. Answers report lunr's own score.
  */
 
 import { tierOf } from "./score.js";
@@ -16,12 +16,12 @@ export function relevance({ scores, share }, document) {
   return /** @type {number} */ (scores[document]) * /** @type {number} */ (share[document]) ** COVERAGE_EXPONENT;
 }
 
-/** So many more than twice those asked for are kept before they are sorted. */
+/** Number of candidates, beyond twice the wanted ones, that are collected before sorting. */
 const SPARE = 64;
 
 /**
- * The documents of a stretch of results, in order. Documents are numbered newest first; ties
- * go to the newer one.
+ * Returns the documents of some results, in order. Documents are numbered newest first; of equals
+ * the newer one comes first.
  * @param {import("./score.js").Matches} matches
  * @param {number} offset
  * @param {number} limit
@@ -38,7 +38,7 @@ export function rank(matches, offset, limit) {
   matches.matched.forEach((match, document) => {
     if (!match) return;
     const key = TIER_STEP * tierOf(matches, document) + relevance(matches, document);
-    // Of equals the newer one came first.
+    // Of equals the newer one comes first, and was seen first.
     if (key <= least) return;
     keys[document] = key;
     if (best.push(document) < 2 * size + SPARE) return;
@@ -49,8 +49,8 @@ export function rank(matches, offset, limit) {
 }
 
 /**
- * The first results, on each tier, by how much of the query is what one remembers of a paper:
- * words of its title or of its first author, in a row best; the paper of that title first.
+ * Reorders the first results within each tier: an exact title first, then by how many words of the
+ * query occur in the title or first author, consecutive words counting more.
  * @param {string} asked the query, spoken
  * @param {import("./score.js").Matches} matches
  * @param {number[]} documents in order
@@ -61,7 +61,7 @@ export function rememberedFirst(asked, matches, documents, rows) {
   const words = asked.trim().split(" ");
   const grades = rows.map(([, title, [author = ""]], i) => {
     const [name, text] = [spoken(title), spoken(`${title}\n${author}`)];
-    // A word counts once where it stands and once in a row: together less than a tier.
+    // A word counts once if it occurs and once if it is consecutive; the sum is less than a tier.
     const found = words.filter((word) => text.includes(` ${word} `)).length + longestRun(words, name);
     const tier = tierOf(matches, /** @type {number} */ (documents[i]));
     return name === asked ? Infinity : tier + found / (2 * words.length + 1);
@@ -71,7 +71,7 @@ export function rememberedFirst(asked, matches, documents, rows) {
 }
 
 /**
- * How many words, two or more, stand one after another in a text.
+ * Returns the length of the longest run of two or more words that are consecutive in a text, or 0.
  * @param {string[]} words
  * @param {string} text spoken
  */

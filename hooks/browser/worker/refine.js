@@ -1,39 +1,33 @@
-/** Filters, facets and the order by date of what a query found; loads facet files as needed. */
+/** Filters, counts and orders by date what a query found; loads facet files as needed. */
 
-import { decodeAuthors, decodeJournals, decodeTags, hashSlug } from "./facet_files.js";
+import { TOGETHER } from "../both/facets.js";
+import { decodeFacets, decodeValues, hashSlug } from "./facet_files.js";
 import { byDate, countValues, filtered, flagFacets, narrow, UNDATED, yearFacet } from "./facets.js";
 
 /** @typedef {import("./facets.js").Column} Column */
 /** @typedef {import("./facets.js").Counted} Counted */
+/** @typedef {import("../both/facets.js").AskedFacet} AskedFacet */
 /** @typedef {"relevance" | "newest" | "oldest"} Sort */
 
 /**
- * What results are narrowed to, as slugs: several of one facet are OR, but of `has` all
- * must hold. A facet without slugs narrows nothing.
- * @typedef {object} Filters
- * @property {string[]} [condition]
- * @property {string[]} [topic]
- * @property {string[]} [design]
- * @property {string[]} [journal]
- * @property {string[]} [author]
- * @property {string[]} [has] abstract, summary, problems
- * @property {[from: number | null, to: number | null] | null} [year] inclusive
- * @property {boolean} [undated] papers without a year, as a further value of the year
+ * Filters of results: slugs by the name of a facet. Several slugs are OR, except those of flags,
+ * which are AND; a facet without slugs has no filter. In addition `year`, an inclusive range, and
+ * `undated`, papers without a year, as another value of the year.
+ * @typedef {{[facet: string]: string[] | Years | boolean | null | undefined,
+ *   year?: Years | null, undated?: boolean}} Filters
  */
+
+/** @typedef {[from: number | null, to: number | null]} Years */
 
 /**
  * @typedef {object} Facets
  * @property {number} total
- * @property {Record<string, Counted[]>} values by facet, most frequent first: those that papers
- *   have and those filtered by
- * @property {{year: number, count: number}[]} years oldest first, all of the corpus
- * @property {number} undated papers without a year
- * @property {number} leftOut how many of these are left out by years
- * @property {{slug: string, label: string}[]} authors those filtered by, with their names
+ * @property {Record<string, Counted[]>} values for each facet, most frequent first: values that
+ *   papers have and values of the filter; for a sparse facet only the latter
+ * @property {{year: number, count: number}[]} years oldest first, all years of the corpus
+ * @property {number} undated number of papers without a year
+ * @property {number} leftOut number of these that the filter by years hides
  */
-
-/** The facets of the file tags.bin. */
-const TAGS = /** @type {const} */ (["condition", "topic", "design", "has"]);
 
 export class Refiner {
   /** @param {import("./store.js").Store} store */
@@ -42,14 +36,14 @@ export class Refiner {
   }
 
   /**
-   * The matches that pass the filters.
+   * Returns the matches that pass the filters.
    * @template {{matched: Uint8Array, total: number}} T
    * @param {T} matches
    * @param {Filters} filters
    * @returns {Promise<T>}
    */
   async narrow(matches, filters) {
-    const active = (await this.columns(filters, false, false)).filter(({ passes }) => passes);
+    const active = (await this.columns(filters, false, [])).filter(({ passes }) => passes);
     if (active.length === 0) return matches;
     const { selected, total } = narrow(matches.matched, active);
     return { ...matches, matched: selected, total };
@@ -68,94 +62,108 @@ export class Refiner {
   }
 
   /**
-   * @param {Uint8Array} matched by document, not yet filtered
+   * @param {Uint8Array} matched for each document, before filtering
    * @param {Filters} filters
-   * @param {boolean} journals whether journals are counted as well: theirs is a file of its own
+   * @param {string[]} late names of facets with their own file to count too
    * @returns {Promise<Facets>}
    */
-  async count(matched, filters, journals) {
-    const columns = await this.columns(filters, true, journals);
+  async count(matched, filters, late) {
+    const columns = await this.columns(filters, true, late);
     const { total, counts } = narrow(matched, columns);
     /** @type {Record<string, Counted[]>} */
     const values = {};
     columns.forEach((column, number) => {
       const name = column.name.split(":")[0] ?? "";
-      const chosen = /** @type {Record<string, unknown>} */ (filters)[name];
+      const chosen = slugsOf(filters, name);
       const kept = (/** @type {Counted} */ { slug, count }) =>
-        count > 0 || name === "year" || (Array.isArray(chosen) && chosen.includes(slug));
+        count > 0 || name === "year" || chosen.includes(slug);
       const found = countValues(column, /** @type {Uint32Array} */ (counts[number])).filter(kept);
       values[name] = [...(values[name] ?? []), ...found];
     });
-    const { year = [], author = [], ...others } = values;
+    const { year = [], ...others } = values;
     const years = year.flatMap(({ slug, count }) => (slug === UNDATED ? [] : [{ year: Number(slug), count }]));
     years.sort((a, b) => a.year - b.year);
     const undated = year.find(({ slug }) => slug === UNDATED)?.count ?? 0;
     const leftOut = filters.year && !filters.undated ? undated : 0;
-    return { total, values: others, years, undated, leftOut, authors: author };
+    return { total, values: others, years, undated, leftOut };
   }
 
   /**
-   * The columns of the filters, or of all facets but perhaps that of journals.
+   * Loads the columns of the filters or, if `all`, of all facets, except unwanted ones with own files.
    * @param {Filters} filters
    * @param {boolean} all
-   * @param {boolean} journals
+   * @param {string[]} late names of facets with their own file that are wanted
    * @returns {Promise<Column[]>}
    */
-  async columns(filters, all, journals) {
-    const { journal = [], author = [], year = null, undated = false } = filters;
-    const tags = all || TAGS.some((name) => filters[name]?.length);
+  async columns(filters, all, late) {
+    const { year = null, undated = false } = filters;
+    const { facets } = await this.store.manifest();
+    const asked = (/** @type {AskedFacet} */ { name }) => slugsOf(filters, name).length > 0;
+    const together = facets.filter(({ file }) => file === TOGETHER);
+    const others = facets.filter(({ file }) => file !== undefined && file !== TOGETHER);
     const parts = await Promise.all([
-      tags ? this.tags(filters) : [],
-      journals || journal.length > 0 ? this.journals(journal) : [],
-      author.length > 0 ? this.authors(author) : [],
+      all || together.some(asked) ? this.together(together, filters) : [],
+      ...others.map((facet) => {
+        if (facet.files === undefined) return asked(facet) || late.includes(facet.name) ? this.late(facet, filters) : [];
+        return asked(facet) ? this.sparse(facet, filters) : [];
+      }),
       all || year || undated ? this.years(year, undated) : [],
     ]);
     return parts.flat();
   }
 
   /**
+   * Loads the facets that share a file.
+   * @param {AskedFacet[]} facets in its order
    * @param {Filters} filters
    * @returns {Promise<Column[]>}
    */
-  async tags(filters) {
-    const facets = await this.store.file("facets/tags", decodeTags);
-    return facets.flatMap((facet) => {
-      const slugs = filters[/** @type {typeof TAGS[number]} */ (facet.name)] ?? [];
-      if (facet.name !== "has") return [withFilter(facet, slugs)];
+  async together(facets, filters) {
+    const names = facets.map(({ name }) => name);
+    const decoded = await this.store.file(`facets/${TOGETHER}`, (bytes) => decodeFacets(bytes, names));
+    return decoded.flatMap((facet, number) => {
+      const slugs = slugsOf(filters, facet.name);
+      if (facets[number]?.kind !== "flags") return [withFilter(facet, slugs)];
       const flags = flagFacets(facet, slugs);
-      return flags.map((flag) => withFilter(flag, slugs.filter((slug) => flag.name === `has:${slug}`)));
+      return flags.map((flag) => withFilter(flag, slugs.filter((slug) => flag.name === `${facet.name}:${slug}`)));
     });
   }
 
-  /** @param {string[]} slugs */
-  async journals(slugs) {
-    return [withFilter(await this.store.file("facets/journal", decodeJournals), slugs)];
+  /**
+   * Loads a facet that has its own file.
+   * @param {AskedFacet} facet
+   * @param {Filters} filters
+   */
+  async late({ name, file }, filters) {
+    const facets = await this.store.file(`facets/${file}`, (bytes) => decodeFacets(bytes, [name]));
+    return facets.map((facet) => withFilter(facet, slugsOf(filters, name)));
   }
 
   /**
-   * The papers of authors, as a column of two sets.
-   * @param {string[]} slugs
+   * Loads the papers of some values of a sparse facet, as a column of two sets.
+   * @param {AskedFacet} facet
+   * @param {Filters} filters
    * @returns {Promise<Column[]>}
    */
-  async authors(slugs) {
-    const { authorFiles, documents } = await this.store.manifest();
+  async sparse({ name, file, files = 0 }, filters) {
+    const { documents } = await this.store.manifest();
     const codes = new Uint8Array(documents);
     const values = await Promise.all(
-      slugs.map(async (slug) => {
-        if (authorFiles === 0) return { slug, label: slug };
-        const name = `facets/authors/${hashSlug(slug) % authorFiles}`;
-        const author = (await this.store.file(name, decodeAuthors)).get(slug);
-        author?.documents.forEach((document) => (codes[document] = 1));
-        return { slug, label: author?.label ?? slug };
+      slugsOf(filters, name).map(async (slug) => {
+        if (files === 0) return { slug, label: slug };
+        const part = await this.store.file(`facets/${file}/${hashSlug(slug) % files}`, decodeValues);
+        const value = part.get(slug);
+        value?.documents.forEach((document) => (codes[document] = 1));
+        return { slug, label: value?.label ?? slug };
       }),
     );
     const sets = [[], [...values.keys()]];
-    return [filtered({ name: "author", values, sets, codes }, () => true)];
+    return [filtered({ name, values, sets, codes }, () => true)];
   }
 
   /**
-   * @param {[from: number | null, to: number | null] | null} range
-   * @param {boolean} undated whether papers without a year pass, alone or with those of the range
+   * @param {Years | null} range
+   * @param {boolean} undated whether papers without a year pass, with those of the range if any
    */
   async years(range, undated) {
     const facet = yearFacet((await this.store.manifest()).years);
@@ -164,6 +172,16 @@ export class Refiner {
     const within = (/** @type {number} */ year) => (from ?? year) <= year && year <= (to ?? year);
     return [filtered(facet, (slug) => (slug === UNDATED ? undated : within(Number(slug))))];
   }
+}
+
+/**
+ * @param {Filters} filters
+ * @param {string} name of a facet that is filtered by values
+ * @returns {string[]}
+ */
+function slugsOf(filters, name) {
+  const given = filters[name];
+  return Array.isArray(given) && name !== "year" ? /** @type {string[]} */ (given) : [];
 }
 
 /**
@@ -176,9 +194,9 @@ function withFilter(facet, slugs) {
 }
 
 /**
- * The years in both ranges; null stands for all.
+ * Returns the years in both ranges; null means all.
  * @param {import("./query.js").Years | null} a
- * @param {[from: number | null, to: number | null] | null} b
+ * @param {Years | null} b
  * @returns {[from: number, to: number] | null}
  */
 export function overlap(a, b) {

@@ -1,7 +1,7 @@
 /**
- * lunr's scoring on arrays. A lunr.Index needs an object for every posting and for every
- * document; the sums are the same: for each field, the weights of the query's terms times
- * their boosts, over the length of the field's query vector.
+ * Computes lunr's scores on arrays, where a lunr.Index needs an object for every posting and
+ * document. The sums are the same: for each field, the weights of the query's terms times their
+ * boosts, divided by the length of the field's query vector.
  */
 
 import { COMPLETE, MEANT, MEANT_SHARE, NAMED, SOME, TIER_OF_LEVEL } from "./tuning.js";
@@ -10,19 +10,19 @@ import { COMPLETE, MEANT, MEANT_SHARE, NAMED, SOME, TIER_OF_LEVEL } from "./tuni
 /** @typedef {import("./plan.js").Atom} Atom */
 
 /**
- * A unit with the terms that each of its atoms stands for, and where they stand.
+ * A unit with the terms that each of its atoms matches, and their postings.
  * @typedef {object} Found
  * @property {import("./plan.js").Unit} unit
  * @property {Term[][]} terms by number of the atom
- * @property {Set<number> | null} phrase documents in which its phrase stands; null without one
+ * @property {Set<number> | null} phrase documents that have its phrase; null without a phrase
  */
 
 /**
  * @typedef {object} Matches
- * @property {Float64Array} scores by document
- * @property {Uint8Array} matched by document: 1 when it is a result
- * @property {Float64Array} share by document: present units of all, by their idf, 0 to 1
- * @property {Uint8Array} level by document: how much of the query is present, see tuning.js
+ * @property {Float64Array} scores for each document
+ * @property {Uint8Array} matched for each document 1 if it is a result
+ * @property {Float64Array} share for each document the share of units present, by idf, 0 to 1
+ * @property {Uint8Array} level for each document how much of the query is present, see tuning.js
  * @property {number} total number of results
  */
 
@@ -48,7 +48,7 @@ export function score(found, { documents, fields }) {
 }
 
 /**
- * Whether a result has every word of the query.
+ * Returns whether a result has every word of the query.
  * @param {Matches} matches
  * @param {number} document
  */
@@ -57,8 +57,8 @@ export function isComplete({ level }, document) {
 }
 
 /**
- * Results of a higher tier come first: words that stand for a condition are as good as its
- * name, but where the query is that name alone, papers that use it come before.
+ * Returns the tier of a result; higher tiers come first. Another word for a tag is as good as its
+ * name, but if the query is only that name, papers that use it come first.
  * @param {Matches} matches
  * @param {number} document
  */
@@ -67,8 +67,8 @@ export function tierOf({ level }, document) {
 }
 
 /**
- * For each field: term -> its boost in the query. A term that several atoms stand for has
- * the sum of their boosts.
+ * Returns for each field term -> its boost in the query. A term that several atoms match has the
+ * sum of their boosts.
  * @param {Found[]} found
  * @param {number} fields
  */
@@ -90,8 +90,8 @@ function queryVectors(found, fields) {
 }
 
 /**
- * Which documents are results: all required units, no prohibited one, and any atom of the
- * others. A query of prohibited units only finds every other document, as lunr does.
+ * Decides which documents are results: those with all required units, no prohibited one, and any
+ * atom of the others. A query of prohibited units only finds all other documents, as in lunr.
  * @param {Found[]} found
  * @param {number} documents
  */
@@ -132,7 +132,7 @@ function select(found, documents) {
 }
 
 /**
- * The idf of a unit's rarest term.
+ * Returns the idf of a unit's rarest term.
  * @param {Found} found
  */
 function rarity({ terms }) {

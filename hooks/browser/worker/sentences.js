@@ -1,7 +1,7 @@
 /**
- * The order of results of a sentence, a question or a pasted text: papers in which it stands
- * come first, then papers that have its rarest words in its order; and of the first results
- * those like the best.
+ * Orders the results of a sentence, a question or a pasted text: papers that contain it come
+ * first, then papers that have its rarest words in its order; the first results are then ordered
+ * by likeness to the best ones.
  */
 
 import { inOrder, rarestElements } from "./word_order.js";
@@ -16,9 +16,9 @@ import { LIKENESS_RESULTS, SAME_TITLE, SENTENCE_RESULTS, sentencePlace, VERBATIM
 /** @typedef {import("./engine.js").Engine} Engine */
 
 /**
- * A stretch of results.
+ * Returns some of the results, in order.
  * @param {string} sentence the query, spoken, misspelt words corrected
- * @param {boolean} corrected whether words of it were taken for others
+ * @param {boolean} corrected whether it has corrected words
  * @param {Found[]} found
  * @param {Matches} matches
  * @param {Engine} engine
@@ -29,8 +29,8 @@ import { LIKENESS_RESULTS, SAME_TITLE, SENTENCE_RESULTS, sentencePlace, VERBATIM
 export async function rankSentence(sentence, corrected, found, matches, engine, offset, limit) {
   const ranked = rank(matches, 0, Math.max(SENTENCE_RESULTS, offset + limit));
   const complete = ranked.filter((document) => isComplete(matches, document)).length;
-  // When so few papers have all words, and the words are sure, the texts that are read anyway
-  // tell enough: where the words stand need not be loaded.
+  // If few papers have all words, and no word is doubtful, the texts that are loaded anyway are
+  // enough: the places of the words need not be loaded.
   const known = !corrected && complete > 0 && complete <= LIKENESS_RESULTS;
   const tiers = known ? new Map() : await orderOfWords(found, ranked, engine);
   const tier = (/** @type {number} */ document) => tiers.get(document) ?? 0;
@@ -47,7 +47,7 @@ export async function rankSentence(sentence, corrected, found, matches, engine, 
 }
 
 /**
- * How many of the query's rarest words stand in papers in its order.
+ * Counts how many of the query's rarest words papers have in its order.
  * @param {Found[]} found
  * @param {number[]} ranked
  * @param {Engine} engine

@@ -1,4 +1,4 @@
-/** A search of the hand-written pages, which Material's plugin puts into search_index.json. */
+/** Searches the hand-written pages, which Material's plugin puts into search_index.json. */
 
 import { terms } from "./tokenise.js";
 import { PAGE_TITLE_WEIGHT } from "./tuning.js";
@@ -14,7 +14,7 @@ import { PAGE_TITLE_WEIGHT } from "./tuning.js";
 export function pageSearch(words, pages) {
   const indexed = pages.map(({ location, title, text }) => {
     const page = { location, title: plainText(title), text: plainText(text) };
-    /** @type {Map<string, number>} term -> how much it counts */
+    /** @type {Map<string, number>} term -> its weight */
     const counts = new Map();
     const count = (/** @type {string} */ from, /** @type {number} */ each) => {
       for (const term of terms(from, words)) counts.set(term, (counts.get(term) ?? 0) + each);

@@ -1,4 +1,4 @@
-/** The part of a text that shows most of the query's words, with those words marked. */
+/** Chooses the part of a text with most of the query's words, and marks these. */
 
 import { compounds, termsOfCompound } from "./tokenise.js";
 
@@ -9,9 +9,9 @@ const WORD = /[\p{L}\p{N}\p{M}]+(?:[-\u2010-\u2013'\u2019][\p{L}\p{N}\p{M}]+)*/g
 
 /**
  * @param {string} text
- * @param {(term: string) => boolean} wanted whether a term is one of the query's
+ * @param {(term: string) => boolean} wanted whether a term is in the query
  * @param {import("./tokenise.js").Words} words
- * @param {number} [length] about how many characters
+ * @param {number} [length] approximate number of characters
  * @returns {Piece[]}
  */
 export function snippet(text, wanted, words, length = LENGTH) {
@@ -36,7 +36,7 @@ export function snippet(text, wanted, words, length = LENGTH) {
 }
 
 /**
- * Where the words of the query stand in a text.
+ * Finds the words of the query in a text.
  * @param {string} text
  * @param {(term: string) => boolean} wanted
  * @param {import("./tokenise.js").Words} words
@@ -56,7 +56,7 @@ function marks(text, wanted, words) {
 }
 
 /**
- * The stretch of about `length` characters with most marks, at word boundaries.
+ * Returns the part of about `length` characters with most marks, cut at word boundaries.
  * @param {string} text
  * @param {[number, number][]} hits
  * @param {number} length

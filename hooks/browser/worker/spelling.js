@@ -1,4 +1,4 @@
-/** Misspelt words, and how close two words are, by single edits of letters. */
+/** Corrects misspelt words, by the number of edits of letters between two words. */
 
 import {
   CORRECTED_LETTERS,
@@ -14,9 +14,9 @@ import {
 /** @typedef {import("./engine.js").Engine} Engine */
 
 /**
- * Whether a word becomes another with at most so many edits: a letter more, a letter less,
- * another letter, two neighbours exchanged. The same words as lunr.TokenSet.fromFuzzyString
- * accepts: letters once exchanged may be edited again.
+ * Returns whether a word becomes another with at most that many edits: a letter inserted, deleted
+ * or replaced, or two neighbours exchanged. Like lunr.TokenSet.fromFuzzyString, it allows
+ * exchanged letters to be edited again.
  * @param {string} word
  * @param {string} other
  * @param {number} edits
@@ -28,7 +28,7 @@ export function within(word, other, edits) {
   while (same < word.length && word[same] === other[same]) same++;
   if (same === word.length && same === other.length) return true;
   if (edits === 0) return false;
-  // A letter that agrees may still be the better one to edit, so all ways are tried.
+  // Editing a letter that already agrees may be better, so all positions are tried.
   for (let at = 0; at <= same; at++) {
     const [a, b] = [word.slice(at), other.slice(at)];
     if (b && within(a, b.slice(1), edits - 1)) return true;
@@ -42,7 +42,7 @@ export function within(word, other, edits) {
 /** @typedef {import("./store.js").Spelled} Spelled */
 
 /**
- * Adds to words that no paper has, or hardly one, the words that they may be meant for.
+ * Adds likely corrections to words that no paper has, or hardly any.
  * @param {Found[]} found changed
  * @param {Engine} engine
  * @returns {Promise<Correction[]>}
@@ -66,10 +66,10 @@ export async function correct(found, engine) {
 }
 
 /**
- * The words that a misspelt one most probably is, the likeliest first.
+ * Returns the most likely corrections of a word, the most likely first.
  * @param {string} word folded
  * @param {import("./store.js").Store} store
- * @param {number} [least] magnitude that a candidate must have
+ * @param {number} [least] least magnitude of a candidate
  * @returns {Promise<Spelled[]>}
  */
 async function corrections(word, store, least = 0) {
@@ -78,7 +78,7 @@ async function corrections(word, store, least = 0) {
     known.filter((other) => other.magnitude >= least && other.word !== word && within(word, other.word, edits));
   let found = near(1);
   if (found.length === 0 && least === 0) {
-    // Files of rare words are many; a frequent one that near is meant in all likelihood.
+    // There are many files of rare words; a frequent word this close is almost certainly meant.
     known = known.concat(await neighbourhood(word, store, true));
     found = near(1);
   }
@@ -90,7 +90,7 @@ async function corrections(word, store, least = 0) {
 }
 
 /**
- * Words that share the first letter, or all letters after it, or would after one edit there.
+ * Returns words with the same first letter, or the same letters after it but for one edit.
  * @param {string} word
  * @param {import("./store.js").Store} store
  * @param {boolean} rare

@@ -1,6 +1,6 @@
 /**
- * The files of the index: each fetched once, decoded, remembered. A file that failed to
- * load is forgotten, so that asking again tries again; it is never an empty answer.
+ * Loads the files of the index: each is fetched once, decoded and cached. A file that failed to
+ * load is not cached, so that the next request tries again; it never counts as empty.
  */
 
 import {
@@ -18,11 +18,11 @@ import { FORMAT } from "./format.js";
 /** @typedef {Map<string, import("./codec.js").Posting[]>} Shard */
 /**
  * @typedef {[id: string, title: string, authors: string[], authorCount: number,
- *   journal: string | null, year: number | null, conditions: string[], design: string | null,
+ *   journal: string | null, year: number | null, tags: string[], design: string | null,
  *   kind: string, flags: number, text: string]} Row
  */
 
-/** @typedef {{word: string, magnitude: number}} Spelled a word, and how often it stands: 2 ** magnitude */
+/** @typedef {{word: string, magnitude: number}} Spelled a word that occurs about 2 ** magnitude times */
 
 const GONE = 404;
 
@@ -47,7 +47,7 @@ export class Store {
   }
 
   /**
-   * The name of the shard that holds a term if any does.
+   * Returns the name of the only shard that may hold a term.
    * @param {string} term
    * @returns {Promise<string | null>}
    */
@@ -60,7 +60,7 @@ export class Store {
   }
 
   /**
-   * The postings of a term, by field.
+   * Returns the postings of a term, by field.
    * @param {string} term
    */
   async postings(term) {
@@ -68,14 +68,14 @@ export class Store {
     if (name === null) return undefined;
     const { common, bare, fields } = await this.manifest();
     if (common.slice(0, bare).includes(term)) {
-      // Its bare lists will need the norms: they come along.
+      // Its bare lists will need the norms: load them at the same time.
       fields.forEach(({ column }, field) => column && this.norms(field).catch(() => {}));
     }
     return (await this.shard(name)).get(term);
   }
 
   /**
-   * The places of a term, by field.
+   * Returns the places of a term, by field.
    * @param {string} term
    * @returns {Promise<import("./phrases.js").Placed[]>}
    */
@@ -88,9 +88,9 @@ export class Store {
   }
 
   /**
-   * All terms with a beginning, in order.
+   * Returns all terms that begin with a prefix, in order.
    * @param {string} prefix
-   * @param {number} [limit] shards that may be read; when it takes more, none is
+   * @param {number} [limit] shards that may be read; if more are needed, none is
    * @returns {Promise<string[]>}
    */
   async startingWith(prefix, limit = Infinity) {
@@ -108,9 +108,9 @@ export class Store {
   }
 
   /**
-   * Words of the corpus as people write them: those in the files that hold a beginning.
+   * Returns unstemmed words of the corpus: those of the files that hold words with a beginning.
    * @param {string} beginning "" for all
-   * @param {boolean} rare whether the rare ones, or the others
+   * @param {boolean} rare whether to return rare words, or the others
    * @returns {Promise<Spelled[]>}
    */
   async words(beginning, rare) {
@@ -119,7 +119,7 @@ export class Store {
   }
 
   /**
-   * Words whose letters after the first begin so; see `tail_files` of words.py.
+   * Returns words whose letters after the first begin with `tail`; see `tail_files` of words.py.
    * @param {string} tail
    * @returns {Promise<Spelled[]>}
    */
@@ -140,7 +140,7 @@ export class Store {
   }
 
   /**
-   * The norms of all documents in a field, for its bare lists.
+   * Returns the norms of all documents in a field, for its bare lists.
    * @param {number} field
    */
   async norms(field) {
@@ -149,7 +149,7 @@ export class Store {
   }
 
   /**
-   * What is shown of a paper.
+   * Returns what is shown of a paper.
    * @param {number} document
    * @returns {Promise<Row>}
    */
@@ -170,7 +170,7 @@ export class Store {
   }
 
   /**
-   * A deflated file of the index's folder.
+   * Loads a deflated file of the index's folder.
    * @template T
    * @param {string} name without folder and extension
    * @param {(bytes: Uint8Array) => T} decode takes inflated bytes
@@ -181,7 +181,7 @@ export class Store {
     try {
       return await this.once(`${folder}/${name}.bin`, async (bytes) => decode(await inflate(bytes)));
     } catch (error) {
-      // The site was built anew while the page was open: its next question starts afresh.
+      // The site was rebuilt while the page was open: the next request loads the new manifest.
       if (/** @type {{status?: number}} */ (error).status === GONE) this.files.clear();
       throw error;
     }
@@ -219,7 +219,7 @@ function decodeWords(bytes) {
 }
 
 /**
- * The numbers of the files, divided by separators, that hold words with a beginning.
+ * Returns the numbers of the files, divided by separators, that hold words with a beginning.
  * @param {string[]} separators sorted
  * @param {string} beginning
  * @returns {number[]}
@@ -232,7 +232,7 @@ function filesOf(separators, beginning) {
 }
 
 /**
- * The last index whose word does not sort after `word`, by UTF-16 code units; -1 if none.
+ * Returns the last index whose word does not sort after `word`, by UTF-16 code units; -1 if none.
  * @param {string[]} words sorted
  * @param {string} word
  */

@@ -1,13 +1,13 @@
 /**
- * Text to terms: fold, split, filter, stem. The specification is docs/search-format.md;
- * hooks/papershelf/index/tokenise.py does the same when the index is written, and
- * tests/search/golden/tokens.json holds both to it.
+ * Turns text into terms: fold, split, filter, stem, as docs/search-format.md specifies.
+ * hooks/papershelf/index/tokenise.py does the same when the index is written; tests compare both
+ * with tests/search/golden/tokens.json.
  */
 
 /**
- * @typedef {object} Words lunr's part: what is a stop word, and what is a word's stem.
+ * @typedef {object} Words lunr's part: stop words and stems.
  * @property {(word: string) => boolean} isStopWord
- * @property {(word: string) => string} stem words with other characters than a-z stay
+ * @property {(word: string) => string} stem a word with other characters than a-z is unchanged
  */
 
 /** @typedef {Pick<typeof import("lunr"), "Token" | "stemmer" | "stopWordFilter">} Lunr */
@@ -37,7 +37,7 @@ const COMPOUND = new RegExp(`${WORD}(?:['-]${WORD})*`, "gu");
 const POSSESSIVE = /'s(?=-|$)/g;
 
 /**
- * Lower case without marks, ligatures, width or Greek letters: `Fußnote-β` -> `fussnote-beta`.
+ * Folds to lower case without marks, ligatures or Greek letters: `Fußnote-β` -> `fussnote-beta`.
  * @param {string} text
  */
 export function fold(text) {
@@ -49,7 +49,7 @@ export function fold(text) {
 }
 
 /**
- * The folded words of a text, those joined by hyphens in one piece, in order.
+ * Returns the folded words of a text in order; words joined by hyphens are one piece.
  * @param {string} text
  * @returns {string[]}
  */
@@ -58,7 +58,7 @@ export function compounds(text) {
 }
 
 /**
- * The terms of a compound: its parts, and neighbouring parts joined to one word.
+ * Returns the terms of a compound: its parts, and neighbouring parts joined to one word.
  * `il-2-induced` gives parts `il`, `2`, `induc` and joins `il2`, `2induced`, `il2induced`.
  * @param {string} compound as `compounds` returns it
  * @param {Words} words
@@ -75,7 +75,7 @@ export function termsOfCompound(compound, words) {
 }
 
 /**
- * The words that hyphens join, without possessive and apostrophes.
+ * Returns the words joined by hyphens, without possessive endings and apostrophes.
  * @param {string} compound
  */
 export function partsOf(compound) {
@@ -86,7 +86,7 @@ export function partsOf(compound) {
 }
 
 /**
- * Neighbouring parts of a compound written as one word, and three parts as one.
+ * Returns neighbouring parts of a compound as one word, and three parts as one.
  * @param {string[]} parts
  * @param {Words} words
  */
@@ -104,7 +104,7 @@ function joined(parts, words) {
 }
 
 /**
- * All terms of a text, in order, as often as they occur.
+ * Returns all terms of a text, in order, with repetitions.
  * @param {string} text
  * @param {Words} words
  */
@@ -116,7 +116,7 @@ export function terms(text, words) {
 }
 
 /**
- * A text's words, stop words included, in a form in which a sentence is found by `includes`.
+ * Returns a text's words, with stop words, in a form in which `includes` finds a sentence.
  * @param {string} text
  */
 export function spoken(text) {
@@ -124,7 +124,7 @@ export function spoken(text) {
 }
 
 /**
- * lunr's stop words and stemmer, the stems remembered.
+ * Returns lunr's stop words and stemmer, with a cache of stems.
  * @param {Lunr} lunr
  * @returns {Words}
  */
@@ -147,7 +147,7 @@ export function wordsOf(lunr) {
 }
 
 /**
- * The term of papers that have a tag: a condition, topic or design which their text names.
+ * Returns the term of papers that have a tag which their text supports.
  * @param {string} slug
  */
 export function tagTerm(slug) {
@@ -155,7 +155,7 @@ export function tagTerm(slug) {
 }
 
 /**
- * The term of papers that claim a tag, and have no abstract that could tell.
+ * Returns the term of papers that have a tag but no abstract to verify it.
  * @param {string} slug
  */
 export function unverifiedTerm(slug) {

@@ -1,6 +1,6 @@
 /**
- * What a person typed, as units with their postings: the clauses planned, the words that
- * only ask made weak, conditions and topics recognised, misspelt words corrected.
+ * Turns what a person typed into units with their postings: plans the clauses, weakens words of
+ * questions, recognises terms of the vocabulary, corrects misspelt words.
  */
 
 import { HINT_NO_WORDS, hintNoTag } from "../both/texts.js";
@@ -16,7 +16,7 @@ import { INITIALS_LETTERS, MISSPELT_PAPERS, MOST_WORDS } from "./tuning.js";
 /** @typedef {import("./score.js").Found} Found */
 /** @typedef {import("./engine.js").Engine} Engine */
 
-/** What may be initials, with a word beside. */
+/** Capitals that may be initials. */
 const NAME = /(?<![\p{L}\p{N}])\p{Lu}{1,3}(?![\p{L}\p{N}])/u;
 
 /**
@@ -33,26 +33,28 @@ const NAME = /(?<![\p{L}\p{N}])\p{Lu}{1,3}(?![\p{L}\p{N}])/u;
  * @returns {Promise<Understood>}
  */
 export async function understand({ query: text, typing = false, excluded = [], verbatim = false }, engine) {
-  const query = typing ? parseTyped(text) : parseQuery(text);
-  const fields = (await engine.store.manifest()).fields.map(({ name }) => name);
+  const manifest = await engine.store.manifest();
+  const { facets } = manifest;
+  const query = typing ? parseTyped(text, facets) : parseQuery(text, facets);
+  const fields = manifest.fields.map(({ name }) => name);
   // An empty query browses: it needs no words.
   const vocabulary = query.clauses.length > 0 ? await engine.vocabulary() : null;
   /** @param {import("./query.js").Clause} clause */
   const slugs = ({ field, text: name }) => {
-    /** @type {import("./vocabulary.js").Term["kind"][]} */
-    const kinds = field === "conditions" ? ["condition"] : ["topic", "design"];
+    const kinds = facets.filter((facet) => facet.field === field).map((facet) => facet.name);
     return vocabulary?.resolve(name, kinds).map(({ slug }) => slug) ?? [];
   };
   query.clauses = query.clauses.map((clause) => {
     if (clause.kind !== "tag" || slugs(clause).length > 0) return clause;
-    query.hint = hintNoTag(clause.field ?? "", clause.text);
+    const facet = facets.find(({ field }) => field === clause.field);
+    query.hint = hintNoTag(facet?.spoken ?? "", clause.text);
     return { ...clause, kind: "words", field: null };
   });
   const units = planQuery(query.clauses, fields, engine.words, slugs).slice(0, MOST_WORDS);
   const nothing = query.clauses.length > 0 && units.length === 0 && !query.years && !typing;
   if (nothing) query.hint = HINT_NO_WORDS;
   weaken(units, engine.words);
-  const also = vocabulary ? expand(units, query.clauses, fields, vocabulary, excluded) : [];
+  const also = vocabulary ? expand(units, query.clauses, fields, vocabulary, facets, excluded) : [];
   const found = await Promise.all(units.map((unit) => engine.find(unit)));
   const unknown = found.some(({ unit, terms }) => unit.text.length < INITIALS_LETTERS && terms.flat().length === 0);
   if (units.length > 1 && (unknown || NAME.test(text))) {
@@ -61,17 +63,17 @@ export async function understand({ query: text, typing = false, excluded = [], v
   }
   const doubtful = verbatim || typing ? [] : found.filter(isDoubtful);
   const corrected = doubtful.length > 0 ? await (await import("./on_demand.js")).correct(doubtful, engine) : [];
-  const standing = new Set(found.flatMap(({ terms }) => terms.flat().map(({ term }) => term)));
+  const present = new Set(found.flatMap(({ terms }) => terms.flat().map(({ term }) => term)));
   return {
     query,
     found,
-    also: also.filter(({ slug }) => standing.has(tagTerm(slug))),
+    also: also.filter(({ slug }) => present.has(tagTerm(slug))),
     corrections: corrected,
   };
 }
 
 /**
- * Whether no paper has a word, or hardly one.
+ * Returns whether no paper has a word, or hardly any.
  * @param {Found} found
  */
 function isDoubtful({ unit, terms }) {

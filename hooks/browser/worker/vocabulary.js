@@ -1,15 +1,15 @@
-/** The words of the shelf's vocabulary: which condition, topic or design a few words of a query name. */
+/** Finds the terms of the shelf's vocabulary that words of a query name. */
 
 import { compounds, partsOf } from "./tokenise.js";
 
-/** @typedef {{kind: "condition" | "topic" | "design", slug: string, label: string}} Term */
+/** @typedef {{kind: string, slug: string, label: string}} Term the kind is the name of its facet */
 
 /**
- * A term as the manifest has it; hooks/papershelf/index/names.py writes it.
+ * A term in the manifest; hooks/papershelf/index/names.py writes it.
  * @typedef {[kind: Term["kind"], slug: string, label: string, names: string[], exact: string[]]} Named
  */
 
-/** Words of a query, one after another; a span is a run of them. */
+/** A word of a query; a span is some consecutive words. */
 /** @typedef {{raw: string, stems: string[]}} Word */
 
 export class Vocabulary {
@@ -21,7 +21,7 @@ export class Vocabulary {
     this.terms = named.map(([kind, slug, label]) => ({ kind, slug, label }));
     /** Stems joined by spaces -> numbers of terms. */
     this.names = numbered(named.map(([, , , names]) => names));
-    /** The same for abbreviations in their own case. */
+    /** The same for abbreviations that match only with the same case. */
     this.exact = numbered(named.map(([, , , , exact]) => exact));
     this.words = words;
     this.longest = Math.max(0, ...[...this.names.keys()].map((name) => name.split(" ").length));
@@ -39,7 +39,7 @@ export class Vocabulary {
   }
 
   /**
-   * The spans of words that are names, longest first from each word on, none overlapping.
+   * Returns the spans of words that are names: from each word on the longest, without overlaps.
    * @param {Word[]} words
    * @returns {{from: number, to: number, terms: Term[]}[]} `to` exclusive
    */
@@ -58,7 +58,7 @@ export class Vocabulary {
   }
 
   /**
-   * The terms that words name together.
+   * Returns the terms that words name together.
    * @param {Word[]} words
    * @returns {Term[]}
    */
@@ -70,8 +70,8 @@ export class Vocabulary {
   }
 
   /**
-   * The terms of some kinds that a value of `condition:` or `topic:` means: by slug, by name,
-   * or by some words of a name.
+   * Returns the terms of some kinds that the value of a field means: by slug, by name, or by some
+   * words of a name.
    * @param {string} text
    * @param {Term["kind"][]} kinds
    * @returns {Term[]}

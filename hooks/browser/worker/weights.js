@@ -1,6 +1,6 @@
 /**
- * The weight of a term in a document's field, as lunr.js's Builder computes it: BM25 with
- * an idf over the postings of all fields, times boosts, rounded to three decimals.
+ * Computes the weight of a term in a document's field as lunr.js's Builder does: BM25 with an idf
+ * over the postings of all fields, times boosts, rounded to three decimals.
  */
 
 import { FREQUENCIES } from "./format.js";
@@ -9,7 +9,7 @@ import { FREQUENCIES } from "./format.js";
  * @typedef {object} Field
  * @property {string} name
  * @property {number} boost
- * @property {boolean} column whether lists of `bareFrom` postings hold no norms
+ * @property {boolean} column whether lists of at least `bareFrom` postings have no norms
  * @property {number} average average length
  * @property {number[]} lengths by number of the norm
  * @property {number[]} [boosts] of documents, by number of the norm; all 1 when absent
@@ -26,13 +26,13 @@ import { FREQUENCIES } from "./format.js";
  * @property {number} bareFrom
  * @property {string[]} runs separators
  * @property {string[]} common
- * @property {number} bare how many of them, from the first on, have bare lists
+ * @property {number} bare number of these, from the first on, that have bare lists
  * @property {string[]} words separators
  * @property {string[]} rare separators
  * @property {string[]} tails separators
  * @property {number} papersAFile
  * @property {[year: number | null, count: number][]} years newest first
- * @property {number} authorFiles
+ * @property {import("../both/facets.js").AskedFacet[]} facets
  * @property {import("./vocabulary.js").Named[]} terms
  */
 
@@ -45,7 +45,7 @@ import { FREQUENCIES } from "./format.js";
  */
 
 /**
- * lunr.idf: the documents with a term are counted once for each of its fields.
+ * Computes lunr.idf: a document with a term counts once for each field that has the term.
  * @param {import("./codec.js").Posting[]} postings of one term
  * @param {number} documents
  */
@@ -56,9 +56,9 @@ export function idf(postings, documents) {
 }
 
 /**
- * The weights of a term's postings in one field, in their order.
+ * Returns the weights of a term's postings in one field, in their order.
  * @param {import("./codec.js").Posting} posting
- * @param {ArrayLike<number>} norms of the postings, or of all documents when the list is bare
+ * @param {ArrayLike<number>} norms of the postings, or of all documents if the list is bare
  * @param {number} idf of the term
  * @param {Manifest} manifest
  * @returns {Float64Array}
@@ -66,7 +66,7 @@ export function idf(postings, documents) {
 export function weights(posting, norms, idf, manifest) {
   const field = /** @type {Field} */ (manifest.fields[posting.field]);
   const { documents, frequencies } = posting;
-  // Weights of the frequencies below are computed once for each norm.
+  // The weights of frequencies below FREQUENCIES are computed once for each norm.
   const known = new Float64Array(field.lengths.length * FREQUENCIES).fill(-1);
   const found = new Float64Array(documents.length);
   for (let i = 0; i < found.length; i++) {
@@ -84,7 +84,7 @@ export function weights(posting, norms, idf, manifest) {
 }
 
 /**
- * As in lunr.Builder.createFieldVectors, operation by operation, so that the last bit agrees.
+ * Computes one weight by the operations of lunr.Builder.createFieldVectors, to the last bit.
  * @param {number} tf
  * @param {number} norm
  * @param {number} idf

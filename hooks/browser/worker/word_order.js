@@ -1,6 +1,6 @@
 /**
- * Whether the words of a query stand in a paper one after another as they were typed: a
- * pasted sentence finds its paper, a question papers that speak as it does.
+ * Counts the words of a query that papers have in the order of the query: a pasted sentence finds
+ * its paper, a question finds papers with its wording.
  */
 
 import { isTag } from "./tokenise.js";
@@ -9,12 +9,12 @@ import { RAREST_WORDS, WORDS_IN_ORDER } from "./tuning.js";
 /** @typedef {import("./phrases.js").Placed} Placed */
 
 /**
- * A word of a query at its place, with the terms it stands for.
+ * A word of a query at its place, with the terms it matches.
  * @typedef {{offset: number, terms: string[], papers: number}} Element
  */
 
 /**
- * The rarest words of a query.
+ * Returns the rarest words of a query.
  * @param {import("./score.js").Found[]} found
  * @returns {Element[]}
  */
@@ -37,10 +37,10 @@ export function rarestElements(found) {
 }
 
 /**
- * How many of the elements stand in each document at the distances of the query, in one
- * field; documents with too few for it to mean anything are left out.
+ * Counts for each document how many elements have the distances of the query in one field;
+ * documents with too few to mean anything are left out.
  * @param {number[]} documents
- * @param {{offset: number, placed: Placed[][]}[]} elements where each of an element's terms stands
+ * @param {{offset: number, placed: Placed[][]}[]} elements with the places of each of their terms
  * @returns {Map<number, number>}
  */
 export function inOrder(documents, elements) {
@@ -77,13 +77,13 @@ function longest(document, elements) {
   return Math.max(0, ...[...aligned.values()].map((numbers) => numbers.size));
 }
 
-/** More than any place. */
+/** Greater than any place. */
 const FIELD = 0x20000;
 
 /**
  * @param {Uint32Array} sorted
  * @param {number} value
- * @returns {number} -1 when it is not there
+ * @returns {number} -1 if it is not there
  */
 function indexOf(sorted, value) {
   let low = 0;

@@ -1,5 +1,5 @@
-"""All papers of a corpus: one of each, uniquely identified, grouped for browsing."""
+"""Makes the catalogue: all papers of a corpus without duplicates, with ids, grouped."""
 
-from papershelf.catalogue.groups import Catalogue, Facet, Group, group_slug, slugify
+from papershelf.catalogue.groups import Catalogue, Group, group_slug, slugify
 
-__all__ = ["Catalogue", "Facet", "Group", "group_slug", "slugify"]
+__all__ = ["Catalogue", "Group", "group_slug", "slugify"]

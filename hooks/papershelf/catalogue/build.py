@@ -1,4 +1,4 @@
-"""All readings to one catalogue: what needs the whole corpus happens here."""
+"""Builds the catalogue from all readings: every step that needs the whole corpus."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from papershelf.vocabulary import Vocabulary
 def build_catalogue(
     readings: Iterable[Reading], vocabulary: Vocabulary, settings: Settings, files: int
 ) -> Catalogue:
-    """The catalogue of all readings, whatever their order.
+    """Build the catalogue of all readings, whatever their order.
 
     Args:
         readings: one for each file, rejected ones included.
-        vocabulary: the terms that groups are made for.
+        vocabulary: the terms to make groups for.
         settings: what to do with unsupported tags.
-        files: how many files were found; each is a paper, merged, or rejected.
+        files: number of files found; each became a paper, was merged, or was rejected.
     """
     problems: list[Problem] = []
     found: list[Paper] = []
@@ -57,13 +57,13 @@ def build_catalogue(
 
 
 def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Problems in the order of a report, each once."""
+    """Return the problems in the order of a report, without repetitions."""
     unique = {problem.sort_key(): problem for problem in problems}
     return tuple([unique[key] for key in sorted(unique)])
 
 
 def _refine_authors(papers: Sequence[Paper]) -> list[Paper]:
-    """Papers whose undivided names are cut by what the other names of the corpus teach."""
+    """Split the undivided author names of papers by the other names of the corpus."""
     undivided = {
         at
         for at, paper in enumerate(papers)
@@ -83,22 +83,22 @@ def _refine_authors(papers: Sequence[Paper]) -> list[Paper]:
 def _merge(
     papers: Sequence[Paper], problems: Mapping[str, Sequence[Problem]], vocabulary: Vocabulary
 ) -> tuple[list[Paper], list[Problem]]:
-    """One paper for each group of duplicates; those that were merged have their codes."""
-    merged: dict[int, Paper] = {}  # place of a group's first record -> paper
-    gone: set[int] = set()
+    """Merge each group of duplicates into one paper; merged papers have their problem codes."""
+    merged: dict[int, Paper] = {}  # position of a group's first record -> merged paper
+    dropped: set[int] = set()
     notes: list[Problem] = []
     for members in find_duplicates(papers):
         paper, duplicates = merge_papers([papers[at] for at in members], problems, vocabulary)
         merged[members[0]] = paper
-        gone.update(members[1:])
+        dropped.update(members[1:])
         notes += duplicates
-    return [merged.get(at, paper) for at, paper in enumerate(papers) if at not in gone], notes
+    return [merged.get(at, paper) for at, paper in enumerate(papers) if at not in dropped], notes
 
 
 def _identify(
     papers: Sequence[Paper], problems: Mapping[str, Sequence[Problem]]
 ) -> tuple[list[Paper], list[Problem]]:
-    """The papers with unique ids and their codes, and a problem for each lost collision."""
+    """Give papers unique ids and their problem codes; return a problem for each collision."""
     ids, moved = assign_ids(papers)
     notes = []
     collided = set(moved)

@@ -1,41 +1,22 @@
-"""What a paper of a catalogue was made from, as a hash: two builds compare these, not papers."""
+"""Hashes of whole papers: where the hash is the same, nothing about the paper has changed."""
 
 from __future__ import annotations
 
 import hashlib
-import marshal
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable
 
-from papershelf.catalogue.groups import Catalogue
+import msgspec
+
 from papershelf.model import Paper
 
-DIGEST_SIZE = 16
+_ENCODER = msgspec.msgpack.Encoder()
 
 
-def paper_digests(catalogue: Catalogue) -> list[bytes | None]:
-    """A hash for each paper, in their order; `None` where its records' are not known."""
-    digests = catalogue.digests
-    return [_digest(paper, digests) for paper in catalogue.papers]
+def paper_digest(paper: Paper) -> bytes:
+    """Hash all that is known of a paper (16 bytes)."""
+    return hashlib.blake2b(_ENCODER.encode(paper), digest_size=16).digest()
 
 
-def _digest(paper: Paper, digests: Mapping[str, bytes]) -> bytes | None:
-    """A hash of the paper's records, and of all that the catalogue adds to or changes in them."""
-    found = []
-    for path in (paper.provenance.path, *paper.provenance.merged_paths):
-        if path not in digests:
-            return None
-        found.append(digests[path])
-    authors = [(author.family, author.given, author.literal) for author in paper.authors]
-    related = [(str(relation.kind), relation.paper_id) for relation in paper.related]
-    found.append(to_bytes((paper.id, paper.problem_codes, related, authors)))
-    return hashlib.blake2b(b"".join(found), digest_size=DIGEST_SIZE).digest()
-
-
-def to_bytes(value: Any) -> bytes:
-    """Texts, numbers and `None`, in tuples and lists, as bytes: the same for equal values.
-
-    marshal's format 2 is the last without references, which tell whether two equal
-    texts are one object; it costs a fifth of `repr`.
-    """
-    return marshal.dumps(value, 2)
+def paper_digests(papers: Iterable[Paper]) -> dict[str, bytes]:
+    """Return id -> hash of papers.  It looks at everything in them, so it costs some time."""
+    return {paper.id: paper_digest(paper) for paper in papers}

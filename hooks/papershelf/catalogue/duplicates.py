@@ -1,9 +1,9 @@
-"""Which records describe one paper.
+"""Finds the records that describe the same paper.
 
-Two records are one paper when they bear one DOI, when they bear one title of
-some length and not two DOIs, or when one is the text of a PDF that opens with
-the other's title.  Corrigenda, replies, preprints and editions bear DOIs or
-titles of their own and stay apart; see `relate`.
+Two records are one paper if they have the same DOI, if they have the same title
+of some length and not two DOIs, or if one is the text of a PDF that begins with
+the other's title.  Corrigenda, replies, preprints and editions have DOIs or titles
+of their own and remain separate papers; see `relate`.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ from papershelf.normalise.kind import is_book_title
 # Shorter titles (``Editorial``, ``Premenstrual syndrome``) name many papers.
 MIN_TITLE = 20
 _SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
-# A PDF's title stands at its head.
+# Characters at the start of a PDF's text in which its title is looked for.
 _PDF_HEAD = 600
-# Words of two titles in common, from which one DOI is believed to mean one paper.
+# Share of words in common from which two titles with one DOI count as one paper.
 _ALIKE = 0.3
 
 
 def title_key(title: str) -> str:
-    """A title for comparison: letters and digits, lower case, without accents."""
+    """Return a title for comparison: letters and digits, lower case, without accents."""
     if title.isascii():
         return title.lower().encode().translate(None, _SIGNS).decode()
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKD", title).lower())
 
 
 def find_duplicates(papers: Sequence[Paper]) -> list[list[int]]:
-    """Groups of two and more places in `papers` that are one paper, each ascending."""
+    """Return groups of positions in `papers` that are one paper, each sorted, two or more."""
     parents = list(range(len(papers)))
     titles = _by_title(papers)
     for one, other in chain(
@@ -49,12 +49,12 @@ def find_duplicates(papers: Sequence[Paper]) -> list[list[int]]:
 
 
 def families(authors: Iterable[Author]) -> set[str]:
-    """Family names for comparison."""
+    """Return the authors' family names for comparison."""
     return {title_key(author.family or author.literal or "") for author in authors}
 
 
 def _by_title(papers: Sequence[Paper]) -> dict[str, list[int]]:
-    """Title key -> places of the papers that bear it; short and book titles left out."""
+    """Return title key -> positions of papers; short titles and book titles are left out."""
     found: dict[str, list[int]] = defaultdict(list)
     for at, paper in enumerate(papers):
         key = title_key(paper.title)
@@ -84,9 +84,9 @@ def _same_title(
 
 
 def _may_share_doi(one: Paper, other: Paper) -> bool:
-    """Whether nothing but the DOI says otherwise: titles or authors have to agree a little.
+    """Return whether two records of one DOI agree at least a little in title or authors.
 
-    A record that bears a DOI of another paper must not vanish in it.
+    A record with another paper's DOI by mistake must not be merged into that paper.
     """
     if not (one.supplied.title and other.supplied.title):
         return True
@@ -98,7 +98,7 @@ def _may_share_doi(one: Paper, other: Paper) -> bool:
 
 
 def _may_share_title(one: Paper, other: Paper) -> bool:
-    """Whether two papers of one title may be one: no other authors, no other year."""
+    """Return whether two papers of one title may be one: neither authors nor years differ."""
     if one.authors and other.authors and not families(one.authors) & families(other.authors):
         return False
     years = {p.published.year for p in (one, other) if p.published and not p.published.inferred}
@@ -108,7 +108,7 @@ def _may_share_title(one: Paper, other: Paper) -> bool:
 def _pdf_twins(
     papers: Sequence[Paper], titles: Mapping[str, Sequence[int]]
 ) -> Iterator[tuple[int, int]]:
-    """Pairs of a paper and the PDF text that opens with its title."""
+    """Yield pairs of a paper and a PDF's text that begins with its title."""
     pdfs = [
         (at, title_key(paper.sections[0].text[:_PDF_HEAD]))
         for at, paper in enumerate(papers)
@@ -121,7 +121,7 @@ def _pdf_twins(
 
 
 def _root(parents: list[int], at: int) -> int:
-    """The place that leads the group of `at`, paths shortened on the way."""
+    """Return the root of the group of `at` (union-find, with path halving)."""
     while parents[at] != at:
         parents[at] = parents[parents[at]]
         at = parents[at]

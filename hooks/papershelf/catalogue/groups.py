@@ -1,4 +1,4 @@
-"""The catalogue and its groups: the papers of a condition, topic, journal, author, year."""
+"""The catalogue and its groups: the papers that share a value of a facet."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import lru_cache
 
+from papershelf.catalogue.facets import facets_of
 from papershelf.machinery.frozen import Value
 from papershelf.model import Paper, TagStatus
 from papershelf.problems import Problem
 from papershelf.settings import TagEvidence
-from papershelf.vocabulary import Term, TermKind, Vocabulary
+from papershelf.vocabulary import Facet, FacetKind, Term, Vocabulary
 
-# Of a text in ASCII and small letters: whatever is no letter or digit becomes a blank.
+# For text in lower-case ASCII: each character but letters and digits becomes a blank.
 _GAPS = bytes(code if chr(code).isascii() and chr(code).isalnum() else 32 for code in range(256))
-# Letters that no Unicode decomposition takes to ASCII.
+# Letters that Unicode does not decompose to ASCII.
 _LETTERS = str.maketrans(
     {
         **{"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D"},
@@ -28,24 +28,14 @@ _LETTERS = str.maketrans(
 _MAX_SLUG, _MAX_CHARACTER = 200, 4  # bytes
 
 
-class Facet(StrEnum):
-    """A way to browse; the value is the folder of its pages."""
-
-    CONDITION = "conditions"
-    TOPIC = "topics"
-    JOURNAL = "journals"
-    AUTHOR = "authors"
-    YEAR = "years"
-
-
 class Group(Value, frozen=True):
     """The papers that share one value of a facet, each part newest first.
 
     Attributes:
-        listed: papers that count: for tags those whose text supports the tag.
-        unverified: papers tagged so that have no abstract to check.
-        unsupported: papers tagged so whose text says nothing of the kind.
-        term: the vocabulary's entry, for conditions and topics.
+        listed: for tags the papers whose text supports the tag, otherwise all papers.
+        unverified: papers with this tag that have no abstract to check.
+        unsupported: papers with this tag whose text does not support it.
+        term: the vocabulary's term, for facets whose values are terms.
     """
 
     facet: Facet
@@ -58,25 +48,25 @@ class Group(Value, frozen=True):
 
     @property
     def count(self) -> int:
-        """How many papers count: the listed and the unverified ones."""
+        """The number of papers to show: the listed and the unverified ones."""
         return len(self.listed) + len(self.unverified)
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Every paper of a corpus and the account of its files.
+    """Every paper of a corpus, and the counts of its files.
 
     ``files == len(papers) + merged + rejected`` always holds.
 
     Attributes:
         papers: newest first; undated ones last; ties by id.
-        groups: facet -> groups, in the order in which an index shows them.
-        problems: of all records, sorted.
-        digests: record path -> hash of all that its reading depends on, where it is known.
+        groups: facet name -> its groups, in the order of its index page.
+        problems: the problems of all records, sorted.
+        digests: record path -> hash of everything its reading depends on, if known.
     """
 
     papers: tuple[Paper, ...]
-    groups: Mapping[Facet, tuple[Group, ...]]
+    groups: Mapping[str, tuple[Group, ...]]
     vocabulary: Vocabulary
     problems: tuple[Problem, ...]
     files: int
@@ -85,7 +75,7 @@ class Catalogue:
     digests: Mapping[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Refuse a catalogue that lost a file."""
+        """Raise ValueError if a file is missing from the counts."""
         if self.files != len(self.papers) + self.merged + self.rejected:
             raise ValueError(
                 f"{self.files} files, but {len(self.papers)} papers + {self.merged} merged"
@@ -94,7 +84,7 @@ class Catalogue:
 
 
 def newest_first(papers: Iterable[Paper]) -> tuple[Paper, ...]:
-    """Papers by date, newest first, undated last, ties by id."""
+    """Return papers by date, newest first, undated last, ties by id."""
     by_id = sorted(papers, key=lambda paper: paper.id)
     return tuple(sorted(by_id, key=_date_key, reverse=True))
 
@@ -105,20 +95,20 @@ def _date_key(paper: Paper) -> tuple[int, int, int]:
 
 
 def slugify(text: str) -> str:
-    """An address part: ASCII letters and digits in runs joined by ``-``; may be empty."""
+    """Return an address part: runs of ASCII letters and digits joined by ``-``; may be empty."""
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
         text = text.encode("ascii", "ignore").decode()
     return "-".join(text.lower().encode().translate(_GAPS).decode().split())
 
 
-# The authors of a corpus are asked for again on every page that names them.
+# Cached: every page that names an author needs the author's slug again.
 @lru_cache(maxsize=1 << 18)
 def group_slug(label: str) -> str:
-    """The address part of a group; a label without ASCII letters keeps its own script.
+    """Return the address part of a group; a label in another script keeps that script.
 
-    A label too long for the name of a folder (255 bytes) is cut, and told from others
-    that begin alike by a hash.
+    A label too long for the name of a folder (255 bytes) is cut and gets a hash, which
+    distinguishes it from others with the same beginning.
     """
     slug = _own_script(label) if _has_other_script(label) else slugify(label)
     if len(slug) <= _MAX_SLUG // _MAX_CHARACTER:
@@ -131,7 +121,7 @@ def group_slug(label: str) -> str:
 
 
 def _has_other_script(label: str) -> bool:
-    """Whether letters of `label` have no ASCII form, so that leaving them out would merge names."""
+    """Return whether letters of `label` have no ASCII form; without them names could coincide."""
     if label.isascii():
         return False
     plain = unicodedata.normalize("NFKD", label.translate(_LETTERS))
@@ -139,7 +129,7 @@ def _has_other_script(label: str) -> bool:
 
 
 def _own_script(label: str) -> str:
-    """Letters, digits and their marks in runs joined by ``-``, in lower case."""
+    """Return runs of letters, digits and their marks joined by ``-``, in lower case."""
     kept = (
         c if c.isalnum() or unicodedata.category(c).startswith("M") else " "
         for c in unicodedata.normalize("NFC", label.lower())
@@ -149,30 +139,36 @@ def _own_script(label: str) -> str:
 
 def group_papers(
     papers: tuple[Paper, ...], vocabulary: Vocabulary, evidence: TagEvidence
-) -> dict[Facet, tuple[Group, ...]]:
-    """All groups of `papers`, which are newest first; tags follow the `evidence` setting."""
+) -> dict[str, tuple[Group, ...]]:
+    """Group `papers`, which are newest first; `evidence` says how tags count."""
     return {
-        Facet.CONDITION: _tag_groups(papers, vocabulary, Facet.CONDITION, evidence),
-        Facet.TOPIC: _tag_groups(papers, vocabulary, Facet.TOPIC, evidence),
-        Facet.JOURNAL: _label_groups(
-            Facet.JOURNAL, papers, ([p.journal.short] if p.journal else [] for p in papers)
-        ),
-        Facet.AUTHOR: _label_groups(
-            Facet.AUTHOR, papers, ([author.inverted for author in p.authors] for p in papers)
-        ),
-        Facet.YEAR: _year_groups(papers),
+        facet.name: _groups(papers, vocabulary, facet, evidence) for facet in facets_of(vocabulary)
     }
+
+
+def _groups(
+    papers: tuple[Paper, ...], vocabulary: Vocabulary, facet: Facet, evidence: TagEvidence
+) -> tuple[Group, ...]:
+    """Return the groups of one facet."""
+    if facet.kind is FacetKind.TAGS:
+        return _tag_groups(papers, vocabulary, facet, evidence)
+    if facet.kind is FacetKind.DESIGN:
+        return _design_groups(papers, vocabulary, facet)
+    if facet.kind is FacetKind.FLAGS:
+        return _flag_groups(papers, facet)
+    groups = _label_groups(facet, papers, map(facet.labels, papers))
+    return groups[::-1] if facet.span else groups
 
 
 def _tag_groups(
     papers: tuple[Paper, ...], vocabulary: Vocabulary, facet: Facet, evidence: TagEvidence
 ) -> tuple[Group, ...]:
-    """Groups in the vocabulary's order; terms that no paper has are left out."""
-    # slug -> papers that are listed, unverified, unsupported
+    """Return groups in the vocabulary's order; terms that no paper has are left out."""
+    # slug -> listed, unverified and unsupported papers
     found: dict[str, tuple[list[Paper], list[Paper], list[Paper]]] = {}
     trusted = evidence is TagEvidence.TRUST
     for paper in papers:
-        for tag in paper.conditions if facet is Facet.CONDITION else paper.topics:
+        for tag in paper.tags_of(facet.name):
             parts = found.get(tag.slug)
             if parts is None:
                 parts = found[tag.slug] = ([], [], [])
@@ -180,9 +176,8 @@ def _tag_groups(
                 parts[0].append(paper)
             else:
                 parts[1 if tag.status is TagStatus.UNVERIFIED else 2].append(paper)
-    kind = TermKind.CONDITION if facet is Facet.CONDITION else TermKind.TOPIC
     groups = []
-    for term in vocabulary.of_kind(kind):
+    for term in vocabulary.of_kind(facet.name):
         if term.slug not in found:
             continue
         listed, unverified, unsupported = map(tuple, found[term.slug])
@@ -194,14 +189,37 @@ def _tag_groups(
     return tuple(groups)
 
 
+def _design_groups(
+    papers: tuple[Paper, ...], vocabulary: Vocabulary, facet: Facet
+) -> tuple[Group, ...]:
+    """Return groups in the vocabulary's order; designs that no paper has are left out."""
+    found: dict[str, list[Paper]] = defaultdict(list)
+    for paper in papers:
+        if paper.study_design:
+            found[paper.study_design].append(paper)
+    return tuple(
+        Group(facet, term.slug, term.label, tuple(found[term.slug]), term=term)
+        for term in vocabulary.of_kind(facet.name)
+        if term.slug in found
+    )
+
+
+def _flag_groups(papers: tuple[Paper, ...], facet: Facet) -> tuple[Group, ...]:
+    """Return groups in the order of the flags."""
+    return tuple(
+        Group(facet, flag.slug, flag.label, tuple(filter(flag.test, papers)))
+        for flag in facet.flags
+    )
+
+
 def _label_groups(
     facet: Facet, papers: Sequence[Paper], labels_of: Iterable[Sequence[str]]
 ) -> tuple[Group, ...]:
-    """Groups by slug of a label, labelled as most papers write it, alphabetical.
+    """Return groups by slug, alphabetical; each has the spelling that most papers use.
 
     `labels_of` gives the labels of each paper.
     """
-    places: dict[str, list[int]] = defaultdict(list)  # label -> numbers of papers
+    places: dict[str, list[int]] = defaultdict(list)  # label -> positions of papers
     for at, labels in enumerate(labels_of):
         for label in labels:
             places[label].append(at)
@@ -217,21 +235,9 @@ def _label_groups(
             members = sorted(at for label in labels for at in places[label])
         listed = tuple([papers[at] for at in dict.fromkeys(members)])
         groups.append(Group(facet, slug, label, listed))
-    # Decomposed, so that an accented letter sorts beside its plain one.
+    # Decomposed, so that an accented letter sorts next to its plain one.
     return tuple(sorted(groups, key=lambda group: (_decomposed(group.slug), group.label)))
 
 
 def _decomposed(slug: str) -> str:
     return slug if slug.isascii() else unicodedata.normalize("NFKD", slug)
-
-
-def _year_groups(papers: tuple[Paper, ...]) -> tuple[Group, ...]:
-    """Groups by year of publication, newest first."""
-    years: dict[int, list[Paper]] = defaultdict(list)
-    for paper in papers:
-        if paper.published:
-            years[paper.published.year].append(paper)
-    return tuple(
-        Group(Facet.YEAR, f"{year:04d}", f"{year:04d}", tuple(members))
-        for year, members in sorted(years.items(), reverse=True)
-    )

@@ -1,4 +1,4 @@
-"""Ids: the address of each paper, which anyone can compute from its DOI."""
+"""Gives each paper an id, its address, which anyone can compute from its DOI."""
 
 from __future__ import annotations
 
@@ -10,29 +10,29 @@ from collections.abc import Iterator, Sequence
 from papershelf.model import Paper
 
 _MAX_ID = 120
-# A page is a folder with an index.html in it, so none may be called that.
+# A page is a folder with an index.html in it, so no id may be that name.
 _RESERVED = frozenset({"index.html"})
-# Names that Windows keeps for devices, whatever follows the first full stop.
+# Names that Windows reserves for devices, whatever follows the first full stop.
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
-# Of an ASCII text: what an id does not keep becomes a blank.
+# For ASCII text: each character that an id may not have becomes a blank.
 _GAPS = bytes(code if code < 128 and chr(code).isalnum() else 32 for code in range(256))
 _GAPS_OF_DOI = bytes(code if chr(code) == "." else gap for code, gap in enumerate(_GAPS))
 _MAX_FOLDER = 200  # a folder's name has at most 255 bytes; a number may follow
 
 
 def id_from_doi(doi: str) -> str:
-    """The DOI as a slug: ``10.1186/S12888-025`` is ``10.1186-s12888-025``."""
+    """Return the DOI as a slug: ``10.1186-s12888-025`` for ``10.1186/S12888-025``."""
     return _slug(doi, _GAPS_OF_DOI)
 
 
 def own_id(paper: Paper) -> str:
-    """The id a paper asks for: front matter ``slug``, else DOI, else title, else path."""
+    """Return the id a paper would like: front matter ``slug``, else DOI, title or path."""
     wish = next((wish for wish in _wishes(paper) if wish and wish not in _RESERVED), "paper")
     return f"paper-{wish}" if _DEVICE.match(wish) else wish
 
 
 def _wishes(paper: Paper) -> Iterator[str]:
-    """Ids in the order of preference, each made when it is asked for; some may be empty."""
+    """Yield possible ids in order of preference; some may be empty."""
     yield _slug(paper.id, _GAPS_OF_DOI)[:_MAX_FOLDER]
     yield id_from_doi(paper.doi or "")[:_MAX_FOLDER]
     yield _slug(paper.title)[:_MAX_ID].strip("-")
@@ -40,10 +40,10 @@ def _wishes(paper: Paper) -> Iterator[str]:
 
 
 def assign_ids(papers: Sequence[Paper]) -> tuple[list[str], list[int]]:
-    """An id for each paper, in order, and the places of those that lost a collision.
+    """Return an id for each paper, and the positions of papers that could not have theirs.
 
-    Of papers that ask for one id the first by path keeps it; the others get
-    ``-2``, ``-3`` … in the order of their paths, whatever the order given.
+    If several papers would like one id, the first by path gets it; the others get
+    ``-2``, ``-3`` … in the order of their paths, whatever the order of `papers`.
     """
     wishes = [own_id(paper) for paper in papers]
     taken = set(wishes)

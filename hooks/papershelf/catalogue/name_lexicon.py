@@ -1,8 +1,8 @@
-"""Given and family names learnt from a corpus, for names whose letters show no joint.
+"""Splits glued author names with the given and family names of the whole corpus.
 
-``yannlecun`` and ``MONICASUNKARA`` carry no case to read; that others in the
-corpus are called Yann, LeCun and Monica tells where to cut.  The lexicon is
-learnt from the names that could be split, and refines those that could not.
+The case of ``yannlecun`` and ``MONICASUNKARA`` does not show where to split them,
+but other authors of the corpus are called Yann, LeCun and Monica.  The lexicon
+counts the names that could be split, and serves to split those that could not.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from papershelf.model import Author
 from papershelf.normalise.glued import parts_at
 from papershelf.normalise.names import is_group
 
-_SHORTEST = 2  # letters of a name that is cut off, but for initials
-# Log probabilities: of a name that the lexicon lacks, by its letters, and of an
-# initial.  The longer a stretch of letters that is nobody's name, the less likely.
+_SHORTEST = 2  # letters of the shorter part, unless it is an initial
+# Log probabilities of a name that the lexicon lacks (and of each of its letters: the
+# longer an unknown name, the less likely it is) and of an initial.
 _UNKNOWN = -9.0
 _UNKNOWN_LETTER = -1.6
 _INITIAL = -5.0
@@ -29,7 +29,7 @@ _INITIAL = -5.0
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Names of a corpus in small letters -> how many authors bear them."""
+    """Names of a corpus in lower case -> how many authors have them."""
 
     given: Counter[str] = field(default_factory=Counter)
     family: Counter[str] = field(default_factory=Counter)
@@ -38,7 +38,7 @@ class Lexicon:
     def learn(cls, authors: Iterable[Author]) -> Lexicon:
         """Count the given and family names of all authors that could be split."""
         pairs = [(a.given, a.family) for a in authors if a.given and a.family]
-        # The last of several given names is the one that a family name is glued to.
+        # Of several given names, a family name is glued to the last.
         return cls(
             Counter([given[given.rfind(" ") + 1 :].lower() for given, _ in pairs]),
             Counter([family.lower() for _, family in pairs]),
@@ -46,20 +46,20 @@ class Lexicon:
 
     @cached_property
     def total(self) -> int:
-        """How many names were learnt."""
+        """The number of names counted."""
         return self.family.total()
 
     def log_probability(self, word: str, names: Counter[str]) -> float:
-        """How likely `word` is among `names`."""
+        """Return the log probability of `word` among `names`."""
         count = names[word]
         return log(count / self.total) if count else _UNKNOWN + _UNKNOWN_LETTER * len(word)
 
 
 def refine(author: Author, lexicon: Lexicon) -> Author:
-    """`author` cut where the lexicon knows a name on one side at least.
+    """Split `author` where the lexicon knows the name on at least one side.
 
-    Only a literal is cut, within its last word, and only if that is likelier
-    than that the word is one name.
+    Only a literal is split, within its last word, and only if two names are more
+    likely than one.
     """
     name = author.literal
     if not name or is_group(name) or not lexicon.total:
@@ -73,7 +73,7 @@ def refine(author: Author, lexicon: Lexicon) -> Author:
 
 
 def _best_cut(word: str, lexicon: Lexicon, *, initial: bool) -> int:
-    """Where to cut `word` into given and family name, 0 for not at all."""
+    """Return where to split `word` into given and family name, 0 for nowhere."""
     best, at = max(lexicon.log_probability(word, n) for n in (lexicon.given, lexicon.family)), 0
     for cut in range(1 if initial else _SHORTEST, len(word) - _SHORTEST + 1):
         given, family = word[:cut], word[cut:]

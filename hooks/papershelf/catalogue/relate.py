@@ -1,4 +1,4 @@
-"""Papers that belong together and stay apart: corrections, replies, preprints, editions."""
+"""Relates separate papers: corrections, replies, preprints and other editions."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ _INVERSE = {
 }
 
 
-# More papers of one title are no editions: "Editorial", a series, chapters of a book.
+# More papers of one title are not editions: "Editorial", a series, chapters of a book.
 _MAX_EDITIONS = 10
 
 
 def relate(papers: Sequence[Paper]) -> dict[str, tuple[Relation, ...]]:
-    """Paper id -> its relations, sorted; papers without any are left out."""
+    """Return paper id -> its relations, sorted; papers without any are left out."""
     by_title: dict[str, list[Paper]] = defaultdict(list)
     for paper in papers:
         key = title_key(paper.title)
@@ -64,7 +64,7 @@ def relate(papers: Sequence[Paper]) -> dict[str, tuple[Relation, ...]]:
 def _named_in_title(
     paper: Paper, by_title: Mapping[str, Sequence[Paper]]
 ) -> list[tuple[RelationKind, Paper]]:
-    """The papers that a correction or reply names after its first words."""
+    """Return the papers whose title a correction or reply repeats after its first words."""
     for pattern, kind in ((_CORRECTION, RelationKind.CORRECTS), (_REPLY, RelationKind.REPLIES_TO)):
         match = pattern.match(paper.title)
         if match:
@@ -74,11 +74,11 @@ def _named_in_title(
 
 
 def _edition(paper: Paper, other: Paper) -> RelationKind | None:
-    """How two papers of one title and author and two DOIs relate, seen from the first."""
+    """Return how `paper` relates to `other`, which has the same title and an author of it."""
     preprints = (paper.kind is PaperKind.PREPRINT, other.kind is PaperKind.PREPRINT)
     if preprints == (True, False):
         return RelationKind.PREPRINT_OF
-    # Of two that are alike one sees the other as an edition, and the inverse does the rest.
+    # Of two preprints or two papers, one relates to the other; the caller adds the inverse.
     if preprints[0] == preprints[1] and paper.id < other.id:
         return RelationKind.VERSION_OF
     return None

@@ -1,4 +1,4 @@
-"""The search index: files that the browser reads a few of to answer a query.
+"""Makes the search index: many files, of which the browser reads a few for a query.
 
-``docs/search-format.md`` describes them; ``hooks/browser/worker/`` reads them.
+``docs/search-format.md`` describes the files.
 """

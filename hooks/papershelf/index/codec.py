@@ -1,6 +1,6 @@
-"""Bytes of the search files: variable-length integers, deflated columns.
+"""Encodes the search files: variable-length integers, deflated columns.
 
-The reader is ``hooks/browser/worker/codec.js``, the format docs/search-format.md.
+``hooks/browser/worker/codec.js`` decodes them; docs/search-format.md describes the format.
 """
 
 from __future__ import annotations
@@ -12,26 +12,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from papershelf.machinery.versions import code_version
-
-# Raw deflate, which the browser's DecompressionStream reads: windows of 2 ** 15 and, for
-# short texts, 2 ** 13 bytes; a smaller one and less memory are set up in half the time.
+# Raw deflate, which the browser's DecompressionStream reads.  Windows have 2 ** 15 bytes
+# and, for short texts, 2 ** 13: with that and less memory, setting up takes half the time.
 _WINDOW, _MEMORY = -15, 9
 _SHORT_WINDOW, _SHORT_MEMORY = -13, 8
 
-# How matches are looked for: numbers have few repetitions worth a reference.
+# zlib's strategies to try; numbers have few repetitions.
 TEXT = (zlib.Z_DEFAULT_STRATEGY,)
 NUMBERS = (zlib.Z_HUFFMAN_ONLY, zlib.Z_RLE)
 
-KEY_SIZE = 16
-# What is in the key of every file that is deflated: another zlib, or deflated in another way,
-# it is made of other bytes.
-_KEY = hashlib.blake2b(zlib.ZLIB_RUNTIME_VERSION.encode(), digest_size=KEY_SIZE)
-_KEY.update(code_version(("index/codec.py",), ()))
+DIGEST_SIZE = 16
 
 
 def varints(values: list[int]) -> bytes:
-    """Unsigned LEB128: seven bits a byte, least significant first, high bit = more."""
+    """Encode as unsigned LEB128: seven bits a byte, least significant first, high bit = more."""
     if not values or max(values) < 0x80:
         return bytes(values)
     out = bytearray()
@@ -44,16 +38,16 @@ def varints(values: list[int]) -> bytes:
 
 
 def front_code(words: Sequence[str]) -> str:
-    """Words, each as what it shares with the one before, the rest, and a line feed.
+    """Encode each word as the length shared with the word before, the rest, and a line feed.
 
-    A shared length of n is the character of code 48 + n, at most ``~``.  The reader
-    counts UTF-16 code units; words beyond the BMP share nothing, so that it may.
+    A shared length of n is the character of code 48 + n, at most ``~``.  As the reader
+    counts UTF-16 code units, words beyond the BMP share nothing.
     """
     return front_code_by(words, shared_lengths(words))
 
 
 def front_code_by(words: Sequence[str], shared: Sequence[int]) -> str:
-    """As `front_code`, where it is known what each word shares with the one before."""
+    """Do as `front_code` does, with known shared lengths."""
     return "".join(
         [
             f"{chr(_SHARED_ZERO + length)}{word[length:]}\n"
@@ -63,12 +57,12 @@ def front_code_by(words: Sequence[str], shared: Sequence[int]) -> str:
 
 
 def shared_lengths(words: Sequence[str]) -> list[int]:
-    """How many characters each word shares with the one before it, as `front_code` counts them."""
+    """Return how many characters each word shares with the word before it, for `front_code`."""
     if len(words) < 2:
         return [0] * len(words)
     sizes = np.fromiter(map(len, words), np.int64, len(words))
     width = min(int(sizes.max()), _SHARED_MAX)
-    # One row of code points a word, filled up with zeros.
+    # One row of code points for each word, padded with zeros.
     points = np.array(words, f"<U{width + 1}").view("<u4").reshape(len(words), -1)
     differ = points[1:] != points[:-1]
     first = np.where(differ.any(axis=1), differ.argmax(axis=1), width)
@@ -80,21 +74,21 @@ def shared_lengths(words: Sequence[str]) -> list[int]:
 
 
 def _beyond_bmp(text: str) -> bool:
-    """Whether a character of `text` takes two UTF-16 code units."""
+    """Return whether a character of `text` takes two UTF-16 code units."""
     return not text.isascii() and max(text) > _BMP
 
 
 def in_code_units(words: Iterable[str]) -> list[str]:
-    """Words in the order of their UTF-16 code units, as JavaScript compares them."""
+    """Sort words by their UTF-16 code units, as JavaScript compares them."""
     ordered = sorted(words)
-    # Both orders are one as long as no character takes two units.
+    # Both orders are the same if no character takes two units.
     if _beyond_bmp("".join(ordered)):
         ordered.sort(key=lambda word: word.encode("utf-16-be", "surrogatepass"))
     return ordered
 
 
 def separator(last: str, first: str) -> str:
-    """The shortest beginning of `first` that sorts after `last`, the word before it."""
+    """Return the shortest prefix of `first` that sorts after `last`, the word before it."""
     shared = next((i for i in range(len(last)) if last[i] != first[i]), len(last))
     return first[: shared + 1]
 
@@ -106,34 +100,34 @@ _BMP = "\uffff"
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A file of an index, as it is."""
+    """A file of an index whose bytes are ready."""
 
     data: bytes
 
     @property
-    def key(self) -> bytes:
+    def digest(self) -> bytes:
         """A hash of the bytes."""
-        return hashlib.blake2b(self.data, digest_size=KEY_SIZE).digest()
+        return hashlib.blake2b(self.data, digest_size=DIGEST_SIZE).digest()
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A file of an index: columns one after another, deflated when it is to be written.
+    """A file of an index: columns one after another, deflated only when it is written.
 
-    A file that stands there from the last build is known by its key, and not deflated.
+    The digest identifies a file that the last build wrote, which is not deflated again.
 
     Attributes:
-        columns: each has a Huffman table of its own.
-        strategies: the smallest result of them is taken.
+        columns: each gets its own Huffman table.
+        strategies: strategies of zlib to try; the smallest result is used.
     """
 
     columns: Sequence[bytes]
     strategies: Sequence[int] = NUMBERS
 
     @property
-    def key(self) -> bytes:
-        """A hash of all that the bytes depend on."""
-        digest = _KEY.copy()
+    def digest(self) -> bytes:
+        """A hash of the content before deflation."""
+        digest = hashlib.blake2b(digest_size=DIGEST_SIZE)
         digest.update(repr((self.strategies, *map(len, self.columns))).encode())
         for column in self.columns:
             digest.update(column)
@@ -146,7 +140,7 @@ class Packed:
 
 
 def deflate_text(text: str) -> bytes:
-    """A short text as UTF-8; a lone surrogate, which no page can show, becomes ``?``."""
+    """Deflate a short text as UTF-8; a lone surrogate, which no page can show, becomes ``?``."""
     packer = zlib.compressobj(9, zlib.DEFLATED, _SHORT_WINDOW, _SHORT_MEMORY)
     return packer.compress(text.encode("utf-8", "replace")) + packer.flush()
 
@@ -162,6 +156,6 @@ def _deflate(columns: Sequence[bytes], strategy: int) -> bytes:
 
 
 def pack(columns: Sequence[bytes], strategies: Sequence[int] = TEXT) -> Packed:
-    """The columns with a header that tells how many there are and how long each is."""
+    """Return columns with a header that gives their number and the length of each."""
     header = varints([len(columns), *map(len, columns)])
     return Packed((header, *columns), strategies)

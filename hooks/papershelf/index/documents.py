@@ -1,9 +1,9 @@
-"""What the index reads of a paper: one text a field, a boost a document."""
+"""Extracts from a paper the text of each field of the index."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from papershelf.index.tokenise import fold
@@ -18,9 +18,9 @@ class Field:
 
     Attributes:
         boost: multiplies the weight of every term in it.
-        column: whether the norms of all documents are worth a file of their own,
-            which long lists of postings then share: where lengths vary much.
-        whole: whether its text is terms already, separated by spaces.
+        column: whether the norms of all documents have their own file, which long lists of
+            postings share; worth it for fields whose lengths vary much.
+        whole: whether its text consists of finished terms, separated by spaces.
     """
 
     name: str
@@ -29,44 +29,53 @@ class Field:
     whole: bool = False
 
 
-# In the order of their numbers in the shards: the most frequent ones first, because a
-# term's fields are a bit mask in which the first seven cost one byte.
-FIELDS = (
+_FIRST = (
     Field("abstract", 1.0, column=True),
     Field("title", 2.0),
     Field("authors", 2.0),
-    Field("topics", 0.5, whole=True),
-    Field("conditions", 0.5, whole=True),
+)
+_LAST = (
     Field("journal", 0.5),
     Field("doi", 1.0, whole=True),
     Field("body", 0.5, column=True),
     Field("summary", 1.0),
     Field("year", 0.5),
 )
+_TAG_BOOST = 0.5
 
-# Addresses in a text are no words; link targets of Markdown are addresses as well.
+
+def index_fields(vocabulary: Vocabulary) -> tuple[Field, ...]:
+    """Return the fields of a shelf's index, in the order of their numbers in the shards.
+
+    The most frequent fields come first, because a term's fields are a bit mask in which
+    the first seven take one byte; the main facet's field, with the fewest tags, is the
+    last one of tags.
+    """
+    tags = (Field(facet.field, _TAG_BOOST, whole=True) for facet in vocabulary.tag_facets[::-1])
+    return (*_FIRST, *tags, *_LAST)
+
+
+# Addresses in a text are not words; link targets of Markdown are addresses too.
 _ADDRESS = re.compile(r"https?://\S+|\]\([^()\s]*\)")
 
 
-# What stands before a slug to make the term of a tag.  No word of a text has it, nor
-# becomes such a term by the two edits that a query may allow (``eeg~2``).
+# Prefixes that make a tag's slug a term.  No word of a text has such a prefix, nor becomes
+# such a term by the two edits that a query may allow (``eeg~2``).
 LISTED, UNVERIFIED = "#is:", "#may:"
 
 
 def fields_of(paper: Paper, vocabulary: Vocabulary, settings: Settings) -> tuple[str, ...]:
-    """The texts of `paper` in the order of `FIELDS`; ``""`` where it has none.
+    """Return the texts of `paper` in the order of `index_fields`; ``""`` for a missing one.
 
-    Of each at most ``settings.index_text_limit`` characters are read: a few scraped
-    full texts would outweigh a thousand abstracts.
+    Each text is cut at ``settings.index_text_limit`` characters: otherwise a few scraped
+    full texts would take more space than a thousand abstracts.
     """
     body = "\n".join(section.text for section in paper.sections)[: settings.index_text_limit]
-    design = [LISTED + paper.study_design] if paper.study_design else []
     texts = (
         paper.abstract.text,
         paper.title,
         " ".join(author.display for author in paper.authors),
-        " ".join(tag_terms(paper.topics, vocabulary, settings.tag_evidence) + design),
-        " ".join(tag_terms(paper.conditions, vocabulary, settings.tag_evidence)),
+        *_tag_texts(paper, vocabulary, settings.tag_evidence),
         paper.journal.full if paper.journal else "",
         fold(paper.doi or ""),
         _ADDRESS.sub(" ", body),
@@ -76,9 +85,21 @@ def fields_of(paper: Paper, vocabulary: Vocabulary, settings: Settings) -> tuple
     return tuple(text[: settings.index_text_limit] for text in texts)
 
 
+def _tag_texts(paper: Paper, vocabulary: Vocabulary, evidence: TagEvidence) -> Iterator[str]:
+    """Yield the texts of the fields of tags; one of them also holds the study design."""
+    design = vocabulary.design if paper.study_design else None
+    for facet in vocabulary.tag_facets[::-1]:
+        terms = tag_terms(paper.tags_of(facet.name), vocabulary, evidence)
+        if design is not None and design.field == facet.field:
+            terms.append(f"{LISTED}{paper.study_design}")
+        yield " ".join(terms)
+
+
 def tag_terms(tags: Iterable[Tag], vocabulary: Vocabulary, evidence: TagEvidence) -> list[str]:
-    """The terms of tags: ``#is:slug`` of those listed and what they belong to, ``#may:slug`` of
-    those that nothing verifies; unsupported ones are no part of the index."""
+    """Return the terms of tags: ``#is:slug`` for listed tags and all broader ones.
+
+    Unverified tags give ``#may:slug``; unsupported ones are not indexed.
+    """
     terms: dict[str, None] = {}
     for tag in tags:
         if tag.listed or evidence is TagEvidence.TRUST:

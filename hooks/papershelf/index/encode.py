@@ -1,4 +1,4 @@
-"""The postings of every term as bytes, many terms at once.
+"""Encodes the postings of all terms as bytes, many terms at once.
 
 docs/search-format.md describes the columns; `shards` cuts them into files.
 """
@@ -11,7 +11,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from papershelf.index.documents import FIELDS
 from papershelf.index.postings import (
     DOCUMENT_SHIFT,
     FIELD_SHIFT,
@@ -22,21 +21,19 @@ from papershelf.index.postings import (
     Postings,
 )
 
-# A posting's code is 8 * norm + frequency - 1; frequencies from 8 on overflow.
+# A posting's code is 8 * norm + frequency - 1; frequencies from 8 on go to `overflow`.
 _FREQUENCIES = 8
 
-# Occurrences that are encoded at a time.
+# Number of occurrences encoded at a time.
 _BLOCK = 1 << 20
-
-_HAS_COLUMN = np.array([field.column for field in FIELDS])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Column:
-    """Numbers as LEB128, those of each term together.
+    """Numbers as LEB128, grouped by term.
 
     Attributes:
-        starts: shape (terms + 1,); where the bytes of each term begin, and the end.
+        starts: shape (terms + 1,); where the bytes of each term begin, and the end of all.
     """
 
     data: bytes
@@ -44,12 +41,12 @@ class Column:
 
     @classmethod
     def of(cls, values: Numbers, ends: Numbers) -> Column:
-        """Encode `values`; `ends` counts those up to the end of each term."""
+        """Encode `values`; `ends` has the number of values up to the end of each term."""
         data, offsets = leb128(values)
         return cls(data, offsets[np.concatenate([[0], ends])])
 
     def of_terms(self, first: int, end: int) -> bytes:
-        """The bytes of the terms from `first` to before `end`."""
+        """Return the bytes of the terms from `first` up to, not including, `end`."""
         return self.data[self.starts[first] : self.starts[end]]
 
 
@@ -58,15 +55,15 @@ class Block:
     """The encoded postings of consecutive terms, column by column.
 
     Attributes:
-        counts: of each term its field mask, then the number of documents in each field.
+        counts: for each term its field mask, then the number of documents in each field.
         firsts: the first document in each field.
-        gaps: differences of document numbers, less one.
-        codes: of each posting 8 * norm + frequency - 1, the norm only where it is not bare.
-        overflow: how far frequencies are above 8, where they are.
-        places: of each posting the first place, then the differences.
-        sizes: shape (terms,); bytes before deflation without places, about.
+        gaps: differences of document numbers, minus one.
+        codes: for each posting 8 * norm + frequency - 1; in bare lists without the norm.
+        overflow: frequency - 8 of each posting whose frequency is at least 8.
+        places: for each posting the first place, then the differences.
+        sizes: shape (terms,); approximate bytes before deflation, without places.
         bare: shape (terms,); whether a list of the term is bare.
-        bare_fields: fields of which a list is bare.
+        bare_fields: fields with a bare list.
     """
 
     counts: Column
@@ -81,33 +78,39 @@ class Block:
 
 
 class Encoder:
-    """Encodes the postings of a whole index, some terms at a time."""
+    """Encodes the postings of a whole index, block by block."""
 
-    def __init__(self, postings: Postings, norms: Numbers, bare_from: int) -> None:
+    def __init__(
+        self, postings: Postings, norms: Numbers, bare_from: int, has_column: Sequence[bool]
+    ) -> None:
         """Take a sorted index.
 
         Args:
-            postings: of the whole index.
+            postings: the postings of the whole index.
             norms: shape (documents, fields); the number of each document's norm.
-            bare_from: number of postings from which on a list in a field with a column is bare.
+            bare_from: number of postings from which a list in a field with a column is bare.
+            has_column: for each field whether it has a column.
         """
         self._found = postings.occurrences
         self._norms = norms
         self._bare_from = bare_from
+        self._has_column = np.array(has_column)
 
     def count_postings(self) -> int:
-        """How many postings there are."""
+        """Count the postings."""
         return sum(
             len(_starts(self._found[start:end] >> DOCUMENT_SHIFT)) for start, end in self._blocks()
         )
 
     def blocks(self) -> Iterator[Block]:
-        """The postings of all terms, in order."""
+        """Encode the postings of all terms, in order."""
         return (self._encode(self._found[start:end]) for start, end in self._blocks())
 
     def _blocks(self) -> Iterator[tuple[int, int]]:
-        """Runs of about `_BLOCK` occurrences, each of whole terms: what is made of an index
-        takes several times its memory."""
+        """Yield ranges of about `_BLOCK` occurrences that do not divide a term.
+
+        Encoding takes several times the memory of the occurrences, so it goes block by block.
+        """
         start, found = 0, self._found
         while start < len(found):
             last = found[min(start + _BLOCK, len(found)) - 1] >> TERM_SHIFT
@@ -116,15 +119,15 @@ class Encoder:
             start = end
 
     def _encode(self, found: Numbers) -> Block:
-        """The postings of the terms that `found` holds."""
-        firsts = _starts(found >> DOCUMENT_SHIFT)  # of each posting its first occurrence
+        """Encode the postings of the terms in `found`."""
+        firsts = _starts(found >> DOCUMENT_SHIFT)  # first occurrence of each posting
         heads = found[firsts]
         frequencies = np.diff(firsts, append=len(found))
         documents = heads >> DOCUMENT_SHIFT & (MAX_DOCUMENTS - 1)
-        lists = _starts(heads >> FIELD_SHIFT)  # of each list its first posting
+        lists = _starts(heads >> FIELD_SHIFT)  # first posting of each list
         fields = heads[lists] >> FIELD_SHIFT & (1 << TERM_SHIFT - FIELD_SHIFT) - 1
         sizes = np.diff(lists, append=len(heads))
-        bare = _HAS_COLUMN[fields] & (sizes >= self._bare_from)
+        bare = self._has_column[fields] & (sizes >= self._bare_from)
         small = np.minimum(frequencies, _FREQUENCIES) - 1
         whole_codes = self._norms[documents, np.repeat(fields, sizes)] * _FREQUENCIES + small
         over = frequencies >= _FREQUENCIES
@@ -132,8 +135,9 @@ class Encoder:
         in_list[lists] = False
         gaps = np.diff(documents, prepend=0)[in_list] - 1
 
-        postings = _starts(heads >> TERM_SHIFT)  # of each term its first posting
-        lists_of = np.searchsorted(lists, np.append(postings, len(heads)))  # … its first list
+        postings = _starts(heads >> TERM_SHIFT)  # first posting of each term
+        # First list of each term.
+        lists_of = np.searchsorted(lists, np.append(postings, len(heads)))
         columns = {
             "counts": _counts(fields, sizes, lists_of),
             "firsts": Column.of(documents[lists], lists_of[1:]),
@@ -160,11 +164,12 @@ class Encoder:
 
 
 def _counts(fields: Numbers, sizes: Numbers, lists_of: Numbers) -> Column:
-    """Of each term its field mask, then the sizes of its lists.
+    """Encode for each term its field mask, then the sizes of its lists.
 
     Args:
-        fields, sizes: of each list.
-        lists_of: of each term its first list, and their number.
+        fields: the field of each list.
+        sizes: the number of postings of each list.
+        lists_of: the first list of each term, then the number of lists.
     """
     terms = np.arange(len(lists_of) - 1)
     masks = np.bitwise_or.reduceat(1 << fields, lists_of[:-1])
@@ -172,13 +177,13 @@ def _counts(fields: Numbers, sizes: Numbers, lists_of: Numbers) -> Column:
 
 
 def _before(chosen: NDArray[np.bool_], starts: Numbers) -> Numbers:
-    """How many of the `chosen` lie before the end of each term, which begin at `starts`."""
+    """Count the `chosen` before the end of each term; terms begin at `starts`."""
     before: Numbers = np.cumsum(chosen)[np.append(starts[1:], len(chosen)) - 1]
     return before
 
 
 def leb128(values: Numbers) -> tuple[bytes, Numbers]:
-    """Numbers as unsigned LEB128, and where each begins, with the end of the last one."""
+    """Encode numbers as unsigned LEB128; also return where each begins, and the end of all."""
     sizes = np.ones(len(values), np.int64)
     for bits in range(7, int(values.max(initial=0)).bit_length(), 7):
         sizes += values >> bits > 0
@@ -192,7 +197,7 @@ def leb128(values: Numbers) -> tuple[bytes, Numbers]:
 
 
 def _place_gaps(found: Numbers, firsts: Numbers) -> Numbers:
-    """Of each posting the first place, then the differences to the next ones."""
+    """Return for each posting the first place, then the differences to the next ones."""
     places = found & MAX_PLACES
     gaps = np.diff(places, prepend=0)
     gaps[firsts] = places[firsts]
@@ -200,5 +205,5 @@ def _place_gaps(found: Numbers, firsts: Numbers) -> Numbers:
 
 
 def _starts(keys: Numbers) -> Numbers:
-    """Where in sorted `keys` each new one begins."""
+    """Return where in sorted `keys` each new value begins."""
     return np.flatnonzero(np.diff(keys, prepend=-1))

@@ -1,4 +1,4 @@
-"""The vocabulary's words for the browser: what a query's words mean beyond themselves."""
+"""Prepares the vocabulary for the browser, which finds its terms in a query."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from papershelf.index.tokenise import compounds, parts_of, stem
 from papershelf.vocabulary import Term, Vocabulary
 
-# kind, slug, label, names, names in their own case
+# facet name, slug, label, names, names matched with the same case
 NamedTerm = tuple[str, str, str, list[str], list[str]]
 
 
 def named_terms(vocabulary: Vocabulary) -> list[NamedTerm]:
-    """The terms with their names, in the vocabulary's order.
+    """Return the terms with their names, in the vocabulary's order.
 
-    A name is the stems of its words, stop words kept as they are, joined by spaces.  The
-    last ones are abbreviations that are words or other things elsewhere (``TS``, ``ADD``)
-    and mean the term in their own case only.
+    A name is the stems of its words, including stop words, joined by spaces.  The last
+    element has abbreviations that are also words or have other meanings (``TS``,
+    ``ADD``), which name the term only with the same case.
     """
     return [
         (
-            term.kind.value,
+            term.kind,
             term.slug,
             term.label,
             # A name in a script without words has no stems.
@@ -45,5 +45,5 @@ def _exact_names(term: Term) -> Iterator[str]:
 
 
 def name_key(name: str) -> str:
-    """The stems of a name's words: ``Attention problems`` -> ``attent problem``."""
+    """Return the stems of a name's words: ``week report`` for ``Weekly reports``."""
     return " ".join(stem(part) for compound in compounds(name) for part in parts_of(compound))

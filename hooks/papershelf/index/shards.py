@@ -1,4 +1,4 @@
-"""Postings to shards: runs of rare terms, and a shard of its own for each common one.
+"""Cuts postings into shards: runs of rare terms, and one shard for each common term.
 
 docs/search-format.md describes the bytes; ``hooks/browser/worker/codec.js`` reads them.
 """
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import isqrt
 
 import numpy as np
+from numpy.typing import NDArray
 
 from papershelf.index.codec import (
     NUMBERS,
@@ -21,27 +22,27 @@ from papershelf.index.codec import (
     shared_lengths,
     varints,
 )
-from papershelf.index.documents import FIELDS
+from papershelf.index.documents import Field
 from papershelf.index.encode import Block, Encoder
 from papershelf.index.postings import Numbers, Postings
 
-# A list of at least 1/`_BARE_SHARE` of all documents is bare, if its field has a column:
-# its codes hold no norms, for those of all documents are in one file, the column.
+# A list of at least 1/`_BARE_SHARE` of all documents is bare, if its field has a column: its
+# codes have no norms, because the column, one file, has the norms of all documents.
 _BARE_SHARE = 8
 
-# (length, boost) of a document's field, most frequent first
+# (length, boost) of documents in a field, most frequent first
 Norms = tuple[tuple[int, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """From which sizes on the index is divided; the defaults are for real corpora.
+    """The sizes by which the index is divided; the defaults are for real corpora.
 
     Attributes:
-        smallest_run: bytes of a run of terms before deflation; below, the headers would
-            outweigh the content.
-        bare_from: documents from which on there are bare lists; in a small corpus one
-            more file costs more than it saves.
+        smallest_run: least bytes of a run of terms before deflation; in smaller runs the
+            headers would be larger than the content.
+        bare_from: number of documents from which there are bare lists; in a smaller corpus
+            the additional file costs more than it saves.
     """
 
     smallest_run: int = 2000
@@ -53,9 +54,9 @@ class Shard:
     """A shard of terms.
 
     Attributes:
-        name: a run's separator or a common term.
+        name: the separator of a run, or the common term.
         terms: the postings.
-        places: go with phrases.
+        places: the places of the terms, needed only for phrases.
     """
 
     name: str
@@ -65,16 +66,16 @@ class Shard:
 
 @dataclass(frozen=True, slots=True)
 class TermIndex:
-    """The term shards and what a reader must know to find and to weigh a term.
+    """The term shards, and what a reader needs to find and weigh a term.
 
     Attributes:
-        runs: in the order of the terms; a run's terms do not sort before its separator,
-            those of earlier runs do.
+        runs: in the order of the terms; a run's separator sorts after all terms of
+            earlier runs, and not after the terms of the run.
         common: shards of one term each, in order, but those with bare lists first.
-        bare: how many have bare lists.
-        norms: field -> norms, by which a posting's code names them.
-        columns: field -> the norms of all documents; fields with bare lists only.
-        bare_from: number of postings from which on a list is bare.
+        bare: number of shards with bare lists.
+        norms: field -> norms; the code of a posting holds the number of a norm.
+        columns: field -> the norms of all documents; only fields with bare lists.
+        bare_from: number of postings from which a list is bare.
         averages: field -> average length.
     """
 
@@ -88,19 +89,18 @@ class TermIndex:
 
 
 class _Run:
-    """A shard's terms and their columns as it grows; docs/search-format.md describes each."""
+    """A growing shard: its terms and their columns, which docs/search-format.md describes."""
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.terms: list[str] = []
-        self._shared: list[int] = []  # of each term, as `front_code` counts
+        self._shared: list[int] = []  # for each term, see `shared_lengths`
         self._columns: list[list[bytes]] = [[] for _ in range(5)]
         self._places: list[bytes] = []
 
     def add(self, terms: Sequence[str], shared: Sequence[int], block: Block, first: int) -> None:
-        """Terms of a block, from number `first` on; `shared` has what they share with others
-        before them."""
-        # What stands before the first one here may be another term than there.
+        """Add terms of a block, from number `first` on, with their shared lengths there."""
+        # The term before the first one may be another one here than in the block.
         self._shared += shared_lengths([*self.terms[-1:], terms[0]])[-1:] if self.terms else [0]
         self._shared += shared[1:]
         self.terms += terms
@@ -115,26 +115,29 @@ class _Run:
         return Shard(self.name, pack(columns, NUMBERS), Packed((b"".join(self._places),)))
 
 
-def build_shards(postings: Postings, layout: Layout) -> TermIndex:
-    """Cut the terms of `postings`, a whole index, into shards.
+def build_shards(postings: Postings, fields: Sequence[Field], layout: Layout) -> TermIndex:
+    """Cut the terms of `postings`, a whole index with these `fields`, into shards.
 
-    The sizes of runs grow with the square root of the whole: a first search pays for
-    the list of runs once and for one run a word.
+    The sizes of runs grow with the square root of the whole index: a first search loads
+    the list of all runs once, and one run for each word.
     """
-    norms, ranks = _norms(postings)
+    lengths = postings.lengths.reshape(-1, len(fields))
+    norms, ranks = _norms(lengths, postings.boosts.tolist())
     bare_from = _bare_from(len(postings.boosts), layout)
-    encoder = Encoder(postings, ranks, bare_from)
+    encoder = Encoder(postings, ranks, bare_from, [field.column for field in fields])
     total = 2 * encoder.count_postings()
     cutter = _Cutter(max(layout.smallest_run, 2 * isqrt(total)))
-    fields: set[int] = set()
+    with_columns: set[int] = set()
     start = 0
     for block in encoder.blocks():
         end = start + len(block.sizes)
         cutter.take(postings.terms[start:end], block)
-        fields.update(block.bare_fields)
+        with_columns.update(block.bare_fields)
         start = end
-    columns = {field: Packed((varints(ranks[:, field].tolist()),)) for field in sorted(fields)}
-    averages = tuple(postings.lengths.mean(axis=0).tolist()) if total else (0.0,) * len(FIELDS)
+    columns = {
+        field: Packed((varints(ranks[:, field].tolist()),)) for field in sorted(with_columns)
+    }
+    averages = tuple(lengths.mean(axis=0).tolist()) if total else (0.0,) * len(fields)
     common = (*cutter.bare, *cutter.common)
     bare = len(cutter.bare)
     return TermIndex(cutter.runs(), common, bare, norms, columns, bare_from, averages)
@@ -145,12 +148,11 @@ def _bare_from(documents: int, layout: Layout) -> int:
 
 
 class _Cutter:
-    """Cuts terms into runs of about `target` bytes, and sets those apart that fill half a
-    run alone.
+    """Cuts terms into runs of about `target` bytes; a term of half that size gets its own shard.
 
     Attributes:
-        bare: shards of such terms with bare lists.
-        common: shards of the others.
+        bare: shards of single terms with bare lists.
+        common: shards of the other single terms.
     """
 
     def __init__(self, target: int) -> None:
@@ -162,7 +164,7 @@ class _Cutter:
         self.common: list[Shard] = []
 
     def take(self, terms: Sequence[str], block: Block) -> None:
-        """The next terms and their postings."""
+        """Add the next terms and their postings."""
         alone = block.sizes > self._target // 2
         for number in np.flatnonzero(alone).tolist():
             single = _Run(terms[number])
@@ -171,12 +173,12 @@ class _Cutter:
         kept = np.flatnonzero(~alone)
         shared = shared_lengths(terms)
         lengths = np.fromiter(map(len, terms), np.int64, len(terms))
-        sizes = np.cumsum((block.sizes + lengths // 2 + 3)[kept])  # up to each of them
+        sizes = np.cumsum((block.sizes + lengths // 2 + 3)[kept])  # cumulative
         start = before = 0
         while start < len(kept):
             if self._size >= self._target:
                 self._cut(terms[kept[start]])
-            # The run is full with the term that reaches the target.
+            # The term that reaches the target is the last of the run.
             full = int(np.searchsorted(sizes, before + self._target - self._size)) + 1
             for first, end in _stretches(kept[start:full]):
                 self._open.add(terms[first:end], shared[first:end], block, first)
@@ -185,7 +187,7 @@ class _Cutter:
             before = int(sizes[start - 1])
 
     def runs(self) -> tuple[Shard, ...]:
-        """All runs, when there are no more terms."""
+        """Return all runs; call it after the last term."""
         last = [self._open.shard()] if self._open.terms else []
         return (*self._runs, *last)
 
@@ -196,18 +198,19 @@ class _Cutter:
 
 
 def _stretches(numbers: Numbers) -> Iterator[tuple[int, int]]:
-    """Ascending numbers as ranges: first, and end."""
+    """Yield ascending numbers as ranges: first, and end."""
     for stretch in np.split(numbers, np.flatnonzero(np.diff(numbers) != 1) + 1):
         yield int(stretch[0]), int(stretch[-1]) + 1
 
 
-def _norms(postings: Postings) -> tuple[tuple[Norms, ...], Numbers]:
-    """The norms of each field, and the number of each document's norm, (documents, fields)."""
+def _norms(
+    lengths: NDArray[np.uint32], boosts: Sequence[float]
+) -> tuple[tuple[Norms, ...], Numbers]:
+    """Return the norms of each field, and each document's norm number: (documents, fields)."""
     norms = []
-    ranks = np.zeros(postings.lengths.shape, np.int64)
-    boosts = postings.boosts.tolist()
-    for number, lengths in enumerate(postings.lengths.T.tolist()):
-        pairs = list(zip(lengths, boosts, strict=True))
+    ranks = np.zeros(lengths.shape, np.int64)
+    for number, of_field in enumerate(lengths.T.tolist()):
+        pairs = list(zip(of_field, boosts, strict=True))
         counted = sorted(Counter(pairs).items(), key=lambda item: (-item[1], item[0]))
         known = {pair: rank for rank, (pair, _) in enumerate(counted)}
         norms.append(tuple(known))

@@ -1,8 +1,8 @@
-"""Text to terms: fold, split, filter, stem.  The specification is docs/search-format.md.
+"""Turns text into terms: fold, split, filter, stem, as docs/search-format.md specifies.
 
-The browser does the same in ``hooks/browser/worker/tokenise.js``; both are held to
-``tests/search/golden/tokens.json``.  Every class of characters is a fixed range, so
-that no difference between the Unicode versions of Python and a browser matters.
+The browser does the same in ``hooks/browser/worker/tokenise.js``; tests compare both with
+``tests/search/golden/tokens.json``.  Every class of characters is a fixed range, so that
+differences between the Unicode versions of Python and a browser do not matter.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from lunr.stop_word_filter import WORDS as STOP_WORDS
 
 from papershelf.machinery.frozen import Value
 
-# A word longer than this (in UTF-16 code units) is no word: a key, a sequence, a blob.
+# A longer word (in UTF-16 code units) is not indexed: it is a key, a sequence, a blob.
 MAX_WORD = 48
 
-# Folding runs over characters that had their final Unicode properties by version 14:
-# younger scripts are left as they stand, on both sides.
+# Only characters whose Unicode properties were final by version 14 are folded; both sides
+# leave newer scripts unchanged.
 _FOLDABLE = re.compile("[\u0000-\u1c88\u1c90-\ua7bf\uab30-\uffff\U0001d400-\U0001d7ff]+")
 # Combining marks, and characters without width: soft hyphen, joiners, byte order mark.
 _DROPPED = re.compile(
@@ -43,12 +43,12 @@ _LETTERS = str.maketrans(
         **dict.fromkeys("\u060c\u061b\u061f\u0964\u0965", " "),
     }
 )
-# What may stand in a word after folding; the rest separates.
+# Characters of words after folding; all others separate words.
 _WORD = (
     "[0-9a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff"
     "\ufe70-\ufefe\uff66-\uffdc\U00010000-\U0001efff\U00020000-\U0003ffff]+"
 )
-# Words joined by single hyphens, apostrophes inside: "il-2", "tourette's".
+# Words joined by single hyphens, apostrophes inside: "il-2", "cox's".
 _COMPOUND = re.compile(f"{_WORD}(?:['-]{_WORD})*")
 _ASCII_COMPOUND = re.compile("[0-9a-z]+(?:['-][0-9a-z]+)*")  # the same for ASCII, faster
 _POSSESSIVE = re.compile("'s(?=-|$)")
@@ -56,10 +56,10 @@ _DIGITS_ONLY = re.compile("[0-9]+")
 
 
 class _Stemmer(PorterStemmer):  # type: ignore[misc]  # lunr.py has no types
-    """lunr.py's Porter stemmer, held to what lunr.js does (it is the reader's).
+    """lunr.py's Porter stemmer, changed to give the results of lunr.js in the browser.
 
-    They differ in two points: lunr.js turns a final y to i after a consonant only
-    (``airway`` stays), and a suffix never takes the whole word (``ies``).
+    They differ in two points: lunr.js turns a final y into i only after a consonant
+    (not in ``airway``), and never removes the whole word as a suffix (``ies``).
     """
 
     b: str  # the word
@@ -82,7 +82,7 @@ _STEMMER = _Stemmer()
 
 
 def fold(text: str) -> str:
-    """Lower case without marks, ligatures, width, Greek: ``Fußnote-β`` -> ``fussnote-beta``."""
+    """Fold to lower case without marks, ligatures, Greek: ``Fußnote-β`` -> ``fussnote-beta``."""
     if text.isascii():
         return text.lower()
     folded = _FOLDABLE.sub(_fold_run, text)
@@ -90,18 +90,18 @@ def fold(text: str) -> str:
 
 
 def _fold_run(match: re.Match[str]) -> str:
-    # Twice: lower-casing may bring marks back (İ), and they must not hide letters.
+    # Twice, because lower-casing may produce new marks (İ).
     return unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", match[0]).lower())
 
 
 def compounds(text: str) -> list[str]:
-    """The folded words of `text`, those joined by hyphens in one piece, in order."""
+    """Return the folded words of `text` in order; words joined by hyphens are one piece."""
     folded = fold(text)
     return (_ASCII_COMPOUND if folded.isascii() else _COMPOUND).findall(folded)
 
 
 def stem(word: str) -> str:
-    """The stem of a folded English word; words with other characters than a-z stay."""
+    """Return the stem of a folded English word; a word with other characters is unchanged."""
     if not (word.isascii() and word.isalpha()):
         return word
     stemmed: str = _STEMMER.stem(word)
@@ -109,12 +109,12 @@ def stem(word: str) -> str:
 
 
 class Compound(Value, frozen=True):
-    """What a compound is indexed by.
+    """The words by which a compound is indexed.
 
     Attributes:
-        words: folded words before stemming, each with its place in the compound:
-            the parts, then neighbours joined to one word, at the place of the first.
-        length: number of places the compound takes; stop words take one as well.
+        words: folded words before stemming, each with its place in the compound: the
+            parts, then neighbours joined to one word, at the place of the first.
+        length: number of places the compound takes; stop words take one too.
     """
 
     words: tuple[tuple[str, int], ...]
@@ -122,10 +122,11 @@ class Compound(Value, frozen=True):
 
 
 def read_compound(compound: str) -> Compound:
-    """The words of a compound.
+    """Return the words of a compound.
 
-    ``il-2-induced`` gives ``il``, ``2``, ``induced``, ``il2``, ``2induced`` and all three: that is
-    how *IL2* and *IL-2* find each other.  Stop words and overlong words give nothing.
+    ``il-2-induced`` gives ``il``, ``2``, ``induced``, ``il2``, ``2induced`` and all three
+    joined, so that *IL2* and *IL-2* find each other.  Stop words and overlong words give
+    nothing.
     """
     if "-" not in compound and "'" not in compound:  # most are one word
         return Compound(((compound, 0),) if _indexable(compound) else (), 1)
@@ -135,12 +136,12 @@ def read_compound(compound: str) -> Compound:
 
 
 def parts_of(compound: str) -> list[str]:
-    """The words that hyphens join, without possessive and apostrophes."""
+    """Return the words joined by hyphens, without possessive endings and apostrophes."""
     return [part.replace("'", "") for part in _POSSESSIVE.sub("", compound).split("-")]
 
 
 def joined(parts: list[str]) -> list[tuple[int, str]]:
-    """Neighbouring parts of a compound written as one word, and three parts as one."""
+    """Return neighbouring parts of a compound as one word, and three parts as one, with places."""
     words = [
         (at, a + b)
         for at, (a, b) in enumerate(pairwise(parts))
@@ -152,7 +153,7 @@ def joined(parts: list[str]) -> list[tuple[int, str]]:
 
 
 def terms(text: str) -> list[str]:
-    """All terms of `text`, in order, as often as they occur."""
+    """Return all terms of `text`, in order, with repetitions."""
     return [stem(word) for found in compounds(text) for word, _ in read_compound(found).words]
 
 

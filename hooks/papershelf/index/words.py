@@ -1,7 +1,7 @@
-"""The words of the corpus as people write them: for typing errors and close spellings.
+"""Makes the files of unstemmed words, for correcting typing errors.
 
-Terms are stems; an error is seen in the whole word (*developmnet* is far from *develop*).
-Numbers are left out: a number is never the misspelling of another.
+Terms are stems, but an error shows only in the whole word (*developmnet* is far from
+*develop*).  Numbers are left out: a number is never the misspelling of another.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from papershelf.index.codec import (
     varints,
 )
 
-# Bytes of words in a file before deflation; about a third of it remains.
+# Bytes of words in a file before deflation, which leaves about a third.
 _TARGET = 8_000
 
-# Words that stand less often are not looked up by their tails …
+# Rarer words are not looked up by their tails …
 _TAILS_FROM = 3
-# … and are in files of their own: two thirds of all words, and hardly ever what is meant.
+# Rarer words have their own files: two thirds of all words, but hardly ever what is meant.
 _FREQUENT_FROM = 4
 
 # The separator before a file, and the file.
@@ -33,22 +33,22 @@ WordFile = tuple[str, Packed]
 
 
 def word_files(counts: Mapping[str, int]) -> Iterator[WordFile]:
-    """Files of frequent words in order of UTF-16 code units, their counts as powers of two."""
+    """Make files of frequent words, by UTF-16 code units, with the bit lengths of their counts."""
     return _files({word: count for word, count in counts.items() if count >= _FREQUENT_FROM})
 
 
 def rare_files(counts: Mapping[str, int]) -> Iterator[WordFile]:
-    """The same for all other words."""
+    """Make the same files of all other words."""
     return _files({word: count for word, count in counts.items() if count < _FREQUENT_FROM})
 
 
 def tail_files(counts: Mapping[str, int]) -> Iterator[WordFile]:
-    """Files of the words without their first letter, which follows as if it were the last.
+    """Make files of the words with their first letter moved to the end: ``ardeng``.
 
-    An error in the first letter sets a word far from where it belongs; its tail stands
-    beside the tail of the right one.  ``tourette`` is kept as ``ourettet``.
+    A word with an error in the first letter sorts far from the right word, but its tail
+    sorts next to the tail of the right word.
     """
-    # The reader takes the last UTF-16 code unit for the first letter.
+    # The reader takes the last UTF-16 code unit as the first letter.
     frequent = {
         word: count
         for word, count in counts.items()
@@ -63,7 +63,7 @@ def _files(words: Mapping[str, int]) -> Iterator[WordFile]:
     sizes = np.cumsum(np.fromiter(map(len, ordered), np.int64, len(ordered)))
     first, start, before = "", 0, 0
     while start < len(ordered):
-        # A file is full with the word that reaches the target.
+        # The word that reaches the target is the last of the file.
         end = min(int(np.searchsorted(sizes, before + _TARGET)) + 1, len(ordered))
         part = ordered[start:end]
         magnitudes = varints([words[word].bit_length() for word in part])

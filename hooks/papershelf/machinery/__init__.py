@@ -1,1 +1,1 @@
-"""What knows no paper: processes, files, what is remembered from build to build, progress."""
+"""Tools that know nothing of papers: processes, files, the store between builds, progress."""

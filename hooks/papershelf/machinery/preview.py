@@ -1,4 +1,4 @@
-"""How the live preview sees that a file has changed."""
+"""Watches files for the live preview."""
 
 from __future__ import annotations
 
@@ -8,35 +8,35 @@ from collections.abc import Iterator
 
 from watchdog.observers.polling import PollingObserverVFS
 
-# A look at a file takes some 7 µs: no more than a seventh of the time goes into looking.
+# Checking a file takes about 7 µs, so at most a seventh of the time goes into checking.
 _SECONDS_A_FILE = 50e-6
 _SHORTEST, _LONGEST = 0.1, 5.0
 
 
 class RestingObserver(PollingObserverVFS):
-    """Looks at the files now and then, the fewer the more often, but not during a build.
+    """Checks the files at intervals that grow with their number, and not during a build.
 
-    A look at ten thousand files keeps the interpreter from building meanwhile.  What
-    changes during a build is seen by the first look after it.
+    Checking ten thousand files holds the interpreter up, which would slow the build down.
+    The first check after a build finds the files that changed during it.
     """
 
     def __init__(self, files: int) -> None:
-        """Take how many files there are, roughly."""
+        """Take the approximate number of files."""
         self._awake = threading.Event()
         self._awake.set()
         interval = min(max(files * _SECONDS_A_FILE, _SHORTEST), _LONGEST)
         super().__init__(os.stat, self._list, polling_interval=interval)
 
     def rest(self) -> None:
-        """Look at nothing from now on."""
+        """Stop checking until `wake` is called."""
         self._awake.clear()
 
     def wake(self) -> None:
-        """Look again."""
+        """Resume checking."""
         self._awake.set()
 
     def on_thread_stop(self) -> None:
-        """Let those go that wait for the end of a build."""
+        """Release the thread if it is waiting for a build to end, so that it can stop."""
         self._awake.set()
         super().on_thread_stop()
 

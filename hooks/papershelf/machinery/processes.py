@@ -1,178 +1,180 @@
-"""Work spread over processes, through one seam: `concurrent.futures.Executor`.
-
-Whatever has such an executor can take the pool's place; Dask's client does
-(``Client.get_executor()``), and the setting ``dask_scheduler`` uses it.
-Functions that are spread live at the top of a module, take a chunk of items and
-return one result: what crosses between processes is pickled, so few large
-messages beat many small ones.
-"""
+"""Spreads the work of a build over local processes: forked where safe, else fresh."""
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Generator, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
-from functools import partial
-from typing import Any, Generic, Protocol, TypeVar
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import ExitStack
+from itertools import count
+from typing import Any, TypeVar
 
-from papershelf.settings import Settings
+from papershelf.machinery import tasks as chunks
+from papershelf.machinery.background import Background
+from papershelf.machinery.cluster import Dask
+from papershelf.machinery.tasks import Job, Pending, Task, Workers
 
 _Item = TypeVar("_Item")
-_Taken = TypeVar("_Taken", contravariant=True)
-_Result = TypeVar("_Result", covariant=True)
+_Collected = TypeVar("_Collected")
+_Returned = TypeVar("_Returned")
 
-# Starting processes takes about as long as reading so many records.
+# Starting processes takes about as long as reading this many records.
 SERIAL_BELOW = 1_000
-# To look at an item that a fork shares copies its memory, for its count of references
-# changes: of more items than this each chunk is sent to processes that inherited nothing.
+# Touching an inherited object changes its reference count and so copies its memory page.
+# With more items than this, workers start fresh and are sent their chunks.
 SENT_ABOVE = 25_000
-# Items a message carries.
-CHUNK = 250
 
 
-class Job(Protocol[_Taken, _Result]):
-    """What is done to a chunk of items; it can be pickled."""
+class Processes(Workers):
+    """Spreads large tasks over processes, and does small ones in this process."""
 
-    def __call__(self, chunk: Sequence[_Taken], /) -> _Result:
-        """The one result of the chunk."""
+    def __init__(self, count: int) -> None:
+        """Take the number of processes that share one call of `map`."""
+        self._count = count
+        self._open = ExitStack()
 
+    def map(self, *tasks: Task[Any, Any]) -> tuple[Iterator[Any], ...]:
+        """See `Workers.map`."""
+        most = max((len(task.items) for task in tasks), default=0)
+        if most < SERIAL_BELOW:
+            return super().map(*tasks)
+        if most > SENT_ABOVE or not may_fork():
+            return self._fresh(tasks)
+        return self._forked(tasks)
 
-@dataclass(frozen=True, slots=True)
-class Task(Generic[_Item, _Result]):
-    """A job with all its items.
+    def reduce(
+        self,
+        prepare: Callable[[], Task[Any, _Item]],
+        collect: Callable[[Iterator[_Item], Workers], _Collected],
+        *,
+        size: int,
+    ) -> Pending[_Collected]:
+        """See `Workers.reduce`.
 
-    Attributes:
-        inherited: job or items are too large to be sent, or cannot be: processes do the
-            task if they inherit it, else this process does.
-    """
+        The whole task runs in a background process that has its own workers, so that
+        `collect` overlaps with the work of this process.
+        """
+        if not SERIAL_BELOW <= size <= SENT_ABOVE or not may_fork():
+            return super().reduce(prepare, collect, size=size)
 
-    job: Job[_Item, _Result]
-    items: Sequence[_Item]
-    inherited: bool = False
+        def beside() -> _Collected:
+            with Processes(self._count) as own:
+                (results,) = own.map(prepare())
+                return collect(results, own)
 
-    def chunks(self) -> list[Sequence[_Item]]:
-        """The items, `CHUNK` at a time."""
-        return [self.items[at : at + CHUNK] for at in range(0, len(self.items), CHUNK)]
+        return self._beside(beside)
 
-    def here(self) -> Iterator[_Result]:
-        """The results of the chunks, each made when it is asked for."""
-        return map(self.job, self.chunks())
+    def background(self, function: Callable[[], _Returned]) -> Pending[_Returned]:
+        """See `Workers.background`."""
+        return self._beside(function) if may_fork() else super().background(function)
 
-    def over(self, executor: Executor) -> Iterator[_Result]:
-        """The results of the chunks, made by any executor."""
-        return self.here() if self.inherited else executor.map(self.job, self.chunks())
+    def close(self) -> None:
+        """See `Workers.close`."""
+        self._open.close()
 
+    def _beside(self, function: Callable[[], _Returned]) -> Background[_Returned]:
+        process = Background(function)
+        self._open.callback(process.stop)
+        return process
 
-@contextmanager
-def spread(settings: Settings, *tasks: Task[Any, Any]) -> Iterator[tuple[Iterator[Any], ...]]:
-    """The results of each task for the chunks of its items, in their order, task after task.
-
-    With processes all tasks are under way at once, the first one's chunks first;
-    without, a chunk is done when its result is asked for.
-
-    Raises:
-        ImportError: ``dask_scheduler`` is set and Dask is not installed.
-    """
-    with ExitStack() as stack:
-        results = _start(settings, tasks, stack)
-        for found in results:
-            if isinstance(found, Generator):
-                # What is still to be done is given up before its executor goes.
-                stack.callback(found.close)
-        yield results
-
-
-def _start(
-    settings: Settings, tasks: Sequence[Task[Any, Any]], stack: ExitStack
-) -> tuple[Iterator[Any], ...]:
-    """Start the tasks on what suits them best; `stack` ends it."""
-    most = max((len(task.items) for task in tasks), default=0)
-    little, large = most < SERIAL_BELOW, most > SENT_ABOVE
-    if settings.dask_scheduler:
-        executor = stack.enter_context(_dask_executor(settings))
-        return tuple(task.over(executor) for task in tasks)
-    if little or _workers(settings) == 1:
-        return tuple(task.here() for task in tasks)
-    if large or not may_fork():
+    def _fresh(self, tasks: Sequence[Task[Any, Any]]) -> tuple[Iterator[Any], ...]:
+        """Start fresh processes and send them the chunks; each job is sent once."""
         jobs = tuple(None if task.inherited else task.job for task in tasks)
-        pool = ProcessPoolExecutor(_workers(settings), _fresh_context(), _take_jobs, (jobs,))
-        stack.callback(pool.shutdown, cancel_futures=True)
-        return tuple(
-            task.here() if task.inherited else pool.map(partial(_run_sent, number), task.chunks())
+        others = set(threading.enumerate())
+        pool = ProcessPoolExecutor(self._count, _fresh_context(), _take_jobs, (jobs,))
+        sent = [
+            [pool.submit(_run_sent, number, chunk) for chunk in task.chunks()]
             for number, task in enumerate(tasks)
-        )
-    key = stack.enter_context(_inheriting(tasks))
-    context = multiprocessing.get_context("fork")
-    pool = ProcessPoolExecutor(_workers(settings), context)
-    # After an error nothing more is begun.
-    stack.callback(pool.shutdown, cancel_futures=True)
-    return tuple(
-        pool.map(partial(_run, key, number), range(0, len(task.items), CHUNK))
-        for number, task in enumerate(tasks)
-    )
+            if not task.inherited
+        ]
+        results = iter(self._collecting(pool, sent, others))
+        return tuple(task.here() if task.inherited else next(results) for task in tasks)
+
+    def _forked(self, tasks: Sequence[Task[Any, Any]]) -> tuple[Iterator[Any], ...]:
+        """Fork processes, which inherit the tasks; only results are sent."""
+        key = max(_INHERITED, default=0) + 1
+        _INHERITED[key] = tasks
+        self._open.callback(_INHERITED.pop, key, None)
+        others = set(threading.enumerate())
+        pool = ProcessPoolExecutor(self._count, multiprocessing.get_context("fork"))
+        sent = [
+            [
+                pool.submit(_run, key, number, start)
+                for start in range(0, len(task.items), chunks.CHUNK)
+            ]
+            for number, task in enumerate(tasks)
+        ]
+        return tuple(self._collecting(pool, sent, others))
+
+    def _collecting(
+        self, pool: Executor, sent: Sequence[Sequence[Future[Any]]], others: set[threading.Thread]
+    ) -> list[Iterator[Any]]:
+        """The results of what was sent to a pool, which ends as soon as all of it is done.
+
+        Args:
+            pool: it would hold memory until its results are collected.
+            sent: what was sent, task by task.
+            others: the threads there were before the pool was: beside its own none may fork.
+        """
+        self._open.callback(pool.shutdown, cancel_futures=True)
+        own = set(threading.enumerate()) - others
+        futures = [future for several in sent for future in several]
+        if not futures:
+            pool.shutdown()
+            return [iter(()) for _ in sent]
+        left = count(len(futures) - 1, -1)
+
+        def done(future: Future[Any]) -> None:
+            # A broken pool calls this while it holds the lock that `shutdown` waits for.
+            if next(left) == 0 and not _is_lost(future):
+                pool.shutdown(wait=False)
+
+        for future in futures:
+            future.add_done_callback(done)
+        return [_results(deque(several), own, futures[-1]) for several in sent]
 
 
-def goes_aside(settings: Settings, items: int) -> bool:
-    """Whether work on so many items may go on in an `Aside` of its own, and is worth it.
+def _is_lost(future: Future[Any]) -> bool:
+    """Whether nobody has done the work: it was cancelled, or its pool ended first."""
+    return future.cancelled() or isinstance(future.exception(), BrokenExecutor)
 
-    It spreads what it has to do as this process would; with one worker all is done here,
-    and so it is where another engine does the work.
+
+def _results(
+    futures: deque[Future[_Item]], own: Iterable[threading.Thread], last: Future[Any]
+) -> Iterator[_Item]:
+    """The results of futures in their order; each is let go once it is taken.
+
+    When the `last` of a pool is done too, wait for the pool's `own` threads to end.
     """
-    enough = SERIAL_BELOW <= items <= SENT_ABOVE
-    return enough and not settings.dask_scheduler and _workers(settings) > 1 and may_fork()
+    while futures:
+        yield futures.popleft().result()
+    if last.done():
+        for thread in own:
+            thread.join()
 
 
-def _workers(settings: Settings) -> int:
-    return settings.workers or os.cpu_count() or 1
+def workers(count: int = 0, scheduler: str = "") -> Workers:
+    """Return the workers for a build.
 
-
-# Key -> tasks, for processes that are forked while they stand here.
-_INHERITED: dict[int, Sequence[Task[Any, Any]]] = {}
-
-
-@contextmanager
-def _inheriting(tasks: Sequence[Task[Any, Any]]) -> Iterator[int]:
-    """A key by which a forked process finds what this one had: nothing has to be sent."""
-    key = max(_INHERITED, default=0) + 1
-    _INHERITED[key] = tasks
-    try:
-        yield key
-    finally:
-        del _INHERITED[key]
-
-
-def _run(key: int, number: int, start: int) -> object:
-    """In a forked process: the job of one task for the chunk from `start` on."""
-    task = _INHERITED[key][number]
-    return task.job(task.items[start : start + CHUNK])
-
-
-# In a process that was started afresh: the jobs of its tasks, sent once.
-_SENT: list[Job[Any, Any] | None] = []
-
-
-def _take_jobs(jobs: Sequence[Job[Any, Any] | None]) -> None:
-    """In a process that was started afresh: keep the jobs it will be asked for."""
-    _SENT[:] = jobs
-
-
-def _run_sent(number: int, chunk: Sequence[Any]) -> object:
-    """In a process that was started afresh: one job for a chunk that was sent."""
-    job = _SENT[number]
-    if job is None:
-        raise LookupError(f"job {number} was not sent")
-    return job(chunk)
+    Args:
+        count: number of processes; 0 for as many as there are cores.
+        scheduler: address of a Dask scheduler to use instead, or ``local``.
+    """
+    count = count or os.cpu_count() or 1
+    if scheduler:
+        return Dask(scheduler, count)
+    return Processes(count) if count > 1 else Workers()
 
 
 def may_fork() -> bool:
-    """Whether a plain fork is safe: not beside threads, which the live preview has.
+    """Return whether a plain fork is safe: this process must have no other threads.
 
-    On macOS system libraries start threads of their own.
+    The live preview has some.  On macOS system libraries start their own.
     """
     return (
         sys.platform != "darwin"
@@ -181,25 +183,39 @@ def may_fork() -> bool:
     )
 
 
+# Key -> tasks, for processes that are forked while these are here.
+_INHERITED: dict[int, Sequence[Task[Any, Any]]] = {}
+
+
+def _run(key: int, number: int, start: int) -> object:
+    """In a forked process: do one task for the chunk that begins at `start`."""
+    task = _INHERITED[key][number]
+    return task.job(task.items[start : start + chunks.CHUNK])
+
+
+# In a fresh process: the jobs of its tasks, sent once.
+_SENT: list[Job[Any, Any] | None] = []
+
+
+def _take_jobs(jobs: Sequence[Job[Any, Any] | None]) -> None:
+    """In a fresh process: keep the jobs, and turn garbage collection off."""
+    gc.disable()
+    _SENT[:] = jobs
+
+
+def _run_sent(number: int, chunk: Sequence[Any]) -> object:
+    """In a fresh process: do one job for a chunk that was sent."""
+    job = _SENT[number]
+    if job is None:
+        raise LookupError(f"job {number} was not sent")
+    return job(chunk)
+
+
 def _fresh_context() -> multiprocessing.context.BaseContext:
-    """How processes are started where a plain fork is not safe."""
+    """Return the way to start processes where a plain fork is not safe."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     # Imported once in the server, not in every worker.
-    context.set_forkserver_preload(["papershelf.pipeline", "papershelf.render.site"])
+    context.set_forkserver_preload(["papershelf.pipeline", "papershelf.publish"])
     return context
-
-
-@contextmanager
-def _dask_executor(settings: Settings) -> Iterator[Executor]:
-    """Dask's executor: a cluster of this machine's for ``local``, else that of an address."""
-    # An optional extra: imported where it is asked for.
-    from distributed import Client
-
-    if settings.dask_scheduler == "local":
-        client = Client(n_workers=_workers(settings), threads_per_worker=1, dashboard_address=None)
-    else:
-        client = Client(settings.dask_scheduler)
-    with client:
-        yield client.get_executor()

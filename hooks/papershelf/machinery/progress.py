@@ -1,7 +1,7 @@
-"""What a long build does, how far it is, and how long each stage took.
+"""Reports how far a long build is, and how long each stage took.
 
-The core tells a `Progress` and prints nothing; the hook gives it one that speaks.
-In a terminal that is a bar, elsewhere (a log of CI) a line now and then.
+The core reports to a `Progress` and prints nothing; the plugin passes one that logs: a bar
+in a terminal, elsewhere (in a log of CI) a line every few seconds.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import click
 
 # Seconds between two lines on one stage.
 _INTERVAL = 10.0
-# A stage that took less is told in the summary only.
+# A shorter stage appears only in the summary.
 _WORTH_A_LINE = 1.0
 
 Advance = Callable[[int], None]
@@ -27,8 +27,8 @@ class Stage:
     """A stage that has ended.
 
     Attributes:
-        total: its items, 0 if they were not counted.
-        took: seconds.
+        total: number of items, 0 if they were not counted.
+        took: duration in seconds.
     """
 
     label: str
@@ -37,29 +37,29 @@ class Stage:
 
 
 class Progress:
-    """Is told of stages, and tells nobody."""
+    """A progress reporter that discards everything."""
 
     @contextmanager
     def stage(self, label: str, total: int = 0) -> Iterator[Advance]:
-        """A stage while the context lasts, with `total` items if they can be counted.
+        """Report a stage for as long as the context lasts; `total` items, 0 if not countable.
 
         Yields:
-            What is to be called with a number of items once they are done.
+            A function to call with the number of items just done.
         """
         yield lambda items: None
 
     def add(self, stages: Iterable[Stage]) -> None:
-        """Stages that ended elsewhere, in another process."""
+        """Report stages that ended in another process."""
 
 
 SILENT = Progress()
 
 
 class TimedProgress(Progress):
-    """Tells nobody, and keeps how long each stage took, for another process to `add`."""
+    """Records how long each stage took, for another process to `add`."""
 
     def __init__(self) -> None:
-        """Start with no stage."""
+        """Start without stages."""
         self.stages: list[Stage] = []
 
     @contextmanager
@@ -71,11 +71,11 @@ class TimedProgress(Progress):
         self.stages.append(Stage(label, total, time.monotonic() - start))
 
 
-class ToldProgress(Progress):
-    """Tells of stages line by line, or by a bar that moves."""
+class LoggedProgress(Progress):
+    """Logs stages line by line, or shows a bar that moves."""
 
     def __init__(self, say: Callable[[str], None], *, bar: bool) -> None:
-        """Take what is called with each line, and whether a bar is shown on stderr."""
+        """Take the function that logs a line, and whether to show a bar on stderr."""
         self._say = say
         self._bar = bar
         self._start = time.monotonic()
@@ -103,7 +103,7 @@ class ToldProgress(Progress):
                 self._say(f"{stage.label}: {items}{stage.took:.1f} s")
 
     def summarise(self) -> None:
-        """Say how long each stage took, and all of it."""
+        """Log how long each stage took, and the total."""
         stages = ", ".join(f"{stage.label.lower()} {stage.took:.1f}" for stage in self._stages)
         self._say(f"Papershelf took {time.monotonic() - self._start:.1f} s: {stages}")
 

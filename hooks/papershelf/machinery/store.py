@@ -1,247 +1,261 @@
-"""What records were read as, and the parts of an index, remembered by content.
+"""Keeps values from build to build, by kind and key, in one SQLite file.
 
-All of it lies in a folder that may be deleted at any time.  An entry's key holds
-everything the entry depends on (of a reading the record's path and bytes, the
-vocabulary, the code that reads and the versions of what it calls); nothing else is
-trusted.  Readings are in one SQLite file, parts in a file each that is put in its place
-at once: two builds at the same time, or a killed one, do each other no harm.
+A key is a hash of everything its value depends on; nothing else is compared.  The file may
+be deleted at any time.  It may also fail at any time (full, damaged, written by another
+version of SQLite): then nothing is found or kept, and the build goes on without it.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
-import pickle
 import sqlite3
 import time
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from contextlib import closing, suppress
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Generic, TypeVar
 
-from jinja2.bccache import Bucket, FileSystemBytecodeCache
+from jinja2.bccache import Bucket, BytecodeCache
 
 from papershelf.machinery.versions import code_version
 
-_FILE = "readings-2.sqlite3"  # another number where the tables are others
-# Readings are kept as they were made, many together: they share what they have in common.
+_FILE = "store-1.sqlite3"  # change the number when the tables change
 _TABLES = """
-CREATE TABLE IF NOT EXISTS batch (id INTEGER PRIMARY KEY, value BLOB, day INTEGER);
-CREATE TABLE IF NOT EXISTS reading (key BLOB PRIMARY KEY, batch INTEGER, place INTEGER)
-WITHOUT ROWID;
+PRAGMA page_size = 16384; -- a value fits into a page: half the time of small ones
+PRAGMA auto_vacuum = FULL; -- the file shrinks when values are dropped
+CREATE TABLE IF NOT EXISTS entry
+    (kind TEXT, key BLOB, day INTEGER, digest BLOB, value BLOB, PRIMARY KEY (kind, key));
+CREATE INDEX IF NOT EXISTS entry_day ON entry (day);
 """
-# Packages whose version changes what a record is read as.
-_LIBRARIES = ("python-frontmatter", "PyYAML")
-# Rooms whose code changes what a record is read as.
-_ROOMS = ("records", "model.py", "problems.py", "normalise", "vocabulary")
-_DAY = 86_400
-# Readings that no build asked for so long are dropped.
-_KEPT_DAYS = 30
-_PARTS_DAYS = 7
-# Keys in a question to SQLite, which allowed no more than 999 once.
-_ASKED = 500
+_DAY = 86_400  # seconds
+# Days after which a value that no build used is deleted.
+KEPT_DAYS = 14
+# Keys in one query; older versions of SQLite allow at most 999.  Rows are fetched at once, so
+# that no lock is held while they are used.
+_ASKED = 200
+_SECONDS_FOR_A_LOCK = 30
+_DIGEST_SIZE = 16
+# What SQLite raises; in a damaged file, text may not be UTF-8 and sizes may be huge.
+_FAILURES = (sqlite3.Error, OSError, ValueError, MemoryError)
+
+_Value = TypeVar("_Value")
 
 
-def reading_key(path: str, data: bytes, vocabulary: bytes, code: bytes) -> bytes:
-    """The key of a record's reading: a hash of all that the reading depends on.
-
-    `code` is the `reading_version` of the process that builds: a worker started later
-    may find other files on the disk than those it was started from.
-    """
-    digest = hashlib.sha256(code)
-    for part in (path.encode("utf-8", "surrogateescape"), vocabulary, data):
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.digest()
-
-
-@cache
-def reading_version() -> bytes:
-    """The version of the code that reads."""
-    return code_version(_ROOMS, _LIBRARIES)
-
-
-class PartCache:
-    """Parts of an index by key, in a folder; without a folder nothing is remembered.
-
-    As with readings: what cannot be read or written is as if it had never been kept.
-    """
+class Store:
+    """Keeps bytes by kind and key in a folder; without a folder it keeps nothing."""
 
     def __init__(self, folder: Path | None) -> None:
-        """Take the folder, which is made when something is kept."""
-        self._folder = folder / "parts" if folder else None
+        """Take the folder, which is made when the first value is kept."""
+        self._folder = folder
 
-    def find(self, key: bytes) -> Any | None:
-        """The part that is remembered."""
-        if self._folder is None:
-            return None
-        path = self._folder / key.hex()
-        try:
-            # The folder is this machine's own, written by `keep`.
-            part: Any = pickle.loads(path.read_bytes())  # noqa: S301
-            os.utime(path)
-        except Exception:
-            # Unpickling damaged bytes may raise anything.
-            return None
-        return part
-
-    def keep(self, key: bytes, part: Any) -> None:
-        """Remember a part."""
-        if self._folder is None:
+    def find(self, kind: str, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
+        """Yield key and value of each of `keys` that is in the store."""
+        if self.empty:
             return
-        draft = self._folder / f"{key.hex()}.{os.getpid()}"
-        with suppress(OSError):
+        with suppress(*_FAILURES), self._opened() as connection:
+            unused: list[bytes] = []  # not used yet today
+            for start in range(0, len(keys), _ASKED):
+                rows = _entries(connection, kind, keys[start : start + _ASKED])
+                for key, day, digest, value in rows:
+                    if _is_whole(kind, key, value, digest):
+                        yield key, value
+                        if day != _today():
+                            unused.append(key)
+            _mark_used(connection, kind, unused)
+
+    def has(self, kind: str, keys: Sequence[bytes]) -> set[bytes]:
+        """Return those of `keys` that are in the store; their values may still be damaged."""
+        found: set[bytes] = set()
+        if not self.empty:
+            with suppress(*_FAILURES), self._opened() as connection:
+                query = "SELECT key FROM entry WHERE kind = ? AND key = ?"
+                for key in keys:
+                    found.update(*connection.execute(query, (kind, key)).fetchall())
+        return found
+
+    def find_all(self, kind: str) -> dict[bytes, bytes]:
+        """Return all values of a kind by key; for kinds with few values."""
+        keys: list[bytes] = []
+        if not self.empty:
+            with suppress(*_FAILURES), self._opened() as connection:
+                query = "SELECT key FROM entry WHERE kind = ?"
+                keys = [key for (key,) in connection.execute(query, (kind,))]
+        return dict(self.find(kind, keys))
+
+    def keep(self, kind: str, values: Iterable[tuple[bytes, bytes]]) -> bool:
+        """Keep values by key; return False if that failed."""
+        if self._folder is None:
+            return False
+        rows = ((kind, key, _today(), _digest(kind, key, value), value) for key, value in values)
+        with suppress(*_FAILURES):
             self._folder.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(pickle.dumps(part, pickle.HIGHEST_PROTOCOL))
-            draft.replace(self._folder / key.hex())
+            with self._opened() as connection, connection:
+                connection.executescript(_TABLES)
+                connection.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?)", rows)
+            return True
+        return False
+
+    def forget(self, kind: str, key: bytes) -> None:
+        """Delete one value."""
+        self._delete("kind = ? AND key = ?", kind, key)
 
     def forget_old(self) -> None:
-        """Drop what no build used for a week: an edited record leaves a part behind."""
-        if self._folder is None or not self._folder.is_dir():
-            return
-        oldest = time.time() - _PARTS_DAYS * _DAY
-        with suppress(OSError):
-            for path in self._folder.iterdir():
-                if path.stat().st_mtime < oldest:
-                    path.unlink()
+        """Delete the values that no build has used for `KEPT_DAYS`."""
+        self._delete("day < ?", _today() - KEPT_DAYS)
+
+    def _delete(self, where: str, *values: object) -> None:
+        if not self.empty:
+            with suppress(*_FAILURES), self._opened() as connection, connection:
+                # `where` comes only from the two methods above.
+                connection.execute(f"DELETE FROM entry WHERE {where}", values)  # noqa: S608
+
+    @property
+    def keeps(self) -> bool:
+        """Whether there is a folder to keep values in."""
+        return self._folder is not None
+
+    @property
+    def empty(self) -> bool:
+        """Whether the store has no file yet, or no folder at all."""
+        return self._folder is None or not (self._folder / _FILE).is_file()
+
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        if self._folder is None:
+            raise FileNotFoundError(_FILE)
+        file = self._folder / _FILE
+        with closing(sqlite3.connect(file, timeout=_SECONDS_FOR_A_LOCK)) as connection:
+            # A lost file costs a cold build; waiting for the disk would cost every build.
+            connection.execute("PRAGMA synchronous = OFF")
+            yield connection
 
 
-class TemplateCache(FileSystemBytecodeCache):
-    """Compiled templates, by name and a hash of their text; without a folder none are kept.
+class Memory(Generic[_Value]):
+    """Keeps values of one kind, encoded in a `Store`, and optionally as objects in memory."""
 
-    Jinja itself asks that Python's and its own version are the same.
-    """
+    def __init__(
+        self,
+        store: Store,
+        kind: str,
+        encode: Callable[[_Value], bytes],
+        decode: Callable[[bytes], _Value],
+        *,
+        lives: bool = False,
+    ) -> None:
+        """Take the store, and the functions that encode and decode values.
 
-    def __init__(self, folder: Path | None) -> None:
-        """Take the folder, which is made when something is kept."""
-        self._folder = folder / "templates" if folder else None
-        super().__init__(str(self._folder))
+        Args:
+            store: keeps the bytes.
+            kind: name of the kind of values.
+            encode: turns a value into bytes.
+            decode: turns bytes into a value; may raise anything on bytes not from `encode`.
+            lives: whether this process makes many builds, as the live preview does; the
+                values that the last build used are then kept in memory.
+        """
+        self._store, self._kind = store, kind
+        self._encode, self._decode = encode, decode
+        self._live: dict[bytes, _Value] | None = {} if lives else None
+
+    @property
+    def empty(self) -> bool:
+        """Whether no value is kept."""
+        return self._store.empty and not self._live
+
+    @property
+    def keeps(self) -> bool:
+        """Whether values can be kept."""
+        return self._store.keeps or self._live is not None
+
+    def find(self, keys: Sequence[bytes]) -> dict[bytes, _Value]:
+        """Return the kept values by key; call it once a build, with all keys."""
+        live = self._live or {}
+        found = {key: live[key] for key in keys if key in live}
+        missing = [key for key in keys if key not in found]
+        for key, data in self._store.find(self._kind, missing):
+            # Whatever is wrong with the bytes: treat the value as not kept.
+            with suppress(Exception):
+                found[key] = self._decode(data)
+        if self._live is not None:
+            self._live = dict(found)
+        return found
+
+    def has(self, keys: Sequence[bytes]) -> set[bytes]:
+        """Return those of `keys` that have a value; it may still be damaged."""
+        return self._store.has(self._kind, keys)
+
+    def keep(
+        self, values: Mapping[bytes, _Value], encoded: Mapping[bytes, bytes] | None = None
+    ) -> bool:
+        """Keep values by key; return False if that failed.
+
+        `encoded` has the bytes of values that are encoded already.
+        """
+        if self._live is not None:
+            self._live.update(values)
+        known = encoded or {}
+        return self._store.keep(
+            self._kind,
+            ((key, known.get(key) or self._encode(value)) for key, value in values.items()),
+        )
+
+
+class TemplateMemory(BytecodeCache):
+    """Keeps Jinja's compiled templates by name; Jinja checks that the source is unchanged."""
+
+    def __init__(self, store: Store) -> None:
+        """Take the store."""
+        self._store = store
+        # Another version of the code may set other options of the environment.
+        self.kind = f"template {code_version().hex()}"
+        self._found = store.find_all(self.kind)
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Find a template."""
-        if self._folder is not None:
+        """Load a compiled template, if it is kept."""
+        data = self._found.get(bucket.key.encode())
+        if data is not None:
             try:
-                super().load_bytecode(bucket)
-            except Exception:
-                # Unpickling damaged bytes may raise anything.
+                bucket.bytecode_from_string(data)
+            except Exception:  # whatever is wrong with the bytes: compile again
                 bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template."""
-        if self._folder is not None:
-            with suppress(OSError):
-                self._folder.mkdir(parents=True, exist_ok=True)
-                super().dump_bytecode(bucket)
+        """Keep a compiled template."""
+        self._store.keep(self.kind, [(bucket.key.encode(), bucket.bytecode_to_string())])
+
+
+def _entries(
+    connection: sqlite3.Connection, kind: str, keys: Sequence[bytes]
+) -> list[tuple[bytes, int, bytes, bytes]]:
+    """Return key, day of last use, digest and value of the keys that are in the store."""
+    marks = ",".join("?" * len(keys))  # nothing but question marks
+    query = f"SELECT key, day, digest, value FROM entry WHERE kind = ? AND key IN ({marks})"  # noqa: S608
+    return connection.execute(query, (kind, *keys)).fetchall()
+
+
+def _mark_used(connection: sqlite3.Connection, kind: str, keys: Sequence[bytes]) -> None:
+    """Record that values were used today."""
+    today = _today()
+    with connection:
+        connection.executemany(
+            "UPDATE entry SET day = ? WHERE kind = ? AND key = ?",
+            [(today, kind, key) for key in keys],
+        )
+
+
+def _is_whole(kind: str, key: object, value: object, digest: bytes) -> bool:
+    """Return whether an entry is undamaged; in a damaged file it may be of any type."""
+    if not isinstance(key, bytes) or not isinstance(value, bytes):
+        return False
+    return _digest(kind, key, value) == digest
+
+
+def _digest(kind: str, key: bytes, value: bytes) -> bytes:
+    """Hash an entry."""
+    digest = hashlib.blake2b(f"{kind}\0{len(key)}\0".encode(), digest_size=_DIGEST_SIZE)
+    digest.update(key)
+    digest.update(value)
+    return digest.digest()
 
 
 def _today() -> int:
     return int(time.time()) // _DAY
-
-
-class ReadingCache:
-    """Readings by key, in a folder; without a folder nothing is remembered.
-
-    The cache may fail at any moment (deleted, full, of another SQLite): then
-    nothing is found in it or kept, and the build goes on.
-    """
-
-    def __init__(self, folder: Path | None) -> None:
-        """Take the folder, which is made when something is kept."""
-        self._folder = folder
-        self._kept: sqlite3.Connection | None = None  # to which `keep` writes
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing can be remembered: there is no file yet, or no folder at all."""
-        return self._folder is None or not (self._folder / _FILE).is_file()
-
-    def find(self, keys: Sequence[bytes]) -> dict[bytes, Any]:
-        """The readings that are remembered, by key."""
-        if self._folder is None or self.empty:
-            return {}
-        found: dict[bytes, Any] = {}
-        try:
-            with closing(self._connect(self._folder)) as connection:
-                wanted: dict[int, list[tuple[bytes, int]]] = defaultdict(list)
-                for key, (batch, place) in self._places(connection, keys):
-                    wanted[batch].append((key, place))
-                for batch, places in wanted.items():
-                    row = connection.execute("SELECT value FROM batch WHERE id = ?", (batch,))
-                    # The folder is this machine's own, written by `keep`.
-                    readings = pickle.loads(row.fetchone()[0])  # noqa: S301
-                    found.update((key, readings[place]) for key, place in places)
-        except Exception:
-            # Unpickling damaged bytes may raise anything.
-            return {}
-        return found
-
-    def keep(self, keys: Sequence[bytes], pickled: bytes) -> None:
-        """Remember readings: their keys (``b""`` to pass one over), and a pickled list of them."""
-        if self._folder is None:
-            return
-        try:
-            if self._kept is None:
-                self._folder.mkdir(parents=True, exist_ok=True)
-                self._kept = self._connect(self._folder)
-            with self._kept:
-                row = self._kept.execute(
-                    "INSERT INTO batch (value, day) VALUES (?, ?)", (pickled, _today())
-                )
-                self._kept.executemany(
-                    "INSERT OR REPLACE INTO reading VALUES (?, ?, ?)",
-                    [(key, row.lastrowid, place) for place, key in enumerate(keys) if key],
-                )
-        except (sqlite3.Error, OSError):
-            return
-
-    def close(self) -> None:
-        """All that is to be kept has been; each `keep` is whole already."""
-        if self._kept is not None:
-            self._kept.close()
-            self._kept = None
-
-    def forget_old(self, used: Sequence[bytes]) -> None:
-        """Mark the batches a build used, and drop what no build used for a month."""
-        if self._folder is None or self.empty:
-            return
-        day = _today()
-        try:
-            with closing(self._connect(self._folder)) as connection, connection:
-                query = "SELECT EXISTS (SELECT 1 FROM batch WHERE day <> ?)"
-                if not connection.execute(query, (day,)).fetchone()[0]:
-                    return  # all of it is of today
-                batches = {batch for _, (batch, _) in self._places(connection, used)}
-                connection.executemany(
-                    "UPDATE batch SET day = ? WHERE id = ? AND day <> ?",
-                    [(day, batch, day) for batch in batches],
-                )
-                old = (day - _KEPT_DAYS,)
-                connection.execute(
-                    "DELETE FROM reading WHERE batch IN (SELECT id FROM batch WHERE day < ?)", old
-                )
-                connection.execute("DELETE FROM batch WHERE day < ?", old)
-        except sqlite3.Error:
-            return
-
-    @staticmethod
-    def _places(
-        connection: sqlite3.Connection, keys: Sequence[bytes]
-    ) -> Iterator[tuple[bytes, tuple[int, int]]]:
-        """Key -> batch and place in it, of the keys that are known."""
-        for start in range(0, len(keys), _ASKED):
-            asked = keys[start : start + _ASKED]
-            marks = ",".join("?" * len(asked))
-            # Nothing but question marks.
-            query = f"SELECT key, batch, place FROM reading WHERE key IN ({marks})"  # noqa: S608
-            yield from ((key, (batch, at)) for key, batch, at in connection.execute(query, asked))
-
-    @staticmethod
-    def _connect(folder: Path) -> sqlite3.Connection:
-        connection = sqlite3.connect(folder / _FILE, timeout=30)
-        connection.execute("PRAGMA journal_mode = WAL")
-        # A lost cache costs a cold build; waiting for the disk would cost every build.
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.executescript(_TABLES)
-        return connection

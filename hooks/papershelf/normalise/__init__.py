@@ -1,4 +1,4 @@
-"""Dirty records to canonical papers: one kind of dirt a module."""
+"""Turns dirty records into canonical papers: one module for each kind of dirt."""
 
 from papershelf.normalise.reading import Reading, normalise
 

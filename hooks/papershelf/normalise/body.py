@@ -1,4 +1,4 @@
-"""The body of a record as blocks: a heading, and the text up to the next one."""
+"""Splits the body of a record into blocks: a heading, and the text up to the next one."""
 
 from __future__ import annotations
 
@@ -26,9 +26,19 @@ _UNMARKED = re.compile(
 
 _MAX_HEADING = 300
 
+# A label of the tools and the text after it: ``**Date:** 2025``, ``**DOI**: 10.…``
+LABEL = r"\*\*([A-Z][A-Za-z ]{1,30}?):?\*\*"
+LABEL_VALUE = re.compile(rf"{LABEL}:?[ \t]*(.*)")
+# Labels are at the start of a line, or after one of these.
+BEFORE_LABEL = ("# ", "- ", "* ")
+_BEFORE = rf"(?:{'|'.join(map(re.escape, BEFORE_LABEL))})?"
+LABEL_LINE = re.compile(rf"{_BEFORE}{LABEL}")
+# A remark of a tool about its own work, at the start of a line.
+TOOL_NOTICE = re.compile(r"\*This (?:content|paper|document|article|record) (?:was|has been) ")
+
 
 class Block(Value, frozen=True):
-    """A heading with its text; level 0 and no heading for what stands before the first."""
+    """A heading with its text; level 0 and no heading for the text before the first one."""
 
     level: int
     heading: str
@@ -40,11 +50,16 @@ class Block(Value, frozen=True):
         return heading_name(self.heading)
 
 
-def line_start(text: str, at: int, prefixes: tuple[str, ...]) -> int | None:
-    """Where the line begins in which `at` is the first place, one of `prefixes` aside.
+def label_line(name: str) -> str:
+    """Return a pattern for the start of a line that has the label `name`."""
+    return rf"{_BEFORE}\*\*{re.escape(name)}:?\*\*"
 
-    `None` in the middle of a line.  Looks at a few characters only, however
-    long the line.
+
+def line_start(text: str, at: int, prefixes: tuple[str, ...]) -> int | None:
+    """Return where the line of `at` begins, if nothing but one of `prefixes` is before `at`.
+
+    Return None for another place in a line.  Compares only a few characters, however
+    long the line is.
     """
     if at == 0 or text[at - 1] == "\n":
         return at
@@ -58,18 +73,18 @@ def line_start(text: str, at: int, prefixes: tuple[str, ...]) -> int | None:
 
 @lru_cache(maxsize=4096)
 def heading_name(heading: str) -> str:
-    """``2. Methods:`` and ``**METHODS**`` are both ``methods``."""
+    """Return a heading for comparison: ``methods`` for ``2. Methods:`` and ``**METHODS**``."""
     bare = re.sub(r"^[\s\d.*_]+|[\s:.*_#]+$", "", heading)
     return " ".join(bare.lower().split())
 
 
 def split_body(body: str) -> tuple[Block, ...]:
-    """The blocks of a body in order, joined headings put on lines of their own."""
+    """Split a body into blocks, after putting joined headings on their own lines."""
     return split_headings(unglue_headings(body))
 
 
 def split_headings(body: str) -> tuple[Block, ...]:
-    """The blocks of a body in order, by the headings that stand on lines of their own."""
+    """Split a body into blocks at the headings that are on lines of their own."""
     blocks: list[Block] = []
     start, level, heading = 0, 0, ""
     at = body.find("#")
@@ -94,7 +109,7 @@ def split_headings(body: str) -> tuple[Block, ...]:
 
 
 def unglue_headings(body: str) -> str:
-    """`body` with each heading that the formatter joined to a text on a line of its own."""
+    """Return `body` with each heading that the formatter joined to text on its own line."""
     if "Source URL" in body:
         body = _UNMARKED.sub(r"\1\2\n## Abstract\n", body)
     return _MARKED.sub(_on_own_line, body) if "## " in body else body

@@ -1,14 +1,15 @@
-"""Publication dates: partial, from a field, a body label or, inferred, the DOI."""
+"""Reads publication dates, often partial: from a field, a body label, or the DOI."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
-from papershelf.machinery.frozen import Value
 from papershelf.model import DateSource, PartialDate
-from papershelf.normalise.fields import Fields, Finding
-from papershelf.normalise.variants import Variant
+from papershelf.normalise.draft import Draft
+from papershelf.normalise.findings import Finding, Read
+from papershelf.normalise.supplies import is_of_body
 
 _MONTHS = {
     name: number
@@ -31,51 +32,63 @@ _LAST_YEAR = 2099
 _MAX_TEXT = 100
 
 
-class Published(Value, frozen=True):
-    """A publication date as supplied and as read."""
+def read_published(draft: Draft, sources: tuple[str, ...]) -> Read[PartialDate | None]:
+    """Read the date that a record states, else the date that its DOI encodes.
 
-    supplied: str | None
-    date: PartialDate | None
-    notes: tuple[Finding, ...] = ()
-
-
-def read_published(
-    fields: Fields, variant: Variant, doi: str | None, acquired: str | None
-) -> Published:
-    """The date that a record states, else the one its DOI encodes.
-
-    Nothing is published later than the year after its acquisition (ISO date
-    `acquired`), nor before the first journal.
+    A date is refused if it is after the year following the acquisition, or before the
+    first journal.
     """
+    acquired = draft["acquired"].value
     latest = int(acquired[:4]) + 1 if acquired else _LAST_YEAR
-    notes: list[Finding] = []
-    supplied = None
-    for text, source in fields.candidates(variant.published):
-        supplied = supplied or text
-        where = DateSource.BODY if source[0] in "*@" else DateSource.FIELD
-        date = read_date(text, where)
+    findings: list[Finding] = []
+    refused: list[tuple[str, object]] = []
+    for found in draft.supplies.candidates(sources):
+        findings += found.findings
+        if found.value is None:
+            continue
+        where = DateSource.BODY if is_of_body(found.source) else DateSource.FIELD
+        date = read_date(found.value, where)
         if date and date.year <= latest:
-            return Published(text, date, tuple(notes))
-        message = f"found {text[:80]!r}, expected a date from {_FIRST_YEAR} to {latest}"
-        notes.append(("date-implausible", "published", message))
+            return Read(date, found.source, found.value, tuple(findings), tuple(refused))
+        message = f"found {found.value[:80]!r}, expected a date from {_FIRST_YEAR} to {latest}"
+        findings.append(Finding("date-implausible", "published", message))
+        refused.append((found.source, found.value))
+    doi = draft["doi"].value
     inferred = date_from_doi(doi) if doi else None
     if inferred and inferred.year <= latest:
         message = f"{inferred.iso} is inferred from the DOI, the record states no date"
-        notes.append(("date-inferred", "published", message))
-        return Published(supplied, inferred, tuple(notes))
-    notes.append(("date-missing", "published", "no date is given, and the DOI encodes none"))
-    return Published(supplied, None, tuple(notes))
+        findings.append(Finding("date-inferred", "published", message))
+    else:
+        inferred = None
+        message = "no date is given, and the DOI encodes none"
+        findings.append(Finding("date-missing", "published", message))
+    return Read(inferred, findings=tuple(findings), refused=tuple(refused))
+
+
+def published_merit(date: PartialDate | None, _codes: Collection[str]) -> tuple[bool, bool, int]:
+    """Return a sort key: stated dates are better than inferred ones, then more precise ones."""
+    return date is not None, date is not None and not date.inferred, len(date.iso) if date else 0
+
+
+def read_iso_date(draft: Draft, sources: tuple[str, ...]) -> Read[str | None]:
+    """Read a date in the form of ISO 8601, as precise as the record states it."""
+    found = draft.supplies.text(sources)
+    date = read_date(found.value, DateSource.FIELD) if found.value else None
+    if date is None:
+        refused = ((found.source, found.value),) if found.value else ()
+        return Read(None, findings=found.findings, refused=refused)
+    return Read(date.iso, found.source, found.supplied, found.findings)
 
 
 def read_date(text: str, source: DateSource) -> PartialDate | None:
-    """A date as far as `text` states one: ``2025-10-16``, ``2016 Jul-Sep``, ``15 October 2025``.
+    """Read the date in `text`: ``2025-10-16``, ``2016 Jul-Sep``, ``15 October 2025``.
 
-    Of a range the first month counts.  `None` when no year can be read.
+    Of a range the first month counts.  Return None if `text` has no year.
     """
     return _read(text.strip()[:_MAX_TEXT], source)
 
 
-# Records of one acquisition or volume bear one date: one object serves them all.
+# Many records share a date: the cache gives them one object.
 @lru_cache(maxsize=1 << 12)
 def _read(text: str, source: DateSource) -> PartialDate | None:
     if match := _NUMERIC.match(text):
@@ -96,7 +109,7 @@ def _read(text: str, source: DateSource) -> PartialDate | None:
 def _date(
     year: str | int | None, month: int | None, day: str | int | None, source: DateSource
 ) -> PartialDate | None:
-    """A date cut back to the parts that can exist."""
+    """Make a date of the parts that are possible; None without a possible year."""
     if year is None or int(year) < _FIRST_YEAR:
         return None
     if month is not None and not 1 <= month <= 12:
@@ -116,11 +129,11 @@ _DELIMITED = re.compile(r"[./(-]((?:19[5-9]|20[0-4])\d)[./)-]")
 
 
 def date_from_doi(doi: str) -> PartialDate | None:
-    """The date that publishers encode in a DOI: a year, or more for preprint servers.
+    """Return the date that a DOI encodes: a year, more for preprint servers, or None.
 
     arXiv encodes year and month, bioRxiv and medRxiv the day of submission,
     Springer Nature ``s12888-025-``, Elsevier ``(25)``, Cambridge the two digits
-    after the ISSN; many others a year between full stops.
+    after the ISSN; many others a year between punctuation marks.
     """
     doi = doi.lower()
     if match := _ARXIV.search(doi):

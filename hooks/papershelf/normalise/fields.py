@@ -1,121 +1,258 @@
-"""What a record supplies for each part of a paper, as it stands there."""
+"""Declares the fields of a record: where each is found, how it is read, merged and shown.
+
+To add a field, add an entry here, an attribute to `papershelf.model.Paper`, and, if none of
+the readers here fits, a reader in its own module.  Reading, `papershelf explain`, the lines
+that `papershelf check` names, and the merging of records follow from the entry.
+
+Tags and the study design are not fields: `judge` decides them from the whole text.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Collection
+from functools import partial
 
-from papershelf.model import RawRecord
-from papershelf.normalise import page
-from papershelf.normalise.body import Block, line_start
-
-# (code, field, message), see `papershelf.problems`
-Finding = tuple[str, str, str]
-
-# ``**Date:** 2025``, ``# **Authors:** …`` and ``- **DOI**: …``, each on a line of its own.
-_LABEL = re.compile(r"\*\*([A-Z][A-Za-z ]{1,30}?):?\*\*:?[ \t]*(.*)")
-_BEFORE_LABEL = ("# ", "- ", "* ")
-
-# Facts of a scraped page's head, by the name of their source.
-_PAGE_FACTS: dict[str, Callable[[str], object]] = {
-    "@authors": page.page_authors,
-    "@journal": page.page_journal,
-    "@published": page.page_published,
-    "@doi": page.page_doi,
-    "@pmid": page.page_pmid,
-}
-
-# The tools write their labels above and below the text, the pages they scraped have none.
-_LABEL_REACH = 50_000
-
-# Tags are words; what is longer or more is something else in their place.
-_MAX_TAGS = 300
-_MAX_TAGS_TEXT = 5_000
+from papershelf.model import Abstract, Author, Journal, PartialDate, Section, Summary
+from papershelf.normalise.abstract import abstract_merit, read_abstract
+from papershelf.normalise.dates import published_merit, read_iso_date, read_published
+from papershelf.normalise.declaration import Field, Fields, Merit, given
+from papershelf.normalise.identifiers import (
+    clean_arxiv,
+    clean_issn,
+    clean_pmcid,
+    doi_merit,
+    read_doi,
+    read_pmid,
+    read_url,
+)
+from papershelf.normalise.issue import clean_number, read_pages
+from papershelf.normalise.journal import journal_merit, read_journal
+from papershelf.normalise.language import clean_language
+from papershelf.normalise.names import authors_merit, read_authors
+from papershelf.normalise.plain import read_checked, read_line, read_text
+from papershelf.normalise.priority import priority_merit, read_priority
+from papershelf.normalise.summary import body_merit, read_body, read_summary, summary_merit
+from papershelf.normalise.title import read_title, title_merit
 
 
-class Fields:
-    """Typed access to what a record supplies; see `variants` for the names of sources.
+def _checked(
+    name: str,
+    sources: tuple[str, ...],
+    clean: Callable[[str], str | None],
+    expected: str,
+    merit: Merit = given,
+) -> Field:
+    """Declare a field of one short text; if `clean` returns None, that is ``field-invalid``."""
+    reader = partial(read_checked, name=name, clean=clean, expected=expected)
+    return Field(name, sources, reader, expected, merit=merit)
 
-    Attributes:
-        notes: one ``field-type`` finding for each value that had to be set aside.
-    """
 
-    def __init__(self, record: RawRecord, body: str, blocks: tuple[Block, ...]) -> None:
-        """Look nothing up yet; `body` and `blocks` are the record's, headings put apart."""
-        self._meta = record.meta
-        self._body = body
-        self._blocks = blocks
-        self.notes: list[Finding] = []
+def _of_provenance(name: str, *sources: str) -> Field:
+    """Declare a text of the record's provenance, which is used unchanged."""
+    return Field(name, sources, read_text, attribute=f"provenance.{name}", merit=None)
 
-    def text(self, sources: Iterable[str]) -> str | None:
-        """The text of the first source that holds one."""
-        for source in sources:
-            value = self._meta.get(source) if source[0] not in "*#@" else self._value(source)
-            if value is not None and (text := self._as_text(source, value)):
-                return text
-        return None
 
-    def candidates(self, sources: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """Text and name of each source that holds text, in order."""
-        for source in sources:
-            value = self._value(source)
-            if value is not None and (text := self._as_text(source, value)):
-                yield text, source
+def _longest(value: str | None, _codes: Collection[str]) -> int:
+    return len(value or "")
 
-    def texts(self, sources: Iterable[str]) -> tuple[str, ...]:
-        """All texts of all sources in order, each once; a text may list several with commas."""
-        found: dict[str, None] = {}
-        for source in sources:
-            value = self._value(source)
-            for item in value if isinstance(value, list) else [value]:
-                if isinstance(item, str) and len(item) <= _MAX_TAGS_TEXT:
-                    for tag in item.split(",") if "," in item else (item,):
-                        if tag := tag.strip():
-                            found[tag] = None
-                elif item is not None:
-                    self._wrong_type(source, item, "a tag or a list of tags")
-            if len(found) > _MAX_TAGS:
-                message = f"found more than {_MAX_TAGS} values, the others are not read"
-                self.notes.append(("field-type", source, message))
-                break
-        return tuple(found)[:_MAX_TAGS]
 
-    def raw(self, sources: Iterable[str]) -> object:
-        """The first value of any type that is not empty."""
-        return next(filter(None, map(self._value, sources)), None)
+def _show_authors(authors: tuple[Author, ...]) -> str:
+    return "; ".join(author.inverted for author in authors)
 
-    def _value(self, source: str) -> object:
-        if source[0] not in "*#@":
-            return self._meta.get(source)
-        if source[0] == "*":
-            return self._labels.get(source[2:-2])
-        if source[0] == "@":
-            return _PAGE_FACTS[source](self._body)
-        return next((block.heading for block in self._blocks if block.level == 1), None)
 
-    def _as_text(self, source: str, value: object) -> str:
-        """The value if it is a text, else nothing and a finding."""
-        if isinstance(value, str):
-            return value.strip()
-        self._wrong_type(source, value, "a text")
-        return ""
+def _show_journal(journal: Journal) -> str:
+    return journal.full
 
-    @cached_property
-    def _labels(self) -> dict[str, str]:
-        """The body's labels; of several with one name the first counts."""
-        if len(self._body) > 2 * _LABEL_REACH:
-            text = f"{self._body[:_LABEL_REACH]}\n{self._body[-_LABEL_REACH:]}"
-        else:
-            text = self._body
-        found: dict[str, str] = {}
-        for match in _LABEL.finditer(text):
-            if line_start(text, match.start(), _BEFORE_LABEL) is not None:
-                found.setdefault(match[1], match[2])
-        return found
 
-    def _wrong_type(self, source: str, value: object, expected: str) -> None:
-        kind = {"dict": "mapping"}.get(type(value).__name__, type(value).__name__)
-        finding = ("field-type", source, f"found a {kind}, expected {expected}")
-        if finding not in self.notes:
-            self.notes.append(finding)
+def _show_date(date: PartialDate) -> str:
+    return f"{date.iso} ({date.source})"
+
+
+def _show_abstract(abstract: Abstract) -> str:
+    labels = [part.label for part in abstract.parts if part.label]
+    parts = f", parts {', '.join(labels)}" if labels else ""
+    return f"{abstract.status}, {len(abstract.text)} characters{parts}"
+
+
+def _show_sections(sections: tuple[Section, ...]) -> str:
+    return "; ".join(f"{section.heading} ({len(section.text)})" for section in sections)
+
+
+def _show_summary(summary: Summary) -> str:
+    return summary.text
+
+
+FIELDS = Fields(
+    (
+        Field(
+            "title",
+            ("title", "#"),
+            read_title,
+            "metadata, translation brackets, tags and the final full stop are cut off",
+            merit=title_merit,
+            always=True,
+        ),
+        Field(
+            "authors",
+            ("authors", "author", "**Authors**", "@authors"),
+            read_authors,
+            "names are read from the list or text and divided into given and family name",
+            merit=authors_merit,
+            shown=_show_authors,
+            always=True,
+        ),
+        Field(
+            "journal",
+            ("journal", "venue", "**Journal**", "@journal"),
+            read_journal,
+            "kept in full; the short title ends before a subtitle, translation or place",
+            merit=journal_merit,
+            shown=_show_journal,
+            always=True,
+        ),
+        _checked("volume", ("volume", "vol", "**Volume**"), clean_number, "a number"),
+        _checked("issue", ("issue", "number", "**Issue**"), clean_number, "a number"),
+        Field(
+            "pages",
+            ("pages", "page", "pagination", "first_page", "start_page", "**Pages**"),
+            read_pages,
+            "pages and ranges of pages, both ends in full",
+            merit=_longest,
+        ),
+        Field("last_page", ("last_page", "end_page"), read_text, attribute=None),
+        _checked(
+            "issn",
+            ("issn", "ISSN", "eissn", "e_issn", "issn_electronic", "issn_print", "**ISSN**"),
+            clean_issn,
+            "an ISSN, eight digits of which the last one checks the others",
+        ),
+        Field("publisher", ("publisher", "**Publisher**"), read_line),
+        Field(
+            "published",
+            (
+                "publication_date",
+                "date",
+                "published",
+                "**Publication Date**",
+                "**Date**",
+                "year",
+                "@published",
+            ),
+            read_published,
+            "the first date that can be read, as precise as it is; else the DOI's year",
+            merit=published_merit,
+            shown=_show_date,
+            always=True,
+        ),
+        Field(
+            "doi",
+            ("doi", "**DOI**", "@doi"),
+            read_doi,
+            "the bare DOI, without resolver, trailing punctuation and joined words",
+            merit=doi_merit,
+            always=True,
+        ),
+        Field(
+            "pmid",
+            ("pmid", "pubmed_id", "**PMID**", "@pmid"),
+            read_pmid,
+            "one to eight digits",
+        ),
+        _checked(
+            "pmcid",
+            ("pmcid", "pmc", "pmc_id", "**PMCID**", "**PMC**"),
+            clean_pmcid,
+            "a PubMed Central id, PMC and digits",
+        ),
+        _checked(
+            "arxiv",
+            ("arxiv", "arxiv_id", "eprint", "**ArXiv**", "**ArXiv ID**"),
+            clean_arxiv,
+            "an arXiv id such as 2101.00001 or math/0309136",
+        ),
+        Field(
+            "url",
+            ("source_url", "scraped_url", "url", "**Source URL**"),
+            read_url,
+            "an absolute http(s) address, unless it is the DOI's own or another DOI's",
+        ),
+        _checked(
+            "language",
+            ("language", "lang", "**Language**"),
+            clean_language,
+            "a language's name or its code, such as en or pt-br",
+        ),
+        Field("license", ("license", "licence", "rights", "**License**"), read_line),
+        Field(
+            "abstract",
+            ("## Abstract", "abstract"),
+            read_abstract,
+            "the best copy: after the heading, the glued second one, or the field",
+            merit=abstract_merit,
+            shown=_show_abstract,
+            always=True,
+        ),
+        Field("abstract_source", ("abstract_source",), read_line),
+        Field(
+            "body",
+            (),
+            read_body,
+            "the real sections, without frame, scripts, references and lower-cased copies",
+            attribute="sections",
+            merit=body_merit,
+            shown=_show_sections,
+            always=True,
+        ),
+        Field(
+            "summary",
+            ("summary", "plain_language_summary", "lay_summary"),
+            read_summary,
+            "the front matter's, else a section of that name",
+            merit=summary_merit,
+            shown=_show_summary,
+            always=True,
+        ),
+        Field("summary_source", ("summary_source",), read_text, attribute=None),
+        Field(
+            "id",
+            ("slug",),
+            read_text,
+            "a slug in the front matter; without one the DOI's, else the title's",
+        ),
+        Field(
+            "priority",
+            ("search_priority",),
+            read_priority,
+            "a factor from 0.1 to 10: low, standard, high or a number",
+            attribute="search_priority",
+            merit=priority_merit,
+            shown="{:g}".format,
+            always=True,
+        ),
+        Field(
+            "database",
+            ("**Source**", "source"),
+            read_text,
+            "the database the record was fetched from, whose habits its title and names have",
+            attribute=None,
+        ),
+        _of_provenance("source", "source", "**Source**"),
+        _of_provenance("method", "acquisition_method"),
+        _of_provenance("query", "search_query"),
+        Field(
+            "acquired",
+            (
+                "acquisition_date",
+                "scraping_date",
+                "scraped_date",
+                "processing_date",
+                "created_date",
+                "created",
+            ),
+            read_iso_date,
+            "the day the record was made, as ISO 8601 writes it",
+            attribute="provenance.acquired",
+            merit=None,
+        ),
+    )
+)

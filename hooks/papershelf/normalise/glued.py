@@ -1,9 +1,9 @@
-"""Where a family name begins in a name that lost the space before it.
+"""Finds where the family name begins in a name that lost the space before it.
 
-The fetch joined PubMed's fore name and last name and dropped the stops of
-initials: ``HuilingChen``, ``Margaret PAdam``, ``Laurensvan der Maaten``.  What
-is left of the joint is the case of the letters, so the rules read a name's
-*shape*: one letter of ``Ul'-. )`` for each of its characters.
+The PubMed fetch joined fore name and last name and dropped the full stops of
+initials: ``HuilingChen``, ``Margaret PAdam``, ``Laurensvan der Maaten``.  Only
+the case of the letters still shows the joint, so the rules use a name's *shape*:
+one character of ``Ul'-. )`` for each of its characters.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ import re
 from enum import Enum
 from functools import lru_cache
 
-# A family name begins at a capital after a small letter (a stop, quotation mark
-# or bracket that closes a nickname may stand between), or at the last of several
-# capitals that a small letter or an apostrophe follows: the others are initials.
+# A family name begins at a capital after a small letter (with a full stop, or the
+# quotation mark or bracket that closes a nickname, between them), or at the last of
+# several capitals before a small letter or apostrophe: the others are initials.
 _JOINT = re.compile(r"(?<=[l)])(?=U)|(?<=l')(?=U)|(?<=[Ul]\.)(?=U[l'])|(?<=U)(?=U[l'])")
 
-# First parts of family names that go on with a capital (McDonald, DeJong).
+# Prefixes of family names that continue with a capital (McDonald, DeJong).
 _PREFIXES = frozenset(
     "Mc Mac De Del Della Des Dos Das Di Du Da Dal Dalla La Le El Al Van Vande Vanden Vander "
     "Ver Von Fitz San Santa Ste St Abu Ap Ter".split()
@@ -26,8 +26,8 @@ _ALWAYS_PREFIXES = frozenset(("Mc", "Fitz"))  # also after a space: no given nam
 _ELISIONS = frozenset("D d L l O o M N Dell dell Dall dall Degl Nell Sant".split())
 _LOWER_ELISION = re.compile(r"(?<=[^\W\d_]{2})(?:dell|dall|[dl])$")
 
-# Lower-case words before a family name, as they end a glued word.  Few given
-# names end in the letters of the first kind, so they go before the second.
+# Lower-case words before a family name, as found at the end of a glued word.  Few
+# given names end in the letters of the first group, so it is tried first.
 _PARTICLES = (
     "van der|van den|van de|van ten|van 't|von der|von dem|de la|de los|de las|van|von|vom|de",
     "della|dello|degli|dalla|zum|zur|zu|den|der|del|dei|des|dos|das|da|di|do|du|ter|ten|la|le|el|"
@@ -40,7 +40,7 @@ _LONG_PARTICLE = re.compile(r"(?<=[^\W\d_])(?:van|von|de) (?:der|den|dem|de|la|l
 
 
 class _Shapes(dict[int, str]):
-    """Code point -> shape letter, made at first use; a table for `str.translate`."""
+    """Code point -> shape character, added at first use; a table for `str.translate`."""
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
@@ -63,28 +63,28 @@ _SHAPES = _Shapes()
 
 @lru_cache(maxsize=256)
 def _shape_of(name: str) -> str:
-    """The name in shape letters; asked for twice in a row."""
+    """Return the shape of a name; cached, as callers need it twice in a row."""
     return name.translate(_SHAPES)
 
 
 @lru_cache(maxsize=1 << 12)
 def _joint_places(shape: str) -> tuple[int, ...]:
-    """Where the pattern of joints matches: few shapes serve most names of a corpus."""
+    """Return where the pattern of joints matches; cached, as names share few shapes."""
     return tuple(match.start() for match in _JOINT.finditer(shape))
 
 
 class Witness(Enum):
-    """What one name says about how its record joins given and family names."""
+    """What one name says about whether its record glues given and family names."""
 
     GLUED = "glued"  # a joint in the last word or after a middle initial
-    PERHAPS = "perhaps"  # a joint before that only: MónicaClimente Martí, but HyunWoo Kim too
+    PERHAPS = "perhaps"  # a joint only before that: MónicaClimente Martí, but also HyunWoo Kim
     SPACED = "spaced"  # several words and no joint
     NOTHING = "nothing"
 
 
 @lru_cache(maxsize=1 << 15)
 def witness(name: str) -> Witness:
-    """What `name` says about its record; inner capitals of McDonald or DeJong say nothing."""
+    """Judge whether `name` is glued; the inner capitals of McDonald and DeJong do not count."""
     shape = _shape_of(name)
     last_word = shape.rfind(" ") + 1
     perhaps = False
@@ -100,15 +100,15 @@ def witness(name: str) -> Witness:
         perhaps = True
     if perhaps or _LONG_PARTICLE.search(name):
         return Witness.PERHAPS
-    # Claude Shannon, but Raoulde Charette: a particle's letters leave it open.
+    # Claude Shannon is spaced; Raoulde Charette ends in a particle's letters: unclear.
     return Witness.SPACED if last_word and _glued_particle(name) is None else Witness.NOTHING
 
 
 def joints(name: str) -> list[int]:
-    """Places where case lets a family name begin, in order.
+    """Return the positions where, by case, a family name may begin, in order.
 
-    The capital after a prefix or an elided article is none if a joint stands
-    right before that: ``Emily|DiBlasi``, ``Kerry|O'Brien``, but ``Di|Guo``.
+    The capital after a prefix or an elided article does not count if a joint is right
+    before the prefix: ``Emily|DiBlasi``, ``Kerry|O'Brien``, but ``Di|Guo``.
     """
     shape = _shape_of(name)
     places: list[int] = []
@@ -128,7 +128,7 @@ def joints(name: str) -> list[int]:
 
 
 def _goes_on(prefix: str, start: int, places: list[int], shape: str) -> bool:
-    """Whether a family name that began at or before `prefix` goes on after it."""
+    """Return whether a family name that began at or before `prefix` continues after it."""
     if prefix in _ALWAYS_PREFIXES:
         return start > 0
     if not places:
@@ -137,7 +137,7 @@ def _goes_on(prefix: str, start: int, places: list[int], shape: str) -> bool:
 
 
 def _glued_particle(name: str) -> int | None:
-    """Where a glued lower-case particle begins: ``Laurens|van der Maaten``."""
+    """Return where a glued lower-case particle begins (``Laurens|van der Maaten``), or None."""
     if " " not in name:
         return None
     for pattern in _GLUED_PARTICLES:
@@ -148,7 +148,7 @@ def _glued_particle(name: str) -> int | None:
 
 
 def split_glued(name: str) -> tuple[str, str] | None:
-    """Given and family name of a glued name, `None` if nothing tells where it was glued."""
+    """Return given and family name of a glued name, or None if the joint cannot be found."""
     places = joints(name)
     at = places[-1] if places else None
     particle = _glued_particle(name)
@@ -160,11 +160,11 @@ def split_glued(name: str) -> tuple[str, str] | None:
 
 
 def _initial_before(name: str, joint: int, particle: int) -> bool:
-    """Whether the joint is an initial's: ``Laurens JPvan der Maaten``, but ``LucaDel Pero``."""
+    """Return whether the joint ends an initial: in ``Laurens JPvan …``, not in ``LucaDel Pero``."""
     return joint == particle - 1 and not name[joint - 1].islower()
 
 
 def parts_at(name: str, at: int) -> tuple[str, str] | None:
-    """The two parts of a name cut before character `at`, `None` if one is blank."""
+    """Return the two parts of a name split at character `at`, or None if one is blank."""
     given, family = name[:at].strip(), name[at:].strip()
     return (given, family) if given and family else None

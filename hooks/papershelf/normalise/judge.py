@@ -1,21 +1,21 @@
-"""Conditions, topics and study design of a paper, judged by all the text its page shows."""
+"""Decides tags and study design of a paper by all the text that its page shows."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from papershelf.machinery.frozen import Value
 from papershelf.model import Abstract, Section, Summary, Tag
-from papershelf.normalise.abstract import MIN_ABSTRACT
-from papershelf.normalise.fields import Finding
+from papershelf.normalise.findings import Finding
+from papershelf.normalise.paragraphs import MIN_ABSTRACT
 from papershelf.normalise.tags import study_design, tag_paper
 from papershelf.vocabulary import Vocabulary
 
 
 class Texts(Value, frozen=True):
-    """What a paper's page shows of its text."""
+    """The texts of a paper that its page shows."""
 
     title: str | None
     abstract: Abstract
@@ -26,46 +26,45 @@ class Texts(Value, frozen=True):
 class Judgement(Value, frozen=True):
     """The tags of a paper with their evidence, and what is wrong with them."""
 
-    conditions: tuple[Tag, ...]
-    topics: tuple[Tag, ...]
+    tags: Mapping[str, tuple[Tag, ...]]
     study_design: str | None
     findings: tuple[Finding, ...]
 
 
 def judge(
-    conditions: Sequence[str],
-    topics: Sequence[str],
+    asserted: Mapping[str, Sequence[str]],
     texts: Texts,
     vocabulary: Vocabulary,
     guessed: Collection[str] = (),
 ) -> Judgement:
-    """Hold the asserted `conditions` and `topics` against the texts; see `tag_paper`.
+    """Check the `asserted` values of each facet against the texts; see `tag_paper`.
 
-    Where the abstract is missing, the summary says what the paper is about.
+    If the abstract is missing, the summary takes its place.
     """
     abstract = texts.abstract.text
     enough = len(abstract) >= MIN_ABSTRACT
-    told = abstract if enough or texts.summary is None else texts.summary.text
-    condition_tags, topic_tags, findings = tag_paper(
-        conditions, topics, texts.title, told, _body(texts), enough, vocabulary, guessed
+    gist = abstract if enough or texts.summary is None else texts.summary.text
+    tags, findings = tag_paper(
+        asserted, texts.title, gist, _body(texts), enough, vocabulary, guessed
     )
-    if told is not abstract:
-        condition_tags, topic_tags = _from_summary(condition_tags), _from_summary(topic_tags)
-    if enough and not any(tag.listed for tag in (*condition_tags, *topic_tags)):
-        message = "no condition or topic of the vocabulary stands in its text"
-        findings = (*findings, ("off-topic", "conditions", message))
-    design = study_design(texts.title, told, vocabulary)
-    return Judgement(condition_tags, topic_tags, design, findings)
+    if gist is not abstract:
+        tags = {facet: _from_summary(own) for facet, own in tags.items()}
+    if enough and tags and not any(tag.listed for own in tags.values() for tag in own):
+        facets = vocabulary.tag_facets
+        names = " or ".join(facet.spoken for facet in facets)
+        message = f"no {names} of the vocabulary stands in its text"
+        findings = (*findings, Finding("off-topic", facets[0].section, message))
+    return Judgement(tags, study_design(texts.title, gist, vocabulary), findings)
 
 
 def _body(texts: Texts) -> str:
-    """What the page shows below the abstract: nothing else may speak for a tag."""
+    """Return the text that the page shows below the abstract; no other text is evidence."""
     shown = [f"{section.heading}\n{section.text}" for section in texts.sections]
     return "\n\n".join([texts.summary.text, *shown] if texts.summary else shown)
 
 
 def _from_summary(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
-    """Tags whose evidence was sought in the summary in place of an abstract."""
+    """Return the tags with evidence named after the summary, which replaced the abstract."""
     return tuple(
         replace(
             tag,

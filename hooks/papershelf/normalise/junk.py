@@ -1,7 +1,7 @@
-"""What scraping drags along: navigation, scripts, remains of PDFs.
+"""Finds what scraping leaves in a body: navigation, scripts, remains of PDFs.
 
-Used on bodies only, and line by line: a line of an abstract is never judged by
-these patterns, because real sentences hold words like ``function (`` and
+Used only on bodies, and line by line.  These patterns are not applied to abstracts,
+because real sentences have words such as ``function (`` and
 ``Google Scholar``.
 """
 
@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 
-from papershelf.normalise.fields import Finding
+from papershelf.normalise.findings import Finding
 from papershelf.normalise.text import is_lowercased
 
-# Code as sites embed it, lower case, by a hint that is quickly looked for.
+# Embedded code of web pages in lower case, by a hint that is fast to search for.
 _SCRIPTS = {
     "<": ("<script", "</script"),
     "{": ("{display:", "{ display:"),
@@ -23,8 +23,8 @@ _SCRIPTS = {
     "buildassetsdir": ("buildassetsdir",),
     "@": ('"@context":',),
 }
-# Words that prose uses too are asked for with their syntax: a sign of it that is rare
-# in prose, the word, and what has to follow.
+# Words that also occur in prose count only with their syntax: a character that is rare in
+# prose, the word, and the pattern of the syntax.
 _SYNTAX = (
     (
         "{",
@@ -37,7 +37,7 @@ _SYNTAX = (
     ("=", "var ", re.compile(r"var \w{1,30}\s?=\s?[\[{\"'(]")),
     ("@", "@media", re.compile(r"@media\s?[\w(]")),
 )
-# Words of sites about themselves, lower case.
+# Words of web sites about themselves, in lower case.
 _FRAME = (
     "skip to main content", "skip to content", "skip to article", "official websites use .gov",
     "## permalink", "javascript is disabled", "enable javascript", "cite this article",
@@ -65,7 +65,7 @@ _LONG = 1000
 
 
 def find_script(lower: str) -> str | None:
-    """The first sign of program text in a text in small letters."""
+    """Return the first sign of program code in a lower-case text, or None."""
     for hint, signs in _SCRIPTS.items():
         if hint in lower:
             for sign in signs:
@@ -78,29 +78,33 @@ def find_script(lower: str) -> str | None:
 
 
 def is_binary(text: str) -> bool:
-    """Whether a text holds bytes that are no text: NUL, a PDF's header, undecodable runs."""
+    """Return whether a text has binary data: NUL, a PDF's header, undecodable runs."""
     return "\x00" in text or "%PDF-" in text or "\ufffd\ufffd\ufffd" in text
 
 
 def find_junk(body: str, *, scraped: bool) -> tuple[Finding, ...]:
-    """What a body holds besides the paper; a page's frame only where pages were `scraped`."""
-    notes: list[Finding] = []
+    """Find what a body holds besides the paper; a page's frame only if it was `scraped`."""
+    findings: list[Finding] = []
     lower = body.lower()
     if is_binary(body):
-        notes.append(("body-binary", "body", "holds bytes that are no text; they are withheld"))
+        findings.append(
+            Finding("body-binary", "body", "holds bytes that are no text; they are withheld")
+        )
     if script := find_script(lower):
-        notes.append(("body-script", "body", f"holds program text: {script!r}; it is withheld"))
+        findings.append(
+            Finding("body-script", "body", f"holds program text: {script!r}; it is withheld")
+        )
     if scraped and (frame := next((words for words in _FRAME if words in lower), None)):
         message = f"holds parts of a web page's frame: {frame!r}; they are withheld"
-        notes.append(("body-boilerplate", "body", message))
+        findings.append(Finding("body-boilerplate", "body", message))
     if any(is_lowercased(line) for line in body.split("\n") if len(line) > _LONG):
         message = "holds a copy of the text that lost its capitals; it is withheld"
-        notes.append(("body-lowercased", "body", message))
+        findings.append(Finding("body-lowercased", "body", message))
     if ("<" in lower and "<img" in lower) or ("!" in body and "![" in body):
         images = len(_IMAGE.findall(body)) + len(_HTML_IMAGE.findall(body))
         if images:
             message = f"{images} images of other hosts; the page links to them instead"
-            notes.append(("remote-image", "body", message))
+            findings.append(Finding("remote-image", "body", message))
     if ("script:" in lower or "data:" in lower) and (match := _UNSAFE.search(body)):
-        notes.append(("unsafe-link", "body", f"a link that is no address: {match[0]!r}"))
-    return tuple(notes)
+        findings.append(Finding("unsafe-link", "body", f"a link that is no address: {match[0]!r}"))
+    return tuple(findings)

@@ -1,4 +1,4 @@
-"""What kind of publication a record describes, and what is none."""
+"""Decides which kind of publication a record describes, or that it describes none."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from papershelf.machinery.frozen import Value
 from papershelf.model import PaperKind
 
-# Books of the NCBI Bookshelf; PubMed gives the book's title for each of its chapters.
+# Books of the NCBI Bookshelf; for each of their chapters PubMed gives the book's title.
 _BOOKS = re.compile(
     r"(?:statpearls|endotext|genereviews®?|medical genetics summaries|livertox.*|"
     r"drugs and lactation database.*|probe reports.*|pubmed clinical q&a|"
@@ -29,12 +29,12 @@ _SEARCH_PAGE = re.compile(
 )
 _SEARCH_WORDS = ("search", "result", "not found", "denied", "moment")
 _REVIEW_LABEL = re.compile(r"\b(?:review|original|research) ?article", re.IGNORECASE)
-# Shorter texts under a heading Abstract also stand on the pages of guides and news.
+# Pages of guides and news also have shorter texts under a heading Abstract.
 _MIN_EVIDENCE = 200
 
 
 class Signs(Value, frozen=True):
-    """What of a record speaks for a research paper."""
+    """The signs by which a record is recognised as a research paper."""
 
     title: str | None
     has_front_matter: bool
@@ -47,7 +47,7 @@ class Signs(Value, frozen=True):
 
 
 def rejection(signs: Signs) -> str | None:
-    """Why a record is no research paper, or `None` if something scholarly speaks for it."""
+    """Return why a record is not a research paper, or None if it has a scholarly sign."""
     if not signs.has_front_matter:
         return "no front matter: a note, not an acquired record"
     if signs.title and _is_search_page(signs.title):
@@ -67,7 +67,7 @@ def rejection(signs: Signs) -> str | None:
 
 
 def _is_search_page(title: str) -> bool:
-    # Most titles have none of the words, which is seen much faster.
+    # Most titles have none of the words, and checking that is much faster.
     if title.isascii() and not any(map(title.lower().__contains__, _SEARCH_WORDS)):
         return False
     return _SEARCH_PAGE.search(title) is not None
@@ -76,7 +76,7 @@ def _is_search_page(title: str) -> bool:
 def kind_of(
     title: str | None, doi: str | None, journal: str | None, source: str | None
 ) -> PaperKind:
-    """Chapter by the title of its book, preprint by the DOI's prefix or the source."""
+    """Return the kind: chapter by its book's title, preprint by the DOI's prefix or source."""
     if title and is_book_title(title):
         return PaperKind.CHAPTER
     if doi and _PREPRINT.match(doi):
@@ -87,12 +87,12 @@ def kind_of(
 
 
 def is_book_title(title: str) -> bool:
-    """Whether a title is that of a book of which only a chapter was meant."""
+    """Return whether a title is that of a book, where a chapter was meant."""
     return _BOOKS.fullmatch(title.strip(" .")) is not None
 
 
 def preprint_server(doi: str | None, source: str | None) -> str | None:
-    """The name of the preprint server that stands in for a journal."""
+    """Return the name of the preprint server to show as the journal, or None."""
     if (doi or "").lower().startswith("10.48550/arxiv"):
         return "arXiv"
     if source and source.lower().startswith("arxiv"):

@@ -1,4 +1,4 @@
-"""Labels of structured abstracts: ``Background``, ``Main outcomes and measures``, ``Results``.
+"""Splits structured abstracts at labels such as ``Background``, ``Main outcome`` and ``Results``.
 
 The names are those of ICMJE, CONSORT, PRISMA for Abstracts, Cochrane and of the
 journals in the corpus.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# A name a line or comma; ``(s)`` stands for singular and plural.
+# Names separated by commas; ``(s)`` means both singular and plural.
 _NAMES = """
 background, background and objective(s), background and aim(s), background and purpose,
 introduction, context, importance, rationale, hypothesis, hypotheses, objective(s), aim(s),
@@ -62,17 +62,17 @@ _START = re.compile(
     r"(?::(?:\*\*|__)?|(?:\*\*|__):?|\s[—–](?=\s))\s*(?=\S)"
 )
 _ENDS = (":", "**", "__", "—", "–")
-# The words before a colon, back to the end of the sentence before them.
+# The words before a colon, from the end of the previous sentence on.
 _BEFORE_COLON = re.compile(r"[.?!)\]] +([A-Z][^.?!:]*)$")
 
 
 def is_label(name: str) -> bool:
-    """Whether `name` is a label, whatever its case: ``METHODS``."""
+    """Return whether `name` is a label, in any case: ``METHODS``."""
     return len(name) <= _LONGEST and name.lower().replace("’", "'") in LABELS
 
 
 def split_labels(text: str) -> list[tuple[str | None, str]]:
-    """The labelled pieces of a paragraph, whose labels stand at sentences' starts."""
+    """Split a paragraph at labels that begin a sentence; return (label or None, text)."""
     pieces = []
     start = 0
     colon = text.find(": ")
@@ -87,7 +87,7 @@ def split_labels(text: str) -> list[tuple[str | None, str]]:
 
 
 def _labelled(piece: str) -> tuple[str | None, str]:
-    head = piece[: _LONGEST + 8]  # as far as a label and what ends it may reach
+    head = piece[: _LONGEST + 8]  # longer than any label and its end
     match = _START.match(piece) if any(map(head.__contains__, _ENDS)) else None
     if match and is_label(match[1]):
         return match[1], piece[match.end() :]

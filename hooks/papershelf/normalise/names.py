@@ -1,9 +1,9 @@
-"""Author names: from what acquisition left to given and family names.
+"""Reads author names: splits what acquisition left into given and family names.
 
 The PubMed fetch wrote given and family name without the space between
-(``HuilingChen``, ``Margaret PAdam``) and dropped the stops of initials; other
-sources wrote names in full.  Which of the two it is, is decided for a record
-as a whole: a lone ``JoAnn Smith`` looks glued, its seven co-authors do not.
+(``HuilingChen``, ``Margaret PAdam``) and dropped the full stops of initials; other
+sources wrote names in full.  Which is the case is decided for a whole record:
+``JoAnn Smith`` alone looks glued, but her seven co-authors do not.
 """
 
 from __future__ import annotations
@@ -13,27 +13,27 @@ import html
 import re
 import unicodedata
 import warnings
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from papershelf.model import Author
+from papershelf.normalise.draft import Draft
+from papershelf.normalise.findings import Finding, Read
 from papershelf.normalise.glued import Witness, joints, split_glued, witness
-
-# (code, field, message), see `papershelf.problems`
-Finding = tuple[str, str, str]
+from papershelf.normalise.text import NO_VALUE, clean_line
 
 _FIELD = "authors"
 _QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 _AND = re.compile(r",? (?:and|&) ")
-# What stands in a field where a name should: no one is named so.
-_PLACEHOLDERS = frozenset(
-    "nonenone|none|nan|null|n/a|na|unknown|anonymous|various|author|authors|[authors]|et al|"
-    "et al.|not available|no authors listed|authors not found".split("|")
+# Texts found in place of a name.
+_NO_NAME = NO_VALUE | frozenset(
+    "nonenone|nan|na|anonymous|various|author|authors|[authors]|et al|et al.|not available|"
+    "no authors listed|authors not found".split("|")
 )
-_LONGEST_NAME = 200  # characters; a longer text is no name, and is shown cut
-_MOST_NAMES = 10_000  # of one record; no paper has more
-_LONGEST_LITERAL = 100_000  # characters of a list in text that Python's parser may see
-# A name that holds one of these is a body of people; the fetch glues those too.
+_LONGEST_NAME = 200  # characters; a longer text is not a name, and is shown shortened
+_MOST_NAMES = 10_000  # per record; no paper has more
+_LONGEST_LITERAL = 100_000  # characters; a longer list in text form is not parsed
+# A name with one of these words is a group of people; the fetch glues those too.
 _GROUP = re.compile(
     r"\b(?:group|consorti(?:um|a)|collaborat(?:ion|ors?|ive)|network|committee|team|society|"
     r"association|investigators|initiative|foundation|institutes?|university|alliance|"
@@ -50,48 +50,68 @@ _GROUP_STEMS = tuple(
 )
 _SUFFIX = re.compile(r"(?:,\s*|\s+)((?:Jr|Sr)\.?|II|III|IV)$")
 _GLUED_SUFFIX = re.compile(r"(?<=[^\W\d_A-Z])[\s,]*(Jr\.?|III|II|IV)$")
-_SUFFIX_ENDS = ("Jr", "Jr.", "II", "IV")  # seen faster than by the pattern
+_SUFFIX_ENDS = ("Jr", "Jr.", "II", "IV")  # faster to check than the pattern
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,3}")
 _VOWEL = re.compile(r"[AEIOUY]")
 _FOOTNOTE = re.compile(r"[\s\d,*†‡§¶¹²³[\]]+$")
-# Zero-width and control characters, and those that turn the direction of writing.
+# Zero-width and control characters, and those that change the writing direction; names
+# need none of these, other texts need some (`text.clean_characters`).
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _ENTITY_OF_APOSTROPHE = re.compile(r"(?<=[OD]) ?Apos (?=[A-Z])")
+
+
+def read_authors(draft: Draft, sources: tuple[str, ...]) -> Read[tuple[Author, ...]]:
+    """Read the authors of a record in their order."""
+    found = draft.supplies.first(sources)
+    # arXiv writes names in full.
+    from_arxiv = "arxiv" in (draft["database"].value or "").lower()
+    spaced = True if from_arxiv else draft.variant.spaced_names
+    authors, findings = split_authors(found.value, spaced=spaced)
+    supplied = clean_line(found.value) if isinstance(found.value, str) else found.value
+    if authors or not found.source:
+        return Read(authors, found.source, supplied, findings)
+    return Read(authors, findings=findings, refused=((found.source, supplied),))
+
+
+def authors_merit(authors: tuple[Author, ...], codes: Collection[str]) -> tuple[bool, int, int]:
+    """Return a sort key: no invalid names is best, then more family names, then more authors."""
+    known = sum(author.family is not None for author in authors)
+    return "author-none" not in codes, known, len(authors)
 
 
 def split_authors(
     value: object, *, spaced: bool | None = None
 ) -> tuple[tuple[Author, ...], tuple[Finding, ...]]:
-    """Authors of a record in their order, and what was wrong with the field.
+    """Return the authors of a record in their order, and what was wrong with the field.
 
     Args:
         value: the field as YAML gave it: a list, a list written as a text, a
             text with commas or semicolons, anything.
-        spaced: whether the record's source writes names in full; `None` when
-            the names themselves have to tell.
+        spaced: whether the record's source writes names in full; `None` if
+            the names must be examined.
     """
     names, findings = _listed(value)
-    if spaced is None and findings and findings[0][0] == "authors-stringified":
-        spaced = False  # only the PubMed fetch writes its lists so
-    kept = [name for name in names if name.lower() not in _PLACEHOLDERS]
+    if spaced is None and findings and findings[0].code == "authors-stringified":
+        spaced = False  # only the PubMed fetch writes lists like this
+    kept = [name for name in names if name.lower() not in _NO_NAME]
     nameless = sum(map(_lacks_given, kept)) + len(names) - len(kept)
     if nameless:
         message = f"{nameless} of {len(names)} names lack the given name or are none at all"
-        findings.append(("author-none", _FIELD, message))
+        findings.append(Finding("author-none", _FIELD, message))
     if not kept:
-        findings.append(("authors-missing", _FIELD, "no author is named"))
+        findings.append(Finding("authors-missing", _FIELD, "no author is named"))
         return (), tuple(findings)
     cleaned = [_clean(name) for name in kept]
     glued = is_glued(cleaned, spaced=spaced)
     if glued:
         message = f"given and family names stand joined: {cleaned[0]!r}"
-        findings.append(("author-names-glued", _FIELD, message))
+        findings.append(Finding("author-names-glued", _FIELD, message))
     return _authors(kept, cleaned, glued=glued), tuple(findings)
 
 
 def _authors(supplied: list[str], names: list[str], *, glued: bool) -> tuple[Author, ...]:
-    """The authors behind the cleaned `names`, groups among them as literals."""
-    # Where names are written in full, one word is a whole name; elsewhere it may be glued.
+    """Make authors of the cleaned `names`; a group's name becomes a literal."""
+    # If names are written in full, one word is a whole name; otherwise it may be glued.
     in_full = not glued and any(" " in name for name in names)
     inverted = in_full and _ends_in_initials(names)
     has_group = is_group("\n".join(names))
@@ -108,19 +128,19 @@ def _authors(supplied: list[str], names: list[str], *, glued: bool) -> tuple[Aut
 
 
 def is_group(name: str) -> bool:
-    """Whether a name is that of a body of people, which has no family name."""
-    # Most names hold none of the words, which is seen much faster.
+    """Return whether a name is that of a group of people, which has no family name."""
+    # Most names have none of the words, and checking that is much faster.
     if name.isascii() and not any(map(name.lower().__contains__, _GROUP_STEMS)):
         return False
     return _GROUP.search(name) is not None
 
 
 def is_glued(names: Iterable[str], *, spaced: bool | None = None) -> bool:
-    """Whether a record's names lack the space between given and family name.
+    """Return whether a record's names lack the space between given and family name.
 
-    Names with a joint in their last word must outnumber those that have spaces
-    and no joint.  If the source is known to glue (`spaced` is ``False``), it
-    decides a tie, and names with a joint in an earlier word alone suffice.
+    They do if more names have a joint in the last word than have spaces and no joint.
+    In a tie they do if the source is known to glue (`spaced` is False) and any name has
+    a joint, even in an earlier word.
     """
     if spaced:
         return False
@@ -132,36 +152,40 @@ def is_glued(names: Iterable[str], *, spaced: bool | None = None) -> bool:
 
 
 def _listed(value: object) -> tuple[list[str], list[Finding]]:
-    """The names of a field as written, without blanks, and what was wrong with the field."""
+    """Return the names of a field as written, stripped, and what was wrong with the field."""
     findings: list[Finding] = []
     items: list[object]
     if isinstance(value, str):
         text = " ".join(value.split())
         if text.startswith("["):
             items = _literal(text)
-            findings.append(("authors-stringified", _FIELD, "a list written as a text"))
+            findings.append(Finding("authors-stringified", _FIELD, "a list written as a text"))
         else:
             items = _joined(text)
             if len(items) > 1:
-                findings.append(("authors-joined", _FIELD, f"{len(items)} names in one text"))
+                findings.append(
+                    Finding("authors-joined", _FIELD, f"{len(items)} names in one text")
+                )
     elif isinstance(value, list | tuple):
         items = list(value)
     else:
         items = [] if value is None else [value]
     texts = [" ".join(item.split()) for item in items if isinstance(item, str)]
     if len(texts) < len(items):
-        findings.append(("field-type", _FIELD, "found a value that is no text among the names"))
+        findings.append(
+            Finding("field-type", _FIELD, "found a value that is no text among the names")
+        )
     names = [name for name in texts if any(map(str.isalpha, name))]
     if len(names) > _MOST_NAMES or any(len(name) > _LONGEST_NAME for name in names):
         limits = f"at most {_MOST_NAMES} names of {_LONGEST_NAME} characters"
         findings.append(
-            ("field-type", _FIELD, f"found more text than names have, expected {limits}")
+            Finding("field-type", _FIELD, f"found more text than names have, expected {limits}")
         )
     return names[:_MOST_NAMES], findings
 
 
 def _literal(text: str) -> list[object]:
-    """The items of a list as Python writes it, without evaluating anything."""
+    """Parse a list in Python's notation without evaluating any code."""
     if "\\" not in text or len(text) > _LONGEST_LITERAL:
         return [one or two for one, two in _QUOTED.findall(text)]
     try:
@@ -174,7 +198,7 @@ def _literal(text: str) -> list[object]:
 
 
 def _joined(text: str) -> list[object]:
-    """The names of a text that separates them by semicolons, commas or ``and``."""
+    """Split a text into names at semicolons, commas or ``and``."""
     if ";" in text:
         return list(text.split(";"))
     pieces: list[str] = []
@@ -193,12 +217,12 @@ def _joined(text: str) -> list[object]:
 
 
 def _lacks_given(name: str) -> bool:
-    """``NonePlato``: the fetch wrote Python's None for a missing fore name."""
+    """Return whether the fetch wrote None for a missing fore name: ``NonePlato``."""
     return name.startswith("None") and name[4:5].isupper()
 
 
 def _clean(name: str) -> str:
-    """A name in composed letters, without entities and footnote marks."""
+    """Return a name in composed characters (NFC), without entities and footnote marks."""
     if len(name) > _LONGEST_NAME:
         name = name[: _LONGEST_NAME - 1] + "…"
     if "&" in name:
@@ -211,9 +235,9 @@ def _clean(name: str) -> str:
 
 
 def _ends_in_initials(names: list[str]) -> bool:
-    """Whether all names of a record are written ``Smith JA``.
+    """Return whether all names of a record have the form ``Smith JA``.
 
-    One of them at least must end in letters that are no name: ``Zhao XU``.
+    At least one must end in letters that cannot be a name, unlike ``Zhao XU``.
     """
     ends = [name.rpartition(" ")[2] for name in names]
     return any(len(end) == 1 or not _VOWEL.search(end) for end in ends) and all(
@@ -222,7 +246,7 @@ def _ends_in_initials(names: list[str]) -> bool:
     )
 
 
-# Prolific authors stand in many records: one object serves them all.
+# An author may appear in many records: the cache gives them one object.
 @lru_cache(maxsize=1 << 15)
 def _author(supplied: str, name: str, glued: bool, inverted: bool) -> Author:
     if _lacks_given(name):
@@ -232,7 +256,7 @@ def _author(supplied: str, name: str, glued: bool, inverted: bool) -> Author:
     suffix = None
     if glued and name.endswith(_SUFFIX_ENDS) and (suffix := _GLUED_SUFFIX.search(name)):
         name = name[: suffix.start()]
-    # ``Hal DauméIII``: what was glued is the suffix, the name before it is whole.
+    # ``Hal DauméIII``: only the suffix is glued, not the name before it.
     if glued and not (suffix and not joints(name)):
         pair = split_glued(name)
     else:
@@ -243,10 +267,10 @@ def _author(supplied: str, name: str, glued: bool, inverted: bool) -> Author:
 
 
 def split_spaced(name: str, *, inverted: bool = False) -> tuple[str, str] | None:
-    """Given and family name of a name with spaces, `None` if it has but one word.
+    """Return given and family name of a name with spaces, or None if it has only one word.
 
-    The family name is the last word with the lower-case particles before it and
-    a suffix after it; ``Family, Given`` and, if `inverted`, ``Family JA`` are read too.
+    The family name is the last word with the lower-case particles before it and a
+    suffix after it.  ``Family, Given`` is understood, and ``Family JA`` if `inverted`.
     """
     if inverted:
         family, _, given = name.rpartition(" ")

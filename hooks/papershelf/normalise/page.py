@@ -1,15 +1,16 @@
-"""What the head of a scraped page says about its paper: citation line, authors, DOI.
+"""Reads facts about a paper from the head of its scraped page: citation, authors, DOI.
 
-Pages of PubMed Central open with the journal, a line such as
+Pages of PubMed Central begin with the journal, a line such as
 ``. 2019 Aug 28;237(11):2853–2863. doi: [10.1007/…](…)`` and a link for each
-author; Springer's say ``Published: 15 October 2025``.
+author; Springer's have ``Published: 15 October 2025``.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-# A page's own facts stand at its head; further down it cites other papers.
+# Characters in which a page's own facts are; further down it cites other papers.
 _HEAD = 6000
 
 _CITATION = re.compile(
@@ -17,7 +18,7 @@ _CITATION = re.compile(
     r"(?P<date>\d{4}(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2})?)?);",
     re.MULTILINE,
 )
-# Publishers state the date at a page's end as well, where copies lost their capitals.
+# Publishers also state the date at the end of a page, where copies lost their capitals.
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _PUBLISHED = re.compile(
     rf"\bpublished(?: online| on)?\s?:\s{{0,3}}"
@@ -34,33 +35,43 @@ _PMID = re.compile(r"\bPMID:?\s{0,3}\[?(\d{1,8})\b")
 
 
 def page_authors(body: str) -> list[str]:
-    """The authors, in the page's order; they stand twice, as headings and in links."""
+    """Return the authors in the page's order, without repetitions."""
     return list(dict.fromkeys(_AUTHOR.findall(body[: 4 * _HEAD])))
 
 
 def page_journal(body: str) -> str | None:
-    """The journal above the citation line, mostly abbreviated."""
+    """Return the journal above the citation line, mostly abbreviated, or None."""
     citation = _CITATION.search(body[:_HEAD])
     return citation["journal"].strip() if citation else None
 
 
 def page_published(body: str) -> str | None:
-    """The date of the citation line, else the one that a label states anywhere on the page."""
+    """Return the date of the citation line, else of a label anywhere on the page, or None."""
     if citation := _CITATION.search(body[:_HEAD]):
         return citation["date"]
-    # Bodies reach megabytes and seldom hold the word; finding it first is much faster.
+    # Bodies may have megabytes and seldom have the word; searching for it is much faster.
     at = body.lower().find("published")
     match = _PUBLISHED.search(body, max(0, at - 1)) if at >= 0 else None
     return match[1] if match else None
 
 
 def page_doi(body: str) -> str | None:
-    """The first DOI of the page's head that is called one."""
+    """Return the first DOI of the page's head that is labelled as a DOI, or None."""
     match = _DOI.search(body[:_HEAD])
     return match[1] if match else None
 
 
 def page_pmid(body: str) -> str | None:
-    """The PubMed id of the page's head."""
+    """Return the PubMed id of the page's head, or None."""
     match = _PMID.search(body[:_HEAD])
     return match[1] if match else None
+
+
+# Name of a source -> the function that reads the fact.
+FACTS: dict[str, Callable[[str], object]] = {
+    "@authors": page_authors,
+    "@journal": page_journal,
+    "@published": page_published,
+    "@doi": page_doi,
+    "@pmid": page_pmid,
+}

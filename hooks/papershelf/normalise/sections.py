@@ -1,4 +1,4 @@
-"""The real sections of a body: what the paper says, without what the site around it says."""
+"""Extracts the paper's own sections from a body, without the text of the site around it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from papershelf.model import Section
-from papershelf.normalise.body import Block, heading_name
+from papershelf.normalise.body import LABEL_LINE, TOOL_NOTICE, Block, heading_name
 from papershelf.normalise.junk import find_script, is_binary
 from papershelf.normalise.text import clean_characters, is_lowercased
 from papershelf.normalise.variants import Variant
 
-# Sections that belong to the site or list other papers; the latter would speak
-# for tags that the paper itself does not support.
+# Sections that belong to the site or list other papers; the latter would be false
+# evidence for tags.
 _WITHHELD = frozenset(
     (
         "permalink", "actions", "resources", "cite", "cite this article", "add to collections",
@@ -32,7 +32,7 @@ _WITHHELD = frozenset(
     )
 )  # fmt: skip
 
-# Lines by which the text of a page is cut where its markup is lost (IMRaD and kin).
+# Lines that are section headings in a page that lost its markup (IMRaD and the like).
 _SECTION_LINES = frozenset(
     (
         "introduction", "background", "methods", "method", "materials and methods",
@@ -54,31 +54,30 @@ _SITE_LINE = re.compile(
     r"\[?view on publisher site.*)",
     re.IGNORECASE,
 )
-# A list of references as a line of its own, or joined to its first entry.
+# The heading of a reference list, alone on its line or joined to the first entry.
 _REFERENCES = re.compile(r"(?:References|REFERENCES|Bibliography)(?:[A-Z][a-z]|:?$)")
 _RULE = re.compile(r"[-*_ ]{3,}")
-_BOLD_LABEL = re.compile(r"(?:# |[-*] )?\*\*[A-Z][A-Za-z ]{1,30}:?\*\*")
-_TOOL_NOTICE = re.compile(r"\*This (?:content|paper|document|article|record) (?:was|has been) ")
-_SENTENCE_END = re.compile(r"[.!?:][\"'”’)\]]*$")
+# The end of a line that may end a paragraph.
+_LINE_END = re.compile(r"[.!?:][\"'”’)\]]*$")
 _MAX_SUBHEADING = 80
 
-# From this on a record counts as holding the paper's full text; shorter ones are remains.
+# Characters from which a record counts as having the full text; less are fragments.
 FULL_TEXT = 3000
-# Below a title shorter texts are remarks of the tool.
+# Characters; a shorter text below a title is a remark of the tool.
 _MIN_LEAD = 200
-# Shorter texts may stand twice by chance.
+# Characters; a shorter text may be repeated by chance.
 _MIN_COPY = 40
 
 
 def read_sections(
     blocks: Sequence[Block], variant: Variant, *, prose: bool = False
 ) -> tuple[Section, ...]:
-    """The sections of a body in their order, each cleaned; empty ones are left out.
+    """Return the cleaned sections of a body in order; empty ones are left out.
 
     Args:
-        blocks: the body, see `split_body`.
-        variant: under which headings a full text and the tool's own notes stand.
-        prose: the body comes from a PDF, whose headings are lines like any other.
+        blocks: the body split into blocks, see `split_body`.
+        variant: names the headings of the full text and of the tool's own notes.
+        prose: true if the body comes from a PDF, which has no marked headings.
     """
     if prose:
         pairs = list(_of_prose(blocks, variant))
@@ -90,9 +89,9 @@ def read_sections(
 
 
 def _of_lead(blocks: Sequence[Block], variant: Variant) -> Iterator[tuple[str, str]]:
-    """The text below the title of a record that has no abstract, without its labels.
+    """Yield the text below the title of a record that has no abstract, without labels.
 
-    Scraped pages have their frame there.
+    Scraped pages have the site's frame there, so they yield nothing.
     """
     if variant.wrapped or any(block.name in variant.abstract for block in blocks):
         return
@@ -101,7 +100,7 @@ def _of_lead(blocks: Sequence[Block], variant: Variant) -> Iterator[tuple[str, s
         for block in blocks
         if block.level <= 1
         for line in _clean_lines(block.text)[0]
-        if not _BOLD_LABEL.match(line)
+        if not LABEL_LINE.match(line)
     ]
     text = _join(lines)
     if len(text) >= _MIN_LEAD:
@@ -109,16 +108,16 @@ def _of_lead(blocks: Sequence[Block], variant: Variant) -> Iterator[tuple[str, s
 
 
 def _of_page(blocks: Sequence[Block], variant: Variant) -> Iterator[tuple[str, str]]:
-    """Sections of a page with headings: after the abstract, deeper levels kept inside."""
+    """Yield the sections of a page after its abstract; deeper levels are kept inside."""
     heading: str | None = None
     level = 0
     lines: list[str] = []
-    withheld = None  # level of the heading whose subsections are withheld as well
+    withheld = None  # level of a withheld heading; its subsections are withheld too
     seen = {
         line for block in blocks if block.name in variant.abstract for line in _bare_lines(block)
     }
     for block in _after_abstract(blocks, variant):
-        # Scrapers list a subsection a second time after the section that holds it.
+        # Scrapers repeat a subsection after the section that contains it.
         texts = _bare_lines(block)
         copied = len(block.text) > _MIN_COPY and seen.issuperset(texts)
         seen.update(texts)
@@ -143,7 +142,7 @@ def _of_page(blocks: Sequence[Block], variant: Variant) -> Iterator[tuple[str, s
 
 
 def _after_abstract(blocks: Sequence[Block], variant: Variant) -> Sequence[Block]:
-    """The blocks after the abstract's own, or after the title's where there is none."""
+    """Return the blocks after the abstract, or after the title if there is no abstract."""
     starts = [at for at, block in enumerate(blocks) if block.name in variant.abstract]
     if starts:
         at = starts[0]
@@ -168,7 +167,7 @@ def _is_withheld(name: str, variant: Variant) -> bool:
 
 
 def _of_prose(blocks: Sequence[Block], variant: Variant) -> Iterator[tuple[str, str]]:
-    """A text without headings, as PDFs give it, as one section."""
+    """Yield the text of a PDF, which has no headings, as one section."""
     lines = [
         line
         for block in blocks
@@ -179,10 +178,10 @@ def _of_prose(blocks: Sequence[Block], variant: Variant) -> Iterator[tuple[str, 
 
 
 def _of_scraped_text(blocks: Sequence[Block], variant: Variant) -> list[tuple[str, str]]:
-    """Sections of a scraped full text whose headings are lines like any other.
+    """Return the sections of a scraped full text whose headings have no markup.
 
-    What stands before the first known heading is the site's frame, what
-    follows ``References`` lists other papers.
+    The text before the first known heading is the site's frame; the text after
+    ``References`` lists other papers.
     """
     found: list[tuple[str, list[str]]] = []
     for block in blocks:
@@ -200,7 +199,7 @@ def _of_scraped_text(blocks: Sequence[Block], variant: Variant) -> list[tuple[st
 
 
 def _clean_lines(text: str) -> tuple[list[str], bool]:
-    """The lines of a block without scripts, binaries and site lines, up to a line `References`.
+    """Return the lines of a block up to a line `References`, without scripts and site lines.
 
     The second value says whether there was such a line.
     """
@@ -214,22 +213,22 @@ def _clean_lines(text: str) -> tuple[list[str], bool]:
         bare = line.strip()
         if _REFERENCES.match(bare):
             return kept, True
-        if _SITE_LINE.fullmatch(bare) or _RULE.fullmatch(bare) or _TOOL_NOTICE.match(bare):
+        if _SITE_LINE.fullmatch(bare) or _RULE.fullmatch(bare) or TOOL_NOTICE.match(bare):
             continue
         kept.append(line.rstrip())
     return kept, False
 
 
 def _reflow(lines: Sequence[str]) -> Iterator[str]:
-    """Paragraphs of a text that was broken at each piece of markup.
+    """Yield the paragraphs of a text that was broken into lines at each piece of markup.
 
-    A line goes on until a sentence ends; a short line without a stop that
-    stands between sentences is a heading.
+    Lines are joined until a sentence ends; a short line without a full stop between
+    sentences is a heading.
     """
     current = ""
     texts = [line.strip() for line in lines if line.strip()]
     for at, line in enumerate(texts):
-        if current and not _SENTENCE_END.search(current[-9:]):
+        if current and not _LINE_END.search(current[-9:]):
             tight = line[0] in ".,;:)]" or current[-1] in "(["
             current += line if tight else f" {line}"
             continue
@@ -255,7 +254,7 @@ def _is_subheading(line: str, following: str) -> bool:
 
 
 def _plain_heading(heading: str) -> str:
-    """A heading without Markdown emphasis and links."""
+    """Return a heading without Markdown emphasis and links."""
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading)
     return " ".join(re.sub(r"\*\*|__|`", "", text).strip("*_ #:").split())
 

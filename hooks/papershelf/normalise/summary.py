@@ -1,14 +1,15 @@
-"""Plain-language summaries: the front matter's, or a section of the body."""
+"""Reads plain-language summaries, and separates them from the other sections."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from papershelf.model import Section, Summary
 from papershelf.normalise.body import heading_name
-from papershelf.normalise.fields import Fields
+from papershelf.normalise.draft import Draft
+from papershelf.normalise.findings import Read
+from papershelf.normalise.junk import find_junk
 from papershelf.normalise.text import clean_characters
-from papershelf.normalise.variants import Variant
 
 _NAMES = frozenset(
     (
@@ -21,15 +22,36 @@ _NAMES = frozenset(
 )
 
 
-def read_summary(
-    fields: Fields, variant: Variant, sections: Sequence[Section]
-) -> tuple[Summary | None, tuple[Section, ...]]:
-    """The summary, the front matter's first, and the sections without those that hold one."""
-    rest = tuple(section for section in sections if heading_name(section.heading) not in _NAMES)
-    source = fields.text(variant.summary_source)
-    if text := fields.text(variant.summary):
-        return Summary(clean_characters(text), source), rest
-    for section in sections:
-        if heading_name(section.heading) in _NAMES:
-            return Summary(section.text, source), rest
-    return None, rest
+def is_summary(section: Section) -> bool:
+    """Return whether a section's heading is that of a plain-language summary."""
+    return heading_name(section.heading) in _NAMES
+
+
+def read_summary(draft: Draft, sources: tuple[str, ...]) -> Read[Summary | None]:
+    """Read the summary from the front matter, else the first section that is one."""
+    author = draft["summary_source"].value
+    found = draft.supplies.text(sources)
+    if found.value:
+        summary = Summary(clean_characters(found.value), author)
+        return Read(summary, found.source, found.supplied, found.findings)
+    section = next(filter(is_summary, draft.sections), None)
+    if section is None:
+        return Read(None, findings=found.findings)
+    summary = Summary(section.text, author)
+    return Read(summary, f"## {section.heading}", section.text, found.findings)
+
+
+def read_body(draft: Draft, _sources: tuple[str, ...]) -> Read[tuple[Section, ...]]:
+    """Read the sections that are not summaries; report junk in the body as findings."""
+    sections = tuple([section for section in draft.sections if not is_summary(section)])
+    return Read(sections, findings=find_junk(draft.body, scraped=draft.variant.scraped))
+
+
+def summary_merit(summary: Summary | None, _codes: Collection[str]) -> tuple[bool, bool]:
+    """Return a sort key: a summary whose author is named is better."""
+    return summary is not None, bool(summary and summary.source)
+
+
+def body_merit(sections: tuple[Section, ...], _codes: Collection[str]) -> int:
+    """Return a sort key: longer is better."""
+    return sum(len(section.text) for section in sections)

@@ -1,19 +1,19 @@
-"""Tags with evidence: what a record asserts, held against what its text says."""
+"""Checks the tags that a record asserts against its text, and adds tags found there."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from papershelf.model import Evidence, Tag, TagStatus
-from papershelf.vocabulary import Term, TermKind, Vocabulary
-
-# (code, field, message), see `papershelf.problems`
-Finding = tuple[str, str, str]
+from papershelf.normalise.findings import Finding
+from papershelf.problems import tag_code
+from papershelf.vocabulary import Facet, Term, Vocabulary
+from papershelf.vocabulary.facets import within_sentence
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-# Sentences on work that others may do: "randomized trials are needed".
+# Words of sentences about future work: "randomized trials are needed".
 _WISH = re.compile(
     r"\b(?:need(?:ed|s)?|warrant(?:ed|s)?|required?|future|further|should|recommend(?:ed|s)?)\b",
     re.IGNORECASE,
@@ -24,87 +24,91 @@ _ORDER = tuple(TagStatus)
 
 
 def tag_paper(
-    asserted_conditions: Sequence[str],
-    asserted_topics: Sequence[str],
+    asserted: Mapping[str, Sequence[str]],
     title: str | None,
     abstract_text: str,
     body_text: str,
     has_abstract: bool,
     vocabulary: Vocabulary,
     guessed: Collection[str] = (),
-) -> tuple[tuple[Tag, ...], tuple[Tag, ...], tuple[Finding, ...]]:
-    """Conditions and topics of a paper with their evidence, and what is wrong with them.
+) -> tuple[dict[str, tuple[Tag, ...]], tuple[Finding, ...]]:
+    """Return the tags of a paper with their evidence, and what is wrong with them.
 
-    `body_text` holds the record's real sections, without the copies of its tags that
-    acquisition appends; `has_abstract` says whether there is enough of an abstract to
-    speak against a tag.  Of the values `guessed`, which the record's tool is known to
-    set by chance ("tic" inside "therapeutic"), none is believed without a word for it.
+    Args:
+        asserted: facet name -> the values that the record asserts.
+        abstract_text: the abstract, or the text that takes its place.
+        body_text: the record's real sections, without the copies of its tags.
+        has_abstract: whether the abstract is long enough to be evidence against a tag.
+        guessed: values that the record's tool is known to set at random; they need evidence
+            even without an abstract.
 
     Returns:
-        Conditions and topics: supported, found, unverified, unsupported ones, each in
-        the vocabulary's order; findings as (code, field, message).
+        Facet name -> its tags: supported, found, unverified, unsupported ones, each in
+        the vocabulary's order; findings.
     """
     texts = _Texts(title or "", abstract_text, body_text, vocabulary)
-    asserted, strays, findings = _resolve(asserted_conditions, asserted_topics, vocabulary)
+    taken, strays, findings = _resolve(asserted, vocabulary)
     tags = [
-        _tag(slug, texts, checked=has_abstract or value in guessed)
-        for slug, value in asserted.items()
+        _tag(slug, texts, checked=has_abstract or value in guessed) for slug, value in taken.items()
     ]
-    added = [slug for slug in texts.named if slug not in asserted]
+    added = [slug for slug in texts.named if slug not in taken]
     tags += [Tag(slug, TagStatus.FOUND, texts.evidence((slug,))) for slug in added]
-    terms = vocabulary.terms
+    for tag in tags:
+        if not tag.listed:
+            facet = vocabulary.facet(vocabulary.terms[tag.slug].kind)
+            findings.append(_doubt(facet.name, facet.section, tag.status, taken[tag.slug]))
     findings += [
-        _doubt(terms[tag.slug].kind, tag.status, asserted[tag.slug])
-        for tag in tags
-        if not tag.listed
-    ]
-    findings += [
-        _stray(value, term.kind, has_abstract)
-        for value, term in strays
+        _stray(facet.name, facet.section, value, vocabulary.facet(term.kind).title, has_abstract)
+        for facet, value, term in strays
         if not texts.family_evidence(term.slug)
     ]
-    conditions, topics = (
-        _of_kind(tags, kind, vocabulary) for kind in (TermKind.CONDITION, TermKind.TOPIC)
-    )
-    return conditions, topics, tuple(dict.fromkeys(findings))
+    return _by_facet(tags, vocabulary), tuple(dict.fromkeys(findings))
 
 
 def _resolve(
-    conditions: Sequence[str], topics: Sequence[str], vocabulary: Vocabulary
-) -> tuple[dict[str, str], list[tuple[str, Term]], list[Finding]]:
-    """Slugs asserted with the values that do, topics of other kinds, values unknown.
+    asserted: Mapping[str, Sequence[str]], vocabulary: Vocabulary
+) -> tuple[dict[str, str], list[tuple[Facet, str, Term]], list[Finding]]:
+    """Look asserted values up in the vocabulary.
 
-    A condition that names a topic is taken for that topic.  A topic that names a
-    condition or a design asserts nothing: only the text decides there.
+    A value of the main facet may name a term of another facet of tags, and asserts that
+    term.  A value of another facet that names a term elsewhere asserts nothing: there
+    only the text decides.
+
+    Returns:
+        Slug -> the value that asserts it; the values that name a term of another facet, with
+        their own facet and that term; a finding for each unknown value.
     """
-    asserted: dict[str, str] = {}
-    strays: list[tuple[str, Term]] = []
+    taken: dict[str, str] = {}
+    strays: list[tuple[Facet, str, Term]] = []
     findings: list[Finding] = []
-    for kind, values in ((TermKind.CONDITION, conditions), (TermKind.TOPIC, topics)):
-        for value in values:
-            term = vocabulary.resolve(kind, value)
-            if term is None and kind is TermKind.CONDITION:
-                term = vocabulary.resolve(TermKind.TOPIC, value)
+    for facet in vocabulary.tag_facets:
+        for value in asserted.get(facet.name, ()):
+            term = vocabulary.resolve(facet.name, value)
+            other = None if term else _elsewhere(facet, value, vocabulary)
+            if other is not None and facet is vocabulary.main:
+                term = other if vocabulary.facet(other.kind) in vocabulary.tag_facets else None
             if term is not None:
-                asserted.setdefault(term.slug, value)
-                continue
-            other = vocabulary.resolve(TermKind.CONDITION, value) or vocabulary.resolve(
-                TermKind.DESIGN, value
-            )
-            if other is not None:
-                strays.append((value, other))
+                taken.setdefault(term.slug, value)
+            elif other is not None:
+                strays.append((facet, value, other))
             elif not vocabulary.ignores(value):
-                findings.append(
-                    (f"{kind}-unlisted", f"{kind}s", f"{value!r} is not in the vocabulary")
-                )
-    return asserted, strays, findings
+                message = f"{value!r} is not in the vocabulary"
+                findings.append(Finding(tag_code(facet.name, "unlisted"), facet.section, message))
+    return taken, strays, findings
+
+
+def _elsewhere(own: Facet, value: str, vocabulary: Vocabulary) -> Term | None:
+    """Return the term that a value names in the first other facet that has it, or None."""
+    others = (facet for facet in vocabulary.facets if facet is not own)
+    named = (vocabulary.resolve(facet.name, value) for facet in others)
+    return next((term for term in named if term), None)
 
 
 def study_design(title: str | None, abstract_text: str, vocabulary: Vocabulary) -> str | None:
-    """The slug of the study design that the title, else the abstract, names.
+    """Return the slug of the study design that the title, else the abstract, names.
 
-    Of several, the first in the vocabulary's order counts.  What an abstract says
-    of studies that ought to be done does not count.
+    Of several, the first in the vocabulary's order counts.  Sentences of an abstract
+    about studies that ought to be done do not count.
     """
     found = vocabulary.designs_in_title(title or "")
     if not found:
@@ -116,7 +120,7 @@ def study_design(title: str | None, abstract_text: str, vocabulary: Vocabulary) 
 
 
 def _is_wish(text: str, words: str) -> bool:
-    """Whether the sentence in which `words` stand first speaks of work still to be done."""
+    """Return whether the sentence with the first `words` is about work still to be done."""
     at = max(text.find(words), 0)
     end = text.find(". ", at)
     return (
@@ -125,33 +129,33 @@ def _is_wish(text: str, words: str) -> bool:
 
 
 class _Texts:
-    """The texts of a paper and the terms that stand in them; the body is scanned at need."""
+    """The texts of a paper and the terms found in them; the body is scanned only if needed."""
 
     def __init__(self, title: str, abstract: str, body: str, vocabulary: Vocabulary) -> None:
         self._found = {"title": vocabulary.scan(title), "abstract": vocabulary.scan(abstract)}
         self._body = body
         self._vocabulary = vocabulary
         self.named = dict.fromkeys(slug for found in self._found.values() for slug in found.named)
-        self._spoken = self._all_spoken()
+        self._evident = self._all_evident()
 
     def evidence(self, slugs: Sequence[str]) -> tuple[Evidence, ...]:
-        """The first word for any of `slugs` in title and abstract, else in the body."""
-        if self._body and "body" not in self._found and self._spoken.isdisjoint(slugs):
+        """Return the first evidence for any of `slugs` in title and abstract, else in the body."""
+        if self._body and "body" not in self._found and self._evident.isdisjoint(slugs):
             self._found["body"] = self._vocabulary.scan(self._body)
-            self._spoken = self._all_spoken()
-        return () if self._spoken.isdisjoint(slugs) else self._places(slugs)
+            self._evident = self._all_evident()
+        return () if self._evident.isdisjoint(slugs) else self._places(slugs)
 
-    def _all_spoken(self) -> set[str]:
-        """The slugs of all terms that any word stands for, in the texts scanned so far."""
+    def _all_evident(self) -> set[str]:
+        """Return the slugs of all terms with any evidence in the texts scanned so far."""
         return {s for found in self._found.values() for s in (*found.named, *found.supported)}
 
     def family_evidence(self, slug: str) -> tuple[Evidence, ...]:
-        """Evidence for the term itself, else for a narrower one."""
+        """Return the evidence for the term itself, else for a narrower one."""
         family = self._vocabulary.family(slug)
         return self.evidence(family[:1]) or self.evidence(family[1:])
 
     def _places(self, slugs: Sequence[str]) -> tuple[Evidence, ...]:
-        """One evidence a field, by the words of the first of `slugs`, weak ones last."""
+        """Return one evidence for each field: of the first of `slugs` there, weak words last."""
         places = []
         for field, found in self._found.items():
             for words in (found.named, found.supported):
@@ -169,26 +173,31 @@ def _tag(slug: str, texts: _Texts, *, checked: bool) -> Tag:
     return Tag(slug, TagStatus.UNSUPPORTED if checked else TagStatus.UNVERIFIED)
 
 
-def _of_kind(tags: Iterable[Tag], kind: TermKind, vocabulary: Vocabulary) -> tuple[Tag, ...]:
+def _by_facet(tags: Iterable[Tag], vocabulary: Vocabulary) -> dict[str, tuple[Tag, ...]]:
+    """Return facet name -> its tags in order."""
     terms, places = vocabulary.terms, vocabulary.places
-    chosen = [tag for tag in tags if terms[tag.slug].kind is kind]
-    return tuple(sorted(chosen, key=lambda tag: (_ORDER.index(tag.status), places[tag.slug])))
+    found: dict[str, list[Tag]] = {facet.name: [] for facet in vocabulary.tag_facets}
+    for tag in sorted(tags, key=lambda tag: (_ORDER.index(tag.status), places[tag.slug])):
+        if terms[tag.slug].kind in found:  # `study_design` decides the design
+            found[terms[tag.slug].kind].append(tag)
+    return {name: tuple(own) for name, own in found.items()}
 
 
-# A corpus says the same of the same values in most of its records.
+# Cached: most records of a corpus have the same findings on the same values.
 @lru_cache(maxsize=4096)
-def _doubt(kind: TermKind, status: TagStatus, value: str) -> Finding:
-    code, field = f"{kind}-{status}", f"{kind}s"
+def _doubt(facet: str, field: str, status: TagStatus, value: str) -> Finding:
+    code = tag_code(facet, status)
     if status is TagStatus.UNVERIFIED:
-        return code, field, f"{value!r} cannot be checked: there is no abstract"
-    return code, field, f"{value!r} is asserted, but none of its words stands in the text"
+        return Finding(code, field, f"{value!r} cannot be checked: there is no abstract")
+    message = f"{value!r} is asserted, but none of its words stands in the text"
+    return Finding(code, field, message)
 
 
 @lru_cache(maxsize=4096)
-def _stray(value: str, kind: TermKind, has_abstract: bool) -> Finding:
-    names = "a condition" if kind is TermKind.CONDITION else "a study design"
+def _stray(facet: str, field: str, value: str, others: str, has_abstract: bool) -> Finding:
+    names = f"{value!r} is one of the {within_sentence(others)}"
     if not has_abstract:
-        message = f"{value!r} names {names}; there is no abstract to check"
-        return "topic-unverified", "topics", message
-    message = f"{value!r} names {names}, and none of its words stands in the text"
-    return "topic-unsupported", "topics", message
+        message = f"{names}; there is no abstract to check"
+        return Finding(tag_code(facet, "unverified"), field, message)
+    message = f"{names}, and none of its words stands in the text"
+    return Finding(tag_code(facet, "unsupported"), field, message)

@@ -1,8 +1,8 @@
-"""Characters and markup that scraping leaves in plain text.
+"""Cleans plain text of characters and markup that scraping left in it.
 
-Nothing in here deletes a word: invisible and control characters go, entities
-are resolved, and tags of known names are taken off, while ``p <.01`` and
-``a<b and c>d`` stay as they are.
+No function deletes a word: invisible and control characters are removed, entities
+resolved, and tags with known names removed, while ``p <.01`` and ``a<b and c>d``
+are left unchanged.
 """
 
 from __future__ import annotations
@@ -30,13 +30,16 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 
+# What tools write in place of a missing value, in lower case.
+NO_VALUE = frozenset(("none", "null", "n/a", "unknown"))
+
 _CAPITAL = re.compile("[A-Z]")
 
 _MAX_ESCAPES = 3
 
 
 def clean_characters(text: str) -> str:
-    """`text` without invisible and control characters, in NFC; separators become newlines."""
+    """Return `text` in NFC without invisible characters; separators become newlines."""
     if text.isascii():
         return text if text.isprintable() else _INVISIBLE.sub("", text)
     if not text.isprintable():
@@ -45,12 +48,12 @@ def clean_characters(text: str) -> str:
 
 
 def strip_tags(text: str) -> str:
-    """`text` without HTML and JATS tags of known names; what they enclose stays."""
+    """Return `text` without HTML and JATS tags of known names; their content is kept."""
     return _TAG.sub("", text) if "<" in text else text
 
 
 def unescape(text: str) -> str:
-    """Entities resolved, also those that were escaped twice (``&amp;lt;``)."""
+    """Return `text` with entities resolved, including doubly escaped ones (``&amp;lt;``)."""
     for _ in range(_MAX_ESCAPES):
         if "&" not in text:
             break
@@ -62,18 +65,18 @@ def unescape(text: str) -> str:
 
 
 def clean_line(text: str) -> str:
-    """One line of plain text: characters, entities, tags and runs of white space cleaned."""
-    # Most texts are plain: asked for once, it need not be looked for by each rule.
+    """Return one line of plain text: characters, entities, tags and white space cleaned."""
+    # Most texts are plain: one check here saves the checks of each rule.
     plain = text.isascii() and text.isprintable()
     if not plain or "&" in text or "<" in text:
         text = strip_tags(unescape(clean_characters(text)))
         plain = text.isprintable()
-    # Printable text has no white space but blanks.
+    # The only white space in printable text is blanks.
     return text.strip() if plain and "  " not in text else " ".join(text.split())
 
 
 def is_lowercased(text: str) -> bool:
-    """Whether a long text lost its capitals: of five hundred letters at most one."""
+    """Return whether a long text lost its capitals: at most one in five hundred letters."""
     sample = text[:5000]
     if not sample[:200].islower() or sample.count(" ") < 40:
         return False

@@ -1,74 +1,81 @@
-"""Titles: cut where metadata was glued on, unwrapped, without the final full stop."""
+"""Reads titles: cuts glued metadata, brackets and the final full stop off."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
-from papershelf.machinery.frozen import Value
-from papershelf.normalise.fields import Fields, Finding
+from papershelf.normalise.body import LABEL
+from papershelf.normalise.draft import Draft
+from papershelf.normalise.findings import Finding, Read
 from papershelf.normalise.kind import is_book_title
-from papershelf.normalise.text import clean_line
-from papershelf.normalise.variants import Variant
+from papershelf.normalise.text import NO_VALUE, clean_line
 
 # ``Title.**DOI:** 10.…``: the formatter joined the next line's label to the title.
-_GLUED = re.compile(r"\s*\*\*[A-Z][A-Za-z ]{1,30}:?\*\*.*", re.DOTALL)
-# ``Review ArticleHalf a century …``: the page's label of the article type.
+_GLUED = re.compile(rf"\s*{LABEL}.*", re.DOTALL)
+# ``Review ArticleHalf a century …``: the page's label of the article type is joined.
 _GLUED_TYPE = re.compile(
     r"(?:Review|Original|Research|Regular|Full Length) ?(?:Article|Paper|Report)s?(?=[A-Z][a-z])|"
     r"(?:Case Report|Short Communication|Brief Report|Mini ?Review)(?=[A-Z][a-z])"
 )
 # The longest title known to Crossref has some 1,500 characters.
 _MAX_TITLE = 2000
-_PLACEHOLDERS = frozenset(
-    ("untitled", "no title", "title not found", "unknown", "unknown title", "none", "null", "n/a")
-)
-# ``Journal of Neurology 1983 ;46:75-77``: the line at the head of a page, not the title.
+_NO_TITLE = NO_VALUE | {"untitled", "no title", "title not found", "unknown title"}
+# ``Journal of Neurology 1983 ;46:75-77``: a page's running head, not the title.
 _RUNNING_HEAD = re.compile(r"\b(?:18|19|20)\d\d\s{0,3};\s{0,3}\d{1,4}\s{0,3}[:(]\s{0,3}\d")
-# Words that no title ends in.
+# No title ends in one of these words.
 _OPEN_ENDS = frozenset(
     "of in the and or with by for to on at from a an between via as is among during after into "
     "its their than that versus vs".split()
 )
 
 
-class Title(Value, frozen=True):
-    """A title as supplied and as cleaned; `text` is `None` when nothing is left."""
+# Problem code -> how bad it is when titles are compared.
+_FAULTS = {
+    "title-missing": 4,
+    "title-running-head": 3,
+    "title-generic": 2,
+    "title-truncated": 1,
+}
 
-    supplied: str | None
-    text: str | None
-    notes: tuple[Finding, ...] = ()
 
+def read_title(draft: Draft, sources: tuple[str, ...]) -> Read[str | None]:
+    """Read the title of a record, and report what was changed and what is wrong.
 
-def read_title(fields: Fields, variant: Variant, source: str | None) -> Title:
-    """The title of a record, with what was done to it and what it still lacks.
-
-    Args:
-        fields: what the record supplies.
-        variant: where its title stands.
-        source: the database it came from; PubMed ends every title in a full stop, so
-            one without was cut at an inline tag.
+    PubMed ends every title with a full stop, so a title from PubMed without one was cut
+    at an inline tag.
     """
-    supplied = fields.text(variant.title)
-    text, codes = clean_title(supplied or "")
-    notes = [
-        (code, "title", _MESSAGES[code].format(supplied=(supplied or "")[:200])) for code in codes
+    found = draft.supplies.text(sources)
+    supplied = found.value or ""
+    text, codes = clean_title(supplied)
+    if not text or text.lower() in _NO_TITLE:
+        missing = Finding("title-missing", "title", "no title is given")
+        refused = ((found.source, supplied),) if supplied else ()
+        return Read(None, findings=(*found.findings, missing), refused=refused)
+    findings = [
+        Finding(code, "title", _MESSAGES[code].format(supplied=supplied[:200])) for code in codes
     ]
-    if not text or text.lower() in _PLACEHOLDERS:
-        return Title(supplied, None, (("title-missing", "title", "no title is given"),))
+    stops = "pubmed" in (draft["database"].value or "").lower() or "**" in supplied
     if is_book_title(text):
-        notes.append(("title-generic", "title", f"{text!r} is the book, the chapter is not named"))
+        message = f"{text!r} is the book, the chapter is not named"
+        findings.append(Finding("title-generic", "title", message))
     elif _RUNNING_HEAD.search(text):
-        notes.append(("title-running-head", "title", f"{text!r} is a page's head line"))
-    elif _is_cut(text, codes, stops="pubmed" in (source or "").lower() or "**" in (supplied or "")):
-        notes.append(("title-truncated", "title", f"cut after {text[-40:]!r}"))
-    return Title(supplied, text, tuple(notes))
+        findings.append(Finding("title-running-head", "title", f"{text!r} is a page's head line"))
+    elif _is_cut(text, codes, stops=stops):
+        findings.append(Finding("title-truncated", "title", f"cut after {text[-40:]!r}"))
+    return Read(text, found.source, supplied, (*found.findings, *findings))
+
+
+def title_merit(title: str, codes: Collection[str]) -> tuple[int, int]:
+    """Return a sort key: less bad faults are better, then longer titles."""
+    return -max((_FAULTS.get(code, 0) for code in codes), default=0), len(title)
 
 
 def clean_title(supplied: str) -> tuple[str, tuple[str, ...]]:
-    """The clean title and the codes of what was done: a clean title passes unchanged.
+    """Return the clean title and a code for each change; a clean title is unchanged.
 
-    Metadata joined to the title, the brackets that mark a translation, and one
-    final full stop go; a full stop that ends an ellipsis or abbreviates stays.
+    Removed are metadata joined to the title, the brackets that mark a translation, and
+    one final full stop, unless it ends an ellipsis or an abbreviation.
     """
     codes: list[str] = []
     text = clean_line(supplied[:_MAX_TITLE])
@@ -87,7 +94,7 @@ def clean_title(supplied: str) -> tuple[str, tuple[str, ...]]:
     return text, tuple(codes)
 
 
-# ``U.S.`` and ``et al.``: dropping the stop would not be undone by the next reader.
+# ``U.S.`` and ``et al.`` need their full stop.
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.[A-Z]|\bet al|\bJr|\bSr|\bvs|\betc|\bcf)\.$")
 
 _MESSAGES = {
@@ -98,7 +105,7 @@ _MESSAGES = {
 
 
 def _is_cut(text: str, codes: tuple[str, ...], *, stops: bool) -> bool:
-    """Whether a title ends too early: openly, or without the stop its source sets."""
+    """Return whether a title ends too early: mid-phrase, or without its source's full stop."""
     if text[-1] in "(:," or text.rpartition(" ")[2].lower() in _OPEN_ENDS:
         return True
     ended = text[-1] in ".?!" or "title-trailing-period" in codes or "title-translated" in codes

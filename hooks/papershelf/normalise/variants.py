@@ -1,95 +1,73 @@
-"""The variants of acquired records: which field or body label feeds which part of a paper.
+"""Declares the variants of acquired records: how each tool's records differ from generic ones.
 
-One rule a variant, all in this module; nothing after it asks where a value came
-from.  A source is a front matter key (``doi``) or, in asterisks, a label of the
-body (``**Date**``: a line ``**Date:** …`` or ``- **Date**: …``), ``#`` for the
-first heading of level 1, or with an ``@`` a fact of the scraped page's head, see
-`page`.  Sources are tried in order and the first that holds something wins; tag
-sources are all read.
+All rules for variants are in this module; no later code depends on which tool wrote a
+record.  `fields` declares where a field is found; a variant states only what is different:
+other sources of a field, or sources that are unreliable.  The vocabulary declares the
+sources of tags, by the variant's name.
 
-The variants were counted in the corpus; what the counts showed to be unreliable
-(``publication_year``, ``document_type``, ``study_design``, ``tags`` copied into
-``keywords``) is no source at all.
+Counts over the corpus showed some keys to be unreliable (``publication_year``,
+``document_type``, ``study_design``, ``tags`` copied into ``keywords``); these are never used.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from papershelf.vocabulary import Facet
+from papershelf.vocabulary.check import unknown
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Variant:
-    """How the records of one acquisition tool are read; the defaults are the generic rules.
+    """The rules for records of one acquisition tool; the defaults are the generic rules.
 
     Attributes:
-        name: as provenance shows it.
-        marks: front matter keys that only this variant has all of.
-        abstract: headings under which the abstract stands.
-        full_text: headings under which a scraped full text stands.
-        housekeeping: headings under which the tool repeats the front matter.
-        guessed: tag values that the tool set by substring ("tic" in "therapeutic" gave
-            ``tourette_syndrome``, "gh" in "high" ``growth_hormones``): without a word
-            of the text for it such a tag is unsupported, abstract or not.
+        name: its name in the provenance of papers.
+        marks: front matter keys; a record that has all of them is of this variant.
+        sources: field name -> its sources, in place of the declared ones.
+        without: declared sources, of any field, that are unreliable.
+        abstract: headings of the abstract.
+        full_text: headings of a scraped full text.
+        housekeeping: headings of sections in which the tool repeats the front matter.
         spaced_names: whether its source always writes ``Given Family`` with the space;
-            `None` when the names themselves have to tell.
-        fixed_layout: the tool wrote the body, so that a heading ``## Results`` in it
-            is the formatter's, written over a line; else bodies are whole pages.
-        scraped: whether pages were scraped into the body, so that it may hold their frame.
+            `None` if the names must be examined.
+        fixed_layout: whether the tool wrote the body; then a formatter wrote each heading
+            such as ``## Results`` over a line.  Otherwise bodies are whole pages.
+        scraped: whether the body was scraped from a page and may have its frame.
         wrapped: whether a line break is a space, as in the text of web pages and PDFs.
     """
 
     name: str
     marks: tuple[str, ...] = ()
-    title: tuple[str, ...] = ("title", "#")
-    authors: tuple[str, ...] = ("authors", "author", "**Authors**", "@authors")
-    journal: tuple[str, ...] = ("journal", "venue", "**Journal**", "@journal")
-    published: tuple[str, ...] = (
-        "publication_date", "date", "published", "**Publication Date**", "**Date**", "year",
-        "@published",
-    )  # fmt: skip
-    doi: tuple[str, ...] = ("doi", "**DOI**", "@doi")
-    pmid: tuple[str, ...] = ("pmid", "pubmed_id", "**PMID**", "@pmid")
-    url: tuple[str, ...] = ("source_url", "scraped_url", "url", "**Source URL**")
-    conditions: tuple[str, ...] = ("conditions", "condition")
-    topics: tuple[str, ...] = ("topics", "tags")
-    source: tuple[str, ...] = ("**Source**", "source")
-    method: tuple[str, ...] = ("acquisition_method",)
-    query: tuple[str, ...] = ("search_query",)
-    acquired: tuple[str, ...] = (
-        "acquisition_date", "scraping_date", "scraped_date", "processing_date",
-        "created_date", "created",
-    )  # fmt: skip
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    without: frozenset[str] = frozenset()
     abstract: tuple[str, ...] = ("abstract",)
     full_text: tuple[str, ...] = ("full text", "full text content", "fulltext")
     housekeeping: tuple[str, ...] = (
         "authors", "journal", "publication information", "keywords", "source information",
         "research details", "search optimization",
     )  # fmt: skip
-    summary: tuple[str, ...] = ("summary", "plain_language_summary", "lay_summary")
-    summary_source: tuple[str, ...] = ("summary_source",)
-    priority: tuple[str, ...] = ("search_priority",)
-    slug: tuple[str, ...] = ("slug",)
-    guessed: tuple[str, ...] = ()
     spaced_names: bool | None = None
     fixed_layout: bool = False
     scraped: bool = True
     wrapped: bool = False
 
+    def sources_of(self, name: str, declared: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the sources of the field `name`, whose declared ones are `declared`."""
+        sources = self.sources.get(name, declared)
+        return tuple(source for source in sources if source not in self.without)
+
 
 GENERIC = Variant("generic")
-# Records whose body the tool wrote: no page's head to read, but what its full text states.
+# Records whose body the tool wrote: there is no head of a page to read.
 _WRITTEN = replace(
     GENERIC,
     fixed_layout=True,
-    authors=GENERIC.authors[:-1],
-    journal=GENERIC.journal[:-1],
-    doi=GENERIC.doi[:-1],
-    pmid=GENERIC.pmid[:-1],
+    without=frozenset(("@authors", "@journal", "@doi", "@pmid")),
 )
-_SUBSTRINGS = ("tourette_syndrome", "growth_hormones")
 
-# The first whose marks are all there wins, so the special ones stand before their kin.
+# The first variant whose marks are all present wins, so special ones come first.
 VARIANTS: tuple[Variant, ...] = (
     replace(_WRITTEN, name="V1b", marks=("search_category", "scraped_url")),
     replace(_WRITTEN, name="V1", marks=("search_category",), scraped=False),
@@ -99,39 +77,30 @@ VARIANTS: tuple[Variant, ...] = (
         name="V3b",
         marks=("acquisition_method", "abstract_fixed"),
         scraped=False,
-        guessed=_SUBSTRINGS,
     ),
     replace(
         _WRITTEN,
         name="V3",
         marks=("acquisition_method",),
         scraped=False,
-        guessed=_SUBSTRINGS,
     ),
     replace(
         GENERIC,
         name="V4b",
         wrapped=True,
         marks=("optimized_for_search", "abstract_fixed"),
-        conditions=("topics",),
-        topics=("treatments", "neurochemistry", "hormones"),
-        guessed=_SUBSTRINGS[1:],
     ),
     replace(
         GENERIC,
         name="V4",
         wrapped=True,
         marks=("optimized_for_search",),
-        conditions=("topics",),
-        topics=("treatments", "neurochemistry", "hormones"),
-        guessed=_SUBSTRINGS[1:],
     ),
     replace(
         GENERIC,
         name="V5b",
         wrapped=True,
         marks=("scraping_date", "source_url"),
-        conditions=("primary_category",),
         spaced_names=True,
     ),
     replace(
@@ -139,10 +108,9 @@ VARIANTS: tuple[Variant, ...] = (
         name="V5",
         wrapped=True,
         marks=("scraping_date",),
-        conditions=("primary_category",),
         spaced_names=True,
     ),
-    replace(GENERIC, name="V6", marks=("scraped_date",), conditions=("category",)),
+    replace(GENERIC, name="V6", marks=("scraped_date",)),
 )
 
 
@@ -150,12 +118,23 @@ _BY_NAME = {variant.name: variant for variant in (*VARIANTS, GENERIC)}
 
 
 def variant_named(name: str) -> Variant:
-    """The variant that a paper's provenance names."""
+    """Return the variant of that name, as a paper's provenance has it."""
     return _BY_NAME[name]
 
 
+def unknown_variants(facets: Iterable[Facet]) -> list[str]:
+    """Return a fault for each variant that a facet names but that does not exist."""
+    return [
+        f"facets.{facet.section}.{key}.{unknown(name, 'variant', _BY_NAME)}"
+        for facet in facets
+        for key, named in (("keys_of", facet.keys_of), ("guessed", facet.guessed))
+        for name in named
+        if name not in _BY_NAME
+    ]
+
+
 def variant_of(meta: Mapping[str, object]) -> Variant:
-    """The variant whose marks the front matter bears, else the generic rules."""
+    """Return the variant whose marks the front matter has, else the generic one."""
     for variant in VARIANTS:
         if variant.marks[0] in meta and all(mark in meta for mark in variant.marks):
             return variant

@@ -1,1 +1,1 @@
-"""Files to records: which files are records, their front matter and body."""
+"""Finds the files that are records, and reads their front matter and body."""

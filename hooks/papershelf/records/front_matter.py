@@ -1,13 +1,13 @@
-"""Front matter: YAML read as texts, lists and mappings.
+"""Reads front matter: YAML as texts, lists and mappings.
 
-libyaml reads it (python-frontmatter's handler with a loader of our own): every
-scalar stays the text it was written as, so that ``title: No`` and ``doi:
-10.10`` lose nothing to YAML 1.1's booleans and floats, and dates that do not
-exist raise nothing.
+libyaml reads it (python-frontmatter's handler with our own loader).  Every scalar
+is kept as the text that was written, so that YAML 1.1 does not turn ``title: No``
+into a boolean and ``doi: 10.10`` into 10.1, and a date that does not exist raises
+no error.
 
-Most heads hold nothing but keys with texts and lists of texts, as acquisition's
-tools write them.  Those are read here, in a fifth of the time; whatever a
-pattern does not know for sure goes to libyaml.
+Most front matter has only keys with texts and lists of texts, as acquisition
+tools write it.  Patterns in this module read such front matter in a fifth of the
+time, and leave everything else to libyaml.
 """
 
 from __future__ import annotations
@@ -34,23 +34,23 @@ _SCALAR = (
     rf"(?:\w{_LINE}(?:{_FOLD}[^:#]{_LINE})*+|'[^'\n]*+(?:(?:''|{_FOLD})[^'\n]*+)*+' *+|"
     rf'"[^"\n\\]*+(?:{_FOLD}[^"\n\\]*+)*+" *+|\[\] *+)'
 )
-# Key and scalar, or key and list; the last group takes what is neither.
+# Key and scalar, or key and list; the last group matches everything else.
 _ENTRY = re.compile(
     rf"([A-Za-z_]\w{{0,99}}):(?: ++({_SCALAR})\n|\n((?:- ++{_SCALAR}\n)*+))|([\s\S]++)"
 )
 _ITEM = re.compile(rf"- ++({_SCALAR})\n")
-# Without any of these a list is one word or more on each line.
+# A list without any of these has plain words on each line.
 _NOT_BARE = re.compile(r"[\"'\[]| \n|\n |  ")
 _FOLDED = re.compile(" *\n +")
 
 
 def read_plain(head: str) -> dict[str, object] | None:
-    """The mapping that `head` is, as libyaml reads it; `None` where a line is out of the ordinary.
+    """Read simple front matter as libyaml would; return None if any line is not simple.
 
     Args:
-        head: whole lines.
+        head: the front matter, in whole lines.
     """
-    # Tabs, controls and further kinds of line ends mean something to YAML.
+    # Tabs, control characters and other line ends have a meaning in YAML.
     if not head.replace("\n", "").isprintable():
         return None
     meta: dict[str, object] = {}
@@ -67,7 +67,7 @@ def read_plain(head: str) -> dict[str, object] | None:
 
 
 def _plain_list(items: str) -> list[object]:
-    """The values of lines ``- …``."""
+    """Return the values of lines ``- …``."""
     if not _NOT_BARE.search(items):
         texts = items[2:-1].split("\n- ")
         if _NULLS.isdisjoint(texts):
@@ -76,7 +76,7 @@ def _plain_list(items: str) -> list[object]:
 
 
 def _plain_value(text: str) -> object:
-    """The value of what `_SCALAR` matched."""
+    """Return the value of a match of `_SCALAR`."""
     text = text.rstrip(" ")
     if text[0] == "'":
         text = text[1:-1].replace("''", "'")
@@ -90,26 +90,26 @@ def _plain_value(text: str) -> object:
 
 
 class _TextLoader(yaml.CSafeLoader):
-    """libyaml with scalars left as text, ``null`` aside, and no tag with an effect."""
+    """libyaml's loader, except that scalars are text or null, and tags have no effect."""
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
-        """The tag of a node: plain scalars are text or null, whatever they look like."""
+        """Return the tag of a node: text, or null for a plain scalar that means null."""
         if kind is yaml.ScalarNode and implicit[0] and value in _NULLS:
             return _NULL
         return _TEXT
 
     def get_single_data(self) -> object:
-        """The document as texts, lists and mappings, `None` without one."""
+        """Return the document as texts, lists and mappings, or None if there is none."""
         node = self.get_single_node()
         return None if node is None else _value(node, {})
 
 
 def _value(node: yaml.Node, known: dict[int, object]) -> object:
-    """A node's value; a node that aliases name is built once, however often they do.
+    """Return a node's value; a node with aliases is built once, however many it has.
 
     Args:
-        node: as composed.
-        known: id of a list's or mapping's node -> its value, so far.
+        node: a node that libyaml composed.
+        known: id of a list's or mapping's node -> its value; is filled here.
     """
     if isinstance(node, yaml.ScalarNode):
         return None if node.tag == _NULL else node.value
@@ -133,11 +133,11 @@ _HANDLER = YAMLHandler()
 
 
 def read_yaml(head: str) -> dict[str, object]:
-    """The front matter as a mapping with text keys, as libyaml reads it.
+    """Read front matter with libyaml, as a mapping with text keys.
 
     Raises:
-        yaml.YAMLError: on text that is not YAML, or nested beyond sense.
-        ValueError: on YAML that is not a mapping.
+        yaml.YAMLError: on text that is not YAML.
+        ValueError: on YAML that is not a mapping, or nested too deeply.
     """
     # libyaml composes recursively: a hundred thousand brackets overflow its stack.
     if sum(map(head.count, _YAML_OPENINGS)) > _MANY_YAML_OPENINGS:
@@ -146,7 +146,7 @@ def read_yaml(head: str) -> dict[str, object]:
     if meta is None:
         return {}
     if not isinstance(meta, dict):
-        raise ValueError(f"the front matter is a {type(meta).__name__}, expected a mapping")  # noqa: TRY004 - a fault of the data, not of a caller
+        raise ValueError(f"the front matter is a {type(meta).__name__}, expected a mapping")  # noqa: TRY004 - the data is wrong, not the call
     return meta
 
 
@@ -160,7 +160,7 @@ def _check_depth(head: str) -> None:
 
 
 def yaml_message(error: Exception) -> str:
-    """One line that says what is wrong and where, counted in the file's lines."""
+    """Return one line that says what is wrong and where, in line numbers of the file."""
     if not isinstance(error, yaml.MarkedYAMLError):
         return f"invalid front matter: {error}"
     mark = error.problem_mark

@@ -1,7 +1,7 @@
-"""Bytes to records: which files are records, and what each holds.
+"""Finds the record files of a folder, and turns their bytes into records.
 
-Nothing in here raises on account of a file's content: whatever cannot be read
-is a `Problem`.
+The content of a file never raises an error here: a file that cannot be read gives
+a `Problem`.
 """
 
 from __future__ import annotations
@@ -19,21 +19,21 @@ from papershelf.model import RawRecord
 from papershelf.problems import Problem
 from papershelf.records.front_matter import read_plain, read_yaml, yaml_message
 
-# YAML forbids these in a stream; in a body they are remains of a PDF.
+# YAML forbids these characters; in a body they are left over from a PDF.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
-# A front matter opens with the file (a byte order mark aside).
+# Front matter begins at the start of the file, after a byte order mark if any.
 _OPENING = re.compile(r"\s*-{3,}[ \t]*\n")
 
 _CLOSING = re.compile(r"\n-{3,}[ \t]*(?=\n|\Z)")
 
 
 def discover(root: Path) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-    """The records below `root`: POSIX paths relative to it, sorted, and what is no record.
+    """Find the records below `root`: their sorted POSIX paths, and a problem for other entries.
 
-    Every ``*.md`` counts, in any subfolder that is not hidden.  A symbolic link
-    is followed while it stays below `root`.  Each problem stands for one entry
-    that was found and cannot be a record.
+    Every ``*.md`` counts, in any subfolder that is not hidden.  A symbolic link is
+    followed if its target is below `root`.  Each problem is about one entry that was
+    found but cannot be a record.
 
     Raises:
         NotADirectoryError: when there is no folder `root`.
@@ -62,17 +62,17 @@ def read_record(root: Path, name: str) -> tuple[RawRecord | None, tuple[Problem,
 
 
 def unreadable(name: str, error: OSError) -> Problem:
-    """The problem of a file that `discover` listed and the system does not give."""
+    """Return the problem of a file that `discover` listed but that cannot be read."""
     message = f"cannot be read: {error.strerror or type(error).__name__}"
     return Problem(printable(name), "unreadable", "", message)
 
 
 def parse_record(path: str, data: bytes) -> tuple[RawRecord | None, tuple[Problem, ...]]:
-    """A record from a file's bytes; without one, a problem says why.
+    """Parse a file's bytes; return the record, or None and a problem that says why.
 
     Args:
-        path: POSIX path below the papers folder; it names the record in problems.
-        data: the file as it is.
+        path: POSIX path below the papers folder; problems name the record by it.
+        data: the file's content.
     """
     text, repaired = _decode(data)
     notes = [Problem(path, "not-utf8", "", repaired)] if repaired else []
@@ -102,17 +102,19 @@ def parse_record(path: str, data: bytes) -> tuple[RawRecord | None, tuple[Proble
 
 
 def printable(name: str) -> str:
-    """A file name that can be printed: bytes that are no UTF-8 become U+FFFD."""
+    """Return a file name that can be printed: bytes that are not UTF-8 become U+FFFD."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _entries(root: str, base: Path) -> Iterator[tuple[str, bool]]:
-    """POSIX paths below `root` of all Markdown files, and of links to folders outside; of each
-    whether it is a regular file, which needs no further look."""
+    """Yield the POSIX path of each Markdown file and of each link to a folder outside `root`.
+
+    With each comes whether it is a regular file, which needs no further check.
+    """
     folders = [""]
     while folders:
         below = folders.pop()
-        # A folder that the system does not give has no records.
+        # A folder that cannot be read has no records.
         with suppress(OSError), os.scandir(f"{root}/{below}") as entries:
             for entry in entries:
                 name = f"{below}{entry.name}"
@@ -123,14 +125,14 @@ def _entries(root: str, base: Path) -> Iterator[tuple[str, bool]]:
                     continue
                 elif not entry.is_symlink():
                     folders.append(f"{name}/")
-                # Links to folders are not followed: inside the tree their files are found
-                # where they are, outside they are worth a word.
+                # Links to folders are not followed: if the target is inside the tree, its
+                # files are found there; if it is outside, the link is reported.
                 elif _fault(Path(entry.path), base):
                     yield name, False
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
-    """Whether an entry is a folder or a link to one."""
+    """Return whether an entry is a folder or a link to one."""
     try:
         return entry.is_dir()
     except OSError:  # a loop of links
@@ -138,7 +140,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _fault(path: Path, base: Path) -> tuple[str, str] | None:
-    """Why an entry below `base` cannot be read as a record, as code and message."""
+    """Return why an entry below `base` cannot be a record, as code and message, or None."""
     try:
         if path.is_symlink() and not path.resolve().is_relative_to(base):
             return "outside-folder", "a symbolic link that leads out of the papers folder"
@@ -150,7 +152,7 @@ def _fault(path: Path, base: Path) -> tuple[str, str] | None:
 
 
 def _decode(data: bytes) -> tuple[str, str | None]:
-    """Text with ``\\n`` newlines and no byte order mark, and what was wrong with the bytes."""
+    """Decode to text with ``\\n`` newlines; also return what was wrong with the bytes, if any."""
     repaired = None
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text, repaired = data.decode("utf-16", "replace"), "UTF-16, expected UTF-8"
@@ -167,7 +169,7 @@ def _decode(data: bytes) -> tuple[str, str | None]:
 
 
 def _fallback_encoding(data: bytes) -> str:
-    """UTF-8 with damage when most non-ASCII bytes still fit it, else Windows-1252."""
+    """Return UTF-8 if most non-ASCII characters are valid in it, else Windows-1252."""
     damaged = data.decode("utf-8", "replace")
     invalid = damaged.count("\ufffd")
     valid = sum(1 for character in damaged if character > "\x7f") - invalid

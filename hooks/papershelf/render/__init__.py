@@ -1,1 +1,1 @@
-"""Papers and groups become HTML pages; everything a record supplied is escaped or sanitised."""
+"""Renders papers and groups as HTML; everything from a record is escaped or sanitised."""

@@ -1,280 +1,222 @@
-"""Indexes: the values of a facet with their counts, below a hand-written introduction.
+"""Makes the indexes: the values of a facet with their counts, below an introduction.
 
-The first page of an index is a page under ``docs/`` whose front matter names
-the index (``listing: conditions``); what this module renders goes below its
-text.  Further pages of a long index are pages of their own.
+The first page of an index is one of MkDocs' pages, whose front matter names the index
+(``listing: journals``); the list made here is added below its text.  The further pages of a
+long index are generated.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from papershelf.catalogue import Facet, Group, slugify
+from papershelf import texts
+from papershelf.catalogue import Group, slugify
+from papershelf.catalogue.facets import with_pages
 from papershelf.model import Paper
-from papershelf.render.listings import page_numbers, page_url, pager_numbers
-from papershelf.render.pieces import PAPERS_FOLDER, Cards, joined, name_line
-from papershelf.render.view import SiteView, counted, templates, way_to_root
-from papershelf.shell.fill import TITLE_ANCHOR, PageContent
-from papershelf.vocabulary import Term
+from papershelf.render.lists import (
+    HomeList,
+    LetterLink,
+    NameList,
+    NamePart,
+    PaperList,
+    TermList,
+    TermNode,
+    Tile,
+    render_list,
+)
+from papershelf.render.pager import Pager, page_numbers, page_url
+from papershelf.render.pieces import Name, card_of
+from papershelf.render.view import SiteView
+from papershelf.vocabulary import Facet, Term
 
 # Names on one page of an index; a name takes about 90 bytes.
 NAMES_PER_PAGE = 500
 HOME = "home"
 PAPERS = "papers"
-_TITLES = {
-    Facet.CONDITION: "Conditions",
-    Facet.TOPIC: "Topics",
-    Facet.JOURNAL: "Journals",
-    Facet.AUTHOR: "Authors",
-    Facet.YEAR: "Years",
-}
-
-
-class TermNode(NamedTuple):
-    """A term of an index of conditions or topics, with the narrower ones."""
-
-    group: Group
-    papers: str
-    description: str
-    children: list[TermNode]
-
-
-class NamePart(NamedTuple):
-    """The lines of a page's names that share a first letter."""
-
-    letter: str
-    anchor: str
-    lines: Markup
-
-
-class LetterLink(NamedTuple):
-    """A jump to the page on which a letter starts."""
-
-    text: str
-    anchor: str
-    page: int
 
 
 class IndexPage(NamedTuple):
-    """A page of an index: of a facet's names, or of all papers without one."""
+    """A page of the index of `facet`, or, if it is None, of the list of all papers."""
 
     facet: Facet | None
     number: int
 
     @property
-    def url(self) -> str:
-        """Its address below the site's root."""
-        return page_url(f"{self.facet.value if self.facet else PAPERS}/", self.number)
+    def folder(self) -> str:
+        """The folder of the index."""
+        return f"{self.facet.address if self.facet else PAPERS}/"
 
 
 class Indexes:
-    """Renders the indexes of a site and its home page's listing."""
+    """Makes the lists of a site's indexes and of its home page."""
 
     def __init__(self, view: SiteView) -> None:
         """Take the site that the indexes belong to."""
         self._view = view
-        self._cards = Cards()
-        # facet -> the letters of its index, made once for however many pages
-        self._letters: dict[Facet, list[LetterLink]] = {}
+        self._facets = {facet.address: facet for facet in with_pages(view.catalogue.vocabulary)}
+        # address of a facet -> the letters of its index, shared by its pages
+        self._letters: dict[str, tuple[LetterLink, ...]] = {}
 
     def render_first(self, name: str, base: str) -> Markup:
-        """What goes below the text of the hand-written page whose front matter says `name`.
+        """Render the list of the page whose front matter says ``listing: name`` as HTML.
+
+        The name of a facet's index is its address.
 
         Raises:
             ValueError: there is no such index.
         """
         if name == HOME:
-            return self._home(base)
+            return render_list(self._home(), base)
         if name == PAPERS:
-            return self._papers(IndexPage(None, 1), base)
-        known = [HOME, PAPERS, *(facet.value for facet in Facet)]
-        if name not in known:
-            raise ValueError(f"listing: found {name!r}, expected one of {', '.join(known)}")
-        facet = Facet(name)
-        if facet in (Facet.CONDITION, Facet.TOPIC):
-            return self._terms(facet, base)
-        return self._names(facet, 1, base)
+            return render_list(self.papers(1), base)
+        facet = self._facets.get(name)
+        if facet is None:
+            known = ", ".join([HOME, PAPERS, *self._facets])
+            raise ValueError(f"listing: found {name!r}, expected one of {known}")
+        return render_list(self._terms(facet) if facet.tree else self.names(facet, 1), base)
 
     def further(self) -> Iterator[IndexPage]:
-        """The further pages of the indexes that need more than one."""
+        """Yield the pages after the first of all indexes."""
         for number in range(2, self._paper_pages() + 1):
             yield IndexPage(None, number)
-        for facet in (Facet.JOURNAL, Facet.AUTHOR, Facet.YEAR):
-            pages = page_numbers(len(self._view.catalogue.groups[facet]), NAMES_PER_PAGE)
-            for number in range(2, pages + 1):
+        for facet in self._facets.values():
+            for number in range(2, self._name_pages(facet) + 1):
                 yield IndexPage(facet, number)
 
-    def render(self, page: IndexPage) -> PageContent:
-        """A further page of an index."""
-        facet, number, url = page.facet, page.number, page.url
-        title = "All papers" if facet is None else _TITLES[facet]
-        base = way_to_root(url)
-        listing = self._names(facet, number, base) if facet else self._papers(page, base)
-        body = (
-            templates()
-            .get_template("index_page.html")
-            .render(anchor=TITLE_ANCHOR, heading=f"{title}, page {number}", listing=listing)
-        )
-        return PageContent(
-            url=url,
-            title=f"{title} – page {number}",
-            description=f"{title}, page {number}.",
-            body=body,
-            canonical=self._view.canonical(url),
-        )
-
-    def _home(self, base: str) -> Markup:
+    def _home(self) -> HomeList:
         catalogue = self._view.catalogue
-        conditions = [group for group in catalogue.groups[Facet.CONDITION] if group.count]
-        conditions.sort(key=lambda group: (-group.count, group.label))
-        return self._render(
-            "home.html",
-            base=base,
-            total=counted(len(catalogue.papers), "paper"),
-            conditions=conditions,
-            newest=self._newest(),
-            cards=partial(self._cards.of, base + PAPERS_FOLDER),
+        main = catalogue.vocabulary.main
+        groups = [group for group in self._groups(main) if group.count] if main else []
+        groups.sort(key=lambda group: (-group.count, group.label))
+        return HomeList(
+            total=len(catalogue.papers),
+            example=self._view.shelf.search_example,
+            heading=main.title if main else "",
+            anchor=main.address if main else "",
+            tiles=tuple(Tile(_address(group), group.label, group.count) for group in groups),
+            newest=tuple(map(card_of, self._newest())),
         )
 
-    def _newest(self) -> list[Paper]:
-        """The newest papers that are about a condition; of a shelf without any, the newest."""
-        papers = self._view.catalogue.papers
-        about = [paper for paper in papers if any(tag.listed for tag in paper.conditions)]
-        return list((about or papers)[: self._view.settings.home_newest])
+    def _newest(self) -> Sequence[Paper]:
+        """Return the newest papers about a term of the main facet, or else the newest of all."""
+        papers, main = self._view.catalogue.papers, self._view.catalogue.vocabulary.main
+        tags_of = ((paper, paper.tags_of(main.name) if main else ()) for paper in papers)
+        about = [paper for paper, tags in tags_of if any(tag.listed for tag in tags)]
+        return (about or papers)[: self._view.settings.home_newest]
 
-    def _papers(self, page: IndexPage, base: str) -> Markup:
+    def papers(self, number: int) -> PaperList:
+        """Return one page of the list of all papers."""
+        papers, per_page = self._view.catalogue.papers, self._view.settings.per_page
+        shown = papers[(number - 1) * per_page : number * per_page]
+        pager = Pager(f"{PAPERS}/", number, self._paper_pages())
+        return PaperList(len(papers), tuple(map(card_of, shown)), pager)
+
+    def names(self, facet: Facet, number: int) -> NameList:
+        """Return one page of an index of names."""
+        groups = self._groups(facet)
+        shown = groups[(number - 1) * NAMES_PER_PAGE : number * NAMES_PER_PAGE]
         papers = self._view.catalogue.papers
-        return self._render(
-            "index_papers.html",
-            base=base,
-            total=counted(len(papers), "paper"),
-            papers=papers,
-            # The list stands in the papers' folder, or further down.
-            cards=self._cards.of(base.removeprefix("../"), self.papers_of(page)),
-            numbers=pager_numbers(page.number, self._paper_pages()),
-            number=page.number,
-            address=lambda number: page_url("papers/", number),
+        return NameList(
+            parts=tuple(
+                NamePart(letter, _anchor(letter), tuple(map(self._name, part)))
+                for letter, part in groupby(shown, key=_letter)
+            ),
+            letters=self._letters_of(facet),
+            pager=Pager(f"{facet.address}/", number, self._name_pages(facet)),
+            undated=sum(paper.published is None for paper in papers) if facet.span else 0,
+            last_papers=page_url(f"{PAPERS}/", self._paper_pages()),
         )
 
-    def _terms(self, facet: Facet, base: str) -> Markup:
-        # parent slug -> groups; a parent without papers of its own does not hide its children
+    def _name(self, group: Group) -> Name:
+        address = self._view.group_address(group)
+        papers = () if address else group.listed
+        years = (str(p.published.year) if p.published else texts.NO_DATE for p in papers)
+        return Name(
+            group.label,
+            address,
+            group.count,
+            tuple(zip((paper.id for paper in papers), years, strict=True)),
+        )
+
+    def _terms(self, facet: Facet) -> TermList:
+        # parent slug -> groups; a parent without papers must not hide its children
         below: dict[str, list[Group]] = {}
-        for group in self._view.catalogue.groups[facet]:
+        for group in self._groups(facet):
             parent = self._shown_parent(group.term, facet)
             below.setdefault(parent, []).append(group)
 
         def nodes(parent: str) -> list[TermNode]:
             return [
                 TermNode(
-                    group,
-                    self._count(group, below.get(group.slug, ())),
+                    _address(group),
+                    group.label,
+                    _term_count(group, below.get(group.slug, ())),
                     group.term.description if group.term else "",
                     nodes(group.slug),
                 )
                 for group in below.get(parent, [])
             ]
 
-        return self._render("index_terms.html", base=base, folder=facet.value, nodes=nodes(""))
+        return TermList(nodes(""))
 
     def _shown_parent(self, term: Term | None, facet: Facet) -> str:
-        """The slug of the nearest broader term that has a group, ``""`` for none."""
+        """Return the slug of the nearest broader term that has a group, or ``""``."""
         terms = self._view.catalogue.vocabulary.terms
         while term and term.parent:
-            if term.parent in self._view.groups[facet]:
+            if term.parent in self._view.groups[facet.name]:
                 return term.parent
             term = terms.get(term.parent)
         return ""
 
-    def _count(self, group: Group, narrower: Sequence[Group]) -> str:
-        """How many papers a term has, and how many with the terms below it."""
-        text = counted(group.count, "paper")
-        if group.unverified:
-            text += f", {len(group.unverified):,} unverified"
-        if narrower:
-            groups = (group, *narrower)
-            papers = {paper.id for one in groups for paper in (*one.listed, *one.unverified)}
-            text += f"; {len(papers):,} with the narrower ones"
-        return text
+    def _letters_of(self, facet: Facet) -> tuple[LetterLink, ...]:
+        """Return each first letter of a facet's names, with the page on which it starts."""
+        if facet.address not in self._letters:
+            self._letters[facet.address] = tuple(_letters(self._groups(facet)))
+        return self._letters[facet.address]
 
-    def papers_of(self, page: IndexPage) -> Sequence[Paper]:
-        """The papers on a page of the list of all."""
-        per_page = self._view.settings.per_page
-        return self._view.catalogue.papers[(page.number - 1) * per_page : page.number * per_page]
-
-    def groups_of(self, facet: Facet, number: int) -> Sequence[Group]:
-        """The groups whose names stand on a page of an index."""
-        groups = self._view.catalogue.groups[facet]
-        return groups[(number - 1) * NAMES_PER_PAGE : number * NAMES_PER_PAGE]
-
-    def letters(self, facet: Facet) -> list[LetterLink]:
-        """Each first letter of a facet's names, with the page on which it starts."""
-        if facet not in self._letters:
-            self._letters[facet] = _letters(self._view.catalogue.groups[facet])
-        return self._letters[facet]
-
-    def _names(self, facet: Facet, number: int, base: str) -> Markup:
-        pages = page_numbers(len(self._view.catalogue.groups[facet]), NAMES_PER_PAGE)
-        shown = self.groups_of(facet, number)
-        return self._render(
-            "index_names.html",
-            base=base,
-            parts=self._parts(shown, base),
-            letters=self.letters(facet),
-            numbers=pager_numbers(number, pages),
-            number=number,
-            address=lambda page: page_url(f"{facet.value}/", page),
-            undated=self.undated(facet),
-            last_papers=page_url("papers/", self._paper_pages()),
-        )
-
-    def undated(self, facet: Facet) -> str:
-        """Below the years: how many papers have none, ``""`` if all have."""
-        if facet is not Facet.YEAR:
-            return ""
-        number = sum(paper.published is None for paper in self._view.catalogue.papers)
-        return counted(number, "paper") if number else ""
+    def _groups(self, facet: Facet) -> tuple[Group, ...]:
+        return self._view.catalogue.groups[facet.name]
 
     def _paper_pages(self) -> int:
         return page_numbers(len(self._view.catalogue.papers), self._view.settings.per_page)
 
-    def _parts(self, groups: Iterable[Group], base: str) -> list[NamePart]:
-        """The lines of names, letter by letter."""
-        address = self._view.group_address
-        return [
-            NamePart(
-                letter,
-                _anchor(letter),
-                joined(name_line(base, group, address(group)) for group in part),
-            )
-            for letter, part in groupby(groups, key=_letter)
-        ]
+    def _name_pages(self, facet: Facet) -> int:
+        """Return the number of pages of an index; an index of terms is a tree on one page."""
+        return 1 if facet.tree else page_numbers(len(self._groups(facet)), NAMES_PER_PAGE)
 
-    def _render(self, template: str, **values: object) -> Markup:
-        # Autoescaped by the environment.
-        return Markup(templates().get_template(template).render(**values))  # noqa: S704
+
+def _address(group: Group) -> str:
+    return f"{group.facet.address}/{group.slug}/"
+
+
+def _term_count(group: Group, narrower: Sequence[Group]) -> str:
+    """Return the text on how many papers a term has, alone and with the terms below it."""
+    groups = (group, *narrower)
+    papers = {paper.id for one in groups for paper in (*one.listed, *one.unverified)}
+    return texts.term_count(group.count, len(group.unverified), len(papers) if narrower else 0)
 
 
 def _letter(group: Group) -> str:
-    """The letter a name is filed under, ``""`` for a year; digits share one entry."""
-    if group.facet is Facet.YEAR:
+    """Return the letter a name is filed under, ``""`` for a year; digits share one entry."""
+    if group.facet.span:
         return ""
     letter = unicodedata.normalize("NFKD", group.slug[:1])[:1].upper()
     return "0–9" if letter.isdigit() else letter
 
 
-def _letters(groups: Sequence[Group]) -> list[LetterLink]:
-    """Each letter with the page on which it starts."""
+def _letters(groups: Iterable[Group]) -> Iterator[LetterLink]:
+    """Yield each letter with the page on which it starts."""
     first: dict[str, int] = {}
     for place, group in enumerate(groups):
         if letter := _letter(group):
             first.setdefault(letter, place // NAMES_PER_PAGE + 1)
-    return [LetterLink(letter, _anchor(letter), page) for letter, page in first.items()]
+    for letter, page in first.items():
+        yield LetterLink(letter, _anchor(letter), page)
 
 
 def _anchor(letter: str) -> str:

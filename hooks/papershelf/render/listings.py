@@ -1,168 +1,189 @@
-"""Listings: the papers of a group, newest first, on as many pages as the settings allow.
+"""Makes listings: the papers of a group, newest first, on as many pages as settings allow.
 
-Static listings must not grow faster than the corpus.  A year, and the list of
-all papers, name each paper once and are complete; a paper may be in many tags,
-so tags, journals and authors list the newest and leave the rest to the search.
+Static listings must not grow faster than the corpus.  The listings of years, and the list of
+all papers, name each paper once and are complete.  A paper may have many tags, so the other
+listings show the newest papers and link to the search for the rest.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from papershelf.catalogue import Facet, Group
+from papershelf import texts
+from papershelf.catalogue import Group
+from papershelf.catalogue.facets import with_pages
+from papershelf.machinery.output import Output
 from papershelf.model import Paper
-from papershelf.render.pieces import PAPERS_FOLDER, Cards, chip
-from papershelf.render.view import SiteView, counted, templates, way_to_root
-from papershelf.shell.fill import TITLE_ANCHOR, PageContent, plain_excerpt
-
-# Facet -> the field that the search page filters by.
-SEARCH_FIELDS = {
-    Facet.CONDITION: "condition",
-    Facet.TOPIC: "topic",
-    Facet.JOURNAL: "journal",
-    Facet.AUTHOR: "author",
-    Facet.YEAR: "year",
-}
-_UNVERIFIED_NOTE = (
-    "The acquired records carry this tag; there is no abstract that could confirm it."
-)
+from papershelf.render.files import PageModel, page_output
+from papershelf.render.pager import Pager, page_numbers, page_url
+from papershelf.render.pieces import Card, Chip, card_of
+from papershelf.render.view import SiteView, templates, way_to_root
+from papershelf.shell.fill import PageContent, Shells, plain_excerpt
 
 
 class ListingPart(NamedTuple):
-    """A run of papers on a page, under a heading of its own or none."""
+    """Some papers of a page, with or without a heading."""
 
-    papers: Sequence[Paper]
+    cards: tuple[Card, ...]
     label: str = ""
     anchor: str = ""
     note: str = ""
 
 
-class Listings:
-    """Renders the listings of groups and of all papers."""
+class ListingModel(PageModel, frozen=True, kw_only=True):
+    """Everything that one page of a group shows.
 
-    def __init__(self, view: SiteView) -> None:
-        """Take the site that the pages belong to."""
-        self._view = view
-        self._cards = Cards()
-        self._template = templates().get_template("listing.html")
+    Attributes:
+        introduction: what the group's term means; on the first page.
+        broader: the term above.
+        narrower: the terms directly below.
+        count_text: says how many papers there are.
+        search: address of the search page, filtered by the group.
+        more: on the last page, if not all papers are listed: how many are, and the text of
+            the link to all.
+        unsupported: papers whose text does not support the tag; on the first page.
+        unsupported_text: the text above these.
+        unsupported_more: the text below these, if more exist.
+    """
 
-    def render_group(self, group: Group) -> Iterator[PageContent]:
-        """The pages of one group; at least one."""
-        papers, urls = self.shown(group), self.urls(group)
-        for number in range(1, len(urls) + 1):
-            yield self._page(group, papers, number, len(urls))
+    heading: str
+    introduction: str
+    broader: Chip | None
+    narrower: tuple[Chip, ...]
+    count_text: str
+    search: str
+    parts: tuple[ListingPart, ...]
+    pager: Pager
+    more: tuple[str, str] | None
+    unsupported: tuple[Card, ...]
+    unsupported_text: str
+    unsupported_more: str
 
-    def shown(self, group: Group) -> tuple[Paper, ...]:
-        """The papers that the pages of a group list."""
+
+class ListingPages:
+    """Makes the pages of groups."""
+
+    def __init__(self, view: SiteView, shells: Shells) -> None:
+        """Take the site that the pages belong to, and the shells of its theme."""
+        self._view, self._shells = view, shells
+        self._made: dict[str, Card] = {}  # by paper id, as a paper is in many listings
+
+    def groups(self) -> list[Group]:
+        """Return the groups that have a page."""
+        return [
+            group
+            for facet in with_pages(self._view.catalogue.vocabulary)
+            for group in self._view.catalogue.groups[facet.name]
+            if self._view.has_page(group)
+        ]
+
+    def urls(self, group: Group) -> list[str]:
+        """Return the addresses of the pages of a group."""
+        pages = page_numbers(len(self._shown(group)), self._view.settings.per_page)
+        return [page_url(_folder(group), number) for number in range(1, pages + 1)]
+
+    def outputs(self, group: Group) -> Iterator[Output]:
+        """Yield the files of the pages of a group."""
+        for model in self.models(group):
+            yield page_output(model, self._shells.of(model.url, model.canonical), render_listing)
+
+    def models(self, group: Group) -> Iterator[ListingModel]:
+        """Yield the model of each page of a group."""
+        shown, urls = self._shown(group), self.urls(group)
+        for number, url in enumerate(urls, 1):
+            yield self._model(group, shown, url, Pager(_folder(group), number, len(urls)))
+
+    def _shown(self, group: Group) -> tuple[Paper, ...]:
+        """Return the papers that the pages of a group list."""
         papers = (*group.listed, *group.unverified)
-        if group.facet is Facet.YEAR:
+        if group.facet.span:
             return papers
         return papers[: self._view.settings.per_page * self._view.settings.listing_pages]
 
-    def urls(self, group: Group) -> list[str]:
-        """The addresses of the pages of a group."""
-        pages = page_numbers(len(self.shown(group)), self._view.settings.per_page)
-        folder = f"{group.facet.value}/{group.slug}/"
-        return [page_url(folder, number) for number in range(1, pages + 1)]
-
-    def _page(self, group: Group, papers: Sequence[Paper], number: int, pages: int) -> PageContent:
-        per_page = self._view.settings.per_page
-        folder = f"{group.facet.value}/{group.slug}/"
-        url = page_url(folder, number)
-        start, end = (number - 1) * per_page, min(number * per_page, len(papers))
-        unsupported = group.unsupported[:per_page] if number == 1 else ()
-        term = group.term
-        base = way_to_root(url)
-        body = self._template.render(
-            base=base,
-            chip=chip,
-            anchor=TITLE_ANCHOR,
-            heading=group.label + (f", page {number}" if number > 1 else ""),
-            folder=group.facet.value,
-            description=term.description if term and number == 1 else "",
-            broader=self.broader(group),
-            narrower=self.narrower(group),
-            count_text=self._count_text(group),
-            total=counted(group.count, "paper"),
-            search_query=search_query(group),
-            parts=list(_parts(group, papers, start, end)),
-            cards=partial(self._cards.of, base + PAPERS_FOLDER),
-            numbers=pager_numbers(number, pages),
-            number=number,
-            address=lambda page: page_url(folder, page),
-            cut=len(papers) if len(papers) < group.count and number == pages else 0,
-            unsupported=unsupported,
-            unsupported_text=f"Tagged {group.label}, but the text does not name it"
-            f" ({len(group.unsupported):,})",
-            unsupported_cut=len(group.unsupported)
-            if len(group.unsupported) > len(unsupported)
-            else 0,
-        )
-        return PageContent(
+    def _model(self, group: Group, papers: Sequence[Paper], url: str, pager: Pager) -> ListingModel:
+        per_page, first = self._view.settings.per_page, pager.current == 1
+        start, end = (pager.current - 1) * per_page, min(pager.current * per_page, len(papers))
+        unsupported = group.unsupported[:per_page] if first else ()
+        introduction = group.term.description if group.term else ""
+        count_text = texts.group_count(group.count, len(group.unverified))
+        described = [introduction, texts.group_description(group.label, count_text)]
+        cut = len(papers) < group.count and pager.current == pager.last
+        return ListingModel(
             url=url,
-            title=group.label + (f" – page {number}" if number > 1 else ""),
-            description=plain_excerpt(
-                [term.description if term else "", f"{group.label}: {self._count_text(group)}"]
-            ),
-            body=body,
+            title=texts.numbered_title(group.label, pager.current),
+            description=plain_excerpt(described),
             canonical=self._view.canonical(url),
+            heading=texts.numbered(group.label, pager.current),
+            introduction=introduction if first else "",
+            broader=self._broader(group),
+            narrower=tuple(self._narrower(group)),
+            count_text=count_text,
+            search=f"search/?{search_query(group)}",
+            parts=tuple(self._parts(group, papers, start, end)),
+            pager=pager,
+            more=(texts.newest_of(len(papers)), texts.browse_all(group.count)) if cut else None,
+            unsupported=self._cards(unsupported),
+            unsupported_text=texts.unsupported(group.label, len(group.unsupported)),
+            unsupported_more=texts.newest_unsupported(len(unsupported), len(group.unsupported))
+            if len(group.unsupported) > len(unsupported)
+            else "",
         )
 
-    def _count_text(self, group: Group) -> str:
-        text = counted(group.count, "paper") + "."
-        if group.unverified:
-            text = text[:-1] + f", {len(group.unverified):,} of them unverified."
-        return text
-
-    def broader(self, group: Group) -> Group | None:
-        """The group of the term above."""
+    def _broader(self, group: Group) -> Chip | None:
+        """Return the term above, if it has a group."""
         parent = group.term.parent if group.term else None
-        return self._view.groups[group.facet].get(parent) if parent else None
+        found = self._view.groups[group.facet.name].get(parent) if parent else None
+        return _chip(found) if found else None
 
-    def narrower(self, group: Group) -> list[Group]:
-        """The groups of the terms directly below."""
+    def _narrower(self, group: Group) -> list[Chip]:
+        """Return the terms directly below."""
         if not group.term:
             return []
-        groups = self._view.catalogue.groups[group.facet]
-        return [other for other in groups if other.term and other.term.parent == group.slug]
+        groups = self._view.catalogue.groups[group.facet.name]
+        return [_chip(one) for one in groups if one.term and one.term.parent == group.slug]
+
+    def _parts(
+        self, group: Group, papers: Sequence[Paper], start: int, end: int
+    ) -> Iterator[ListingPart]:
+        """Yield the papers of a page; the unverified ones have a heading."""
+        border = len(group.listed)
+        if start < min(end, border):
+            yield ListingPart(self._cards(papers[start : min(end, border)]))
+        if end > border:
+            unverified = self._cards(papers[max(start, border) : end])
+            yield ListingPart(unverified, texts.UNVERIFIED, "unverified", texts.UNVERIFIED_NOTE)
+
+    def _cards(self, papers: Sequence[Paper]) -> tuple[Card, ...]:
+        made = self._made
+        for paper in papers:
+            if paper.id not in made:
+                made[paper.id] = card_of(paper)
+        return tuple([made[paper.id] for paper in papers])
 
 
-def _parts(group: Group, papers: Sequence[Paper], start: int, end: int) -> Iterator[ListingPart]:
-    """The papers of a page, the unverified ones under a heading of their own."""
-    border = len(group.listed)
-    if start < min(end, border):
-        yield ListingPart(papers[start : min(end, border)])
-    if end > border:
-        yield ListingPart(
-            papers[max(start, border) : end], "Unverified", "unverified", _UNVERIFIED_NOTE
-        )
+def render_listing(model: ListingModel) -> PageContent:
+    """Render one page of a group."""
+    template = templates().get_template("listing.html")
+    return PageContent(
+        url=model.url,
+        title=model.title,
+        description=model.description,
+        body=template.render(page=model, base=way_to_root(model.url)),
+        canonical=model.canonical,
+    )
 
 
 def search_query(group: Group) -> str:
-    """The query string by which the search page shows a group's papers."""
-    value = f"{group.slug}..{group.slug}" if group.facet is Facet.YEAR else group.slug
-    return urlencode({SEARCH_FIELDS[group.facet]: value})
+    """Return the query string with which the search page shows a group's papers."""
+    value = f"{group.slug}..{group.slug}" if group.facet.span else group.slug
+    return urlencode({group.facet.name: value})
 
 
-def page_numbers(items: int, per_page: int) -> int:
-    """How many pages `items` take; an empty list takes one."""
-    return max(1, -(-items // per_page))
+def _folder(group: Group) -> str:
+    return f"{group.facet.address}/{group.slug}/"
 
 
-def page_url(folder: str, number: int) -> str:
-    """The address of a page of a listing; the first one is the folder itself."""
-    return folder if number == 1 else f"{folder}page/{number}/"
-
-
-def pager_numbers(current: int, last: int) -> list[int | None]:
-    """The page numbers a pager shows: the ends and the neighbours; None is a gap."""
-    shown = sorted({1, last, *range(max(1, current - 2), min(last, current + 2) + 1)})
-    numbers: list[int | None] = []
-    for before, number in zip([0, *shown], shown, strict=False):
-        if number > before + 1:
-            numbers.append(None)
-        numbers.append(number)
-    return numbers
+def _chip(group: Group) -> Chip:
+    return Chip(group.facet.address, group.slug, group.label)

@@ -1,9 +1,9 @@
-"""Untrusted Markdown to safe HTML.
+"""Renders untrusted Markdown as safe HTML.
 
-Records are scraped, so a body may hold anything.  CommonMark (raw HTML
-included, for scrapers leave `<sub>` and `<i>`) is rendered by markdown-it-py
-and sanitised by nh3 against a short list of elements.  Images become links:
-the site makes no request off its own origin.
+Records are scraped, so a body may hold anything.  markdown-it-py renders CommonMark
+(with raw HTML, because scrapers leave `<sub>` and `<i>`), and nh3 removes all but a
+short list of elements.  Images become links: the site makes no request to another
+origin.
 """
 
 from __future__ import annotations
@@ -25,16 +25,16 @@ _TAGS = frozenset(
 _ATTRIBUTES = {"a": {"href"}, "abbr": {"title"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}}
 _SCHEMES = {"http", "https", "mailto"}
 
-# A character that may mean something to CommonMark or HTML; text without any
-# of them is its own rendering, paragraph by paragraph.
+# A character that may mean something in CommonMark or HTML; text without any of them
+# only needs to be split into paragraphs.
 _MARKDOWN = re.compile(r"[*_`\[\]<>&\\#|~!:]|^[ \t]|^[-+=]|^\d{1,9}[.)]|  $", re.MULTILINE)
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
-# The heading of a section is <h2>: headings inside it start one level below.
+# The heading of a section is <h2>; headings inside it start one level below.
 _FIRST_LEVEL = 3
 
 
 def _parser() -> MarkdownIt:
-    """CommonMark and tables, without indented code: scraped text is indented for no reason."""
+    """Make a parser with tables and without indented code: scraped text is often indented."""
     return MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["code"])
 
 
@@ -42,7 +42,7 @@ _PARSER = _parser()
 
 
 def render_markdown(text: str) -> Markup:
-    """Safe HTML of an untrusted Markdown text."""
+    """Render an untrusted Markdown text as safe HTML."""
     if not _MARKDOWN.search(text):
         return render_paragraphs(text)
     tokens = _PARSER.parse(text)
@@ -56,20 +56,20 @@ def render_markdown(text: str) -> Markup:
             attributes=_ATTRIBUTES,
             url_schemes=_SCHEMES,
             link_rel="noopener noreferrer nofollow",
-            # A relative address of another site leads nowhere on this one.
+            # A relative address of another site does not exist on this one.
             url_relative="deny",
         ).strip()
     )
 
 
 def render_paragraphs(text: str) -> Markup:
-    """Plain text as escaped paragraphs, split at blank lines."""
+    """Render plain text as escaped paragraphs, split at blank lines."""
     parts = (part.strip() for part in _PARAGRAPHS.split(escape_text(text, quote=False)))
     return Markup("\n".join(f"<p>{part}</p>" for part in parts if part))  # noqa: S704 - escaped
 
 
 def _lower_headings(tokens: Sequence[Token]) -> None:
-    """Make the highest heading an <h3>, keep the steps between, end at <h6>."""
+    """Make the highest heading an <h3>, and shift the others with it, down to <h6>."""
     levels = [int(token.tag[1]) for token in tokens if token.type == "heading_open"]
     if not levels:
         return
@@ -80,7 +80,7 @@ def _lower_headings(tokens: Sequence[Token]) -> None:
 
 
 def _unlink_images(tokens: Sequence[Token]) -> None:
-    """Replace every image by its text and, if it has an http(s) address, a link to it."""
+    """Replace every image with its text, linked to the image if its address is http(s)."""
     for token in tokens:
         if token.type != "inline" or not token.children:
             continue
@@ -96,7 +96,7 @@ def _unlink_images(tokens: Sequence[Token]) -> None:
 
 
 def _image_link(image: Token, *, linked: bool) -> Token:
-    """An inline HTML token that stands for an image."""
+    """Return an inline HTML token that replaces an image."""
     source = str(image.attrs.get("src", ""))
     label = image.content.strip() or "image"
     html = escape(label)
@@ -106,7 +106,7 @@ def _image_link(image: Token, *, linked: bool) -> Token:
 
 
 def is_web_address(text: str) -> bool:
-    """Whether a text is an absolute http or https address."""
+    """Return whether a text is an absolute http or https address."""
     try:
         parts = urlsplit(text)
     except ValueError:

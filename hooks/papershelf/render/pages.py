@@ -1,193 +1,275 @@
-"""A paper's page: what a reader sees of one paper, and the head metadata beside it."""
+"""Makes a paper's page: what a reader sees, and the metadata in its head."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import quote
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
-from papershelf.catalogue import Facet, group_slug
-from papershelf.model import AbstractStatus, Paper, RelationKind, TagStatus
-from papershelf.render.markup import render_markdown
-from papershelf.render.pieces import chip, facts, lines, meta, paragraphs, people
-from papershelf.render.view import PaperContext, templates, way_to_root, written_date
+from papershelf import texts
+from papershelf.catalogue import group_slug
+from papershelf.catalogue.facets import JOURNAL
+from papershelf.machinery.output import Output
+from papershelf.machinery.versions import output_key
+from papershelf.model import AbstractPart, Paper, PaperKind, Summary, Tag
+from papershelf.render.files import PageModel, page_output
+from papershelf.render.pieces import Chip, meta
+from papershelf.render.view import PaperContext, templates, way_to_root
 from papershelf.settings import TagEvidence
-from papershelf.shell.fill import TITLE_ANCHOR, PageContent, TocEntry, plain_excerpt
+from papershelf.shell.fill import PageContent, Shell, TocEntry, plain_excerpt
 
-_ABSTRACT_NOTES = {
-    AbstractStatus.COMPLETE: "",
-    AbstractStatus.PARTIAL: "A part of this abstract was lost when the record was acquired.",
-    AbstractStatus.TRUNCATED: "This abstract was cut off when the record was acquired.",
-    AbstractStatus.LOST: "The abstract was lost when the record was acquired.",
-    AbstractStatus.ABSENT: "The record has no abstract.",
-}
-# What a chip says of a tag's evidence.
-_MARKS = {
-    TagStatus.SUPPORTED: "",
-    TagStatus.FOUND: "",
-    TagStatus.UNVERIFIED: "unverified",
-    TagStatus.UNSUPPORTED: "unsupported",
-}
-_RELATIONS = {
-    RelationKind.CORRECTS: "Corrects",
-    RelationKind.CORRECTED_BY: "Corrected by",
-    RelationKind.REPLIES_TO: "Replies to",
-    RelationKind.REPLIED_BY: "Reply",
-    RelationKind.PREPRINT_OF: "Published version",
-    RelationKind.PUBLISHED_AS: "Preprint",
-    RelationKind.VERSION_OF: "Other version",
-}
-# Letters a DOI may hold that need no escape in a path (Crossref's display guideline).
+# Characters of DOIs that need no escape in a path (Crossref's display guideline).
 _DOI_SAFE = "/:;()._-+,=@!$&'*~[]"
+# The section of a page that explains the codes of problems.
+_NOTES_PAGE = "../../about/#what-is-noted-on-reading"
+_FOLDER = "papers"
+
+
+class Date(NamedTuple):
+    """When a paper appeared: in ISO 8601, in words, and whether it is inferred from the DOI."""
+
+    iso: str
+    written: str
+    inferred: bool
 
 
 class TagRow(NamedTuple):
-    """The chips of one facet that are shown on top."""
+    """The chips of one facet at the top of the page."""
 
     label: str
-    shown: Markup
+    chips: tuple[Chip, ...]
 
 
-class RenderedSection(NamedTuple):
-    """A body section, safe to show."""
+class BodySection(NamedTuple):
+    """A section of the body; its text is Markdown, untrusted."""
 
     anchor: str
     heading: str
-    html: Markup
+    text: str
 
 
 class RelatedPaper(NamedTuple):
-    """Another paper and how it relates."""
+    """A related paper, and how it relates."""
 
     label: str
     paper_id: str
     title: str
 
 
+class Person(NamedTuple):
+    """An author, and the address that lists their papers, or ``""``."""
+
+    name: str
+    address: str
+
+
+class PaperModel(PageModel, frozen=True, kw_only=True):
+    """Everything that the page of a paper shows.
+
+    Attributes:
+        journal: title, and address of its page.
+        kind: the kind of paper, ``""`` for an article.
+        doi: the DOI's address for readers.
+        doi_url: the same, percent-encoded, for the link.
+        source_url: the paper's address, if it has no DOI.
+        lacks: sentences that name what the record does not have.
+        tags: the tags at the top.
+        claimed: the tags that the text does not support.
+        cut: whether the body is longer than the page shows.
+        record: rows about the record: label, text and address (or ``""``).
+        citation: names and contents of meta elements.
+    """
+
+    paper_id: str
+    people: tuple[Person, ...]
+    journal: tuple[str, str] | None
+    published: Date | None
+    kind: str
+    doi: str
+    doi_url: str
+    source_url: str
+    lacks: tuple[str, ...]
+    tags: tuple[TagRow, ...]
+    claimed: tuple[Chip, ...]
+    summary: Summary | None
+    abstract_note: str
+    abstract: tuple[AbstractPart, ...]
+    sections: tuple[BodySection, ...]
+    cut: bool
+    related: tuple[RelatedPaper, ...]
+    record: tuple[tuple[str, str, str], ...]
+    citation: tuple[tuple[str, str], ...]
+
+    @property
+    def contents(self) -> tuple[TocEntry, ...]:
+        """The page's level-2 headings, in the order of the template."""
+        entries = [TocEntry("summary", texts.SUMMARY)] if self.summary else []
+        entries.append(TocEntry("abstract", texts.ABSTRACT))
+        entries += [TocEntry(section.anchor, section.heading) for section in self.sections]
+        if self.related:
+            entries.append(TocEntry("related", texts.RELATED))
+        return (*entries, TocEntry("record", texts.RECORD))
+
+
 def doi_url(doi: str) -> str:
-    """The address of a DOI, with what an address needs percent-encoded."""
+    """Return the address of a DOI, percent-encoded where needed."""
     return "https://doi.org/" + quote(doi, safe=_DOI_SAFE)
 
 
 class PaperPages:
-    """Renders the pages of single papers."""
+    """Makes the pages of single papers."""
 
-    def __init__(self, context: PaperContext) -> None:
-        """Take what is to be known of the site."""
-        self._context = context
-        self._page = templates().get_template("paper.html")
+    def __init__(
+        self, context: PaperContext, shell: Shell, digests: Mapping[str, bytes] | None = None
+    ) -> None:
+        """Take what the pages need to know about the site, and the shell that they share.
 
-    def render(self, paper: Paper) -> PageContent:
-        """The page of one paper."""
-        url = f"papers/{paper.id}/"
-        base = way_to_root(url)
-        canonical = self._context.canonical(url)
+        `digests` are those of the papers, see `paper_digests`.
+        """
+        self._context, self._shell, self._digests = context, shell, digests or {}
+
+    def url(self, paper: Paper) -> str:
+        """The address of a paper's page."""
+        return f"{_FOLDER}/{paper.id}/"
+
+    def source(self, paper: Paper) -> bytes:
+        """Hash what the page of a paper is made from; return ``b""`` without a digest."""
+        digest = self._digests.get(paper.id)
+        return output_key(digest, self._context.digest, self._shell.digest) if digest else b""
+
+    def outputs(self, paper: Paper) -> list[Output]:
+        """Return the file of a paper's page."""
+        output = page_output(self.model(paper), self._shell, render_paper)
+        return [output._replace(source=self.source(paper))]
+
+    def model(self, paper: Paper) -> PaperModel:
+        """What the page of a paper shows."""
+        url = self.url(paper)
+        tags, claimed = self._tags(paper)
         sections, cut = self._sections(paper)
-        related = list(self._related(paper))
-        tags, claimed = self._tags(paper, base)
-        body = self._page.render(
-            paper=paper,
-            base=base,
-            anchor=TITLE_ANCHOR,
-            people=people(base, paper.authors, self._context),
-            abstract=paragraphs(paper.abstract.parts),
-            journal_slug=group_slug(paper.journal.short) if paper.journal else "",
-            date=written_date,
-            doi_url=doi_url(paper.doi) if paper.doi else "",
-            doi_text=f"https://doi.org/{paper.doi}",
-            lacks=_lacks(paper),
-            tags=tags,
-            claimed=lines(claimed),
-            claimed_count=len(claimed),
-            summary=render_markdown(paper.summary.text) if paper.summary else None,
-            abstract_note=_ABSTRACT_NOTES[paper.abstract.status],
-            sections=sections,
-            cut=cut,
-            related=related,
-            record=facts(self._record(paper)),
-        )
-        return PageContent(
+        summary = paper.summary.text if paper.summary else ""
+        return PaperModel(
             url=url,
             title=paper.title,
-            description=plain_excerpt(
-                [paper.summary.text if paper.summary else "", paper.abstract.text, paper.title]
+            description=plain_excerpt([summary, paper.abstract.text, paper.title]),
+            canonical=self._context.canonical(url),
+            paper_id=paper.id,
+            people=tuple(
+                Person(author.display, self._context.author_address(author))
+                for author in paper.authors
             ),
-            body=body,
-            head=meta(_citation(paper)),
-            article=f'data-paper="{escape(paper.id)}" ',
-            toc=tuple(_toc(paper, sections, related)),
-            canonical=canonical,
+            journal=_journal(paper),
+            published=_date(paper),
+            kind=texts.KINDS.get(paper.kind, "") if paper.kind is not PaperKind.PAPER else "",
+            doi=f"https://doi.org/{paper.doi}" if paper.doi else "",
+            doi_url=doi_url(paper.doi) if paper.doi else "",
+            source_url=paper.url or "",
+            lacks=tuple(_lacks(paper)),
+            tags=tuple(tags),
+            claimed=tuple(claimed),
+            summary=paper.summary,
+            abstract_note=texts.ABSTRACT_NOTES[paper.abstract.status],
+            abstract=paper.abstract.parts,
+            sections=tuple(sections),
+            cut=cut,
+            related=tuple(self._related(paper)),
+            record=tuple(self._record(paper)),
+            citation=tuple(_citation(paper)),
         )
 
-    def _tags(self, paper: Paper, base: str) -> tuple[list[TagRow], list[Markup]]:
-        """The tags on top by facet, and those that the text does not support."""
-        rows = [("Conditions", Facet.CONDITION, paper.conditions)]
-        rows.append(("Topics", Facet.TOPIC, paper.topics))
-        evidence = self._context.settings.tag_evidence
-        result: list[TagRow] = []
-        unsupported: list[Markup] = []
-        for label, facet, tags in rows:
-            labels = self._context.tag_labels[facet]
-            shown: list[Markup] = []
-            for tag in tags:
-                name = labels.get(tag.slug)
-                mark = _MARKS[tag.status] if evidence is not TagEvidence.TRUST else ""
-                if name is None or (mark == "unsupported" and evidence is TagEvidence.HIDE):
-                    continue  # without a page, or not to be shown
-                chips = unsupported if mark == "unsupported" else shown
-                chips.append(chip(base, facet.value, tag.slug, name, mark))
+    def _tags(self, paper: Paper) -> tuple[list[TagRow], list[Chip]]:
+        """Return the tags at the top by facet, and those that the text does not support."""
+        rows: list[TagRow] = []
+        claimed: list[Chip] = []
+        for facet in self._context.facets:
+            labels = self._context.tag_labels[facet.name]
+            shown: list[Chip] = []
+            for tag in paper.tags_of(facet.name):
+                mark = self._mark(tag)
+                if tag.slug in labels and mark is not None:
+                    chip = Chip(facet.address, tag.slug, labels[tag.slug], mark)
+                    (claimed if mark == "unsupported" else shown).append(chip)
             if shown:
-                result.append(TagRow(label, lines(shown)))
-        return result, unsupported
+                rows.append(TagRow(facet.title, tuple(shown)))
+        return rows, claimed
 
-    def _sections(self, paper: Paper) -> tuple[list[RenderedSection], bool]:
-        """The body's sections within the setting `body_limit`; whether they were cut."""
+    def _mark(self, tag: Tag) -> str | None:
+        """Return the mark of a tag's chip, or None if the tag is not shown."""
+        evidence = self._context.settings.tag_evidence
+        mark = "" if tag.listed or evidence is TagEvidence.TRUST else tag.status.value
+        return None if mark == "unsupported" and evidence is TagEvidence.HIDE else mark
+
+    def _sections(self, paper: Paper) -> tuple[list[BodySection], bool]:
+        """Return the body's sections within the setting `body_limit`, and whether they were cut."""
         left = self._context.settings.body_limit
-        rendered: list[RenderedSection] = []
+        shown: list[BodySection] = []
         for number, section in enumerate(paper.sections, 1):
             if left <= 0:
-                return rendered, True
-            text = section.text[:left]
+                return shown, True
+            shown.append(BodySection(f"section-{number}", section.heading, section.text[:left]))
             left -= len(section.text)
-            html = render_markdown(text)
-            rendered.append(RenderedSection(f"section-{number}", section.heading, html))
-        return rendered, left < 0
+        return shown, left < 0
 
     def _related(self, paper: Paper) -> Iterator[RelatedPaper]:
         for relation in paper.related:
             title = self._context.titles.get(relation.paper_id)
             if title is not None:
-                yield RelatedPaper(_RELATIONS[relation.kind], relation.paper_id, title)
+                yield RelatedPaper(texts.RELATIONS[relation.kind], relation.paper_id, title)
 
     def _record(self, paper: Paper) -> Iterator[tuple[str, str, str]]:
-        """Where the record comes from, what it was taken for, what was noted on reading it."""
+        """Yield the rows about the record: design, ids, origin, files, problems."""
         provenance = paper.provenance
         design = self._context.design_labels.get(paper.study_design or "")
         if design:
-            yield "Study design", design, ""
+            yield self._context.design, design, ""
         if paper.pmid:
             address = f"https://pubmed.ncbi.nlm.nih.gov/{quote(paper.pmid)}/"
-            yield "PubMed", paper.pmid, address
+            yield texts.PUBMED, paper.pmid, address
         if provenance.source:
-            yield "Source", provenance.source, ""
+            yield texts.SOURCE, provenance.source, ""
         if provenance.method:
-            yield "Acquired by", provenance.method, ""
+            yield texts.METHOD, provenance.method, ""
         if provenance.query:
-            yield "Search query", provenance.query, ""
+            yield texts.QUERY, provenance.query, ""
         if provenance.acquired:
-            yield "Acquired on", provenance.acquired, ""
+            yield texts.ACQUIRED, provenance.acquired, ""
         for path in (provenance.path, *provenance.merged_paths):
-            label = "Record file" if path == provenance.path else "Merged record"
+            label = texts.RECORD_FILE if path == provenance.path else texts.MERGED_RECORD
             yield label, path, self._context.record_file(path)
         if paper.problem_codes:
-            codes = ", ".join(paper.problem_codes)
-            yield "Noted on reading", codes, "../../about/#what-is-noted-on-reading"
+            yield texts.NOTED, ", ".join(paper.problem_codes), _NOTES_PAGE
+
+
+def render_paper(model: PaperModel) -> PageContent:
+    """Render a paper's page."""
+    body = templates().get_template("paper.html").render(page=model, base=way_to_root(model.url))
+    return PageContent(
+        url=model.url,
+        title=model.title,
+        description=model.description,
+        body=body,
+        head=meta(model.citation),
+        article=f'data-paper="{escape(model.paper_id)}" ',
+        toc=model.contents,
+        canonical=model.canonical,
+    )
+
+
+def _journal(paper: Paper) -> tuple[str, str] | None:
+    if not paper.journal:
+        return None
+    return paper.journal.full, f"{JOURNAL.address}/{group_slug(paper.journal.short)}/"
+
+
+def _date(paper: Paper) -> Date | None:
+    date = paper.published
+    return Date(date.iso, texts.date(date), date.inferred) if date else None
 
 
 def _citation(paper: Paper) -> Iterator[tuple[str, str]]:
-    """Google Scholar's meta elements: names and contents."""
+    """Yield names and contents of Google Scholar's meta elements."""
     yield "citation_title", paper.title
     for author in paper.authors:
         yield "citation_author", author.inverted
@@ -202,26 +284,12 @@ def _citation(paper: Paper) -> Iterator[tuple[str, str]]:
 
 
 def _lacks(paper: Paper) -> Sequence[str]:
-    """What the record does not have, in words for a reader."""
+    """Return sentences for the reader that name what the record does not have."""
     sentences = []
     if not paper.doi:
-        sentences.append("The record states no DOI, so there is no permanent link to the paper.")
+        sentences.append(texts.NO_DOI)
     if not paper.published:
-        sentences.append("The record states no publication date.")
+        sentences.append(texts.NO_PUBLICATION_DATE)
     if not paper.authors:
-        sentences.append("The record names no authors.")
+        sentences.append(texts.NO_AUTHORS)
     return sentences
-
-
-def _toc(
-    paper: Paper, sections: Sequence[RenderedSection], related: Sequence[RelatedPaper]
-) -> Iterator[TocEntry]:
-    """The page's level-2 headings, as the template writes them."""
-    if paper.summary:
-        yield TocEntry("summary", "Plain-language summary")
-    yield TocEntry("abstract", "Abstract")
-    for section in sections:
-        yield TocEntry(section.anchor, section.heading)
-    if related:
-        yield TocEntry("related", "Related papers")
-    yield TocEntry("record", "About this record")

@@ -1,7 +1,7 @@
-"""Pieces of HTML that stand thousands of times in a site: names, chips, cards.
+"""Makes small pieces of HTML that occur thousands of times: names, chips, cards.
 
-A template's macro takes five times as long for each; pages put these together.  They are
-as short as HTML lets them be: no end tags of items, no class where its list has one.
+Templates call these functions, because a macro takes five times as long.  The HTML is as
+short as possible: items have no end tags, and no class if their list has one.
 """
 
 from __future__ import annotations
@@ -9,87 +9,128 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
+from typing import NamedTuple
 
 from markupsafe import Markup
 
-from papershelf.catalogue import Group
-from papershelf.model import AbstractPart, Author, Paper
-from papershelf.render.view import PaperContext, card_names
+from papershelf import texts
+from papershelf.model import AbstractPart, Paper
 
-# Where the pages of papers stand, below the site's root.
+# Where the pages of papers are, below the site's root.
 PAPERS_FOLDER = "papers/"
-# A chip's mark -> what is said of it.
-_NOTES = {"unverified": " <span class=ps-chip__note>unverified</span>"}
+# How many authors a card names before "et al."
+_CARD_AUTHORS = 3
 
 
-# A site has a few hundred tags, and each stands on many pages.
-@lru_cache(maxsize=4096)
-def chip(base: str, folder: str, slug: str, label: str, mark: str = "") -> Markup:
-    """A tag as a link to its listing; `mark` is ``unverified``, ``unsupported`` or nothing.
+class Chip(NamedTuple):
+    """A tag as a link to its listing; `mark` is ``unverified``, ``unsupported`` or ``""``."""
 
-    The unsupported stand together, and are many: their list says what they are.
+    folder: str
+    slug: str
+    label: str
+    mark: str = ""
+
+
+class Card(NamedTuple):
+    """A paper as a line of a listing; `names` has its authors, journal and year."""
+
+    paper_id: str
+    title: str
+    names: str
+
+
+class Name(NamedTuple):
+    """A line of an index of names.
+
+    Attributes:
+        address: the address that lists the papers, or ``""``.
+        number: how many papers there are.
+        papers: without an address, id and year (or ``no date``) of each paper.
     """
-    link = f'href="{base}{folder}/{escape(slug)}/">{_text(label)}'
-    if mark == "unsupported":
+
+    label: str
+    address: str
+    number: int
+    papers: tuple[tuple[str, str], ...]
+
+
+# Cached: a site has a few hundred tags, and each is on many pages.
+@lru_cache(maxsize=4096)
+def chip(base: str, tag: Chip) -> Markup:
+    """Return a tag as a link; unsupported tags have a list that says so, and need no mark."""
+    link = f'href="{base}{tag.folder}/{escape(tag.slug)}/">{_text(tag.label)}'
+    if tag.mark == "unsupported":
         return _safe(f"<a {link}</a>")
-    if mark:
-        return _safe(f'<a class="ps-chip ps-chip--{mark}" {link}{_NOTES[mark]}</a>')
+    if tag.mark:
+        note = f" <span class=ps-chip__note>{_text(tag.mark)}</span>"
+        return _safe(f'<a class="ps-chip ps-chip--{tag.mark}" {link}{note}</a>')
     return _safe(f"<a class=ps-chip {link}</a>")
 
 
-def joined(pieces: Iterable[Markup]) -> Markup:
-    """Pieces, one after the other."""
-    return _safe("".join(pieces))
+def chips(base: str, tags: Iterable[Chip]) -> Markup:
+    """Return tags, each on its own line."""
+    return _safe("\n".join([chip(base, tag) for tag in tags]))
 
 
-def lines(pieces: Iterable[Markup]) -> Markup:
-    """Pieces, each on a line of its own."""
-    return _safe("\n".join(pieces))
-
-
-def people(base: str, authors: Iterable[Author], context: PaperContext) -> Markup:
-    """The authors by name, linked to where their papers are listed, if anywhere."""
+def people(base: str, authors: Iterable[tuple[str, str]]) -> Markup:
+    """Return names, linked to their address below the site's root if they have one."""
     names = []
-    for author in authors:
-        address = context.author_address(author)
-        name = _text(author.display)
-        names.append(f'<a href="{base}{escape(address)}">{name}</a>' if address else name)
+    for name, address in authors:
+        text = _text(name)
+        names.append(f'<a href="{base}{escape(address)}">{text}</a>' if address else text)
     return _safe(", ".join(names))
 
 
-def card(folder: str, paper: Paper) -> Markup:
-    """A paper as a line of a listing; `folder` is the relative address of the papers' pages."""
-    own = escape(paper.id)
+def card_of(paper: Paper) -> Card:
+    """Return the card of a paper."""
+    names = [author.display for author in paper.authors[:_CARD_AUTHORS]]
+    others = texts.OTHER_AUTHORS if len(paper.authors) > _CARD_AUTHORS else ""
+    journal = paper.journal.short if paper.journal else ""
+    year = str(paper.published.year) if paper.published else texts.NO_DATE
+    line = " · ".join(filter(None, (", ".join(names) + others, journal, year)))
+    return Card(paper.id, paper.title, line)
+
+
+# Cached: a paper is in many listings of a site.
+@lru_cache(maxsize=1 << 14)
+def card(folder: str, paper: Card) -> Markup:
+    """Return a card as a list item; `folder` is the relative address of the papers' pages."""
+    own = escape(paper.paper_id)
     return _safe(
         f'<li data-paper="{own}"><a href="{folder}{own}/">{_text(paper.title)}</a>'
-        f"\n<span>{_text(card_names(paper))}</span>"
+        f"\n<span>{_text(paper.names)}</span>"
     )
 
 
-def name_line(base: str, group: Group, address: str) -> Markup:
-    """A name as a line of an index: a link to `address` and how many papers there are.
+def cards(folder: str, papers: Iterable[Card]) -> Markup:
+    """Return cards as a list; `folder` as in `card`."""
+    return _safe(f"<ul class=ps-cards>{''.join([card(folder, paper) for paper in papers])}</ul>")
 
-    Without an address the few papers are linked by their years.
-    """
-    if address:
-        link = f'<a href="{base}{escape(address)}">{_text(group.label)}</a>'
-        return _safe(f"<li>{link} <span>{group.count:,}</span>")
+
+def names(base: str, lines: Iterable[Name]) -> Markup:
+    """Return the lines of an index: a link and the number of papers, or links to papers."""
+    return _safe("".join([_name(base, line) for line in lines]))
+
+
+def _name(base: str, name: Name) -> str:
+    if name.address:
+        link = f'<a href="{base}{escape(name.address)}">{_text(name.label)}</a>'
+        return f"<li>{link} <span>{name.number:,}</span>"
     links = [
-        f' <a href="{base}{PAPERS_FOLDER}{escape(paper.id)}/">'
-        f"{paper.published.year if paper.published else 'no date'}</a>"
-        for paper in group.listed
+        f' <a href="{base}{PAPERS_FOLDER}{escape(own)}/">{_text(year)}</a>'
+        for own, year in name.papers
     ]
-    return _safe(f"<li>{_text(group.label)}{''.join(links)}")
+    return f"<li>{_text(name.label)}{''.join(links)}"
 
 
 def meta(values: Iterable[tuple[str, str]]) -> Markup:
-    """Names and contents as ``<meta>`` elements."""
+    """Return names and contents as ``<meta>`` elements."""
     lines = [f'<meta name="{name}" content="{_quoted(text)}">' for name, text in values]
     return _safe("".join(lines))
 
 
 def facts(rows: Iterable[tuple[str, str, str]]) -> Markup:
-    """Labels, texts and addresses (or ``""``) as rows of a ``<dl>``."""
+    """Return labels, texts and addresses (or ``""``) as rows of a ``<dl>``."""
     html = []
     for label, text, url in rows:
         shown = _text(text)
@@ -99,7 +140,7 @@ def facts(rows: Iterable[tuple[str, str, str]]) -> Markup:
 
 
 def paragraphs(parts: Iterable[AbstractPart]) -> Markup:
-    """The parts of an abstract, each with its label."""
+    """Return the parts of an abstract as paragraphs, each with its label."""
     html = []
     for part in parts:
         label = f"<strong>{_text(part.label)}:</strong> " if part.label else ""
@@ -107,35 +148,15 @@ def paragraphs(parts: Iterable[AbstractPart]) -> Markup:
     return _safe("\n".join(html))
 
 
-class Cards:
-    """Lists of cards; a card is made once for all listings of one depth."""
-
-    def __init__(self) -> None:
-        """Start with none."""
-        self._made: dict[tuple[str, str], Markup] = {}  # folder, paper id -> card
-
-    def of(self, folder: str, papers: Iterable[Paper]) -> Markup:
-        """The cards of `papers`, in their order, as a list; `folder` as in `card`."""
-        items = "".join(self._card(folder, paper) for paper in papers)
-        return _safe(f"<ul class=ps-cards>{items}</ul>")
-
-    def _card(self, folder: str, paper: Paper) -> Markup:
-        key = folder, paper.id
-        made = self._made.get(key)
-        if made is None:
-            made = self._made[key] = card(folder, paper)
-        return made
-
-
 def _text(text: str) -> str:
-    """Text between tags, where quotes mean nothing."""
+    """Escape text between tags, where quotes have no meaning."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _quoted(text: str) -> str:
-    """The value of an attribute in double quotes."""
+    """Escape the value of an attribute in double quotes."""
     return _text(text).replace('"', "&quot;")
 
 
 def _safe(html: str) -> Markup:
-    return Markup(html)  # noqa: S704 - made of escaped values in this module
+    return Markup(html)  # noqa: S704 - this module escaped all values in it

@@ -1,150 +1,169 @@
-"""Everything generated below a site's folder: pages and sitemaps."""
+"""Everything generated below a site's root but the index: kinds of files, and their makers.
+
+A maker makes the `Output` of one item after another.  A further kind of files (feeds,
+exports, redirects) is a maker, and a function in `KINDS` that says what it is given: its
+files are then keyed, reused, counted and removed as pages are, and pages are named in the
+sitemap.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
-from papershelf.catalogue import Facet, Group
-from papershelf.machinery.files import make_folder, write_bytes
-from papershelf.machinery.processes import Task
+from papershelf.catalogue import Group
+from papershelf.machinery.output import Entry, Output
+from papershelf.machinery.site_folder import SiteFolder
+from papershelf.machinery.tasks import Task
 from papershelf.model import Paper
-from papershelf.render.indexes import Indexes, IndexPage
-from papershelf.render.keys import PageKeys
-from papershelf.render.listings import Listings
+from papershelf.render.files import PAGE
+from papershelf.render.index_pages import IndexPages
+from papershelf.render.indexes import IndexPage
+from papershelf.render.listings import ListingPages
 from papershelf.render.pages import PaperPages
-from papershelf.render.sitemap import robots, sitemaps
+from papershelf.render.root_files import RootFiles
 from papershelf.render.view import PaperContext, SiteView
-from papershelf.shell.fill import PageContent, Shell, Shells
+from papershelf.shell.fill import ShellKind, Shells
 
 _Item = TypeVar("_Item")
+_Made = TypeVar("_Made", contravariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class PageSet(Generic[_Item]):
-    """Pages of one kind, and how they are made.
+class Maker(Protocol[_Made]):
+    """Makes the files of one kind."""
+
+    def outputs(self, item: _Made, /) -> Iterable[Output]:
+        """Return the files of one item."""
+
+
+class Made(NamedTuple):
+    """The files made from a chunk of items.
 
     Attributes:
-        items: what they are made of.
-        urls: the addresses of the pages of an item, below the site's root.
-        key: what these are made from, as a hash; None if that is not known.
-        task: writes the pages of some items; each chunk's result is how many it took.
+        files: their paths and entries.
+        pages: how many of them are pages.
+        items: number of items.
     """
 
-    items: Sequence[_Item]
-    urls: Callable[[_Item], Sequence[str]]
-    key: Callable[[_Item], bytes | None]
-    task: Callable[[Sequence[_Item]], Task[_Item, int]]
+    files: list[tuple[str, Entry]]
+    pages: int
+    items: int
 
 
 @dataclass(frozen=True, slots=True)
-class PaperJob:
-    """What a worker needs to write the pages of any papers of a site."""
+class Kind(Generic[_Item]):
+    """One kind of files.
 
-    context: PaperContext
-    shell: Shell
-    site_dir: Path
+    Attributes:
+        label: name of the stage, for the progress.
+        maker: makes the files of an item.
+        items: what the files are made from.
+        inherited: maker or items are too large to be sent to another process, see `Task`.
+        urls: addresses of the pages among the files, for the sitemap.
+        source: returns path and source of the only file of an item, see `Output`; None if
+            sources cost as much as keys.
+    """
+
+    label: str
+    maker: Maker[_Item]
+    items: Sequence[_Item]
+    inherited: bool = False
+    urls: Sequence[str] = ()
+    source: Callable[[_Item], tuple[str, bytes]] | None = None
+
+    def begin(self, site: SiteFolder) -> tuple[Made, Task[_Item, Made]]:
+        """Reuse files that `site` already has.
+
+        Returns:
+            The reused files, and a task that makes the others.  This process does the
+            checking: a forked one would copy the memory of every paper it reads.
+        """
+        if site.empty:
+            return Made([], 0, 0), Task(
+                partial(_make, self.maker, site), self.items, self.inherited
+            )
+        files: list[tuple[str, Entry]] = []
+        left = []
+        for item in self.items:
+            found = self._reused(item, site)
+            if found is None:
+                left.append(item)
+            else:
+                files += found
+        reused = Made(files, _count_pages(files), len(self.items) - len(left))
+        return reused, Task(partial(_make, self.maker, site), left, self.inherited)
+
+    def _reused(self, item: _Item, site: SiteFolder) -> list[tuple[str, Entry]] | None:
+        """Reuse all files of an item; return None if one of them must be made."""
+        if self.source is not None:
+            path, source = self.source(item)
+            entry = site.reuse(path, source=source)
+            if entry:
+                return [(path, entry)]
+        outputs = list(self.maker.outputs(item))
+        found = [(output.path, site.reuse(output.path, output.key)) for output in outputs]
+        reused = [(path, entry) for path, entry in found if entry]
+        return reused if len(reused) == len(outputs) else None
 
 
-def paper_pages(view: SiteView, shells: Shells, keys: PageKeys, site_dir: Path) -> PageSet[Paper]:
-    """The pages of all papers."""
-    papers, context = view.catalogue.papers, PaperContext.of(view)
-    # All papers' pages are of one kind: the shell of the first one, or of none, serves them all.
-    shell = shells.of(PaperPages(context).render(papers[0])) if papers else Shell((), ())
-    known = keys.papers(context, shell)
-    job = partial(write_papers, PaperJob(context, shell, site_dir))
-    return PageSet(
-        papers,
-        lambda paper: [f"papers/{paper.id}/"],
-        lambda paper: known[paper.id],
-        partial(Task, job),
+# Paper id -> hash of the paper, see `paper_digests`; empty where nothing is remembered.
+Digests = Mapping[str, bytes]
+
+
+def papers(view: SiteView, shells: Shells, digests: Digests) -> Kind[Paper]:
+    """The pages of papers."""
+    canonical = bool(view.site_url)
+    shell = shells.of_kind(ShellKind("papers", 2, has_toc=True, has_canonical=canonical))
+    maker, items = PaperPages(PaperContext.of(view), shell, digests), view.catalogue.papers
+
+    def source(paper: Paper) -> tuple[str, bytes]:
+        return f"{maker.url(paper)}{PAGE}", maker.source(paper)
+
+    return Kind(
+        "Writing papers",
+        maker,
+        items,
+        urls=[maker.url(paper) for paper in items],
+        source=source,
     )
 
 
-def listing_pages(
-    view: SiteView, shells: Shells, keys: PageKeys, site_dir: Path
-) -> tuple[PageSet[Group], PageSet[IndexPage]]:
-    """The pages of groups, and the further pages of indexes."""
-    listings = Listings(view)
-    # A worker that is sent a group is sent its papers: only one that inherits them does this.
-    write_group = partial(write_listings, view, shells, site_dir)
-    write_index = partial(write_index_pages, view, shells, site_dir)
-    return (
-        PageSet(
-            list_groups(view),
-            listings.urls,
-            keys.group,
-            lambda groups: Task(write_group, groups, inherited=True),
-        ),
-        PageSet(
-            list(Indexes(view).further()),
-            lambda page: [page.url],
-            keys.index_page,
-            lambda pages: Task(write_index, pages, inherited=True),
-        ),
-    )
+def listings(view: SiteView, shells: Shells, _: Digests) -> Kind[Group]:
+    """The pages of groups."""
+    maker = ListingPages(view, shells)
+    items = maker.groups()
+    urls = [url for group in items for url in maker.urls(group)]
+    shells.prepare(urls, has_canonical=bool(view.site_url))
+    return Kind("Writing listings", maker, items, inherited=True, urls=urls)
 
 
-def list_groups(view: SiteView) -> list[Group]:
-    """The groups that have a page."""
-    groups = (group for facet in Facet for group in view.catalogue.groups[facet])
-    return [group for group in groups if view.has_page(group)]
+def indexes(view: SiteView, shells: Shells, _: Digests) -> Kind[IndexPage]:
+    """The further pages of indexes."""
+    maker = IndexPages(view, shells)
+    items = maker.pages()
+    urls = [maker.url(page) for page in items]
+    shells.prepare(urls, has_canonical=bool(view.site_url))
+    return Kind("Writing indexes", maker, items, inherited=True, urls=urls)
 
 
-def complete_site(view: SiteView, urls: Iterable[str], site_dir: Path) -> None:
-    """Write what is left beside the generated pages, which are at `urls`."""
-    if view.site_url:
-        _write_sitemaps(view.site_url, sorted(map(view.canonical, urls)), site_dir)
-    # GitHub Pages would run the site through Jekyll without it.
-    (site_dir / ".nojekyll").touch()
+# All kinds of files but those that name the pages of the others.
+KINDS: tuple[Callable[[SiteView, Shells, Digests], Kind[Any]], ...] = (papers, listings, indexes)
 
 
-def write_papers(job: PaperJob, papers: Sequence[Paper]) -> int:
-    """Write the pages of some papers; return how many papers."""
-    pages = PaperPages(job.context)
-    for paper in papers:
-        _write(pages.render(paper), job.shell, job.site_dir)
-    return len(papers)
+def kinds_of(view: SiteView, shells: Shells, digests: Digests) -> Sequence[Kind[Any]]:
+    """All kinds of files of a site."""
+    kinds = [kind(view, shells, digests) for kind in KINDS]
+    urls = [url for kind in kinds for url in kind.urls]
+    return (*kinds, Kind("Writing sitemaps", RootFiles(view), (urls,), inherited=True))
 
 
-def write_listings(view: SiteView, shells: Shells, site_dir: Path, groups: Sequence[Group]) -> int:
-    """Write all pages of some groups; return how many groups."""
-    for page in list_pages(view, groups):
-        _write(page, shells.of(page), site_dir)
-    return len(groups)
+def _make(maker: Maker[_Item], site: SiteFolder, items: Sequence[_Item]) -> Made:
+    """Make the files of some items."""
+    files = site.put_all(output for item in items for output in maker.outputs(item))
+    return Made(files, _count_pages(files), len(items))
 
 
-def write_index_pages(
-    view: SiteView, shells: Shells, site_dir: Path, pages: Sequence[IndexPage]
-) -> int:
-    """Write further pages of indexes; return how many."""
-    indexes = Indexes(view)
-    for page in map(indexes.render, pages):
-        _write(page, shells.of(page), site_dir)
-    return len(pages)
-
-
-def list_pages(view: SiteView, groups: Iterable[Group]) -> Iterator[PageContent]:
-    """All pages of some groups."""
-    listings = Listings(view)
-    for group in groups:
-        yield from listings.render_group(group)
-
-
-def _write(page: PageContent, shell: Shell, site_dir: Path) -> None:
-    """Write one page."""
-    # A lone surrogate in a scraped text cannot be written as UTF-8.
-    text = shell.fill(page).encode("utf-8", errors="replace")
-    make_folder(f"{site_dir}/{page.url}")
-    write_bytes(f"{site_dir}/{page.url}index.html", text)
-
-
-def _write_sitemaps(site_url: str, addresses: Sequence[str], site_dir: Path) -> None:
-    names = []
-    for name, data in sitemaps(addresses):
-        (site_dir / name).write_bytes(data)
-        names.append(name)
-    (site_dir / "robots.txt").write_text(robots(site_url, names), encoding="utf-8")
+def _count_pages(files: Iterable[tuple[str, Entry]]) -> int:
+    return sum(path.endswith(PAGE) for path, _ in files)

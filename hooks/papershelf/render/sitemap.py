@@ -1,9 +1,9 @@
-"""Sitemaps of the papers, and the robots.txt that names them.
+"""Makes sitemaps of the generated pages, and the robots.txt that names them.
 
-The theme's own ``sitemap.xml`` keeps to the hand-written pages, for Material
-fetches it on every first page; a sitemap holds at most 50,000 addresses
-(sitemaps.org, protocol 0.9).  Addresses that fill several are packed, as the protocol
-lets them be: a hundred thousand are 11 MB otherwise, and 2 so.
+The theme's own ``sitemap.xml`` lists only hand-written pages, because Material fetches it
+on every first page.  A sitemap has at most 50,000 addresses (sitemaps.org, protocol 0.9).
+If there are several, they are compressed, which the protocol allows: 100,000 addresses
+take 2 MB instead of 11.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _MOST_URLS = 50_000
 
 
 def sitemaps(addresses: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """File names and contents of the sitemaps of absolute `addresses`."""
+    """Yield file names and contents of the sitemaps of absolute `addresses`."""
     starts = range(0, len(addresses), _MOST_URLS)
     for number, start in enumerate(starts, 1):
         part = addresses[start : start + _MOST_URLS]
@@ -27,12 +27,12 @@ def sitemaps(addresses: Sequence[str]) -> Iterator[tuple[str, bytes]]:
             '<?xml version="1.0" encoding="UTF-8"?>\n'
             f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
         ).encode()
-        # Without the time of the build: the same addresses are the same bytes.
+        # No time stamp: the same addresses give the same bytes.
         yield (f"{name}.gz", gzip.compress(xml, mtime=0)) if len(starts) > 1 else (name, xml)
 
 
 def robots(site_url: str, names: Sequence[str]) -> str:
-    """A robots.txt that allows everything and names the sitemaps, the theme's first."""
+    """Return a robots.txt that allows everything and names the sitemaps, the theme's first."""
     lines = ["User-agent: *", "Allow: /"]
     lines += [f"Sitemap: {urljoin(site_url, name)}" for name in ("sitemap.xml", *names)]
     return "\n".join(lines) + "\n"

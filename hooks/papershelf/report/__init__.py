@@ -1,1 +1,1 @@
-"""What the curator reads: how a record was read, where a fault is, what became of each file."""
+"""Writes what the curator reads: how records were read, and what is wrong with them."""

@@ -1,19 +1,22 @@
-"""The account of a corpus: where every file went, and what was wrong with them."""
+"""Summarises a build: how many files became papers, which problems they have, the size."""
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 
 from papershelf.catalogue.groups import Catalogue
-from papershelf.problems import CODES, Problem, Severity
+from papershelf.machinery.files import SiteSize
+from papershelf.problems import Problem, Severity, severity_of
+from papershelf.report.terminal import harmless
 
 _SEVERITIES = tuple(Severity)
-# Errors that the end of a build names one by one; `papershelf check` names all.
+# Errors that a build lists one by one; `papershelf check` lists all.
 _MOST_ERRORS = 20
 
 
 def conservation(catalogue: Catalogue) -> str:
-    """The sum that must hold: ``400 files = 381 papers + 10 merged + 9 rejected``."""
+    """Return the sum that must hold: ``400 files = 381 papers + 10 merged + 9 rejected``."""
     return (
         f"{catalogue.files:,} files = {len(catalogue.papers):,} papers"
         f" + {catalogue.merged:,} merged + {catalogue.rejected:,} rejected"
@@ -21,32 +24,50 @@ def conservation(catalogue: Catalogue) -> str:
 
 
 def count_by_code(catalogue: Catalogue) -> dict[str, int]:
-    """Code -> number of problems; errors first, then the most frequent."""
+    """Count the problems of each code; errors first, then the most frequent."""
     counts = Counter(problem.code for problem in catalogue.problems)
     return dict(
         sorted(
             counts.items(),
-            key=lambda item: (_SEVERITIES.index(CODES[item[0]]), -item[1], item[0]),
+            key=lambda item: (_SEVERITIES.index(severity_of(item[0])), -item[1], item[0]),
         )
     )
 
 
 def describe(problem: Problem) -> str:
-    """A problem on one line, without what a terminal would obey."""
-    text = f"{problem.path}: {problem.code}: {problem.message}"
-    return "".join(c if c.isprintable() else "\ufffd" for c in text)
+    """Return a problem as one line, with control characters replaced."""
+    return harmless(f"{problem.path}: {problem.code}: {problem.message}")
 
 
 def summarise(catalogue: Catalogue) -> list[str]:
-    """The lines that end a build: the errors, a line a severity, then the sum."""
+    """Return the last lines of a build: the errors, one line for each severity, the sum."""
     errors = [problem for problem in catalogue.problems if problem.severity is Severity.ERROR]
     lines = [describe(error) for error in errors[:_MOST_ERRORS]]
     if len(errors) > _MOST_ERRORS:
         lines.append(f"… and {len(errors) - _MOST_ERRORS:,} more: see `papershelf check`")
     counts = count_by_code(catalogue)
     for severity in _SEVERITIES:
-        of_severity = [f"{code} {n:,}" for code, n in counts.items() if CODES[code] is severity]
+        codes = (code for code in counts if severity_of(code) is severity)
+        of_severity = [f"{code} {counts[code]:,}" for code in codes]
         if of_severity:
             lines.append(f"{severity} in records: {', '.join(of_severity)}")
     lines.append(conservation(catalogue))
     return lines
+
+
+# From this share of the host's limit on, a build says that the limit is near.
+_NEAR = 0.8
+_MB = 1_000_000
+
+
+def describe_size(size: SiteSize, limit_mb: int) -> tuple[int, str]:
+    """Return the size of a site as a logging level and a line.
+
+    A site near the limit still fits, so this is no warning, which would fail a strict build.
+    """
+    text = f"{size.files} files, {size.bytes / _MB:.1f} MB of {limit_mb} MB"
+    if size.bytes > limit_mb * _MB:
+        return logging.WARNING, f"The site is larger than the host takes: {text}"
+    if size.bytes > _NEAR * limit_mb * _MB:
+        return logging.INFO, f"The site nears the host's limit: {text}"
+    return logging.INFO, f"Site: {text}"

@@ -1,36 +1,20 @@
-"""How one record was read, field by field: what it supplied, which rule, what came of it."""
+"""Explains how one record was read: for each field what it supplied, the rule, the result."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from papershelf.model import Abstract, Author, Paper, RawRecord, Tag
-from papershelf.normalise import Reading, normalise
-from papershelf.normalise.body import split_body, unglue_headings
-from papershelf.normalise.fields import Fields
-from papershelf.normalise.variants import Variant, variant_of
+from papershelf.model import Paper, RawRecord, Tag
+from papershelf.normalise import Reading
+from papershelf.normalise.declaration import Field, Fields
+from papershelf.normalise.fields import FIELDS
+from papershelf.normalise.findings import NOTHING, Finding, Read
+from papershelf.normalise.reading import read_fields
 from papershelf.vocabulary import Vocabulary
 
-# Field -> the rule that turns what is supplied into the result, in a sentence.
-_RULES = {
-    "title": "metadata, translation brackets, tags and the final full stop are cut off",
-    "authors": "names are read from the list or text and divided into given and family name",
-    "journal": "kept in full; the short title ends before a subtitle, translation or place",
-    "published": "the first date that can be read, as precise as it is; else the DOI's year",
-    "doi": "the bare DOI, without resolver, trailing punctuation and joined words",
-    "pmid": "one to eight digits",
-    "url": "an absolute http(s) address, unless it is the DOI's own or another DOI's",
-    "conditions": "terms of the vocabulary, asserted or found, each with what the text says for it",
-    "topics": "terms of the vocabulary, asserted or found, each with what the text says for it",
-    "design": "from title and abstract only",
-    "abstract": "the best copy: after the heading, the glued second one, or the field",
-    "body": "the real sections, without frame, scripts, references and lower-cased copies",
-    "summary": "the front matter's, else a section of that name",
-    "kind": "chapter by the book's title, preprint by the DOI or source, else paper",
-    "id": "a slug in the front matter; without one the DOI's, else the title's",
-    "priority": "a factor from 0.1 to 10: low, standard, high or a number",
-}
+_TAG_RULE = "terms of the vocabulary, asserted or found, each with what the text says for it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +22,19 @@ class Row:
     """One field of a paper.
 
     Attributes:
-        source: front matter key, body label (``**Date**``) or page fact (``@doi``)
-            that fed it; ``""`` when nothing did.
-        supplied: the text that stands there; ``""`` without one.
-        rule: what is done with it, in a sentence; ``""`` when it is taken as it stands.
-        findings: code and message of what the rule had to say.
-        result: what the paper has; ``""`` for nothing.
+        source: front matter key, body label (``**Date**``), heading or page fact (``@doi``)
+            that gave the value; ``""`` when none did.
+        supplied: the text found there; ``""`` if none.
+        refused: source and text of each value that was found but not used.
+        rule: what is done with the text, in a sentence; ``""`` if it is used unchanged.
+        findings: code and message of each problem that the rule found.
+        result: the paper's value; ``""`` for none.
     """
 
     field: str
     source: str
     supplied: str
+    refused: tuple[tuple[str, str], ...]
     rule: str
     findings: tuple[str, ...]
     result: str
@@ -63,101 +49,61 @@ class Explanation:
     reading: Reading
 
 
-def explain(record: RawRecord, vocabulary: Vocabulary) -> Explanation:
-    """Read `record` and lay open how."""
-    variant = variant_of(record.meta)
-    reading = normalise(record, vocabulary)
-    body = unglue_headings(record.body)
-    fields = Fields(record, body, split_body(body))
-    results = _results(reading.paper) if reading.paper else {}
+def explain(record: RawRecord, vocabulary: Vocabulary, fields: Fields = FIELDS) -> Explanation:
+    """Read `record` and explain how."""
+    trace = read_fields(record, vocabulary, fields)
+    paper, reads = trace.reading.paper, trace.reads
     rows = [
-        _row(field, sources, fields, reading, results.get(field, ""))
-        for field, sources in _sources(variant).items()
+        _row(field.name, reads[field.name], field.rule, _result(field, reads[field.name], paper))
+        for field in fields
     ]
-    known = {row.field for row in rows}
-    rest = sorted({problem.field for problem in reading.problems} - known)
-    rows += [_row(field, (), fields, reading, "") for field in rest]
-    return Explanation(variant.name, tuple(rows), reading)
+    asserted = trace.asserted
+    reported = {f for read in (*reads.values(), *asserted.values()) for f in read.findings}
+    rest: dict[str, list[str]] = {}
+    for problem in trace.reading.problems:
+        finding = Finding(problem.code, problem.field, problem.message)
+        if finding not in reported:
+            rest.setdefault(problem.field, []).append(_finding(finding))
+    if paper:
+        for facet in vocabulary.tag_facets:
+            name, result = facet.section, "; ".join(map(_tag, paper.tags_of(facet.name)))
+            rows.append(_row(name, asserted[facet.name], _TAG_RULE, result, rest.pop(name, ())))
+        rows += [_row(name, NOTHING, rule, result) for name, rule, result in _judged(paper)]
+    rows += [_row(name, NOTHING, "", "", found) for name, found in sorted(rest.items())]
+    return Explanation(trace.variant, tuple(rows), trace.reading)
 
 
-def _sources(variant: Variant) -> dict[str, tuple[str, ...]]:
-    """Field -> its sources; fields that are computed from others have none."""
-    return {
-        "title": variant.title,
-        "authors": variant.authors,
-        "journal": variant.journal,
-        "published": variant.published,
-        "doi": variant.doi,
-        "pmid": variant.pmid,
-        "url": variant.url,
-        "conditions": variant.conditions,
-        "topics": variant.topics,
-        "design": (),
-        "abstract": ("abstract",),
-        "body": (),
-        "summary": variant.summary,
-        "kind": (),
-        "id": variant.slug,
-        "priority": variant.priority,
-        "source": variant.source,
-        "method": variant.method,
-        "query": variant.query,
-        "acquired": variant.acquired,
-    }
-
-
-def _row(field: str, sources: Sequence[str], fields: Fields, reading: Reading, result: str) -> Row:
-    source, supplied = "", ""
-    for name in sources:
-        value = fields.raw((name,))
-        if value is not None:
-            source, supplied = name, value if isinstance(value, str) else _listed(value)
-            break
-    findings = tuple(
-        f"{problem.code}: {problem.message}"
-        for problem in reading.problems
-        if problem.field == field
-    )
-    return Row(field, source, supplied.strip(), _RULES.get(field, ""), findings, result)
-
-
-def _listed(value: object) -> str:
-    """A list of texts in one line; what is nested deeper is only named by its type."""
-    if not isinstance(value, list):
-        return f"a {type(value).__name__}"
-    return "; ".join(
-        item if isinstance(item, str) else f"a {type(item).__name__}" for item in value
+def _row(
+    name: str, read: Read[Any], rule: str, result: str, more_findings: Iterable[str] = ()
+) -> Row:
+    return Row(
+        field=name,
+        source=read.source,
+        supplied=_as_text(read.supplied),
+        refused=tuple((source, _as_text(value)) for source, value in read.refused),
+        rule=rule,
+        findings=(*map(_finding, read.findings), *more_findings),
+        result=result,
     )
 
 
-def _results(paper: Paper) -> dict[str, str]:
-    """Field -> the paper's value as one text."""
-    return {
-        "title": paper.title,
-        "authors": "; ".join(map(_author, paper.authors)),
-        "journal": paper.journal.full if paper.journal else "",
-        "published": f"{paper.published.iso} ({paper.published.source})" if paper.published else "",
-        "doi": paper.doi or "",
-        "pmid": paper.pmid or "",
-        "url": paper.url or "",
-        "conditions": "; ".join(map(_tag, paper.conditions)),
-        "topics": "; ".join(map(_tag, paper.topics)),
-        "design": paper.study_design or "",
-        "abstract": _abstract(paper.abstract),
-        "body": "; ".join(f"{section.heading} ({len(section.text)})" for section in paper.sections),
-        "summary": paper.summary.text if paper.summary else "",
-        "kind": paper.kind + (", full text" if paper.has_full_text else ""),
-        "id": paper.id,
-        "priority": f"{paper.search_priority:g}",
-        "source": paper.provenance.source or "",
-        "method": paper.provenance.method or "",
-        "query": paper.provenance.query or "",
-        "acquired": paper.provenance.acquired or "",
-    }
+def _finding(finding: Finding) -> str:
+    return f"{finding.code}: {finding.message}"
 
 
-def _author(author: Author) -> str:
-    return author.inverted
+def _result(field: Field, read: Read[Any], paper: Paper | None) -> str:
+    """Return the paper's value of a field as a text; for fields papers lack, the value read."""
+    if paper is None:
+        return ""
+    value = read.value if field.attribute is None else field.of(paper)
+    return "" if value is None else field.shown(value)
+
+
+def _judged(paper: Paper) -> Iterator[tuple[str, str, str]]:
+    """Yield name, rule and result of the fields that are computed from other fields."""
+    yield "design", "from title and abstract only", paper.study_design or ""
+    rule = "chapter by the book's title, preprint by the DOI or source, else paper"
+    yield "kind", rule, paper.kind + (", full text" if paper.has_full_text else "")
 
 
 def _tag(tag: Tag) -> str:
@@ -165,7 +111,14 @@ def _tag(tag: Tag) -> str:
     return f"{tag.slug}: {tag.status}" + (f" ({places})" if places else "")
 
 
-def _abstract(abstract: Abstract) -> str:
-    labels = [part.label for part in abstract.parts if part.label]
-    parts = f", parts {', '.join(labels)}" if labels else ""
-    return f"{abstract.status}, {len(abstract.text)} characters{parts}"
+def _as_text(supplied: object) -> str:
+    """Return a supplied value as one line; of values nested deeper, only the type is named."""
+    if supplied is None:
+        return ""
+    if isinstance(supplied, str):
+        return supplied.strip()
+    if not isinstance(supplied, list | tuple):
+        return f"a {type(supplied).__name__}"
+    return "; ".join(
+        item if isinstance(item, str) else f"a {type(item).__name__}" for item in supplied
+    )

@@ -1,49 +1,43 @@
-"""Where in a record's file a field stands, for reports that people read."""
+"""Finds the line of a field in a record's file, for reports that people read."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
-from papershelf.normalise.variants import GENERIC
-
-# Field that a problem names -> sources that may hold it, see `normalise.variants`.
-_SOURCES: dict[str, tuple[str, ...]] = {
-    "title": GENERIC.title,
-    "authors": GENERIC.authors,
-    "journal": GENERIC.journal,
-    "published": GENERIC.published,
-    "doi": GENERIC.doi,
-    "pmid": GENERIC.pmid,
-    "url": GENERIC.url,
-    "conditions": ("conditions", "condition", "primary_category", "category", "topics"),
-    "topics": ("topics", "tags", "treatments"),
-    "id": GENERIC.slug,
-}
-_HEADINGS = {"abstract": "Abstract"}
+from papershelf.normalise.body import label_line
+from papershelf.normalise.declaration import Fields
+from papershelf.normalise.fields import FIELDS
+from papershelf.vocabulary import Facet
 
 
-def line_of(text: str, field: str) -> int | None:
-    """The line, counted from 1, at which a field of the record `text` stands, if it does.
+def line_of(
+    text: str, field: str, facets: Iterable[Facet] = (), fields: Fields = FIELDS
+) -> int | None:
+    """Return the line, counted from 1, of a field of the record `text`, or None.
 
     Args:
         text: the whole file.
-        field: as a `Problem` names it: a field of the model, a front matter key, or
-            a label of the body (``**Date**``).
+        field: the name in a `Problem`: a field, a front matter key, or a label of the
+            body (``**Date**``).
+        facets: the facets of tags; a `Problem` may name their sections as fields.
+        fields: the declaration, which says where each field is found.
     """
-    for source in _SOURCES.get(field, (field,)):
-        if match := _pattern(source, field).search(text):
+    tags = {facet.section: facet.all_sources for facet in facets}
+    for source in tags.get(field) or fields.sources(field):
+        if match := _pattern(source).search(text):
             return text.count("\n", 0, match.start()) + 1
     return None
 
 
 @lru_cache(maxsize=256)
-def _pattern(source: str, field: str) -> re.Pattern[str]:
-    if field in _HEADINGS:
-        return re.compile(rf"^#+ {_HEADINGS[field]}", re.MULTILINE)
+def _pattern(source: str) -> re.Pattern[str]:
+    """Return the pattern of a source as `papershelf.normalise.supplies` names it."""
     if source == "#":
         return re.compile(r"^# ", re.MULTILINE)
+    if source.startswith("#"):
+        return re.compile(rf"^#+ {re.escape(source.lstrip('# '))}", re.MULTILINE)
     if source.startswith("**"):
-        label = re.escape(source.strip("*"))
-        return re.compile(rf"^(?:# |[-*] )?\*\*{label}:?\*\*", re.MULTILINE)
+        return re.compile(rf"^{label_line(source.strip('*'))}", re.MULTILINE)
     return re.compile(rf"^{re.escape(source)}\s?:", re.MULTILINE) if source else re.compile(r"(?!)")

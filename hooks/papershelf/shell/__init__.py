@@ -1,1 +1,1 @@
-"""What knows the theme's HTML: its page, cut at the places that our pages fill."""
+"""Works with the theme's HTML: renders its page once, and fills it for every page."""

@@ -1,8 +1,8 @@
-"""The theme's page, rendered once with markers and filled in for every paper.
+"""Renders the theme's page once with markers, and fills it for every generated page.
 
-MkDocs renders a page of marker values through its own environment, with every
-plugin and override; what comes out is cut at the markers.  Filling the gaps
-costs a tenth of a millisecond, where the theme's template costs one.
+MkDocs renders a page of markers through its own environment, with every plugin and
+override.  The result is cut at the markers.  Filling the gaps takes a tenth of a
+millisecond; the theme's template takes a whole one.
 
 Slots hold HTML that is already safe; no value is ever read as a template.
 """
@@ -10,22 +10,26 @@ Slots hold HTML that is already safe; no value is ever read as a template.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 
-from papershelf.shell.slim import squeeze, unquote
+import minify_html
+import msgspec
 
-_SLOT = "papershelfslot"
-_MARK = _SLOT + "0{}0"
+from papershelf.machinery.versions import output_key
+
+# The blank makes the minifier keep the quotes of an attribute whose value is a marker.
+_MARK = "papershelf slot0{}0"
 _CUT = re.compile(_MARK.format("([a-z]+)"))
 
-# The id of every page's <h1>, where the theme's skip link leads.
+# The id of every page's <h1>, the target of the theme's skip link.
 TITLE_ANCHOR = "title"
 
 
 class ShellError(RuntimeError):
-    """The theme's page lacks a part that every page needs."""
+    """The theme's page does not show a part that every page needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +46,13 @@ class PageContent:
 
     Attributes:
         url: address below the site's root, with a trailing slash.
-        section: first folder of `url`; the entry of the navigation to mark.
+        section: first folder of `url`; the navigation entry to mark as active.
         title: plain text.
         description: plain text, for the description meta element.
         head: HTML for the end of <head>.
         article: HTML attributes of the <article>.
         body: HTML of the article, its <h1> first, with the id `TITLE_ANCHOR`.
-        toc: the level-2 headings; none leaves the table of contents empty.
+        toc: the level-2 headings; without any the table of contents is empty.
         canonical: absolute address, ``""`` if the site's own is not known.
     """
 
@@ -68,13 +72,13 @@ class PageContent:
 
     @property
     def depth(self) -> int:
-        """How many folders lie between the site's root and the page."""
+        """The number of folders between the site's root and the page."""
         return self.url.count("/")
 
 
 @dataclass(frozen=True, slots=True)
 class ShellKind:
-    """All that a shell depends on: pages of one kind share one shell."""
+    """Everything that a shell depends on: pages of one kind share a shell."""
 
     section: str
     depth: int
@@ -83,27 +87,27 @@ class ShellKind:
 
     @classmethod
     def of(cls, page: PageContent) -> ShellKind:
-        """The kind of shell that a page needs."""
+        """Return the kind of shell that a page needs."""
         return cls(page.section, page.depth, bool(page.toc), bool(page.canonical))
 
     @classmethod
     def at(cls, url: str, *, has_canonical: bool) -> ShellKind:
-        """The kind of shell of a listing, which has no table of contents."""
+        """Return the kind of shell for a listing, which has no table of contents."""
         return cls(
             url.partition("/")[0], url.count("/"), has_toc=False, has_canonical=has_canonical
         )
 
     def marker_page(self) -> PageContent:
-        """The page of marker values that MkDocs renders to make this shell."""
+        """Return the page of markers that MkDocs renders to make this shell."""
         toc = (TocEntry(_mark("anchor"), _mark("entry")),) if self.has_toc else ()
         return PageContent(
             url=self.section + "/" + "x/" * (self.depth - 1),
             title=_mark("title"),
             description=_mark("description"),
-            # Material writes a heading of its own above content without one.
+            # Material adds a heading of its own to content without one.
             body=f"<h1>{_mark('body')}</h1>",
             head=_mark("head"),
-            article=_mark("article"),
+            article=_ARTICLE,
             toc=toc,
             canonical=_mark("canonical") if self.has_canonical else "",
         )
@@ -113,22 +117,32 @@ def _mark(slot: str) -> str:
     return _MARK.format(slot)
 
 
-@dataclass(frozen=True, slots=True)
+# An attribute marks the place for attributes.
+_ARTICLE = f'data-slot="{_mark("article")}" '
+
+
+@dataclass(frozen=True)
 class Shell:
-    """A page cut at its slots: literals and slot names in turn, a literal first."""
+    """A page cut at its slots: literals and slot names alternate, a literal comes first."""
 
     parts: tuple[str, ...]
     toc_parts: tuple[str, ...]
 
+    @cached_property
+    def digest(self) -> bytes:
+        """A hash of the whole shell, for the keys of the pages that use it."""
+        return output_key(msgspec.msgpack.encode((self.parts, self.toc_parts)))
+
     @classmethod
     def compile(cls, html: str, kind: ShellKind) -> Shell:
-        """Cut what MkDocs rendered from `ShellKind.marker_page`.
+        """Cut the HTML that MkDocs rendered from `ShellKind.marker_page`.
 
         Raises:
             ShellError: a part that every page needs is missing.
         """
-        html = squeeze(html)
+        html = minify_html.minify(html, keep_html_and_head_opening_tags=True)
         html = html.replace(f"<h1>{_mark('body')}</h1>", _mark("body"))
+        html = html.replace(_ARTICLE.strip(), _mark("article"))
         toc_parts: tuple[str, ...] = ()
         if kind.has_toc:
             html, entry = _cut_toc_entry(html)
@@ -143,7 +157,7 @@ class Shell:
         return cls(parts, toc_parts)
 
     def fill(self, page: PageContent) -> str:
-        """The finished page."""
+        """Return the finished page."""
         values = {
             "title": escape(page.title),
             "description": escape(page.description),
@@ -165,33 +179,39 @@ class Shell:
 
 
 def _parts(html: str) -> tuple[str, ...]:
-    """Literals and slot names in turn."""
-    return tuple(_CUT.split(unquote(html, keep=_SLOT)))
+    """Return literals and slot names, alternating."""
+    return tuple(_CUT.split(html))
 
 
 def _cut_toc_entry(html: str) -> tuple[str, str]:
-    """Replace the list item of the marker's entry by the slot ``toc``; return the item too."""
+    """Replace the list item of the marker with the slot ``toc``; return the item too."""
     middle = html.find(_mark("entry"))
-    start, end = html.rfind("<li", 0, middle), html.find("</li>", middle) + len("</li>")
-    if middle < 0 or start < 0:
+    # The only item of its list, without an end tag.
+    start, end = html.rfind("<li", 0, middle), html.find("</ul>", middle)
+    if min(middle, start, end) < 0:
         raise ShellError("the theme's page shows no table of contents; expected a list of entries")
     return html[:start] + _mark("toc") + html[end:], html[start:end]
 
 
 class Shells:
-    """The shells of a site, each rendered when the first page of its kind asks for it."""
+    """The shells of a site, each rendered for the first page of its kind."""
 
     def __init__(self, render: Callable[[PageContent], str]) -> None:
         """Take the function that renders a page through the theme."""
         self._render = render
         self._shells: dict[ShellKind, Shell] = {}
 
-    def of(self, page: PageContent) -> Shell:
-        """The shell for pages of this one's kind."""
-        return self.of_kind(ShellKind.of(page))
+    def of(self, url: str, canonical: str) -> Shell:
+        """Return the shell of a listing at `url`."""
+        return self.of_kind(ShellKind.at(url, has_canonical=bool(canonical)))
+
+    def prepare(self, urls: Iterable[str], *, has_canonical: bool) -> None:
+        """Render the shells of listings at `urls` now: processes forked later inherit them."""
+        for kind in {ShellKind.at(url, has_canonical=has_canonical) for url in urls}:
+            self.of_kind(kind)
 
     def of_kind(self, kind: ShellKind) -> Shell:
-        """The shell of a kind."""
+        """Return the shell of a kind."""
         shell = self._shells.get(kind)
         if shell is None:
             shell = Shell.compile(self._render(kind.marker_page()), kind)
@@ -200,12 +220,12 @@ class Shells:
 
 
 def plain_excerpt(texts: Sequence[str], limit: int = 160) -> str:
-    """The first of `texts` that is not empty, cut at a word within `limit` characters.
+    """Return the first of `texts` that is not empty, cut between words at `limit` characters.
 
-    Results of search engines show about 160.
+    Search engines show about 160 characters.
     """
     found = next((text for text in texts if text.strip()), "")
-    # An abstract is ten times as long as what is asked for: its beginning is enough.
+    # An abstract is ten times as long as the limit: its beginning is enough.
     text = " ".join(found[: 4 * limit].split())
     if len(text) <= limit:
         text = " ".join(found.split())

@@ -1,12 +1,14 @@
-"""The controlled vocabulary: conditions, topics and study designs, with their words.
+"""The controlled vocabulary: a shelf's facets and their terms, with the words for each.
 
-`terms` holds the types, `matcher` finds the words in a text, `load` reads and
+`facets` and `terms` hold the types, `matcher` finds the words in a text, `load` reads and
 checks the file the curator writes (``papers/vocabulary.yml``).
 """
 
 from __future__ import annotations
 
-from papershelf.vocabulary.load import VocabularyError, load_vocabulary
-from papershelf.vocabulary.terms import Term, TermKind, Vocabulary
+from papershelf.vocabulary.check import FaultyFileError
+from papershelf.vocabulary.facets import Facet, FacetKind
+from papershelf.vocabulary.load import load_vocabulary
+from papershelf.vocabulary.terms import Term, Vocabulary
 
-__all__ = ["Term", "TermKind", "Vocabulary", "VocabularyError", "load_vocabulary"]
+__all__ = ["Facet", "FacetKind", "FaultyFileError", "Term", "Vocabulary", "load_vocabulary"]

@@ -1,9 +1,9 @@
 """Finds the words of many terms in a text, in one scan.
 
-The text is split into words once.  Each phrase waits at its *anchor*, the one
-of its words that fewest phrases share, so that most words of a text cost one
-dictionary look-up and the phrases met are few.  Phrases are compared word by
-word: the time is linear in the text, whatever it holds.
+The text is split into words once.  Each phrase is filed under its *anchor*, the
+one of its words that the fewest phrases share, so that most words of a text cost
+one dictionary look-up and few phrases need to be compared.  Phrases are compared
+word by word: the time is linear in the length of any text.
 """
 
 from __future__ import annotations
@@ -16,36 +16,35 @@ from typing import NamedTuple
 
 from papershelf.vocabulary.variants import variants
 
-# A word: letters and digits.  Underscores join (``tourette_syndrome`` is a value
-# of acquisition, not prose), unless they stand outside as Markdown's emphasis.
+# A word: letters and digits.  Underscores inside a word join it (``runner_beans`` is a
+# value of an acquisition tool, not prose); at its ends they are Markdown's emphasis.
 _OUTER_UNDERSCORES = re.compile(r"(?<!\w)_++|(?<!_)_++(?!\w)")
 _FOREIGN_GAP = re.compile(r"[^\x00-\x7f\w]")
-# Of a text in UTF-8: whatever is ASCII and no word becomes a blank.
+# For text in UTF-8: each ASCII character that is not part of a word becomes a blank.
 _ASCII_GAPS = bytes(c if c > 127 or chr(c).isalnum() or chr(c) == "_" else 32 for c in range(256))
 
-# A word this short in capitals is an acronym: TIC, TICS, DIET, but not a tic.
+# A word this short in capitals is an acronym: OAK, OAKS, but not an oak.
 _ACRONYM = 4
 
-# Words that many sentences of the field have: they make poor anchors.
+# Words in many sentences of any paper: poor anchors.
 _COMMON = frozenset(
     "this were that with from like term life related group model change changes phase cycle "
-    "disorder disorders symptom symptoms syndrome syndromes disease diseases treatment "
-    "treatments clinical research health potential specific severity depression depressions".split()
+    "research potential specific".split()
 )
 
-# What may stand between two words of a phrase: spaces or one line end, a hyphen,
-# dash, slash or apostrophe, Markdown's emphasis; no stop, comma or bracket.
+# Allowed between two words of a phrase: spaces or one line end, a hyphen, dash,
+# slash or apostrophe, Markdown's emphasis; no full stop, comma or bracket.
 _GAP = re.compile(r"[*_]*(?:[^\S\n]*\n?[^\S\n]*(?:[-‐‑‒–—−/\u00ad][^\S\n]?\n?)?|['’‘ʼ´`])[*_]*")
-_GAP_LIMIT = 6  # characters; also keeps the pattern above from long runs of spaces
+_GAP_LIMIT = 6  # characters; also spares the pattern above long runs of spaces
 
 
 class Phrase(NamedTuple):
-    """Words that speak for a term.
+    """Words that are evidence for a term.
 
     Attributes:
-        cased: the case must be the same (abbreviations).
+        cased: the case must match (abbreviations).
         plural: the plural of the last word counts as well.
-        weak: it supports a term that is asserted, but does not add it.
+        weak: it supports an asserted term, but does not add the term.
         other: the phrase means something else; see `Term.unless`.
     """
 
@@ -58,7 +57,7 @@ class Phrase(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The terms that stand in a text: slug -> the words as they stand, in text order."""
+    """The terms found in a text: slug -> the words as written there, in text order."""
 
     named: dict[str, str]
     supported: dict[str, str]  # by weak words only
@@ -70,7 +69,7 @@ class _Entry(NamedTuple):
     Attributes:
         before: number of words before the anchor.
         words: all words in small letters.
-        cased: all words in their own case, if that matters.
+        cased: all words as capitalised in the phrase, if case matters.
         short: a single word that does not match in capitals.
     """
 
@@ -83,13 +82,13 @@ class _Entry(NamedTuple):
 
 
 class _Anchor(NamedTuple):
-    """What waits at a word: the terms it names by itself, and phrases to be compared.
+    """What is filed under a word: terms that it names by itself, and phrases to compare.
 
     Attributes:
         alone: (slug, weak) of each term.
         entries: the phrases.
-        neighbours: the words one of which is the anchor or stands beside it where a
-            phrase does; this tells most places apart at once.
+        neighbours: for each phrase, a word next to the anchor, or the anchor itself.  If
+            none of them occurs at or next to a place, no phrase matches there.
     """
 
     alone: tuple[tuple[str, bool], ...]
@@ -97,22 +96,22 @@ class _Anchor(NamedTuple):
     neighbours: frozenset[str]
 
 
-# (number of the first word, minus the number of words): the least is shown
+# (number of the first word, minus the number of words); the least place wins
 _Place = tuple[int, int]
-# slug -> first and last word numbers of what means something else
+# slug -> first and last word numbers of phrases that mean something else
 _Spans = dict[str, list[tuple[int, int]]]
 
 
 class _Text:
-    """A text in words.
+    """A text split into words.
 
     Attributes:
-        words: in small letters.
+        words: the words in lower case.
     """
 
     def __init__(self, text: str) -> None:
         self._text = text
-        # Place by place the text, but for blanks between the words.
+        # Same length as the text, with blanks between the words.
         spaced = text if text.isascii() else _FOREIGN_GAP.sub(" ", text)
         if "_" in text:
             spaced = _OUTER_UNDERSCORES.sub(lambda match: " " * len(match[0]), spaced)
@@ -121,7 +120,7 @@ class _Text:
 
     @cached_property
     def _starts(self) -> list[int]:
-        """Where each word starts; most texts hold no phrase that asks for it."""
+        """Where each word starts; computed only if a phrase is compared, which is rare."""
         starts = []
         at = 0
         for piece in self._spaced.split(" "):
@@ -135,16 +134,16 @@ class _Text:
         return end if end >= 0 else len(self._spaced)
 
     def written(self, first: int, count: int = 1) -> str:
-        """The words from number `first`, with all that stands between them."""
+        """Return `count` words from number `first` on, with everything between them."""
         return self._text[self._starts[first] : self._end(first + count - 1)]
 
     def gaps(self, first: int, count: int) -> list[str]:
-        """What stands between the `count` words from number `first`."""
+        """Return the characters between each two of the `count` words from number `first` on."""
         before = range(first, first + count - 1)
         return [self._text[self._end(at) : self._starts[at + 1]] for at in before]
 
     def as_written(self, first: int, count: int) -> tuple[str, ...]:
-        """The `count` words from number `first`, in their own case."""
+        """Return the `count` words from number `first` on, with their capitals."""
         return tuple(self.written(at) for at in range(first, first + count))
 
 
@@ -154,20 +153,20 @@ class Matcher:
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         """Compile `phrases` with their spelling variants."""
         everything = list(phrases)
-        # word in small letters -> what waits there
+        # word in lower case -> what is filed under it
         self._anchors = _anchors(phrase for phrase in everything if not phrase.other)
         self._others = _anchors(phrase for phrase in everything if phrase.other)
         self._all = frozenset((*self._anchors, *self._others))
 
     def find(self, text: str) -> Found:
-        """The first place of each term in `text`; of two at one place the longer."""
+        """Find the first place of each term in `text`; of two at one place, the longer."""
         read = _Text(text)
         words, anchors, known = read.words, self._anchors, self._all
         hits = [at for at, word in enumerate(words) if word in known]
         blocked = self._other_places(read, hits)
         named: dict[str, _Place] = {}
         supported: dict[str, _Place] = {}
-        seen: set[str] = set()  # anchors whose own terms are noted
+        seen: set[str] = set()  # anchors whose own terms are recorded
         for at in hits:
             word = words[at]
             if word not in anchors:
@@ -182,20 +181,20 @@ class Matcher:
                 place = (at - before, -len(wanted))
                 if slug in found and found[slug] <= place:
                     continue
-                if not _stands(wanted, read, place[0]):
+                if not _matches_at(wanted, read, place[0]):
                     continue
                 if (cased and read.as_written(place[0], len(wanted)) != cased) or (
                     short and read.written(at).isupper()
                 ):
                     continue
-                # An abbreviation means the same all through a text.
+                # An abbreviation has one meaning throughout a text.
                 if slug in blocked and (cased or _inside(place[0], blocked[slug])):
                     continue
                 found[slug] = place
         return Found(_in_order(named, read), _in_order(supported, read))
 
     def _other_places(self, read: _Text, hits: Sequence[int]) -> _Spans:
-        """Where words mean something else, among the `hits`, numbers of words."""
+        """Find where phrases of `Term.unless` occur; `hits` are numbers of words."""
         words, anchors = read.words, self._others
         places: _Spans = {}
         for at in [at for at in hits if words[at] in anchors]:
@@ -204,13 +203,13 @@ class Matcher:
                 places.setdefault(slug, []).append((at, at))
             for slug, before, wanted, *_ in entries:
                 start = at - before
-                if _stands(wanted, read, start):
+                if _matches_at(wanted, read, start):
                     places.setdefault(slug, []).append((start, start + len(wanted) - 1))
         return places
 
 
 def _anchors(phrases: Iterable[Phrase]) -> dict[str, _Anchor]:
-    """The spelling variants of `phrases` under their anchors."""
+    """File the spelling variants of `phrases` under their anchors."""
     forms = [
         (phrase, words)
         for phrase in phrases
@@ -249,7 +248,7 @@ def _note_alone(
     named: dict[str, _Place],
     supported: dict[str, _Place],
 ) -> bool:
-    """Note the terms that word `at` names by itself; whether none of them was blocked there."""
+    """Record the terms that word `at` names by itself; return False if one is blocked there."""
     free = True
     for slug, weak in alone:
         found = supported if weak else named
@@ -261,15 +260,15 @@ def _note_alone(
 
 
 def _in_order(places: dict[str, _Place], read: _Text) -> dict[str, str]:
-    """Slug -> the words as they stand, in text order."""
+    """Return slug -> the words as written, in text order."""
     if not places:
         return {}
     ordered = sorted(places.items(), key=lambda item: item[1])
     return {slug: " ".join(read.written(at, -count).split()) for slug, (at, count) in ordered}
 
 
-def _stands(wanted: tuple[str, ...], read: _Text, start: int) -> bool:
-    """Whether the words from number `start` are `wanted`, with nothing but joints between."""
+def _matches_at(wanted: tuple[str, ...], read: _Text, start: int) -> bool:
+    """Return whether the words from number `start` on are `wanted`, with only allowed gaps."""
     end, words = start + len(wanted), read.words
     if start < 0 or words[start] != wanted[0] or tuple(words[start:end]) != wanted:
         return False

@@ -6,21 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property, lru_cache
 
+from papershelf.vocabulary.facets import Facet, FacetKind
 from papershelf.vocabulary.matcher import Found, Matcher, Phrase
 
-_MOST_KEPT = 4  # texts whose terms are remembered
-_LONGEST_KEPT = 20_000  # characters of such a text
-
-
-class TermKind(StrEnum):
-    """What a term of the vocabulary names."""
-
-    CONDITION = "condition"
-    TOPIC = "topic"
-    DESIGN = "design"
+_MOST_KEPT = 4  # number of texts whose terms are cached
+_LONGEST_KEPT = 20_000  # characters; longer texts are not cached
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,31 +20,32 @@ class Term:
     """One entry of the vocabulary.
 
     Attributes:
-        slug: address part, ``tourette-syndrome``.
+        kind: the name of its facet.
+        slug: address part, ``runner-beans``.
         synonyms: words and phrases that mean the same, matched without case;
             evidence, as the label is.
-        abbreviations: matched in their own case only (``SERT``, not "sert");
+        abbreviations: matched only with the same case (``NPK``, not "npk");
             evidence.
-        ambiguous: abbreviations that other fields use for other things (``TS``,
-            ``ADD``), in their own case; search only, no evidence.
-        plain: what a patient or parent would type; search only, no evidence.
-        aliases: values acquired records use for it (``tourette_syndrome``).
-        unless: phrases that mean something else (``atrial septal defect``): the
+        ambiguous: abbreviations with other meanings in other fields (``TS``,
+            ``ADD``), matched with the same case; search only, no evidence.
+        plain: what a layperson would type; search only, no evidence.
+        aliases: values that acquired records use for it (``runner_beans``).
+        unless: phrases that mean something else (``bean bag``): the
             term's words inside one do not count, nor do its abbreviations
             anywhere in a text that has one.
-        title_words: further words that are evidence in a title only; designs.
+        title_words: further words that are evidence in a title only; for designs.
         mesh: MeSH descriptor id (``D005879``).
         parent: slug of the broader term of the same kind.
         grouping: the label is a heading of this site, not a word papers use, so
             that only the synonyms are evidence.
-        supporting: weaker words (``tics`` for Tourette syndrome): they support
+        supporting: weaker words (``shrub`` for roses): they support
             the term where a record asserts it, but do not add it to a record.
-            One with capitals is matched in its own case.
-        broad: all its words are everyday words of the field, and so supporting.
+            A word with capitals is matched only with the same case.
+        broad: all its words are everyday words of the field, so they only support.
     """
 
     slug: str
-    kind: TermKind
+    kind: str
     label: str
     description: str = ""
     synonyms: tuple[str, ...] = ()
@@ -70,7 +63,7 @@ class Term:
 
     @property
     def evidence_words(self) -> tuple[str, ...]:
-        """The words without case whose presence in a text speaks for the term."""
+        """The words, matched without case, that are evidence for the term in a text."""
         if self.grouping or self.label in (*self.abbreviations, *self.ambiguous):
             return self.synonyms
         return (self.label, *self.synonyms)
@@ -82,32 +75,57 @@ class Vocabulary:
 
     Attributes:
         terms: slug -> term.
-        ignored: values acquired records carry among their tags that name
+        ignored: values among the tags of acquired records that name
             nothing (``general``, ``pubmed``), normalised by `value_key`.
+        facets: the facets whose values are terms, in the order of the site.
     """
 
     terms: Mapping[str, Term]
     ignored: frozenset[str] = frozenset()
+    facets: tuple[Facet, ...] = ()
 
-    def of_kind(self, kind: TermKind) -> tuple[Term, ...]:
-        """The terms of one kind, in the file's order."""
-        return self._kinds[kind]
+    @cached_property
+    def tag_facets(self) -> tuple[Facet, ...]:
+        """The facets whose values records assert; the first is the shelf's main one."""
+        return tuple(facet for facet in self.facets if facet.kind is FacetKind.TAGS)
+
+    @cached_property
+    def main(self) -> Facet | None:
+        """The facet that the home page and results show; none without facets of tags."""
+        return next(iter(self.tag_facets), None)
+
+    @cached_property
+    def design(self) -> Facet | None:
+        """The facet of study designs, if the shelf has one."""
+        return next((f for f in self.facets if f.kind is FacetKind.DESIGN), None)
+
+    def facet(self, name: str) -> Facet:
+        """Return the facet of that name, which is the `kind` of its terms."""
+        return self._by_name[name]
+
+    def guessed(self, variant: str) -> frozenset[str]:
+        """Return the values that a variant's acquisition tool is known to set at random."""
+        return frozenset(v for facet in self.facets for v in facet.guessed.get(variant, ()))
+
+    def of_kind(self, kind: str) -> tuple[Term, ...]:
+        """Return the terms of one facet, in the file's order."""
+        return self._kinds.get(kind, ())
 
     def children(self, slug: str) -> tuple[Term, ...]:
-        """The terms directly below `slug`, in the file's order."""
+        """Return the terms directly below `slug`, in the file's order."""
         return self._children.get(slug, ())
 
     def family(self, slug: str) -> tuple[str, ...]:
-        """`slug` and the slugs of all narrower terms, broader before narrower."""
+        """Return `slug` and the slugs of all narrower terms, broader before narrower."""
         return self._families.get(slug, (slug,))
 
-    def resolve(self, kind: TermKind, supplied: str) -> Term | None:
-        """The term of one kind that a record's value names, if any.
+    def resolve(self, kind: str, supplied: str) -> Term | None:
+        """Return the term of one facet that a record's value names, or None.
 
-        Case, hyphens, underscores and spaces do not matter.  Of a path such as
-        ``related-disorders/ocd`` the last part that names a term is taken.
+        Case, hyphens, underscores and spaces do not matter.  In a path such as
+        ``related-disorders/ocd`` the last part that names a term counts.
         """
-        names = self._names[kind]
+        names = self._names.get(kind, {})
         slug = names.get(value_key(supplied))
         if slug is None and "/" in supplied:
             for part in reversed(supplied.split("/")):
@@ -117,12 +135,12 @@ class Vocabulary:
         return None if slug is None else self.terms[slug]
 
     def ignores(self, supplied: str) -> bool:
-        """Whether a record's value is blank or known to name nothing."""
+        """Return whether a record's value is blank or known to name nothing."""
         key = value_key(supplied)
         return not key or key in self.ignored
 
     def find(self, text: str) -> dict[str, str]:
-        """The terms whose words stand in `text`: slug -> the words as they stand first.
+        """Find the terms whose words occur in `text`: slug -> the words at the first place.
 
         One scan, linear in the text.  Words match at word boundaries, across
         hyphens, line ends and apostrophes, in the singular and the plural.
@@ -130,7 +148,7 @@ class Vocabulary:
         return self.scan(text).named
 
     def scan(self, text: str) -> Found:
-        """As `find`, with the terms that `text` would support where they are asserted."""
+        """Find the terms as `find` does, and those that `text` would support if asserted."""
         found = self._recent.get(text)
         if found is None:
             found = self._matcher.find(text)
@@ -141,40 +159,54 @@ class Vocabulary:
         return found
 
     def designs_in_title(self, title: str) -> dict[str, str]:
-        """The designs that `title` names, by words that are evidence in a title only too."""
+        """Find the designs that `title` names, also by words that are evidence only in a title."""
         return self._title_matcher.find(title).named
 
     @cached_property
     def designs(self) -> tuple[str, ...]:
         """The slugs of the study designs, in the file's order."""
-        return tuple(term.slug for term in self.of_kind(TermKind.DESIGN))
+        return tuple(term.slug for term in self._design_terms)
 
     @cached_property
     def _recent(self) -> dict[str, Found]:
-        """The last texts scanned: several questions are asked of one abstract."""
+        """The results for the last texts scanned: callers scan one abstract several times."""
         return {}
 
     @cached_property
     def _matcher(self) -> Matcher:
-        return Matcher(phrase for term in self.terms.values() for phrase in _phrases(term))
+        return Matcher(phrase for term in self.terms.values() for phrase in self._phrases(term))
 
     @cached_property
     def _title_matcher(self) -> Matcher:
         return Matcher(
             phrase
-            for term in self.of_kind(TermKind.DESIGN)
-            for phrase in (*_phrases(term), *(Phrase(term.slug, w) for w in term.title_words))
+            for term in self._design_terms
+            for phrase in (*self._phrases(term), *(Phrase(term.slug, w) for w in term.title_words))
         )
 
     @cached_property
+    def _design_terms(self) -> tuple[Term, ...]:
+        return self.of_kind(self.design.name) if self.design else ()
+
+    def _phrases(self, term: Term) -> list[Phrase]:
+        """Return a term's phrases; for a design no plurals: "trials" are those of other papers."""
+        return _phrases(term, plural=self.design is None or term.kind != self.design.name)
+
+    @cached_property
     def places(self) -> Mapping[str, int]:
-        """Slug -> place in the file's order."""
+        """Slug -> position in the file."""
         return {slug: at for at, slug in enumerate(self.terms)}
 
     @cached_property
-    def _kinds(self) -> dict[TermKind, tuple[Term, ...]]:
-        terms = self.terms.values()
-        return {kind: tuple(term for term in terms if term.kind is kind) for kind in TermKind}
+    def _by_name(self) -> dict[str, Facet]:
+        return {facet.name: facet for facet in self.facets}
+
+    @cached_property
+    def _kinds(self) -> dict[str, tuple[Term, ...]]:
+        found: dict[str, list[Term]] = defaultdict(list)
+        for term in self.terms.values():
+            found[term.kind].append(term)
+        return {kind: tuple(terms) for kind, terms in found.items()}
 
     @cached_property
     def _children(self) -> dict[str, tuple[Term, ...]]:
@@ -192,9 +224,9 @@ class Vocabulary:
         return {slug: below(slug) for slug in self._children}
 
     @cached_property
-    def _names(self) -> dict[TermKind, dict[str, str]]:
-        """Kind -> value key -> slug; slugs and aliases go before words."""
-        names: dict[TermKind, dict[str, str]] = {kind: {} for kind in TermKind}
+    def _names(self) -> dict[str, dict[str, str]]:
+        """Facet -> value key -> slug; slugs and aliases win over words."""
+        names: dict[str, dict[str, str]] = {kind: {} for kind in self._kinds}
         for words in (False, True):
             for term in self.terms.values():
                 for name in value_names(term, words=words):
@@ -203,7 +235,7 @@ class Vocabulary:
 
 
 def value_names(term: Term, *, words: bool) -> tuple[str, ...]:
-    """The names a record's value may use for a term: its words, or slug and aliases."""
+    """Return the names that records may use for a term: its words, or slug and aliases."""
     if words:
         return (term.label, *term.synonyms, *term.abbreviations, *term.ambiguous)
     return (term.slug, *term.aliases)
@@ -211,13 +243,11 @@ def value_names(term: Term, *, words: bool) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def value_key(value: str) -> str:
-    """A record's value as compared: ``Tourette-Syndrome`` becomes ``tourette syndrome``."""
+    """Return a record's value in comparable form: ``runner beans`` for ``Runner-Beans``."""
     return " ".join(re.findall(r"[^\W_]+", value.lower()))
 
 
-def _phrases(term: Term) -> list[Phrase]:
-    """What `Matcher` looks for.  Several trials are what others did: no plural of a design."""
-    plural = term.kind is not TermKind.DESIGN
+def _phrases(term: Term, *, plural: bool) -> list[Phrase]:
     weak = term.broad
     return [
         *(Phrase(term.slug, w, plural=plural, weak=weak) for w in term.evidence_words),

@@ -1,4 +1,4 @@
-"""The spellings of a phrase that mean the same: plural, possessive, hyphens aside."""
+"""Spelling variants of a phrase: plural and possessive; hyphens do not matter."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ _POSSESSIVE = re.compile(r"['’‘ʼ´`]s\b")
 
 
 def variants(text: str, *, cased: bool = False, plural: bool = True) -> set[tuple[str, ...]]:
-    """The word sequences that a phrase matches, in small letters unless `cased`.
+    """Return the word sequences that a phrase matches, in lower case unless `cased`.
 
-    ``Tourette's syndrome`` gives ``tourette s syndrome``, ``tourettes syndrome``
-    and ``tourette syndrome``, each with ``syndromes`` too.
+    ``Cox's apple`` gives ``cox s apple``, ``coxs apple`` and ``cox apple``, each with
+    ``apples`` too.
     """
     text = text if cased else text.lower()
     forms = {text, _APOSTROPHE.sub("", text), _POSSESSIVE.sub("", text)}
@@ -23,12 +23,12 @@ def variants(text: str, *, cased: bool = False, plural: bool = True) -> set[tupl
 
 
 def _abbreviations(text: str) -> str:
-    """``SSRIs``; a single letter or figure at the end (``IGF-I``) takes no plural."""
+    """Return ``SSRIs`` for ``SSRI``; a single final letter or digit (``IGF-I``) has no plural."""
     return text + "s" if text[-2:].isalpha() else text
 
 
 def plural_of(text: str) -> str:
-    """The regular English plural of the last word; a word in -s stays as it is."""
+    """Return the text with the regular plural of its last word; a word in -s is unchanged."""
     if text.endswith(("sis", "xis")):
         return text[:-2] + "es"
     if not text[-1:].isalpha() or text.endswith("s"):

@@ -1,5 +1,5 @@
 /**
- * Our search as the search page asks it: start.js starts the worker, messages do the rest.
+ * Our search, used as by the search page: start.js starts the worker, messages do the rest.
  * @param {string} base address of the site's root
  * @returns {Promise<(query: string) => Promise<import("./types").Shown>>}
  */

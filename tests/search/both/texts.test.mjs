@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import * as text from "../../../hooks/browser/both/texts.js";
 
-test("the total is told exactly, with how many papers have every word", () => {
+test("the total is exact, with the number of papers that have every word", () => {
   assert.equal(text.summary({ total: 0, complete: 0 }, false, false), "No papers found.");
   assert.equal(text.summary({ total: 1, complete: 1 }, false, false), "1 paper.");
   assert.equal(

@@ -1,11 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import {
-  asking, during, filterCount, FILTERS, fromAddress, requestOf, toAddress, toggled, unfiltered,
-} from "../../../hooks/browser/page/state.js";
+import { filterNames } from "../../../hooks/browser/both/facets.js";
+import * as state from "../../../hooks/browser/page/state.js";
+import { shownFacets } from "../golden.mjs";
 import { random } from "../random.mjs";
 
+const { asking, during, filterCount, requestOf, toAddress, toggled, unfiltered } = state;
+const FILTERS = filterNames(shownFacets);
+/** @param {string} search */
+const fromAddress = (search) => state.fromAddress(search, FILTERS);
 const SORTS = /** @type {const} */ (["relevance", "newest", "oldest"]);
 
 /** @param {() => number} next */
@@ -15,9 +19,7 @@ function made(next) {
   const year = () => (next() < 0.5 ? null : 1900 + Math.floor(next() * 126));
   return {
     query: texts[Math.floor(next() * texts.length)] ?? "",
-    filters: /** @type {import("../../../hooks/browser/page/state.js").State["filters"]} */ (
-      Object.fromEntries(FILTERS.map((name) => [name, some()]))
-    ),
+    filters: Object.fromEntries(FILTERS.map((name) => [name, some()])),
     from: year(),
     to: year(),
     undated: next() < 0.3,
@@ -50,26 +52,26 @@ test("a listing's link to the search is understood", () => {
   assert.deepEqual([from, to], [2020, 2020]);
 });
 
-test("a value is added and taken back", () => {
+test("a value is added and removed", () => {
   const once = toggled(fromAddress(""), "topic", "sleep");
   assert.deepEqual(once.filters.topic, ["sleep"]);
   assert.deepEqual(toggled(once, "topic", "sleep"), fromAddress(""));
 });
 
-test("years given backwards are turned, open ends stay open", () => {
+test("a reversed range of years is turned round, an open one is kept", () => {
   const state = fromAddress("");
   assert.deepEqual([during(state, 2020, 2010).from, during(state, 2020, 2010).to], [2010, 2020]);
   assert.deepEqual(requestOf(during(state, null, 2010)).filters?.year, [null, 2010]);
   assert.equal(requestOf(state).filters?.year, null);
 });
 
-test("another query forgets what was said of the old one's words, and keeps the filters", () => {
+test("another query drops the choices about the old one's words, and keeps the filters", () => {
   const state = { ...toggled(fromAddress("?q=tics"), "condition", "adhd"), without: ["x"], verbatim: true };
   assert.deepEqual(asking(state, "sleep"), { ...state, query: "sleep", without: [], verbatim: false });
   assert.equal(asking(state, "tics"), state);
 });
 
-test("without filters the words and the order stay", () => {
+test("removing the filters keeps the words and the order", () => {
   const state = fromAddress("?q=x&condition=a&topic=b&topic=c&year=2001..&sort=oldest");
   assert.equal(filterCount(state), 4);
   assert.deepEqual(unfiltered(state), fromAddress("?q=x&sort=oldest"));

@@ -25,7 +25,7 @@ test("what is no shard is an error", () => {
   assert.throws(() => decodeShard(bytes(1, 0), []), /no shard/);
 });
 
-test("words say what they share with the word before", () => {
+test("words are stored with the length shared with the word before", () => {
   assert.deepEqual(frontCoded("0\n0tic\n3s\n0𐐀𐐩\n"), ["", "tic", "tics", "𐐀𐐩"]);
 });
 

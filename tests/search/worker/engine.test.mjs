@@ -101,11 +101,11 @@ test("a misspelt title finds its paper first", async () => {
   assert.equal((await search("bosted tcis")).results[0]?.title, "Boosted tics");
 });
 
-test("a word that stands in many papers is not corrected", async () => {
+test("a word that occurs in many papers is not corrected", async () => {
   assert.deepEqual((await search("tics")).corrections, []);
 });
 
-test("a phrase must stand as it is; when it does nowhere its words are searched", async () => {
+test("a phrase must occur unchanged; if it occurs nowhere, its words are searched", async () => {
   const found = await search('"wax and wane"');
   assert.deepEqual(found.results.map(({ title }) => title), ["Without an abstract"]);
   const words = await search('"wane and wax"');
@@ -113,7 +113,7 @@ test("a phrase must stand as it is; when it does nowhere its words are searched"
   assert.ok(words.total > 0);
 });
 
-test("a phrase of a field that stands nowhere leaves its words in the field", async () => {
+test("if a phrase of a field occurs nowhere, its words are searched in the field", async () => {
   const words = await search('title:"tics boosted"');
   assert.deepEqual(words.results.map(({ title }) => title), ["Boosted tics"]);
   assert.match(words.hint ?? "", /one by one/);
@@ -127,7 +127,7 @@ test("papers that have a word by its meaning do not count as having it", async (
   assert.equal(results.filter((result) => result.complete).length, complete);
 });
 
-test("the first page of results is the same however many are asked for", async () => {
+test("the first page of results is the same for any number of results", async () => {
   const whole = ids(await search("dopamine tics"));
   for (const limit of [1, 3, 10]) {
     assert.deepEqual(ids(await search("dopamine tics", { limit })), whole.slice(0, limit));
@@ -147,7 +147,7 @@ test("years in the query and in the filters both hold", async () => {
   assert.deepEqual([...new Set(results.map(({ year }) => year))], [2006, 2005]);
 });
 
-test("papers that years leave out are counted, and come along on request", async () => {
+test("papers that the filter by years hides are counted, and included on request", async () => {
   const undated = having((fields) => fields["year"] === "");
   assert.ok(undated > 0);
   const all = await search("", { facets: true });
@@ -184,14 +184,14 @@ test("results carry what is shown, matched words marked", async () => {
   const { results } = await search("boosted");
   const [result] = results;
   assert.deepEqual(
-    [result?.title, result?.authors, result?.journal, result?.conditions],
+    [result?.title, result?.authors, result?.journal, result?.tags],
     ["Boosted tics", ["Xia Cao"], "Journal of plain things", [{ slug: "adhd", label: "ADHD" }]],
   );
   const marked = (await search("abstract ADHD")).results[0]?.snippet.filter(({ mark }) => mark);
   assert.deepEqual(marked?.map(({ text }) => text), ["abstract", "ADHD"]);
 });
 
-test("a lost file is an error, never an empty answer, and asking again answers", async () => {
+test("a lost file is an error, never an empty answer, and the next search works", async () => {
   let failing = true;
   const flaky = new Engine(async (name) => {
     if (failing && name.includes("/common/")) throw new Error("offline");

@@ -24,7 +24,7 @@ function made(next) {
 }
 
 /**
- * The plain way: a document passes a facet when it has a chosen value, or none is chosen.
+ * The naive filter: a document passes a facet if it has a chosen value, or none is chosen.
  * @param {ReturnType<typeof made>["facets"][number]} facet
  * @param {number} document
  */
@@ -33,7 +33,7 @@ function passes({ values, sets, codes, chosen }, document) {
   return chosen.length === 0 || having.some((slug) => chosen.includes(slug));
 }
 
-test("filters and counts equal those that every paper is asked for one by one", () => {
+test("filters and counts equal those computed paper by paper", () => {
   const next = random(11);
   for (let round = 0; round < ROUNDS; round++) {
     const { documents, facets, matched } = made(next);
@@ -79,7 +79,7 @@ test("years are a facet in order, papers without one a value after them", () => 
   assert.deepEqual(Array.from(facet.codes, (code) => facet.sets[code]), [[1], [1], [0], [2], [2]]);
 });
 
-test("flags are facets of their own, also one that is asked for and that no paper has", () => {
+test("flags are separate facets, also a requested one that no paper has", () => {
   const facet = { name: "has", values: [{ slug: "abstract", label: "" }], sets: [[0], []], codes: [0, 1] };
   const flags = flagFacets(facet, ["summary"]);
   assert.deepEqual(flags.map(({ name, sets }) => [name, sets]), [

@@ -24,12 +24,12 @@ test("papers like the best ones come before others", () => {
   assert.ok(order.indexOf(6) < order.indexOf(5));
 });
 
-test("a higher tier stays before whatever likeness says", () => {
+test("a higher tier comes first, whatever the likeness", () => {
   const first = [ranked(0, 1, "unlike anything", 1), ...[1, 2, 3, 4, 5].map((document) => ranked(document, 9, STRIATUM))];
   assert.equal(orderByLikeness(first, words)[0], 0);
 });
 
-test("papers without a text stay, by their relevance", () => {
+test("papers without a text are ordered by their relevance", () => {
   assert.deepEqual(orderByLikeness([ranked(3, 2, ""), ranked(4, 1, "")], words), [3, 4]);
 });
 

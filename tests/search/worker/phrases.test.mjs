@@ -6,11 +6,11 @@ import { findInitials, phraseDocuments } from "../../../hooks/browser/worker/phr
 import { planQuery } from "../../../hooks/browser/worker/plan.js";
 import { parseQuery } from "../../../hooks/browser/worker/query.js";
 import { isComplete, score } from "../../../hooks/browser/worker/score.js";
-import { words } from "../golden.mjs";
+import { askedFacets, words } from "../golden.mjs";
 import { random } from "../random.mjs";
 
 /**
- * Where a word stands, from texts of words.
+ * Returns the places of a word in texts of words.
  * @param {string[][]} texts
  * @param {string} word
  * @param {number} [field]
@@ -35,7 +35,7 @@ test("a phrase is found where a naive search finds it", () => {
   }
 });
 
-test("the words of a phrase must stand in one field", () => {
+test("the words of a phrase must be in one field", () => {
   const parts = [
     { offset: 0, placed: placed([["a"]], "a", 0) },
     { offset: 1, placed: placed([["x", "b"]], "b", 1) },
@@ -43,13 +43,13 @@ test("the words of a phrase must stand in one field", () => {
   assert.equal(phraseDocuments(parts, [0, 1]).size, 0);
 });
 
-test("only the fields asked for count", () => {
+test("only the requested fields count", () => {
   const parts = [{ offset: 0, placed: placed([["a", "b"]], "a", 1) }, { offset: 1, placed: placed([["a", "b"]], "b", 1) }];
   assert.deepEqual([...phraseDocuments(parts, [0])], []);
   assert.deepEqual([...phraseDocuments(parts, [1])], [0]);
 });
 
-test("papers in which the words stand in the query's order are told apart", () => {
+test("papers that have the words in the query's order are found", () => {
   const texts = [["a", "b", "x", "c"], ["c", "b", "a"], ["a", "b", "y"]];
   const elements = ["a", "b", "c"].map((word, i) => ({ offset: [0, 1, 3][i] ?? 0, placed: [placed(texts, word)] }));
   assert.deepEqual([...inOrder([0, 1, 2], elements)], [[0, 3]]);
@@ -72,11 +72,11 @@ const AUTHORS = [
 ];
 
 /**
- * The papers of `AUTHORS` that have all words of a query, and those it finds.
+ * Returns the papers of `AUTHORS` that have all words of a query, and those it finds.
  * @param {string} query
  */
 async function byInitials(query) {
-  const { clauses } = parseQuery(query);
+  const { clauses } = parseQuery(query, askedFacets);
   const places = async (/** @type {string} */ term) => placed(AUTHORS, term);
   const found = planQuery(clauses, ["authors"], words, () => []).map((unit) => {
     const terms = unit.atoms.map(({ text: term }) => {
@@ -107,10 +107,10 @@ test("initials with stops between them are one name's", async () => {
   }
 });
 
-test("initials that nobody of the name has are not required", async () => {
+test("initials that no author of the name has are ignored", async () => {
   assert.deepEqual(await byInitials('author:"Schmidt XQ"'), [[], [0, 1]]);
 });
 
-test("capitals beside a word that is no author's name stay as they are", async () => {
+test("capitals beside a word that is no author's name are plain words", async () => {
   assert.deepEqual(await byInitials("Vitamin J"), [[], [0, 1]]);
 });

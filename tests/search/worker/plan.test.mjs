@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { planQuery } from "../../../hooks/browser/worker/plan.js";
 import { parseQuery } from "../../../hooks/browser/worker/query.js";
 import { weaken } from "../../../hooks/browser/worker/question_words.js";
-import { words } from "../golden.mjs";
+import { askedFacets, words } from "../golden.mjs";
 
 const FIELDS = ["abstract", "title", "topics", "conditions", "doi"];
 
@@ -12,7 +12,7 @@ const FIELDS = ["abstract", "title", "topics", "conditions", "doi"];
  * @param {string} text
  * @param {(clause: import("../../../hooks/browser/worker/query.js").Clause) => string[]} [tags]
  */
-const plan = (text, tags = () => []) => planQuery(parseQuery(text).clauses, FIELDS, words, tags);
+const plan = (text, tags = () => []) => planQuery(parseQuery(text, askedFacets).clauses, FIELDS, words, tags);
 
 /** @param {string} text */
 const terms = (text) => plan(text).map(({ atoms }) => atoms.map(({ text }) => text));
@@ -28,7 +28,7 @@ test("a compound is present by its parts or joined", () => {
   assert.deepEqual(unit?.ways, [[0, 1], [2]]);
 });
 
-test("of three joined words only the whole stands for all", () => {
+test("of three joined words only the whole is present as all", () => {
   const [unit] = plan("SARS-CoV-2");
   assert.deepEqual(unit?.atoms.map(({ text }) => text), ["sar", "cov", "2", "sarscov", "cov2", "sarscov2"]);
   assert.deepEqual(unit?.ways, [[0, 1, 2], [5]]);
@@ -39,7 +39,7 @@ test("stop words are no units, but take a place", () => {
   assert.deepEqual(units.map(({ text, offset }) => [text, offset]), [["quality", 1], ["life", 3]]);
 });
 
-test("a prefix is not stemmed; its stem is asked for when it begins otherwise", () => {
+test("a prefix is not stemmed; its stem is searched too if it begins differently", () => {
   assert.deepEqual(terms("tic* therapies*"), [["tic"], ["therapies", "therapi"]]);
 });
 
@@ -64,14 +64,14 @@ test("a tag is present verified or, counting next to nothing, unverified", () =>
   assert.ok((unit?.atoms[1]?.boost ?? 1) < 0.1);
 });
 
-test("words that ask are weak beside words that tell", () => {
+test("words of questions are weak if there are others", () => {
   const units = plan("articles describing tics");
   weaken(units, words);
   assert.deepEqual(units.map(({ text, weak }) => [text, weak]), [["articles", true], ["describing", true], ["tics", false]]);
   assert.ok((units[0]?.atoms[0]?.boost ?? 1) < 1);
 });
 
-test("words that only ask are searched all the same", () => {
+test("a query of words of questions only is searched", () => {
   const units = plan("articles");
   weaken(units, words);
   assert.deepEqual(units.map(({ weak }) => weak), [false]);

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { parseQuery, parseTyped } from "../../../hooks/browser/worker/query.js";
+import * as queries from "../../../hooks/browser/worker/query.js";
+import { askedFacets } from "../golden.mjs";
+
+/** @param {string} text */
+const parseQuery = (text) => queries.parseQuery(text, askedFacets);
+/** @param {string} text */
+const parseTyped = (text) => queries.parseTyped(text, askedFacets);
 
 /** @param {string} text */
 const brief = (text) =>
@@ -17,6 +23,14 @@ test("a field restricts, by any of its names", () => {
     "words tics title required",
     "words more body required",
   ]);
+});
+
+test("a facet of the shelf is a field, by its name and by that of its section", () => {
+  assert.deepEqual(brief('condition:tics topics: "gene therapy"'), [
+    "tag tics conditions required",
+    "tag gene therapy topics required",
+  ]);
+  assert.deepEqual(brief("design:trial plant:rose"), ["words design trial optional", "words plant rose optional"]);
 });
 
 test("quotes make a phrase, which must hold", () => {
@@ -64,7 +78,7 @@ test("years filter", () => {
   assert.deepEqual(years("year: 2020..2015"), [2015, 2020]);
 });
 
-test("what is no year is a word, with a hint", () => {
+test("a value that is no year is a word, with a hint", () => {
   const query = parseQuery("year:soon");
   assert.equal(query.years, null);
   assert.match(query.hint ?? "", /year:2015\.\.2020/);

@@ -6,7 +6,7 @@ import { isComplete, score, tierOf } from "../../../hooks/browser/worker/score.j
 import { random } from "../random.mjs";
 
 /**
- * A found word: it stands in the documents with these weights, in field 0.
+ * Makes a found word that occurs in the documents with these weights, in field 0.
  * @param {Record<number, number>} weights
  * @param {Partial<import("../../../hooks/browser/worker/plan.js").Unit>} [changes]
  * @returns {import("../../../hooks/browser/worker/score.js").Found}
@@ -71,7 +71,7 @@ test("no words find every paper", () => {
   assert.equal(score([], corpus).total, 5);
 });
 
-test("a phrase holds only where its words stand in order", () => {
+test("a phrase matches only if its words are in order", () => {
   const phrase = { ...word({ 0: 1, 1: 1 }, { presence: "required" }), phrase: new Set([1]) };
   assert.deepEqual(results(score([phrase], corpus)), [1]);
 });
@@ -88,19 +88,19 @@ test("complete papers come first, then the better score, then the newer paper", 
   assert.deepEqual(rank(matches, 1, 2), [0, 3]);
 });
 
-test("a paper that has a word by its meaning is no paper with all words", () => {
+test("a paper that has a word only by its meaning is not complete", () => {
   const matches = score([nameOf({ 0: 1 }, { 0: 1, 1: 1 }, false)], corpus);
   assert.deepEqual(results(matches), [0, 1]);
   assert.deepEqual(complete(matches), [0]);
 });
 
-test("words present by their meaning come before words that are not there", () => {
+test("words present by their meaning rank above missing words", () => {
   const matches = score([nameOf({ 0: 9 }, { 1: 0.1 }, false), word({ 1: 1 })], corpus);
   assert.deepEqual(rank(matches, 0, 9), [1, 0]);
 });
 
 test("where a name is the whole query, papers that use it for its meaning come first", () => {
-  // 0 writes a drug with the same letters, 2 never writes the name.
+  // Document 0 uses the same letters for a drug, document 2 never uses the name.
   const asked = nameOf({ 0: 9, 1: 1 }, { 1: 0.1, 2: 8 }, true);
   assert.deepEqual(rank(score([asked], corpus), 0, 9), [1, 0, 2]);
   const beside = nameOf({ 0: 9, 1: 1 }, { 1: 0.1, 2: 8 }, false);
@@ -114,7 +114,7 @@ test("where a name is the whole query, papers that use it for its meaning come f
  */
 const row = (title, author) => ["", title, [author], 1, null, null, [], null, "paper", 0, ""];
 
-test("a stretch of results is that of all of them sorted, ties included", () => {
+test("some results are the same as in the whole sorted list, ties included", () => {
   const next = random(5);
   const draw = (/** @type {number} */ values) => Array.from({ length: 700 }, () => Math.floor(next() * values));
   const [matched, level] = [Uint8Array.from(draw(2)), Uint8Array.from(draw(4))];
@@ -130,19 +130,19 @@ test("a stretch of results is that of all of them sorted, ties included", () => 
   }
 });
 
-test("of the first results the paper of that title comes first", () => {
+test("of the first results the paper with the query as its title comes first", () => {
   const matches = score([word({ 0: 9, 1: 1, 2: 1 })], corpus);
   const rows = [row("Gradient boosting of trees", "A"), row("Boosting trees", "B"), row("Boosting", "C")];
   assert.deepEqual(rememberedFirst(" boosting trees ", matches, [0, 1, 2], rows), [1, 0, 2]);
 });
 
-test("what one remembers is a first author and words of a title, on each tier", () => {
+test("within each tier first author and words of the title decide", () => {
   const matches = score([word({ 0: 2, 1: 2, 2: 2 }), word({ 0: 1, 1: 1 })], corpus);
   const rows = [row("Human pose, shape and motion", "Bo Xu"), row("Human motion", "Li Wei"), row("Human motion of Li", "Li Wei")];
   assert.deepEqual(rememberedFirst(" li human motion ", matches, [0, 1, 2, 3], rows), [1, 0, 2, 3]);
 });
 
-test("a missing word lowers what orders, not the score that is shown", () => {
+test("a missing word lowers the rank, not the score in the answer", () => {
   const matches = score([word({ 0: 1, 1: 1 }), word({ 1: 1 })], corpus);
   assert.ok(relevance(matches, 0) < (matches.scores[0] ?? 0));
   assert.equal(relevance(matches, 1), matches.scores[1]);

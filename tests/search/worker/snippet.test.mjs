@@ -14,7 +14,7 @@ function shown(text, terms, length) {
   return pieces.map(({ text, mark }) => (mark ? `[${text}]` : text)).join("");
 }
 
-test("words of the query are marked in the form in which they stand", () => {
+test("words of the query are marked in the form used in the text", () => {
   assert.equal(shown("Severe Tics, and one tic.", ["tic"]), "Severe [Tics], and one [tic].");
 });
 
@@ -22,7 +22,7 @@ test("a compound is marked whole", () => {
   assert.equal(shown("A low-dose trial of IL‐2.", ["dose", "il2"]), "A [low-dose] trial of [IL‐2].");
 });
 
-test("the stretch with most marks is shown, cut between words", () => {
+test("the part with most marks is shown, cut between words", () => {
   const text = `${"nothing here ".repeat(30)}tics and more tics ${"nothing there ".repeat(30)}tics`;
   const found = shown(text, ["tic"], 100);
   assert.match(found, /^… \w.*\[tics\] and more \[tics\].*\w …$/);

@@ -15,14 +15,14 @@ function watched(how = read) {
   return { store, asked };
 }
 
-test("a file is read once, also when it is asked for twice at a time", async () => {
+test("a file is read once, also if it is requested twice at a time", async () => {
   const { store, asked } = watched();
   await Promise.all([store.postings("tic"), store.postings("tic"), store.row(0), store.row(0)]);
   await store.row(0);
   assert.equal(new Set(asked).size, asked.length);
 });
 
-test("a file that failed is an error, and is read again when asked again", async () => {
+test("a file that failed is an error, and the next request reads it again", async () => {
   let failing = true;
   const { store } = watched(async (name) => {
     if (failing && name.includes("common/")) throw new Error("offline");
@@ -38,9 +38,9 @@ test("an index of another format is refused", async () => {
   await assert.rejects(store.manifest(), /format 99/);
 });
 
-test("the norms of bare lists are asked for beside the lists", async () => {
+test("the norms of bare lists are requested together with the lists", async () => {
   const { store, asked } = watched(async (name) => {
-    // No shard arrives before all files were asked for.
+    // No shard arrives before all files were requested.
     if (name.includes("common/")) await new Promise((resolve) => setTimeout(resolve, 20));
     return read(name);
   });
@@ -88,7 +88,7 @@ test("all terms with a beginning are found, in runs and alone", async () => {
   assert.deepEqual(found, [...found].sort());
 });
 
-test("a beginning that takes too many shards is not followed", async () => {
+test("a prefix that needs too many shards is not completed", async () => {
   const { store, asked } = watched();
   assert.deepEqual(await store.startingWith("t", 1), []);
   assert.deepEqual(asked, ["manifest.json"]);

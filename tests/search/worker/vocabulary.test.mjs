@@ -6,7 +6,7 @@ import { Vocabulary } from "../../../hooks/browser/worker/vocabulary.js";
 import { planQuery } from "../../../hooks/browser/worker/plan.js";
 import { parseQuery } from "../../../hooks/browser/worker/query.js";
 import { weaken } from "../../../hooks/browser/worker/question_words.js";
-import { words } from "../golden.mjs";
+import { askedFacets, words } from "../golden.mjs";
 
 const FIELDS = ["abstract", "topics", "conditions"];
 const vocabulary = new Vocabulary(
@@ -24,15 +24,15 @@ const vocabulary = new Vocabulary(
  * @param {string[]} [excluded]
  */
 function expanded(text, excluded = []) {
-  const { clauses } = parseQuery(text);
+  const { clauses } = parseQuery(text, askedFacets);
   const units = planQuery(clauses, FIELDS, words, () => []);
-  return { units, also: expand(units, clauses, FIELDS, vocabulary, excluded) };
+  return { units, also: expand(units, clauses, FIELDS, vocabulary, askedFacets, excluded) };
 }
 
 /** @param {string} text */
 const slugs = (text) => expanded(text).also.map(({ slug }) => slug);
 
-test("a name stands for its term, in any form of its words", () => {
+test("a name means its term, in any form of its words", () => {
   assert.deepEqual(slugs("attention problems in school"), ["adhd"]);
   assert.deepEqual(slugs("ADHD"), ["adhd"]);
   assert.deepEqual(slugs("Tourette Syndromes"), ["tourette-syndrome"]);
@@ -52,7 +52,7 @@ test("a word may name several terms", () => {
   assert.deepEqual(slugs("tics"), ["tourette-syndrome", "tic-disorders"]);
 });
 
-test("abbreviations that are words elsewhere count in their own case", () => {
+test("abbreviations that are also words match only with the same case", () => {
   assert.deepEqual(slugs("TS"), ["tourette-syndrome"]);
   assert.deepEqual(slugs("ts"), []);
   assert.deepEqual(slugs("add to"), []);
@@ -83,12 +83,12 @@ test("a value of condition: is a slug, a name, or words of a name", () => {
   assert.deepEqual(resolve("…"), []);
 });
 
-test("a name is the whole query when all other words only ask", () => {
+test("a name is the whole query if all other words are of questions", () => {
   const named = (/** @type {string} */ text) => {
-    const { clauses } = parseQuery(text);
+    const { clauses } = parseQuery(text, askedFacets);
     const units = planQuery(clauses, FIELDS, words, () => []);
     weaken(units, words);
-    expand(units, clauses, FIELDS, vocabulary, []);
+    expand(units, clauses, FIELDS, vocabulary, askedFacets, []);
     return units.map((unit) => unit.named);
   };
   assert.deepEqual(named("tics"), [true]);

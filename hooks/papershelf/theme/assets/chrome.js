@@ -2,7 +2,7 @@
   What the theme writes into every page for scripts alone (search dialog, palette,
   configuration: five kilobytes), written once.  A page calls papershelf("search")
   where the part stood; without JavaScript only the drawer's logo ever worked.  What stands in the midst
-  of Material's page is taken out of it by papershelf/render/chrome.py; a page that still has
+  of Material's page is taken out of it by papershelf/shell/theme_parts.py; a page that still has
   it is left as it is.
   MkDocs renders this template once, below assets/, so its base_url is "..".
 -#}
@@ -24,11 +24,11 @@
     "select.version"] -%}
 {%- set strings.all = dict(strings.all, **{key: lang.t(key)}) -%}
 {%- endfor -%}
-{#- Material counts what is listed; the total stands in the last line. -#}
+{#- Material counts the listed results; the last line has the total. -#}
 {%- set strings.all = dict(strings.all, **{
-    "search.result.placeholder": 'Words, "a phrase", author:name, year:2020..',
-    "search.result.one": "Nothing but the search page",
-    "search.result.other": "The best matches",
+    "search.result.placeholder": papershelf_texts.SEARCH_PLACEHOLDER,
+    "search.result.one": papershelf_texts.SEARCH_LINK_ONLY,
+    "search.result.other": papershelf_texts.SEARCH_BEST,
 }) -%}
 {{ code(scope) | replace(",location)", ",document.currentScript.src)", 1) }};
 function papershelf(parts) {
@@ -39,7 +39,7 @@ function papershelf(parts) {
     try {
       {{ code(restore) }}
     } catch {
-      // A browser may refuse to remember a choice, or to tell it.
+      // A browser may refuse to store a choice, or to return it.
     }
   }
   if (parts.includes("search")) {
@@ -75,7 +75,7 @@ function papershelf(parts) {
     config.type = "application/json";
     config.textContent = JSON.stringify({
       base: __md_scope.href,
-      search: new URL({{ papershelf_worker | tojson }}, __md_scope).href,
+      search: new URL("assets/search/worker.js", __md_scope).href,
       features: {{ features | tojson }},
       translations: {{ strings.all | tojson }},
       annotate: {{ config.extra.annotate | d(none) | tojson }},

@@ -1,0 +1,193 @@
+"""Puts an index together from its parts: all files but the facets, and the manifest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from papershelf.catalogue.groups import Catalogue
+from papershelf.index.codec import Packed, Stored, front_code
+from papershelf.index.documents import Field, index_fields
+from papershelf.index.facets import described
+from papershelf.index.names import named_terms
+from papershelf.index.part import IndexJob, IndexPart, index_papers, part_key
+from papershelf.index.postings import Postings, merge
+from papershelf.index.results import papers_a_file
+from papershelf.index.shards import Layout, TermIndex, build_shards
+from papershelf.index.words import WordFile, rare_files, tail_files, word_files
+from papershelf.machinery.progress import SILENT, Advance, Progress
+from papershelf.machinery.store import Memory
+from papershelf.machinery.tasks import Task
+from papershelf.model import Paper
+from papershelf.settings import Settings
+
+# Increase it whenever an older reader could not read the files.
+FORMAT = 3
+
+# Name below the index's folder, and content.
+IndexFile = tuple[str, Packed | Stored]
+
+# BM25's saturation and length normalisation, as lunr sets them.
+K1, B = 1.2, 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All parts of an index, ready to be written."""
+
+    catalogue: Catalogue
+    terms: TermIndex
+    words: Sequence[WordFile]
+    rare: Sequence[WordFile]
+    tails: Sequence[WordFile]
+    results: Sequence[bytes]
+
+    def files(self) -> Iterator[IndexFile]:
+        """Yield name and content of every file but the manifest and the facets."""
+        terms = self.terms
+        for kind, shards in (("runs", terms.runs), ("common", terms.common)):
+            for number, shard in enumerate(shards):
+                yield f"{kind}/{number}.bin", shard.terms
+                yield f"places/{kind}/{number}.bin", shard.places
+        for field, file in terms.columns.items():
+            yield f"norms/{field}.bin", file
+        for kind, words in (("words", self.words), ("rare", self.rare), ("tails", self.tails)):
+            for number, (_, file) in enumerate(words):
+                yield f"{kind}/{number}.bin", file
+        for number, data in enumerate(self.results):
+            yield f"results/{number}.bin", Stored(data)
+
+    def manifest(self) -> dict[str, object]:
+        """Return what a reader must know first, except the name of the folder."""
+        papers, terms = self.catalogue.papers, self.terms
+        fields = index_fields(self.catalogue.vocabulary)
+        years = Counter(paper.published.year if paper.published else None for paper in papers)
+        return {
+            "format": FORMAT,
+            "documents": len(papers),
+            "k1": K1,
+            "b": B,
+            "fields": [_field(terms, number, field) for number, field in enumerate(fields)],
+            "bareFrom": terms.bare_from,
+            "runs": front_code([shard.name for shard in terms.runs]),
+            "common": front_code([shard.name for shard in terms.common]),
+            "bare": terms.bare,
+            "words": front_code([first for first, _ in self.words]),
+            "rare": front_code([first for first, _ in self.rare]),
+            "tails": front_code([first for first, _ in self.tails]),
+            "papersAFile": papers_a_file(len(papers)),
+            # In the order of the papers, newest first; those without a year last.
+            "years": list(years.items()),
+            "facets": described(self.catalogue),
+            "terms": named_terms(self.catalogue.vocabulary),
+        }
+
+
+class IndexMaker:
+    """Makes the index of a catalogue, from parts of `CHUNK` papers each."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        settings: Settings,
+        memory: Memory[IndexPart],
+        digests: Mapping[str, bytes],
+        progress: Progress = SILENT,
+        layout: Layout | None = None,
+    ) -> None:
+        """Take the papers, and how the index is divided.
+
+        Args:
+            catalogue: the papers.
+            settings: see `Settings`.
+            memory: keeps parts from build to build.
+            digests: of all papers, see `paper_digests`; without them no part is looked up.
+            progress: shows how far the work is.
+            layout: how the index is divided into files.
+        """
+        self._catalogue = catalogue
+        self._memory, self._progress = memory, progress
+        self._layout = layout or Layout()
+        self._job = IndexJob.of(catalogue.vocabulary, settings, len(catalogue.papers))
+        self._keys = [
+            part_key(self._job, [digests[paper.id] for paper in chunk])
+            for chunk in (self._chunks() if digests else ())
+        ]
+        self._missing: set[int] = set()  # numbers of the parts to be made
+
+    def prepare(self) -> Task[Paper, IndexPart]:
+        """Return the work on the papers of the parts that are not remembered."""
+        known = self._memory.has(self._keys)
+        chunks = self._chunks()
+        self._missing = {
+            number
+            for number in range(len(chunks))
+            if not self._keys or self._keys[number] not in known
+        }
+        papers = [paper for number in sorted(self._missing) for paper in chunks[number]]
+        return Task(partial(index_papers, self._job), papers)
+
+    def assemble(self, made: Iterator[IndexPart]) -> Index:
+        """Put the index together of the parts that are remembered and those `made`."""
+        results: list[bytes] = []
+        chunks = self._chunks()
+
+        def postings(advance: Advance) -> Iterator[Postings]:
+            for number, chunk in enumerate(chunks):
+                if number in self._missing:
+                    part = next(made)
+                    self._keep(number, part)
+                    advance(len(chunk))
+                else:
+                    part = self._remembered(number, chunk)
+                results.extend(part.results)
+                yield part.postings
+
+        with self._progress.stage("Indexing papers", self._count(chunks)) as advance:
+            whole = merge(postings(advance))
+        counts = dict(zip(whole.words, whole.word_counts.tolist(), strict=True))
+        return Index(
+            catalogue=self._catalogue,
+            terms=build_shards(whole, index_fields(self._catalogue.vocabulary), self._layout),
+            words=tuple(word_files(counts)),
+            rare=tuple(rare_files(counts)),
+            tails=tuple(tail_files(counts)),
+            results=results,
+        )
+
+    def _remembered(self, number: int, chunk: Sequence[Paper]) -> IndexPart:
+        """Return a part that is remembered; if it turns out to be damaged, make it."""
+        key = self._keys[number]
+        part = self._memory.find([key]).get(key)
+        if part is None:
+            part = index_papers(self._job, chunk)
+            self._keep(number, part)
+        return part
+
+    def _keep(self, number: int, part: IndexPart) -> None:
+        if self._keys:
+            self._memory.keep({self._keys[number]: part})
+
+    def _count(self, chunks: Sequence[Sequence[Paper]]) -> int:
+        """Count the papers of the parts to be made."""
+        return sum(len(chunks[number]) for number in self._missing)
+
+    def _chunks(self) -> list[Sequence[Paper]]:
+        """The papers of each part."""
+        return Task(partial(index_papers, self._job), self._catalogue.papers).chunks()
+
+
+def _field(index: TermIndex, number: int, field: Field) -> dict[str, object]:
+    norms = index.norms[number]
+    found = {
+        "name": field.name,
+        "boost": field.boost,
+        "column": number in index.columns,
+        "average": index.averages[number],
+        "lengths": [length for length, _ in norms],
+    }
+    boosts = [boost for _, boost in norms]
+    # In most corpora no document is boosted.
+    return found if set(boosts) <= {1.0} else {**found, "boosts": boosts}

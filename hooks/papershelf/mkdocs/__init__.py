@@ -1,0 +1,1 @@
+"""The plugin for MkDocs: the only room that imports MkDocs."""

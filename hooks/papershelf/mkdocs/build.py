@@ -1,0 +1,121 @@
+"""The state of one build, which the plugin's events share."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from papershelf.catalogue.facets import facets_of
+from papershelf.machinery.processes import workers
+from papershelf.machinery.progress import LoggedProgress
+from papershelf.machinery.store import Memory, Store
+from papershelf.mkdocs.theme_pages import ThemePages
+from papershelf.normalise import Reading
+from papershelf.pipeline import load_catalogue, load_words, vocabulary_of
+from papershelf.problems import Severity
+from papershelf.publish import Publication
+from papershelf.render.indexes import Indexes
+from papershelf.render.view import SiteView, templates
+from papershelf.report.account import describe, describe_size, summarise
+from papershelf.settings import Settings
+from papershelf.shell.fill import Shells
+from papershelf.vocabulary.shelf import SHELF
+
+# This package's theme files: overrides of templates, styles and browser code.
+THEME = Path(__file__).parents[1] / "theme"
+
+
+class Build:
+    """One build, from the settings to the finished site."""
+
+    pages: ThemePages  # set when MkDocs has a navigation
+    view: SiteView  # set when the records are read
+
+    def __init__(self, config: MkDocsConfig, settings: Settings, progress: LoggedProgress) -> None:
+        """Read the curator's files, and prepare the folder in which the site is built.
+
+        Raises:
+            FaultyFileError: the vocabulary or the shelf's texts have faults.
+        """
+        templates.cache_clear()  # the live preview follows changes of templates
+        self.settings, self.progress = settings, progress
+        self._root = Path(config.config_file_path).parent
+        self._site_url = config.site_url or ""
+        vocabulary, self.shelf = load_words(self._vocabulary)
+        self.facets = facets_of(vocabulary)
+        self.site_dir = Path(config.site_dir)
+        cache = settings.cache_dir
+        self.store = Store(self._root / cache if cache else None)
+        self._crew = workers(settings.workers, settings.dask_scheduler)
+        self.publication = Publication(self.site_dir, self.store, self._crew, progress)
+
+    @property
+    def _papers(self) -> Path:
+        return self._root / self.settings.papers_dir
+
+    @property
+    def _vocabulary(self) -> Path:
+        return vocabulary_of(self._papers, default=self._root / self.settings.vocabulary)
+
+    @property
+    def files(self) -> int:
+        """The number of record files."""
+        return self.view.catalogue.files
+
+    @cached_property
+    def indexes(self) -> Indexes:
+        """The indexes of the site."""
+        return Indexes(self.view)
+
+    def sources(self) -> list[str]:
+        """Return the folders and files that a build depends on in addition to MkDocs' own."""
+        paths = (self._papers, self._vocabulary, self._vocabulary.with_name(SHELF))
+        return [str(path) for path in paths if path.exists()]
+
+    def read(self, memory: Memory[Reading]) -> None:
+        """Read the records and begin to publish them.
+
+        Raises:
+            NotADirectoryError: there is no folder of records.
+            FaultyFileError: the vocabulary has faults.
+            ImportError: the settings ask for Dask, which is not installed.
+        """
+        catalogue = load_catalogue(
+            self._papers,
+            self._vocabulary,
+            self.settings,
+            crew=self._crew,
+            memory=memory,
+            progress=self.progress,
+        )
+        self.view = SiteView(
+            catalogue, self.settings, self._site_url, self.settings.records_url, self.shelf
+        )
+        self.publication.begin(self.view)
+
+    def summary(self) -> Iterator[str]:
+        """Yield lines that say how many files became papers, and what happened to the others."""
+        yield from summarise(self.view.catalogue)
+
+    def errors(self) -> Iterator[str]:
+        """Yield a line for each error in a record, if the settings make errors fail the build."""
+        if self.settings.strict_records:
+            for problem in self.view.catalogue.problems:
+                if problem.severity is Severity.ERROR:
+                    yield describe(problem)
+
+    def finish(self) -> Iterator[tuple[int, str]]:
+        """Make all generated files; yield log levels and lines that report the result."""
+        finished = self.publication.finish(Shells(self.pages.render))
+        self._crew.close()
+        yield logging.INFO, f"{finished.pages} generated pages written"
+        yield describe_size(finished.size, self.settings.size_limit_mb)
+
+    def abandon(self) -> None:
+        """Stop all work; the published site is unchanged."""
+        self._crew.close()
+        self.publication.abandon()

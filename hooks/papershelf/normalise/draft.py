@@ -1,0 +1,95 @@
+"""A partly read record: its parts, and the fields read so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from papershelf.model import RawRecord, Section
+from papershelf.normalise.body import Block
+from papershelf.normalise.findings import Read
+from papershelf.normalise.sections import read_sections
+from papershelf.normalise.supplies import Supplies
+from papershelf.normalise.variants import Variant
+
+
+class Draft(dict[str, Read[Any]]):
+    """A mapping of field name -> its `Read`, which the readers of fields take.
+
+    A field is read at its first access, so a reader may access other fields, whatever
+    the order of their declaration.  Two fields that need each other cannot be read.
+
+    Attributes:
+        body: the record's body with its headings on lines of their own.
+        blocks: the body split into blocks, see `split_headings`.
+        plan: how to read each field in records of this variant.
+    """
+
+    __slots__ = ("_sections", "blocks", "body", "plan", "record", "supplies", "variant")
+
+    def __init__(
+        self, record: RawRecord, variant: Variant, body: str, blocks: tuple[Block, ...], plan: Plan
+    ) -> None:
+        """Prepare to read; no field is read yet."""
+        super().__init__()
+        self.record = record
+        self.variant = variant
+        self.body = body
+        self.blocks = blocks
+        self.plan = plan
+        self.supplies = Supplies(record.meta, body, blocks)
+        self._sections: tuple[Section, ...] | None = None
+
+    def __missing__(self, name: str) -> Read[Any]:
+        """Read the field `name`."""
+        reader, sources = self.plan.readers[name]
+        read = self[name] = reader(self, sources)
+        return read
+
+    def read_all(self) -> None:
+        """Read every field that the record has a source for, and those read in every record.
+
+        Most records have few of the fields: the others cost nothing.
+        """
+        plan = self.plan
+        names = list(plan.always)
+        for source in self.supplies.present(plan.sources):
+            names += plan.of_source[source]
+        for name in names:
+            if name not in self:
+                reader, sources = plan.readers[name]
+                self[name] = reader(self, sources)
+
+    def supplied(self, name: str) -> str | None:
+        """Return the text of the field `name` unread, for a field that `name` itself needs."""
+        return self.supplies.text(self.plan.readers[name][1]).value
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections of the body, a plain-language summary among them."""
+        if self._sections is None:
+            prose = "pdf" in (self["database"].value or "").lower()
+            self._sections = read_sections(self.blocks, self.variant, prose=prose)
+        return self._sections
+
+
+# Takes the draft, and the sources of the field in the order to try; returns what it read.
+Reader: TypeAlias = Callable[[Draft, tuple[str, ...]], Read[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How to read the fields of records of one variant.
+
+    Attributes:
+        readers: name of a field -> its reader and its sources.
+        always: fields that are read in every record.
+        of_source: key or label -> the fields that are read where a record has it.
+        sources: the keys and labels of `of_source`.
+    """
+
+    readers: Mapping[str, tuple[Reader, tuple[str, ...]]]
+    always: tuple[str, ...]
+    of_source: Mapping[str, Sequence[str]]
+    sources: frozenset[str]

@@ -1,0 +1,55 @@
+"""Reads where in a journal a paper is printed: volume, issue, pages."""
+
+from __future__ import annotations
+
+import re
+
+from papershelf.normalise.draft import Draft
+from papershelf.normalise.findings import Read
+from papershelf.normalise.plain import read_checked
+from papershelf.normalise.text import clean_line
+
+_NAME = re.compile(r"(?:vol(?:ume)?|iss(?:ue)?|no|nr|number)\b\.?:?\s*", re.IGNORECASE)
+# ``12``, ``XII``, ``12A``, ``3-4``, ``Suppl 1``, ``12(Pt 2)``
+_NUMBER = re.compile(r"\w[\w .,:/()&+-]{0,39}")
+_NUMERAL = re.compile(r"\d|^[IVXLCDM]+$|^[A-Z]$|suppl|spec|special", re.IGNORECASE)
+
+_PAGE = r"[A-Za-z]{0,6}\.?\d{1,10}[A-Za-z]?|[ivxlcdm]{1,8}"
+_RANGE = re.compile(rf"({_PAGE})(?:\s?-+\s?({_PAGE}))?", re.IGNORECASE)
+_BEFORE_PAGES = re.compile(r"(?:pages?|pp?)\b\.?:?\s*", re.IGNORECASE)
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+
+
+def clean_number(supplied: str) -> str | None:
+    """Return the number of a volume or issue, without ``Vol.`` or ``No.``, or None."""
+    text = clean_line(supplied).translate(_DASHES)
+    text = text[match.end() :] if (match := _NAME.match(text)) else text
+    return text if _NUMBER.fullmatch(text) and _NUMERAL.search(text) else None
+
+
+def read_pages(draft: Draft, sources: tuple[str, ...]) -> Read[str | None]:
+    """Read the pages, ``12-19``, if need be from separate fields of first and last page."""
+
+    def clean(supplied: str) -> str | None:
+        last = draft["last_page"].value
+        alone = last and not set(supplied.translate(_DASHES)) & set("-,;")
+        return clean_pages(f"{supplied}-{last}" if alone else supplied)
+
+    expected = "pages such as 12-19"
+    return read_checked(draft, sources, name="pages", clean=clean, expected=expected)
+
+
+def clean_pages(supplied: str) -> str | None:
+    """Return pages and ranges with both ends in full (``1123-1131`` for ``1123-31``), or None."""
+    text = clean_line(supplied).translate(_DASHES)
+    text = text[match.end() :] if (match := _BEFORE_PAGES.match(text)) else text
+    ranges = []
+    for piece in re.split(r"\s*[,;]\s*", text.rstrip(" .,;")):
+        match = _RANGE.fullmatch(piece)
+        if match is None:
+            return None
+        first, last = match[1], match[2]
+        if last and first.isdigit() and last.isdigit() and len(last) < len(first):
+            last = first[: len(first) - len(last)] + last
+        ranges.append(f"{first}-{last}" if last and last != first else first)
+    return ", ".join(ranges)

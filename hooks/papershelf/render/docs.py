@@ -1,0 +1,146 @@
+"""Adapts the pages under ``docs/`` to the shelf: texts, index pages, navigation."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
+from urllib.parse import quote
+
+from papershelf.render.indexes import PAPERS
+from papershelf.vocabulary import Facet, FacetKind
+from papershelf.vocabulary.check import unknown
+from papershelf.vocabulary.shelf import NO_TERM, Shelf
+
+# The entry of MkDocs' navigation that the index pages replace.
+FACETS = "facets"
+_PLACEHOLDER = re.compile(r"\{\{ *([a-z][a-z._-]*) *\}\}")
+
+
+def fill(text: str, values: Mapping[str, str], page: str) -> str:
+    """Replace the placeholders (``{{ shelf.heading }}``) in the Markdown of a page.
+
+    Raises:
+        ValueError: a placeholder does not exist; the message names the page.
+    """
+
+    def value(match: re.Match[str]) -> str:
+        name = match[1]
+        if name not in values:
+            raise ValueError(f"{page}: {match[0]}: {unknown(name, 'placeholder', values)}")
+        return values[name]
+
+    return _PLACEHOLDER.sub(value, text)
+
+
+def placeholders(shelf: Shelf, facets: Sequence[Facet]) -> dict[str, str]:
+    """Return name -> text of the placeholders for pages directly below ``docs/``.
+
+    Args:
+        shelf: the shelf's texts.
+        facets: all facets of the shelf, in order.
+    """
+    shown = [facet for facet in facets if facet.address]
+    names = [facet.spoken for facet in shown]
+    tags = _tags(facets)
+    texts = {
+        "shelf.heading": shelf.heading,
+        "shelf.introduction": shelf.introduction,
+        "shelf.disclaimer": shelf.disclaimer,
+        "facets.names": listed(names, "and"),
+        "facets.tags": ", ".join(facet.label for facet in tags) or "Tags",
+        "facets.tags-or": listed([facet.spoken for facet in tags], "or") or "tag",
+        "facets.links": ",\n".join(
+            f'<a href="../{facet.address}/">{escape(facet.spoken)}</a>' for facet in shown
+        ),
+        "facets.chips": "\n".join(
+            f'<button type="button" class="ps-chip">{facet.name}:name</button>' for facet in tags
+        ),
+        "facets.help": "\n".join(_help(shelf, facets)),
+        "facets.json": facets_json(facets),
+    }
+    # A term that no shelf has.
+    nothing = {NO_TERM: f"{tags[-1].name if tags else 'title'}:qwertyuiop"}
+    examples = {**nothing, **shelf.examples}
+    return texts | {f"examples.{name}": example(query) for name, query in examples.items()}
+
+
+def listed(words: Sequence[str], joint: str) -> str:
+    """Join words as a sentence lists them: ``one, two and three``."""
+    return f" {joint} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def example(query: str) -> str:
+    """Return a Markdown link to the results of a query, or of an address with filters."""
+    if query.startswith("?"):
+        return f"[these filters](search.md{query})"
+    return f"[`{query}`](search.md?q={quote(query, safe='*')})"
+
+
+def _tags(facets: Iterable[Facet]) -> list[Facet]:
+    return [facet for facet in facets if facet.kind is FacetKind.TAGS]
+
+
+def _help(shelf: Shelf, facets: Sequence[Facet]) -> Iterator[str]:
+    """Yield for each facet of tags a table row that says how to search it."""
+    for facet in _tags(facets):
+        query = shelf.examples.get(facet.name, f"{facet.name}:name")
+        others = [f.spoken for f in facets if f.field == facet.field and f is not facet]
+        text = f"on one of the [{facet.title}]({facet.address}/index.md), by any of its names"
+        yield f"| {example(query)} | {text}{''.join(f', or of a {name}' for name in others)} |"
+
+
+def facets_json(facets: Iterable[Facet]) -> str:
+    """Return the facets as JSON for the search page, safe inside a script element."""
+    described = [
+        {
+            "name": facet.name,
+            "kind": facet.kind.value,
+            "label": facet.label,
+            "title": facet.title,
+            "spoken": facet.spoken,
+            "address": facet.address,
+            "place": facet.place,
+            "many": facet.many,
+            "sparse": facet.sparse,
+            "span": facet.span,
+        }
+        for facet in facets
+    ]
+    text = json.dumps(described, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c")
+
+
+def index_pages(facets: Iterable[Facet]) -> dict[str, str]:
+    """Return path below ``docs/`` -> Markdown of the index page, for facets with pages."""
+    return {f"{facet.address}/index.md": _index(facet) for facet in facets if facet.address}
+
+
+def _index(facet: Facet) -> str:
+    # JSON quotes the text, and YAML reads JSON.
+    description = json.dumps(facet.description or f"Papers by {facet.spoken}")
+    return (
+        f"---\nlisting: {facet.address}\ndescription: {description}\nhide:\n  - toc\n---\n\n"
+        f"# {facet.title}\n\n{facet.introduction}\n"
+    )
+
+
+def navigation(entries: Sequence[object], facets: Sequence[Facet]) -> list[object]:
+    """Replace the entry ``facets`` of MkDocs' navigation with the index pages.
+
+    The vocabulary's facets come first, then the list of all papers, then other facets.
+    """
+    found = [facet for facet in facets if facet.address]
+    own = [facet for facet in found if facet.section]
+    others = [facet for facet in found if not facet.section]
+    pages: list[object] = [
+        *(_entry(facet) for facet in own),
+        {"Papers": f"{PAPERS}/index.md"},
+        *(_entry(facet) for facet in others),
+    ]
+    return [page for entry in entries for page in (pages if entry == FACETS else [entry])]
+
+
+def _entry(facet: Facet) -> dict[str, str]:
+    return {facet.title: f"{facet.address}/index.md"}

@@ -1,0 +1,110 @@
+"""Defines what the lists of indexes and of the home page show, and renders them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from papershelf.render.pager import Pager
+from papershelf.render.pieces import Card, Name
+from papershelf.render.view import templates
+
+
+class Tile(NamedTuple):
+    """A term on the home page."""
+
+    address: str
+    label: str
+    number: int
+
+
+class HomeList(NamedTuple):
+    """What the home page shows below its text.
+
+    Attributes:
+        total: how many papers there are.
+        example: placeholder of the search box.
+        heading: the heading of the tiles.
+        anchor: the id of that heading.
+        tiles: the terms of the shelf's main facet; those with most papers come first.
+        newest: the newest papers.
+    """
+
+    total: int
+    example: str
+    heading: str
+    anchor: str
+    tiles: tuple[Tile, ...]
+    newest: tuple[Card, ...]
+
+
+class TermNode(NamedTuple):
+    """A term of an index, with its narrower terms."""
+
+    address: str
+    label: str
+    papers: str
+    description: str
+    children: list[TermNode]
+
+
+class TermList(NamedTuple):
+    """An index of terms."""
+
+    nodes: list[TermNode]
+
+
+class NamePart(NamedTuple):
+    """The names of a page that share a first letter."""
+
+    letter: str
+    anchor: str
+    names: tuple[Name, ...]
+
+
+class LetterLink(NamedTuple):
+    """A link to the page on which a letter starts."""
+
+    text: str
+    anchor: str
+    page: int
+
+
+class NameList(NamedTuple):
+    """One page of an index of names or years.
+
+    Attributes:
+        undated: in the index of years, the number of papers without a date.
+        last_papers: address of the page that lists these.
+    """
+
+    parts: tuple[NamePart, ...]
+    letters: tuple[LetterLink, ...]
+    pager: Pager
+    undated: int
+    last_papers: str
+
+
+class PaperList(NamedTuple):
+    """One page of the list of all papers."""
+
+    total: int
+    cards: tuple[Card, ...]
+    pager: Pager
+
+
+# Kind of list -> its template.
+_TEMPLATES: dict[type, str] = {
+    HomeList: "home.html",
+    TermList: "index_terms.html",
+    NameList: "index_names.html",
+    PaperList: "index_papers.html",
+}
+
+
+def render_list(listing: HomeList | TermList | NameList | PaperList, base: str) -> Markup:
+    """Render a list as HTML; `base` is the relative address of the site's root."""
+    template = templates().get_template(_TEMPLATES[type(listing)])
+    # Autoescaped by the environment.
+    return Markup(template.render(list=listing, base=base))  # noqa: S704

@@ -1,0 +1,51 @@
+"""The text that ``papershelf explain`` prints: the explanation of one record as lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from papershelf.problems import Problem
+from papershelf.report.explain import Explanation, Row
+from papershelf.report.terminal import harmless
+
+# Longer values are cut to so many characters.
+_WIDTH = 500
+
+
+def faults(problems: Iterable[Problem]) -> Iterator[str]:
+    """Yield a line for each problem found while parsing a record's file."""
+    for problem in problems:
+        yield harmless(f"{problem.severity} {problem.code}: {problem.message}")
+
+
+def explained(explanation: Explanation, file: Path) -> Iterator[str]:
+    """Yield the lines about a parsed record: its variant, then each field with anything to say."""
+    paper = explanation.reading.paper
+    yield harmless(f"{file}: read by the rules of variant {explanation.variant}")
+    if paper is None:
+        yield harmless(f"rejected: {explanation.reading.problems[0].message}")
+    for row in explanation.rows:
+        if row.source or row.refused or row.findings or row.result:
+            yield from _field(row, rejected=paper is None)
+
+
+def _field(row: Row, *, rejected: bool) -> Iterator[str]:
+    yield ""
+    yield click.style(row.field or "record", bold=True)
+    if row.source:
+        yield f"  supplied  {row.source}: {_short(row.supplied)}"
+    for source, text in row.refused:
+        yield f"  refused   {source}: {_short(text)}"
+    yield f"  rule      {row.rule or 'taken as it stands'}"
+    for finding in row.findings:
+        yield f"  found     {harmless(finding)}"
+    if not rejected:
+        yield f"  result    {_short(row.result) or 'none'}"
+
+
+def _short(text: str) -> str:
+    text = harmless(" ".join(text.split()))
+    return text if len(text) <= _WIDTH else f"{text[:_WIDTH]}… ({len(text):,} characters)"

@@ -1,0 +1,187 @@
+"""All texts of the generated pages that a reader sees, in one place for translation.
+
+The browser's texts are in ``hooks/browser/both/texts.js``.  Messages for the curator are
+beside the rules they report on.
+"""
+
+from __future__ import annotations
+
+from papershelf.model import AbstractStatus, PartialDate, RelationKind, TagStatus
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def papers(number: int) -> str:
+    """Return ``1 paper``, ``1,234 papers``."""
+    return f"{number:,} paper" if number == 1 else f"{number:,} papers"
+
+
+def date(published: PartialDate) -> str:
+    """Return a date in words: ``16 October 2025``, ``October 2025``, ``2025``."""
+    words = [str(published.year)]
+    if published.month:
+        words.insert(0, _MONTHS[published.month - 1])
+        if published.day:
+            words.insert(0, str(published.day))
+    return " ".join(words)
+
+
+# Every page.
+NO_DATE = "no date"
+OTHER_AUTHORS = " et al."
+ALL_PAPERS = "All papers"
+NO_PAPERS = "There are no papers yet. Put records into the papers folder and build again."
+PAGER = "Pages of this list"
+
+
+def page_label(number: int) -> str:
+    """Return the text that a screen reader reads for a link to a page of a list."""
+    return f"Page {number}"
+
+
+def numbered(heading: str, number: int) -> str:
+    """Return the heading of a page of a list; the first page has no number."""
+    return f"{heading}, page {number}" if number > 1 else heading
+
+
+def numbered_title(title: str, number: int) -> str:
+    """Return the title of a page of a list."""
+    return f"{title} – page {number}" if number > 1 else title
+
+
+def numbered_description(title: str, number: int) -> str:
+    """Return the description of an index page after the first."""
+    return f"{title}, page {number}."
+
+
+# A paper's page.
+SUMMARY, ABSTRACT, RELATED, RECORD = (
+    "Plain-language summary", "Abstract", "Related papers", "About this record",
+)  # fmt: skip
+YEAR_FROM_DOI = "(year read from the DOI)"
+KINDS = {"chapter": "Chapter", "preprint": "Preprint"}
+AT_PUBLISHER = "Read it at the publisher"
+CUT = "The text is cut here: the record is longer than this page shows."
+NO_DOI = "The record states no DOI, so there is no permanent link to the paper."
+NO_PUBLICATION_DATE = "The record states no publication date."
+NO_AUTHORS = "The record names no authors."
+ABSTRACT_NOTES = {
+    AbstractStatus.COMPLETE: "",
+    AbstractStatus.PARTIAL: "A part of this abstract was lost when the record was acquired.",
+    AbstractStatus.TRUNCATED: "This abstract was cut off when the record was acquired.",
+    AbstractStatus.LOST: "The abstract was lost when the record was acquired.",
+    AbstractStatus.ABSENT: "The record has no abstract.",
+}
+MARKS = {TagStatus.UNVERIFIED: "unverified", TagStatus.UNSUPPORTED: "unsupported"}
+RELATIONS = {
+    RelationKind.CORRECTS: "Corrects",
+    RelationKind.CORRECTED_BY: "Corrected by",
+    RelationKind.REPLIES_TO: "Replies to",
+    RelationKind.REPLIED_BY: "Reply",
+    RelationKind.PREPRINT_OF: "Published version",
+    RelationKind.PUBLISHED_AS: "Preprint",
+    RelationKind.VERSION_OF: "Other version",
+}
+PUBMED, SOURCE, METHOD, QUERY, ACQUIRED = (
+    "PubMed", "Source", "Acquired by", "Search query", "Acquired on",
+)  # fmt: skip
+RECORD_FILE, MERGED_RECORD, NOTED = "Record file", "Merged record", "Noted on reading"
+
+
+def claimed(number: int) -> str:
+    """Return the label above the tags that the text of a paper does not support."""
+    return f"Tags the record claims and the text does not name ({number})"
+
+
+# A group's page.
+PART_OF, INCLUDES, SEARCH_WITHIN, UNVERIFIED = (
+    "Part of", "Includes", "Search within them", "Unverified",
+)  # fmt: skip
+UNVERIFIED_NOTE = "The acquired records carry this tag; there is no abstract that could confirm it."
+UNSUPPORTED_NOTE = (
+    "The acquired records carry this tag, but neither title, abstract nor body names it."
+)
+
+
+def group_count(number: int, unverified: int) -> str:
+    """Return the sentence that says how many papers a group has."""
+    if unverified:
+        return f"{papers(number)}, {unverified:,} of them unverified."
+    return f"{papers(number)}."
+
+
+def group_description(label: str, count: str) -> str:
+    """Return the description of a group that has none of its own, for search engines."""
+    return f"{label}: {count}"
+
+
+def newest_of(shown: int) -> str:
+    """Return the sentence below a list that does not show all papers."""
+    return f"These are the newest {shown} of them."
+
+
+def browse_all(number: int) -> str:
+    """Return the text of the link to all papers of a list."""
+    return f"Browse all {papers(number)} on the search page"
+
+
+def unsupported(label: str, number: int) -> str:
+    """Return the label above the papers of a group whose text does not support the tag."""
+    return f"Tagged {label}, but the text does not name it ({number:,})"
+
+
+def newest_unsupported(shown: int, number: int) -> str:
+    """Return the sentence below a list of such papers that does not show all."""
+    return f"These are the newest {shown} of {number}."
+
+
+# Indexes and the home page.
+SEARCH_ALL, SEARCH, SEARCH_THEM, NEWEST, FIRST_LETTERS = (
+    "All papers", "Search", "Search them", "Newest papers", "First letters",
+)  # fmt: skip
+NO_NAMES = "Nothing here yet: no record in the papers folder states one."
+NO_TERMS = "Nothing here yet: no record in the papers folder names one."
+
+
+def search_papers(number: int) -> str:
+    """Return the label of the home page's search box."""
+    return f"Search {papers(number)}"
+
+
+def paper_word(number: int) -> str:
+    """Return the word after a number of papers, for screen readers."""
+    return "paper" if number == 1 else "papers"
+
+
+def newest_first(number: int) -> str:
+    """Return the sentence above the list of all papers."""
+    return f"{papers(number)}, newest first; undated ones come last."
+
+
+def term_count(number: int, unverified: int, with_narrower: int) -> str:
+    """Return the paper count of an index term; `with_narrower` is 0 without narrower terms."""
+    text = papers(number)
+    if unverified:
+        text += f", {unverified:,} unverified"
+    if with_narrower:
+        text += f"; {with_narrower:,} with the narrower ones"
+    return text
+
+
+def undated(number: int) -> tuple[str, str]:
+    """Return the sentence on undated papers, as the texts before the link and of the link."""
+    return f"{papers(number)} without a stated date stand at the end of", "all papers"
+
+
+# The header's search box, and the page for an address that does not exist.
+SEARCH_PLACEHOLDER = 'Words, "a phrase", author:name, year:2020..'
+SEARCH_LINK_ONLY, SEARCH_BEST = "Nothing but the search page", "The best matches"
+NOT_FOUND = "Page not found"
+NOT_FOUND_ADDRESS = (
+    "There is no page at this address. A paper's address is its DOI in lower case, with hyphens"
+    " for slashes"
+)
+NOT_FOUND_EXAMPLE = "10.1000-182"
+NOT_FOUND_SEARCH, NOT_FOUND_OR, NOT_FOUND_HOME = "Search all papers", ", or go to", "the home page"

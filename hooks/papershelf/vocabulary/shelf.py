@@ -1,0 +1,107 @@
+"""Reads the shelf's texts: what its pages say about its subject (``papers/shelf.yml``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from papershelf.machinery.frozen import Value
+from papershelf.vocabulary.check import FaultyFileError, mapping, read_mapping, text, unknown
+from papershelf.vocabulary.facets import Facet
+
+# The file's name; it is beside the vocabulary.
+SHELF = "shelf.yml"
+
+# Name of an example -> its query, unless the shelf has its own.  A query that begins with a
+# question mark is the parameters of the search page's address, which set filters.
+EXAMPLES: Mapping[str, str] = {
+    "word": "results",
+    "question": "what do the results mean",
+    "plain": "short summary",
+    "remembered": "smith annual report",
+    "phrase": '"in the long run"',
+    "without": "results -review",
+    "required": "results +method",
+    "prefix": "micro*",
+    "author": "author:smith",
+    "full-author": 'author:"jane smith"',
+    "title": "title:results",
+    "journal": "journal:science",
+    "doi-field": "doi:10.1000/182",
+    "doi": "10.1000/182",
+    "doi-address": "https://doi.org/10.1000/182",
+    "paper": "The title of a paper you know",
+    "combined": "results year:2020..",
+    "combined-phrase": 'title:"in the long run" -review',
+    "summary": "summary:results",
+    "near": "reslts~",
+    "boosted": "results^3 method",
+    "filters": "?has=abstract&year=2020..",
+    "misspelt": "reslts",
+    "name": "results",
+    "unfinished": '"in the long run',
+    "no-year": "results year:soon",
+    "nowhere": '"run long the"',
+    "no-field": "figure:19 results",
+}
+# An example that is computed from the shelf's facets, unless the shelf has its own.
+NO_TERM = "no-term"
+
+
+class Shelf(Value, frozen=True):
+    """The texts of a shelf; the defaults name no subject.
+
+    Attributes:
+        heading: of the home page.
+        description: of the site, for search engines.
+        introduction: the text of the home page, as Markdown.
+        search_example: placeholder of the home page's search box.
+        disclaimer: says what the site must not be used for, as Markdown.
+        examples: name of an example -> a query; the search help shows them.
+    """
+
+    heading: str = "A shelf of research papers"
+    description: str = "Research papers to browse and to search"
+    introduction: str = (
+        "Browse the papers, search the full text, follow the DOI to the original. Everything runs "
+        "in your browser: no account, no tracker."
+    )
+    search_example: str = "Words, a title or a question"
+    disclaimer: str = "It is a reading aid."
+    examples: Mapping[str, str] = msgspec.field(default_factory=lambda: dict(EXAMPLES))
+
+
+def load_shelf(path: Path, facets: Sequence[Facet] = ()) -> Shelf:
+    """Read and check the file at `path`; without a file, return the defaults.
+
+    Args:
+        path: the file.
+        facets: the shelf's facets; each may have an example of that name.
+
+    Raises:
+        FaultyFileError: listing every fault: a key or an example that does not exist, a value
+            of another type.
+    """
+    if not path.is_file():
+        return Shelf()
+    faults: list[str] = []
+    data = read_mapping(path, faults)
+    known = [field.name for field in msgspec.structs.fields(Shelf)]
+    faults += [unknown(str(key), "key", known) for key in data if key not in known]
+    given = {
+        key: text(data.get(key), key, faults) for key in known if key in data and key != "examples"
+    }
+    examples = _examples(data.get("examples"), [facet.name for facet in facets], faults)
+    if faults:
+        raise FaultyFileError(path, faults)
+    return Shelf(**{key: value for key, value in given.items() if value}, examples=examples)
+
+
+def _examples(value: object, facets: Sequence[str], faults: list[str]) -> dict[str, str]:
+    given = mapping(value, "examples", faults)
+    known = (*EXAMPLES, NO_TERM, *facets)
+    faults += [f"examples.{unknown(str(k), 'example', known)}" for k in given if k not in known]
+    found = {str(key): text(item, f"examples.{key}", faults) for key, item in given.items()}
+    return {**EXAMPLES, **{key: query for key, query in found.items() if query}}

@@ -1,0 +1,51 @@
+"""Values are looked up by source, and wrong types are reported and not used."""
+
+from __future__ import annotations
+
+from papershelf.normalise.findings import NOTHING, Finding, Read
+
+from tests.normalise.records import supplies_of
+
+BODY = "# A title\n\n# **Authors:** Ann Lee\n- **DOI**: 10.1234/x\ntext **Not:** one\n"
+
+
+def test_the_first_source_that_holds_text_wins_and_is_named() -> None:
+    supplies = supplies_of({"a": " ", "b": None, "c": "found "}, BODY)
+    assert supplies.text(("missing", "a", "b", "c")) == Read("found", "c", "found")
+    assert supplies.text(("missing", "a", "b")) == NOTHING
+
+
+def test_labels_and_headings_of_the_body_are_sources() -> None:
+    supplies = supplies_of({}, f"{BODY}\n### 2. Funding:\n\nNone was given.\n")
+    assert supplies.text(("**Authors**",)).value == "Ann Lee"
+    assert supplies.text(("**DOI**",)).value == "10.1234/x"
+    assert supplies.text(("#",)).value == "A title"
+    assert supplies.text(("## Funding",)).value == "None was given."
+    assert supplies.text(("**Not**", "## Results")).value is None
+
+
+def test_a_value_of_another_type_is_noted_and_the_next_source_read() -> None:
+    supplies = supplies_of({"title": ["x"], "doi": {"x": "y"}, "name": "found"})
+    findings = (
+        Finding("field-type", "title", "found a list, expected a text"),
+        Finding("field-type", "doi", "found a mapping, expected a text"),
+    )
+    assert supplies.text(("title", "doi")) == Read(None, findings=findings)
+    assert supplies.text(("title", "doi", "name")) == Read("found", "name", "found", findings)
+    assert [read.value for read in supplies.candidates(("title", "name"))] == [None, "found"]
+
+
+def test_tags_are_a_list_or_a_text_with_commas_each_once() -> None:
+    supplies = supplies_of({"a": ["adhd", " asd ", "adhd", None], "b": "asd, ocd"})
+    read = supplies.tags(("none", "a", "b"))
+    assert (read.value, read.source) == (("adhd", "asd", "ocd"), "a")
+
+
+def test_lists_that_hold_themselves_are_not_followed() -> None:
+    endless: list[object] = ["adhd"]
+    endless.append(endless)
+    read = supplies_of({"conditions": endless}).tags(("conditions",))
+    assert read.value == ("adhd",)
+    assert read.findings == (
+        Finding("field-type", "conditions", "found a list, expected a tag or a list of tags"),
+    )

@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { filterNames, isLate, mainFacet, panelFacets } from "../../../hooks/browser/both/facets.js";
+import { askedFacets, shownFacets } from "../golden.mjs";
+
+/** @param {{name: string}[]} facets */
+const names = (facets) => facets.map(({ name }) => name);
+
+test("page and index know the same facets, in the same order", () => {
+  assert.deepEqual(names(shownFacets), names(askedFacets));
+  assert.deepEqual(shownFacets.map(({ kind }) => kind), askedFacets.map(({ kind }) => kind));
+});
+
+test("all facets but a span of years are filtered by values", () => {
+  assert.deepEqual(filterNames(shownFacets), ["condition", "topic", "design", "journal", "author", "has"]);
+});
+
+test("the panel has what can be listed, by place", () => {
+  assert.deepEqual(names(panelFacets(shownFacets)), ["condition", "topic", "year", "design", "has", "journal"]);
+});
+
+test("a facet is late on the page whose file in the index is one of its own", () => {
+  const own = askedFacets.filter(({ name, file, files }) => file === name && files === undefined);
+  assert.deepEqual(names(shownFacets.filter(isLate)), names(own));
+  assert.deepEqual(names(own), ["journal"]);
+});
+
+test("the main facet is the first of tags", () => {
+  assert.equal(mainFacet(shownFacets)?.name, "condition");
+  assert.equal(mainFacet([]), undefined);
+});

@@ -1,0 +1,142 @@
+"""What GitHub runs: actions are pinned, rights are few, the commands exist."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+from tests.shelf import give_vocabulary
+
+GITHUB = ROOT / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").iterdir())
+# The rights that a job may have; to give a job more, add them here.
+RIGHTS = {"contents": {"read"}, "pages": {"read", "write"}, "id-token": {"write"}}
+
+
+@pytest.fixture(params=WORKFLOWS, ids=lambda path: path.stem)
+def path(request: pytest.FixtureRequest) -> Path:
+    found: Path = request.param
+    return found
+
+
+@pytest.fixture
+def workflow(path: Path) -> dict[Any, Any]:
+    found: dict[Any, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return found
+
+
+def jobs(workflow: dict[Any, Any]) -> list[dict[str, Any]]:
+    return list(workflow["jobs"].values())
+
+
+def scripts(workflow: dict[Any, Any]) -> Iterator[str]:
+    for job in jobs(workflow):
+        yield from (step["run"] for step in job.get("steps", ()) if "run" in step)
+
+
+def test_content_and_code_have_a_workflow_each() -> None:
+    assert [path.name for path in WORKFLOWS] == ["code.yml", "content.yml"]
+
+
+def test_an_action_is_pinned_by_its_commit_with_the_version_beside_it(path: Path) -> None:
+    used = re.findall(r"uses: (.+)", path.read_text(encoding="utf-8"))
+    foreign = [name for name in used if not name.startswith("./")]
+    assert foreign
+    pinned = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+    assert [name for name in foreign if not pinned.fullmatch(name)] == []
+
+
+def test_one_version_of_an_action_is_used_everywhere() -> None:
+    text = "\n".join(path.read_text(encoding="utf-8") for path in WORKFLOWS)
+    used = set(re.findall(r"uses: ([\w-]+/[\w-]+)(@.+)", text))
+    assert len({name for name, _ in used}) == len(used)
+
+
+def test_a_workflow_of_the_repository_that_is_called_is_there_and_may_be(
+    workflow: dict[Any, Any],
+) -> None:
+    for called in (job["uses"] for job in jobs(workflow) if "uses" in job):
+        # YAML reads the key `on` as true.
+        other = yaml.safe_load((ROOT / called).read_text(encoding="utf-8"))[True]
+        assert "workflow_call" in other
+
+
+def test_each_job_names_its_rights_and_has_no_others(workflow: dict[Any, Any]) -> None:
+    assert workflow["permissions"] == {}
+    for job in jobs(workflow):
+        assert job["permissions"]
+        for right, degree in job["permissions"].items():
+            assert degree in RIGHTS[right]
+
+
+def test_every_job_ends_in_time(workflow: dict[Any, Any]) -> None:
+    # A job that calls a workflow has the time limits of that workflow.
+    own = [job for job in jobs(workflow) if "uses" not in job]
+    assert all("timeout-minutes" in job for job in own)
+
+
+def test_scripts_are_valid_and_put_nothing_of_an_event_into_a_shell(
+    workflow: dict[Any, Any],
+) -> None:
+    for script in scripts(workflow):
+        subprocess.run(["bash", "-n", "-c", script], check=True)
+        assert "${{" not in script
+
+
+def test_the_commands_of_scripts_exist(workflow: dict[Any, Any]) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8").replace("$(VENV)", ".venv")
+    text = "\n".join(scripts(workflow))
+    targets = re.findall(r"\bmake ([\w./-]+)", text)
+    files = re.findall(r"\bbash ([\w./-]+)", text)
+    commands = re.findall(r"\.venv/bin/([\w-]+) ([\w-]+)", text)
+    assert targets or files
+    for target in targets:
+        assert re.search(rf"^{re.escape(target)}:", makefile, re.MULTILINE), target
+    for file in files:
+        assert (ROOT / file).is_file()
+    for command, verb in commands:
+        program = Path(sys.executable).parent / command
+        subprocess.run([program, verb, "--help"], check=True, capture_output=True)
+
+
+def test_the_check_of_the_records_is_reported_and_only_an_unreadable_shelf_ends_the_run(
+    tmp_path: Path,
+) -> None:
+    content = yaml.safe_load((GITHUB / "workflows/content.yml").read_text(encoding="utf-8"))
+    (script,) = (script for script in scripts(content) if "papershelf check" in script)
+    (tmp_path / ".venv/bin").mkdir(parents=True)
+    (tmp_path / ".venv/bin/papershelf").symlink_to(Path(sys.executable).parent / "papershelf")
+    (tmp_path / "papers").mkdir()
+    give_vocabulary(tmp_path / "papers")
+    (tmp_path / "papers/note.md").write_text("Remember the milk.\n", encoding="utf-8")
+    summary = tmp_path / "summary.md"
+    environment = {
+        "PATH": "/usr/bin:/bin",
+        "RUNNER_TEMP": str(tmp_path),
+        "GITHUB_STEP_SUMMARY": str(summary),
+    }
+    command = ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", script]
+    subprocess.run(command, cwd=tmp_path, env=environment, check=True)
+    assert "1 files = 0 papers + 0 merged + 1 rejected" in summary.read_text(encoding="utf-8")
+    assert "note.md" in summary.read_text(encoding="utf-8")
+    (tmp_path / "papers/vocabulary.yml").write_text("]", encoding="utf-8")
+    result = subprocess.run(
+        command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 1
+    assert "not valid YAML" in result.stderr
+
+
+def test_what_is_pinned_is_renewed_each_week() -> None:
+    updates = yaml.safe_load((GITHUB / "dependabot.yml").read_text(encoding="utf-8"))["updates"]
+    assert {update["package-ecosystem"] for update in updates} == {"github-actions", "pip", "npm"}
+    assert all(update["schedule"]["interval"] == "weekly" for update in updates)
+    assert all(update["groups"] for update in updates)

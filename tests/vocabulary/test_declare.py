@@ -1,0 +1,148 @@
+"""Facets that a vocabulary declares: what is read, and which faults are named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from papershelf.vocabulary import Facet, FacetKind, FaultyFileError, Vocabulary, load_vocabulary
+
+PLANTS = "facets:\n  plants: {name: plant, label: Plant, title: Plants"
+
+
+def load(folder: Path, text: str) -> Vocabulary:
+    path = folder / "vocabulary.yml"
+    path.write_text(text, encoding="utf-8")
+    return load_vocabulary(path)
+
+
+def faults(folder: Path, text: str) -> tuple[str, ...]:
+    with pytest.raises(FaultyFileError) as caught:
+        load(folder, text)
+    return caught.value.faults
+
+
+def test_every_key_of_a_facet_is_read(tmp_path: Path) -> None:
+    text = """
+facets:
+  plants:
+    name: plant
+    label: Plant
+    title: All plants
+    address: what-grows
+    introduction: >-
+      Plants that
+      grow.
+    keys: [plants, tags]
+    keys_of: {V4: [flowers]}
+    guessed: {V3: [oak]}
+  jobs: {name: job, label: Job, title: Jobs}
+  methods: {name: method, label: Method, title: Methods, kind: design}
+plants:
+  oak: {label: Oak}
+"""
+    vocabulary = load(tmp_path, text)
+    assert vocabulary.facets == (
+        Facet(
+            name="plant",
+            label="Plant",
+            title="All plants",
+            kind=FacetKind.TAGS,
+            address="what-grows",
+            introduction="Plants that grow.",
+            tree=True,
+            section="plants",
+            field="plants",
+            keys=("plants", "tags"),
+            keys_of={"V4": ("flowers",)},
+            guessed={"V3": ("oak",)},
+        ),
+        Facet(
+            name="job",
+            label="Job",
+            title="Jobs",
+            kind=FacetKind.TAGS,
+            address="jobs",
+            tree=True,
+            section="jobs",
+            field="jobs",
+            keys=("jobs",),
+        ),
+        # Its terms are in the field of the facet before it.
+        Facet(
+            name="method",
+            label="Method",
+            title="Methods",
+            kind=FacetKind.DESIGN,
+            many=False,
+            section="methods",
+            field="jobs",
+            keys=("methods",),
+            place=2,
+        ),
+    )
+    assert vocabulary.terms["oak"].kind == "plant"
+    assert vocabulary.main == vocabulary.facets[0]
+    assert vocabulary.design == vocabulary.facets[2]
+    assert vocabulary.guessed("V3") == {"oak"}
+
+
+def test_a_facet_reads_other_keys_in_records_of_a_tool(tmp_path: Path) -> None:
+    text = f"{PLANTS}, keys: [plants, tags], keys_of: {{V4: [flowers], V5: [plants]}}}}"
+    (facet,) = load(tmp_path, text).facets
+    assert facet.sources("V1") == ("plants", "tags")
+    assert facet.sources("V4") == ("flowers",)
+    assert facet.all_sources == ("plants", "tags", "flowers")
+
+
+@pytest.mark.parametrize("text", ["", "plants: {oak: {label: Oak}}\n"])
+def test_a_file_without_facets_says_what_to_write(tmp_path: Path, text: str) -> None:
+    (fault,) = faults(tmp_path, text)
+    assert fault.startswith("facets: missing;")
+    example = fault.partition(": facets:")[2]
+    assert load(tmp_path, f"facets:{example}\n").main is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        (f"{PLANTS}}}\nplant: {{}}", "plant: unknown section; did you mean 'plants'?"),
+        (f"{PLANTS}, adress: x}}", "facets.plants.adress: unknown key; did you mean 'address'?"),
+        ("facets: {plants: {label: Plant, title: P}}", "facets.plants: name missing"),
+        ("facets: {plants: {name: plant, title: P}}", "facets.plants: label missing"),
+        ("facets: {plants: {name: plant, label: P}}", "facets.plants: title missing"),
+        ("facets: [plants]", "facets: found list, expected a mapping"),
+        (f"{PLANTS}, kind: desing}}", "facets.plants.kind: desing: unknown kind; did you mean"),
+        (f"{PLANTS}, kind: design}}", "facets.plants: expected after a facet of tags"),
+        (f"{PLANTS}, address: A b}}", "facets.plants.address: found 'A b', expected words"),
+        (f"{PLANTS}, address: years}}", "'years' is the folder of other pages"),
+        (f"{PLANTS}, keys: plants}}", "facets.plants.keys: found 'plants', expected a list"),
+        (f"{PLANTS}, keys_of: {{V4: x}}}}", "facets.plants.keys_of.V4: found 'x', expected a list"),
+        ("facets: {p: {name: year, label: P, title: P}}", "the name 'year' means something else"),
+        ("facets: {p: {name: p-1, label: P, title: P}}", "expected small letters a to z"),
+        ("facets: {ignored: {name: p, label: P, title: P}}", "the section 'ignored' means"),
+        (f"{PLANTS}}}\n  q: {{name: plants, label: Q, title: Q}}", "'plants' is that of plants"),
+        (f"{PLANTS}}}\n  q: {{name: q, label: Q, title: Q, address: plants}}", "is that of plants"),
+        (
+            f"{PLANTS}}}\n  q: {{name: q, label: Q, title: Q, kind: design, keys: [x]}}",
+            "facets.q.keys: a facet of kind design has no pages and reads no front matter",
+        ),
+        (
+            f"{PLANTS}}}\n  q: {{name: q, label: Q, title: Q, kind: design}}"
+            "\n  r: {name: r, label: R, title: R, kind: design}",
+            "facets: q and r are of kind design, expected one at most",
+        ),
+        (
+            "facets:\n"
+            + "".join(f"  {x}: {{name: {x}, label: X, title: X}}\n" for x in "abcdefghi"),
+            "facets: found 9, expected 8 at most",
+        ),
+    ],
+)
+def test_a_fault_is_named_with_its_place(tmp_path: Path, text: str, fault: str) -> None:
+    assert any(fault in found for found in faults(tmp_path, text)), faults(tmp_path, text)
+
+
+def test_all_faults_are_listed_at_once(tmp_path: Path) -> None:
+    text = "facets:\n  plants: {nmae: plant, kind: x}\nplants: {oak: {}}\nweeds: {}\n"
+    assert len(faults(tmp_path, text)) == 7
