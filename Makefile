@@ -31,7 +31,7 @@ bench: $(VENV)/.dev node_modules/.stamp tests/.system  ## measure; see tests/ben
 	$(PYTHON) -m tests.bench
 
 clean:
-	rm -rf $(VENV) node_modules site tests/.system
+	rm -rf $(VENV) node_modules site .site.build .cache tests/.system
 
 # The constraints pin every version; pyproject.toml says what is needed and why.
 $(VENV)/.runtime: pyproject.toml constraints.txt

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from papershelf.machinery import versions
-from papershelf.machinery.versions import code_version, output_key
+from papershelf.machinery.versions import code_version, output_key, template_version
 
 PACKAGE = Path(versions.__file__).parents[1]
 
@@ -90,6 +90,17 @@ def test_a_package_that_was_never_installed_has_a_version_too(
     before = version_now()
     monkeypatch.setattr(versions, "requires", unknown)
     assert version_now() not in (before, b"")
+
+
+def test_a_key_changes_with_a_template_that_is_read_anew(package: Path) -> None:
+    template_version.cache_clear()
+    before = output_key(b"page")
+    with (package / "templates" / "paper.html").open("a", encoding="utf-8") as file:
+        file.write("more")
+    assert output_key(b"page") == before
+    template_version.cache_clear()
+    assert output_key(b"page") != before
+    template_version.cache_clear()
 
 
 def test_a_key_changes_with_its_content_and_where_that_is_divided(

@@ -58,7 +58,7 @@ def _change_entries(new: Path, place: Path, old: Path, keeps: Callable[[str], bo
                 if source == new or not keeps(entry.name):
                     moves.append((entry, target / entry.name))
                     shutil.move(*moves[-1])
-    except OSError:
+    except BaseException:  # Ctrl-C too: the site is whole again before the build ends
         for entry, target in reversed(moves):
             if not os.path.lexists(entry):
                 shutil.move(target, entry)

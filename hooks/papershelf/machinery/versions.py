@@ -19,7 +19,7 @@ _LEFT_OUT = frozenset({"__pycache__", "theme"})
 
 @cache
 def code_version() -> bytes:
-    """Hash the whole package, and the versions of Python and of all dependencies.
+    """Hash the whole package, and the versions of Python and of the libraries it requires.
 
     Everything kept has this one version in its key.  A list of the modules that each kind
     of value depends on would save some work after a change of code, but would be wrong
@@ -34,10 +34,22 @@ def code_version() -> bytes:
     return digest.digest()
 
 
+@cache
+def template_version() -> bytes:
+    """Hash the templates, which a live preview reads anew for each build, unlike modules.
+
+    The caller clears the cache when it reads them.
+    """
+    digest = hashlib.sha256()
+    for path in _files(_PACKAGE / "templates"):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.digest()
+
+
 def output_key(*content: bytes) -> bytes:
-    """Hash a file's input, and the code that makes the file."""
+    """Hash a file's input, and the code and templates that make the file."""
     digest = hashlib.blake2b(code_version(), digest_size=16)
-    for part in content:
+    for part in (template_version(), *content):
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
     return digest.digest()

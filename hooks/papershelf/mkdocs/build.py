@@ -13,6 +13,7 @@ from papershelf.catalogue.facets import facets_of
 from papershelf.machinery.processes import workers
 from papershelf.machinery.progress import LoggedProgress
 from papershelf.machinery.store import Memory, Store
+from papershelf.machinery.versions import template_version
 from papershelf.mkdocs.theme_pages import ThemePages
 from papershelf.normalise import Reading
 from papershelf.pipeline import load_catalogue, load_words, vocabulary_of
@@ -42,6 +43,7 @@ class Build:
             FaultyFileError: the vocabulary or the shelf's texts have faults.
         """
         templates.cache_clear()  # the live preview follows changes of templates
+        template_version.cache_clear()
         self.settings, self.progress = settings, progress
         self._root = Path(config.config_file_path).parent
         self._site_url = config.site_url or ""
@@ -102,7 +104,7 @@ class Build:
         yield from summarise(self.view.catalogue)
 
     def errors(self) -> Iterator[str]:
-        """Yield a line for each error in a record, if the settings make errors fail the build."""
+        """Yield a line for each error in a record, if errors fail a strict build."""
         if self.settings.strict_records:
             for problem in self.view.catalogue.problems:
                 if problem.severity is Severity.ERROR:
