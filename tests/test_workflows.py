@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -140,3 +141,45 @@ def test_what_is_pinned_is_renewed_each_week() -> None:
     assert {update["package-ecosystem"] for update in updates} == {"github-actions", "pip", "npm"}
     assert all(update["schedule"]["interval"] == "weekly" for update in updates)
     assert all(update["groups"] for update in updates)
+
+
+@pytest.mark.parametrize(
+    ("changed", "content_only"),
+    [
+        (["papers/a.md"], True),
+        (["docs/about.md", "mkdocs.yml"], True),
+        (["papers/a.md", "hooks/a.py"], False),
+        (["papers.py"], False),
+    ],
+)
+def test_a_push_that_changes_code_too_is_not_published_as_content(
+    tmp_path: Path, changed: Sequence[str], content_only: bool
+) -> None:
+    def git(*words: str) -> str:
+        identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+        command = ["git", *identity, *words]
+        return subprocess.run(
+            command, cwd=tmp_path, check=True, capture_output=True, text=True
+        ).stdout.strip()
+
+    git("init", "-q")
+    git("commit", "-q", "--allow-empty", "-m", "Before")
+    before = git("rev-parse", "HEAD")
+    for name in changed:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    git("add", ".")
+    git("commit", "-q", "-m", "After")
+    for commit, expected in ((before, content_only), ("0" * 40, False), ("", False)):
+        assert says_content_only(tmp_path, commit) is expected
+
+
+def says_content_only(repository: Path, before: str) -> bool:
+    """Run the step that looks for changes of code, in a repository."""
+    content = yaml.safe_load((GITHUB / "workflows/content.yml").read_text(encoding="utf-8"))
+    (script,) = (script for script in scripts(content) if "content_only" in script)
+    said = repository.with_name("output")
+    said.write_text("", encoding="utf-8")
+    environment = {**os.environ, "BEFORE": before, "GITHUB_OUTPUT": str(said)}
+    subprocess.run(["bash", "-ec", script], cwd=repository, env=environment, check=True)
+    return "content_only=true" in said.read_text(encoding="utf-8")
