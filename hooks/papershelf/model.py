@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -28,6 +29,15 @@ class RawRecord(Value, frozen=True):
     front_gap: bool = False
 
 
+# Han, kana and Hangul: names in these scripts begin with the family name.
+_EASTERN = re.compile("[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
+
+
+def is_eastern(name: str) -> bool:
+    """Return whether a name is written in Chinese, Japanese or Korean script."""
+    return not name.isascii() and _EASTERN.match(name) is not None
+
+
 class Author(Value, frozen=True):
     """One author: given and family name, or a literal (a group, an undivided name).
 
@@ -41,8 +51,10 @@ class Author(Value, frozen=True):
 
     @property
     def display(self) -> str:
-        """The name in reading order: ``Xia Cao``."""
+        """The name in reading order: ``Xia Cao``, ``山田 太郎``."""
         if self.family and self.given:
+            if is_eastern(self.family) and is_eastern(self.given):
+                return f"{self.family} {self.given}"
             return f"{self.given} {self.family}"
         return self.literal or self.family or self.given or ""
 
@@ -178,6 +190,8 @@ class RelationKind(StrEnum):
 
     CORRECTS = "corrects"
     CORRECTED_BY = "corrected-by"
+    RETRACTS = "retracts"
+    RETRACTED_BY = "retracted-by"
     REPLIES_TO = "replies-to"
     REPLIED_BY = "replied-by"
     PREPRINT_OF = "preprint-of"
@@ -232,6 +246,7 @@ class Paper(Value, frozen=True):
         arxiv: an id of the new or the old style, without prefix.
         language: a code such as ``en`` or ``pt-br``.
         abstract_source: who wrote the abstract, if the record tells.
+        retracted: whether the record, its title or a notice among the papers says so.
     """
 
     id: str
@@ -264,6 +279,7 @@ class Paper(Value, frozen=True):
     publisher: str | None = None
     license: str | None = None
     abstract_source: str | None = None
+    retracted: bool = False
 
     def tags_of(self, facet: str) -> tuple[Tag, ...]:
         """Return the tags of the facet of that name."""

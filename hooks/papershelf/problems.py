@@ -69,6 +69,7 @@ _WARNINGS = (
     "title-running-head",
     "date-missing",
     "date-implausible",
+    "date-incomplete",  # a day and month that are impossible, or in unknown order
     "doi-missing",
     "doi-dirty",
     "authors-missing",
@@ -86,6 +87,7 @@ _WARNINGS = (
     "field-type",  # a front matter value of another type than the field takes
 )
 _INFOS = (
+    "yaml-repaired",  # front matter that is not YAML, read as it was meant
     "off-topic",
     "journal-missing",
     "title-glued-metadata",
@@ -96,6 +98,8 @@ _INFOS = (
     "authors-joined",
     "date-inferred",
     "doi-from-body",
+    "doi-from-address",  # read from an address that leads to the paper
+    "doi-from-arxiv",  # made of the arXiv id, as arXiv makes its own
 )
 
 # The codes of tags are a facet's name and one of these endings: ending -> severity.

@@ -62,6 +62,7 @@ SUMMARY, ABSTRACT, RELATED, RECORD = (
 )  # fmt: skip
 YEAR_FROM_DOI = "(year read from the DOI)"
 KINDS = {"chapter": "Chapter", "preprint": "Preprint"}
+RETRACTED = "Retracted"
 AT_PUBLISHER = "Read it at the publisher"
 CUT = "The text is cut here: the record is longer than this page shows."
 NO_DOI = "The record states no DOI, so there is no permanent link to the paper."
@@ -78,6 +79,8 @@ MARKS = {TagStatus.UNVERIFIED: "unverified", TagStatus.UNSUPPORTED: "unsupported
 RELATIONS = {
     RelationKind.CORRECTS: "Corrects",
     RelationKind.CORRECTED_BY: "Corrected by",
+    RelationKind.RETRACTS: "Retracts",
+    RelationKind.RETRACTED_BY: "Retracted by",
     RelationKind.REPLIES_TO: "Replies to",
     RelationKind.REPLIED_BY: "Reply",
     RelationKind.PREPRINT_OF: "Published version",

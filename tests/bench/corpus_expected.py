@@ -141,9 +141,12 @@ def doubts(catalogue: Catalogue) -> Iterator[str]:
                 yield f"no word for {name}: {paper.provenance.path}: {' '.join(context.split())!r}"
 
 
-# Registrants whose DOIs encode the year: Springer Nature (``s12888-025-``) and Cambridge
-# (``S0033291725…``).
-_YEAR_IN_SUFFIX = ("10.1007/s", "10.1038/s", "10.1186/s", "10.1017/S", "10.1017/s")
+# Registrants whose DOIs encode the year: Springer Nature (``s12888-025-``), Cambridge
+# (``S0033291725…``), SAGE, Bentham and Oxford.
+_YEAR_IN_SUFFIX = (
+    *("10.1007/s", "10.1038/s", "10.1186/s", "10.1017/S", "10.1017/s"),
+    *("10.1177/", "10.2174/", "10.1093/"),
+)
 # Words that a search for substrings would take for the condition.
 _NAIVE = {
     "adhd": re.compile(r"hyperactiv", re.IGNORECASE),

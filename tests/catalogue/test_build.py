@@ -121,3 +121,13 @@ def test_names_without_a_joint_are_cut_by_what_the_corpus_teaches() -> None:
     paper = next(paper for paper in catalogue.papers if paper.doi == "10.1234/z")
     assert paper.authors[0].family is not None
     assert paper.authors[0].family.lower() == "lecun"
+
+
+def test_a_paper_that_a_notice_retracts_is_marked() -> None:
+    notice = {**SLEEP, "title": f'Retraction notice to "{SLEEP["title"]}"', "doi": "10.1234/b"}
+    readings = readings_of(SLEEP, notice)
+    papers = build_catalogue(readings, VOCABULARY, Settings(), 2).papers
+    assert {paper.doi: paper.retracted for paper in papers} == {
+        "10.1234/a": True,
+        "10.1234/b": False,
+    }

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from papershelf.catalogue.duplicates import find_duplicates, title_key
-from papershelf.model import Author, Paper, Provenance, Section, Supplied
+from papershelf.model import (
+    Abstract,
+    AbstractPart,
+    AbstractStatus,
+    Author,
+    Paper,
+    PaperKind,
+    Provenance,
+    Section,
+    Supplied,
+)
 
 from tests.factories import paper, published
 
@@ -54,6 +65,46 @@ def test_one_doi_or_one_title_without_two_dois_is_one_paper(first: Paper, second
 )
 def test_papers_that_only_look_alike_are_not_merged(first: Paper, second: Paper) -> None:
     assert find_duplicates([first, second]) == []
+
+
+def column(month: int, text: str, **changes: object) -> Paper:
+    """One of several papers of one title and author."""
+    abstract = Abstract(AbstractStatus.COMPLETE, (AbstractPart(None, text),)) if text else NO_TEXT
+    of_ann = one(authors=ANN, published=published(2015, month), abstract=abstract)
+    return replace(of_ann, **changes)
+
+
+OAK = "This column tells about doors of heavy wood that stood open through whole summers here"
+GLASS = "Another column describes windows made from clear glass, birds flying against them always"
+NO_TEXT = Abstract(AbstractStatus.ABSENT, ())
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (column(6, OAK), column(6, GLASS)),
+        (column(6, OAK), column(12, GLASS)),
+        (column(6, ""), column(12, "")),
+        (column(6, OAK), column(12, "")),
+        (column(6, ""), column(6, "", kind=PaperKind.PREPRINT)),
+        (column(6, "", volume="1"), column(6, "", volume="2")),
+        (column(6, OAK, pmid="1"), column(6, OAK, pmid="2")),
+    ],
+)
+def test_columns_of_one_name_stay_apart(first: Paper, second: Paper) -> None:
+    assert find_duplicates([first, second]) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (column(6, OAK), column(12, OAK + " and more")),
+        (column(6, ""), column(6, OAK)),
+        (column(6, ""), column(7, "")),
+    ],
+)
+def test_one_text_or_one_month_is_one_paper(first: Paper, second: Paper) -> None:
+    assert find_duplicates([first, second]) == [[0, 1]]
 
 
 def test_two_dois_under_one_title_keep_a_third_record_from_choosing() -> None:

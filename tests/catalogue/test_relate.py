@@ -24,13 +24,50 @@ def one(identifier: str, title: str = TITLE, kind: PaperKind = PaperKind.PAPER) 
         f"Corrigendum to {TITLE}",
         f"Author Correction: {TITLE}",
         f"Erratum: {TITLE}",
-        f"Retraction notice: {TITLE}",
+        f'Corrigendum to "{TITLE}" [J. Sleep 12 (2010) 1-5]',
     ],
 )
 def test_a_correction_and_its_paper_point_at_each_other(title: str) -> None:
     assert relate([one("a"), one("b", title)]) == {
         "a": (Relation(RelationKind.CORRECTED_BY, "b"),),
         "b": (Relation(RelationKind.CORRECTS, "a"),),
+    }
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"Retraction: {TITLE}",
+        f"Retraction notice: {TITLE}",
+        f'Retraction notice to "{TITLE}" [J. Sleep 12 (2010) 1-5]',
+        f"Retraction Note: {TITLE}",
+        f"Notice of Retraction: {TITLE}",
+        f"Statement of Retraction: “{TITLE}”",
+        f"Withdrawal notice to “{TITLE}” [J. Sleep 12 (2010) 1-5]",
+        f"RETRACTED: {TITLE}",
+    ],
+)
+def test_a_retraction_is_no_correction(title: str) -> None:
+    assert relate([one("a"), one("b", title)]) == {
+        "a": (Relation(RelationKind.RETRACTED_BY, "b"),),
+        "b": (Relation(RelationKind.RETRACTS, "a"),),
+    }
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"RETRACTED: {TITLE}",
+        f"[Retracted] {TITLE}",
+        f"RETRACTED ARTICLE: {TITLE}",
+        f"{TITLE} (retracted)",
+    ],
+)
+def test_a_notice_finds_the_paper_whose_title_is_marked(title: str) -> None:
+    notice = one("b", f'Retraction notice to "{TITLE}" [J. Sleep 12 (2010) 1-5]')
+    assert relate([one("a", title), notice]) == {
+        "a": (Relation(RelationKind.RETRACTED_BY, "b"),),
+        "b": (Relation(RelationKind.RETRACTS, "a"),),
     }
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from papershelf.model import DateSource
-from papershelf.normalise.dates import date_from_doi, read_date
+from papershelf.normalise.date_text import read_date
+from papershelf.normalise.dates import date_from_doi
 
 from tests.normalise.records import codes_of, read_field
 
@@ -30,6 +31,41 @@ from tests.normalise.records import codes_of, read_field
         ("2025-02-30", "2025-02"),
         ("2025-13-01", "2025"),
         ("published in 1999", "1999"),
+        ("20200615", "2020-06-15"),
+        ("202006", "2020-06"),
+        ("15.06.2020", "2020-06-15"),
+        ("06.05.2024", "2024-05-06"),
+        ("06/25/2020", "2020-06-25"),
+        ("25/06/2020", "2020-06-25"),
+        ("05-05-2020", "2020-05-05"),
+        ("05/06/2024", "2024"),
+        ("12/2006", "2006-12"),
+        ("15-Sep-2020", "2020-09-15"),
+        ("2020-Sep-15", "2020-09-15"),
+        ("Mar-Apr 2020", "2020-03"),
+        ("March/April 2020", "2020-03"),
+        ("Mar–Apr 2020", "2020-03"),
+        ("Dec 2019-Jan 2020", "2019-12"),
+        ("15-17 June 2020", "2020-06-15"),
+        ("June 15-17, 2020", "2020-06-15"),
+        ("Feb 28-Mar 2, 2020", "2020-02-28"),
+        ("Sept. 3, 2020", "2020-09-03"),
+        ("1st of May, 2020", "2020-05-01"),
+        ("12. März 2021", "2021-03-12"),
+        ("Jänner 2021", "2021-01"),
+        ("1er août 2021", "2021-08-01"),
+        ("juillet 2021", "2021-07"),
+        ("12 de marzo de 2021", "2021-03-12"),
+        ("3 dicembre 2021", "2021-12-03"),
+        ("3 oktober 2021", "2021-10-03"),
+        ("2021年3月12日", "2021-03-12"),
+        ("2021년 3월", "2021-03"),
+        ("Epub 2021 Jan 4", "2021-01-04"),
+        ("2020 Jun;12(3):45-67. Epub 2020 Jan 4", "2020-06"),
+        ("Published online: 15 March 2020; updated 2021-01-01", "2020-03-15"),
+        ("Fall 2019", "2019"),
+        ("2019-2020", "2019"),
+        ("(2015a)", "2015"),
     ],
 )
 def test_a_date_is_read_as_far_as_it_is_stated(text: str, iso: str) -> None:
@@ -61,6 +97,13 @@ def test_an_iso_date_passes_unchanged(date: object) -> None:
         ("10.1016/S0140-6736(25)01637-X", "2025"),
         ("10.1017/S0033291725101852", "2025"),
         ("10.3389/fimmu.2025.1680179", "2025"),
+        ("10.48550/arXiv.math/0309136", "2003-09"),
+        ("10.48550/arXiv.hep-th/9901001", "1999-01"),
+        ("10.1177/1087054719838928", "2019"),
+        ("10.1177/108705470200500403", "2002"),
+        ("10.2174/1570159X15666170413114023", "2017"),
+        ("10.1093/brain/awx123", "2017"),
+        ("10.1093/schbul/sbaa012", "2020"),
     ],
 )
 def test_publishers_encode_the_year_in_their_dois(doi: str, iso: str) -> None:
@@ -107,3 +150,41 @@ def test_an_inferred_date_has_no_source_of_its_own() -> None:
     assert found.value is not None
     assert (found.value.iso, found.source) == ("2024", "")
     assert (found.refused, found.as_supplied) == ((("date", "soon"),), "soon")
+
+
+@pytest.mark.parametrize(
+    ("date", "iso"),
+    [
+        ({"date-parts": [["2015", "3", "2"]]}, "2015-03-02"),
+        ([{"year": "2015", "month": "3"}], "2015-03"),
+        ({"year": "2015", "month": "Mar", "day": "2"}, "2015-03-02"),
+        ({"raw": "2 March 2015"}, "2015-03-02"),
+        (["2015", "3"], "2015-03"),
+        (["2015-03-02"], "2015-03-02"),
+    ],
+)
+def test_a_date_in_parts_is_put_together(date: object, iso: str) -> None:
+    found = read_field("published", {"issued": date})
+    assert found.value is not None
+    assert (found.value.iso, found.findings) == (iso, ())
+
+
+def test_month_and_day_may_stand_under_keys_of_their_own() -> None:
+    assert read_field("published", {"Year": "2015", "Month": "mar"}).value.iso == "2015-03"
+    meta: dict[str, object] = {"year": "2015", "month": "3", "day": "2"}
+    assert read_field("published", meta).value.iso == "2015-03-02"
+
+
+def test_the_year_of_the_paper_goes_before_the_day_of_the_note() -> None:
+    assert read_field("published", {"date": "2023-08-01", "year": "2015"}).value.iso == "2015"
+    assert read_field("published", {"date": "2015-12-01", "year": "2016"}).value.iso == "2015-12-01"
+
+
+@pytest.mark.parametrize("text", ["2024-13-45", "05/06/2024", "2024-02-30"])
+def test_a_month_or_day_that_is_not_told_is_noted(text: str) -> None:
+    assert codes_of(read_field("published", {"date": text})) == ["date-incomplete"]
+
+
+def test_a_value_that_is_no_date_at_all_is_noted() -> None:
+    assert codes_of(read_field("published", {"date": {"x": "y"}})) == ["field-type", "date-missing"]
+    assert codes_of(read_field("published", {"date": "unknown"})) == ["date-missing"]

@@ -50,12 +50,12 @@ def test_a_field_that_is_added_is_merged() -> None:
 
 
 def test_a_field_that_is_added_is_explained() -> None:
-    record = record_of({**PLAIN, "series": ["a list"], "book_series": "Studies  of sleep"})
+    record = record_of({**PLAIN, "series": {"a": "mapping"}, "book_series": "Studies  of sleep"})
     rows = {row.field: row for row in explain(record, VOCABULARY, WITH_SERIES).rows}
     row = rows["series"]
     assert (row.source, row.supplied) == ("book_series", "Studies  of sleep")
     assert (row.rule, row.result) == ("as one line", "Studies of sleep")
-    assert row.findings == ("field-type: found a list, expected a text",)
+    assert row.findings == ("field-type: found a mapping, expected a text",)
 
 
 def test_a_field_that_is_added_is_located() -> None:

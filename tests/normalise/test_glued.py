@@ -131,3 +131,19 @@ def test_any_text_is_cut_inside_and_nothing_of_it_is_lost(name: str) -> None:
     if parts is not None:
         assert all(parts)
         assert "".join("".join(parts).split()) == "".join(name.split())
+
+
+@pytest.mark.parametrize(
+    ("name", "pair"),
+    [
+        ("Hde Wit", ("H", "de Wit")),
+        ("Evan Andel", ("E", "van Andel")),
+        ("AnneLoesvan der Berg", ("AnneLoes", "van der Berg")),
+        ("OmarALJabri", ("Omar", "ALJabri")),
+        ("WaelAbdAlmageed", ("Wael", "AbdAlmageed")),
+    ],
+)
+def test_initials_and_double_given_names_end_before_a_particle(
+    name: str, pair: tuple[str, str]
+) -> None:
+    assert split_glued(name) == pair

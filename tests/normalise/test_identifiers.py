@@ -1,82 +1,38 @@
-"""DOIs are trimmed and balanced, addresses lead to the web."""
+"""Ids are read in every form that they are written in, addresses lead to the web."""
 
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from papershelf.normalise.identifiers import (
     clean_arxiv,
-    clean_doi,
     clean_issn,
     clean_pmcid,
     clean_pmid,
     clean_url,
-    is_cited_only,
 )
 
 from tests.normalise.records import codes_of, read_field
 
 
 @pytest.mark.parametrize(
-    ("supplied", "doi", "dirty"),
-    [
-        ("10.1234/abc", "10.1234/abc", False),
-        ("https://doi.org/10.1234/abc", "10.1234/abc", False),
-        ("http://dx.doi.org/10.1234/ABC", "10.1234/ABC", False),
-        ("doi: 10.1234/abc", "10.1234/abc", False),
-        ("10.1234/abc.", "10.1234/abc", True),
-        ("10.1234/1466088Evaluating", "10.1234/1466088", True),
-        ("10.1234/942•Google", "10.1234/942", True),
-        ("10.1234/abc)", "10.1234/abc", True),
-        ("10.1016/S0140-6736(25)01637-X", "10.1016/S0140-6736(25)01637-X", False),
-        ("(10.1016/S0140-6736(25)01637-X)", "10.1016/S0140-6736(25)01637-X", True),
-        ("10.1234/abc 10.1234/def", "10.1234/abc", True),
-        (
-            "10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2",
-            "10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2",
-            False,
-        ),
-        ("10.1234/a&amp;b", "10.1234/a&b", False),
-        ("not a DOI", None, True),
-        ("", None, False),
-    ],
-)
-def test_a_doi_is_cut_out_of_the_text_around_it(
-    supplied: str, doi: str | None, dirty: bool
-) -> None:
-    assert clean_doi(supplied) == (doi, dirty)
-
-
-@given(st.text(alphabet="10./aBc()[]&;<>., x", max_size=30))
-def test_cleaning_a_doi_twice_changes_nothing(suffix: str) -> None:
-    doi, _ = clean_doi(f"10.1234/{suffix}")
-    assert doi is None or clean_doi(doi) == (doi, False)
-
-
-def test_a_doi_found_only_in_a_reference_list_is_a_cited_paper_s() -> None:
-    entry = "Kim A. Sleep. 1978. doi: 10.1234/x [DOI] [PubMed]"
-    assert is_cited_only("10.1234/X", f"**DOI:** 10.1234/x\n\n{entry}\n")
-    assert not is_cited_only("10.1234/x", f"Cite this as doi: 10.1234/x\n\n{entry}\n")
-    assert not is_cited_only("10.1234/x", "**DOI:** 10.1234/x\n")
-
-
-def test_a_chapter_has_no_doi_of_its_own() -> None:
-    found = read_field("doi", {"title": "StatPearls", "doi": "10.1234/x"})
-    assert (found.value, found.refused) == (None, (("doi", "10.1234/x"),))
-    assert codes_of(found) == ["doi-from-reference", "doi-missing"]
-
-
-def test_a_doi_of_the_body_is_not_supplied_by_what_the_front_matter_has() -> None:
-    found = read_field("doi", {"doi": "not a doi"}, "# Sleep\n\n**DOI:** 10.1234/x\n")
-    assert (found.value, found.source, found.supplied) == ("10.1234/x", "**DOI**", "10.1234/x")
-    assert found.refused == (("doi", "not a doi"),)
-    assert codes_of(found) == ["doi-dirty", "doi-from-body"]
-
-
-@pytest.mark.parametrize(
     ("supplied", "pmid"),
-    [("123456", "123456"), ("PMID: 12", "12"), ("x12", None), ("123456789", None)],
+    [
+        ("123456", "123456"),
+        ("PMID: 12", "12"),
+        ("pmid:12345678", "12345678"),
+        ("PubMed ID 123", "123"),
+        ("12345678 [Indexed for MEDLINE]", "12345678"),
+        ("12345678.0", "12345678"),
+        ("https://pubmed.ncbi.nlm.nih.gov/12345678/", "12345678"),
+        ("http://www.ncbi.nlm.nih.gov/pubmed/12345678", "12345678"),
+        ("https://pubmed.ncbi.nlm.nih.gov/?term=12345678", "12345678"),
+        ("[12345678](https://pubmed.ncbi.nlm.nih.gov/12345678)", "12345678"),
+        ("12345678; 23456789", "12345678"),
+        ("https://pubmed.ncbi.nlm.nih.gov/?term=10.1234/abc", None),
+        ("x12", None),
+        ("PMC123456", None),
+        ("123456789", None),
+    ],
 )
 def test_a_pubmed_id_has_one_to_eight_digits(supplied: str, pmid: str | None) -> None:
     assert clean_pmid(supplied) == pmid
@@ -153,6 +109,8 @@ def test_a_pubmed_central_id_is_pmc_and_digits(supplied: str, pmcid: str | None)
         ("arXiv:2101.00001v2 [cs.CL]", "2101.00001v2"),
         ("https://arxiv.org/abs/0704.0001", "0704.0001"),
         ("http://arxiv.org/pdf/2101.00001v2.pdf", "2101.00001v2"),
+        ("https://doi.org/10.48550/arXiv.2101.00001", "2101.00001"),
+        ("https://arxiv.org/html/2101.00001v1", "2101.00001v1"),
         ("math.GT/0309136", "math.GT/0309136"),
         ("hep-th/9901001", "hep-th/9901001"),
         ("2101.000011234", None),
@@ -168,3 +126,16 @@ def test_of_two_issns_the_first_that_is_right_counts() -> None:
     found = read_field("issn", {"issn": "0378-5956", "eissn": "2434-561X"})
     assert (found.value, found.source) == ("2434-561X", "eissn")
     assert (found.refused, codes_of(found)) == ((("issn", "0378-5956"),), ["field-invalid"])
+
+
+def test_an_id_is_read_from_the_address_where_no_field_has_it() -> None:
+    meta: dict[str, object] = {"URL": "https://pubmed.ncbi.nlm.nih.gov/12345678/"}
+    found = read_field("pmid", meta)
+    assert (found.value, found.source, codes_of(found)) == ("12345678", "URL", [])
+    assert codes_of(read_field("arxiv", meta)) == []
+    assert read_field("arxiv", {"url": "https://arxiv.org/abs/2101.00001"}).value == "2101.00001"
+
+
+def test_a_pubmed_id_in_another_form_is_noted() -> None:
+    found = read_field("pmid", {"pmid": "soon", "url": "https://sleep.example/"})
+    assert (found.value, codes_of(found)) == (None, ["field-invalid"])

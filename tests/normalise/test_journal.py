@@ -28,9 +28,21 @@ def test_a_journal_is_short_before_subtitle_translation_and_place(
 
 
 @pytest.mark.parametrize(
-    "supplied", ["https://journal.example", "www.journal.example", "2024", "-"]
+    "supplied",
+    [
+        "https://journal.example",
+        "www.journal.example",
+        "2024",
+        "-",
+        "N/A",
+        "Unknown",
+        "None",
+        "not found",
+        "n.a.",
+        "{{journal}}",
+    ],
 )
-def test_an_address_or_a_number_is_no_journal(supplied: str) -> None:
+def test_an_address_a_number_or_a_placeholder_is_no_journal(supplied: str) -> None:
     assert clean_journal(supplied) is None
 
 
@@ -39,6 +51,22 @@ def test_the_server_of_a_preprint_is_shown_as_its_journal() -> None:
     assert read.value is not None
     assert (read.value.full, read.source, read.findings) == ("arXiv", "", ())
     assert (read.refused, read.as_supplied) == ((("journal", "2025"),), "2025")
+
+
+@pytest.mark.parametrize(
+    ("supplied", "full"),
+    [
+        ("[[Journal of Sleep]]", "Journal of Sleep"),
+        ("*Journal of Sleep*", "Journal of Sleep"),
+        ("In *Proceedings of Sleep*", "Proceedings of Sleep"),
+        (r"Journal of Signs \& Sleep", "Journal of Signs & Sleep"),
+        ("In Vivo", "In Vivo"),
+    ],
+)
+def test_a_journal_is_read_without_markup(supplied: str, full: str) -> None:
+    journal = clean_journal(supplied)
+    assert journal is not None
+    assert journal.full == full
 
 
 def test_a_text_that_is_no_journal_is_refused() -> None:

@@ -45,8 +45,18 @@ def test_one_scholarly_sign_is_enough(sign: dict[str, object]) -> None:
     "title",
     ["Tourette - Search Results - PMC", "Search Archives", "404 Not Found | Page not found"],
 )
-def test_pages_of_searches_and_errors_are_no_papers_whatever_they_name(title: str) -> None:
-    assert rejection(replace(NOTHING, title=title, doi="10.1234/x", authors=2)) is not None
+def test_pages_of_searches_and_errors_are_no_papers_whatever_they_hold(title: str) -> None:
+    assert rejection(replace(NOTHING, title=title, doi="10.1234/x", pmid="1")) is not None
+
+
+@pytest.mark.parametrize(
+    "title", ["Quality of web search results on sleep", "Access denied: adults who cannot sleep"]
+)
+def test_a_paper_may_be_about_searches(title: str) -> None:
+    signs = replace(NOTHING, title=title, authors=2)
+    assert rejection(replace(signs, doi="10.1234/x")) is None
+    assert rejection(replace(signs, journal="Sleep")) is None
+    assert rejection(signs) is not None
 
 
 def test_a_file_without_front_matter_is_a_note() -> None:

@@ -21,5 +21,5 @@ def test_a_line_is_cleaned(supplied: str, value: str | None) -> None:
 
 
 def test_a_value_that_is_no_text_is_noted() -> None:
-    read = read_field("license", {"license": {"name": "CC BY"}, "rights": "CC BY 4.0"})
+    read = read_field("license", {"license": {"by": "CC BY"}, "rights": "CC BY 4.0"})
     assert (read.value, read.source, codes_of(read)) == ("CC BY 4.0", "rights", ["field-type"])

@@ -22,6 +22,13 @@ from tests.normalise.records import codes_of, read_field
         ("The role of <i>FMR1</i> in H<sub>2</sub>O uptake", "The role of FMR1 in H2O uptake"),
         ("Sleep &amp; attention", "Sleep & attention"),
         ("Sle\u200bep", "Sleep"),
+        ("The {ADHD} Brain: {\\'e}tudes", "The ADHD Brain: études"),
+        ("*Drosophila* models of [[sleep]]", "Drosophila models of sleep"),
+        ('<math xmlns="x"><mi>α</mi></math>-synuclein', "α-synuclein"),
+        (
+            '<math><mi>α</mi><annotation encoding="application/x-tex">\\alpha</annotation></math>',
+            "α",
+        ),
         ("Cafe\u0301 sleep", "Café sleep"),
     ],
 )
@@ -79,3 +86,17 @@ def test_a_placeholder_is_no_title(placeholder: str) -> None:
     title = read_field("title", {"title": placeholder})
     assert (title.value, title.source, title.refused) == (None, "", (("title", placeholder),))
     assert codes_of(title) == ["title-missing"]
+
+
+@pytest.mark.parametrize(
+    "title", ["'", "--", "Not Available", "[Not Available].", "{{title}}", "<% tp.file.title %>"]
+)
+def test_a_template_or_a_word_for_nothing_is_no_title(title: str) -> None:
+    read = read_field("title", {"title": title})
+    assert (read.value, codes_of(read)) == (None, ["title-missing"])
+
+
+@pytest.mark.parametrize("heading", ["Notes", "Abstract", "1. Introduction", "Summary:"])
+def test_the_heading_of_a_section_is_no_title(heading: str) -> None:
+    assert read_field("title", {}, f"# {heading}\n\nWe slept.\n").value is None
+    assert read_field("title", {"title": "Introduction"}).value == "Introduction"

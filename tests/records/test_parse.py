@@ -78,14 +78,11 @@ def test_a_file_without_front_matter_is_a_record_without_fields() -> None:
 @pytest.mark.parametrize(
     "head",
     [
-        "title: [unclosed",
         "- a\n- list",
         "just words",
-        "a: b: c",
-        "\ttitle: x",
         "? [a]\n: b",
-        "a: *unknown",
-        "a: 1\n...\nb: 2",
+        "a: b: c\n\nWords of a body.",
+        "a: b: c\n\n## Abstract",
         "[" * 500,
     ],
 )
@@ -97,12 +94,19 @@ def test_front_matter_that_is_no_mapping_is_rejected(head: str) -> None:
 
 
 def test_a_fault_of_yaml_is_placed_in_the_file_s_lines() -> None:
-    _, problems = parse_record("a.md", b"---\ntitle: x\ndoi: [y\n---\n")
+    _, problems = parse_record("a.md", b"---\ntitle: x\n? [y\n---\n")
     assert "line" in problems[0].message
 
 
 def test_front_matter_that_is_never_closed_is_rejected() -> None:
     assert codes_of(b"---\ntitle: Sleep\n") == ["yaml-invalid"]
+
+
+def test_front_matter_may_be_closed_as_pandoc_closes_it() -> None:
+    record, problems = parse_record("a.md", b"---\ntitle: Sleep\n...\n\nText\n\n---\n\nMore\n")
+    assert record is not None
+    assert (dict(record.meta), record.body) == ({"title": "Sleep"}, "Text\n\n---\n\nMore")
+    assert problems == ()
 
 
 @pytest.mark.parametrize("opening", ["[", "- ", "{a: ", "? "])

@@ -206,3 +206,10 @@ def test_markup_in_every_field_is_text() -> None:
     assert tree.find(".//script") is None
     assert "49" not in tree.text_content()
     assert tree.findtext(".//h1") == bad
+
+
+def test_a_retracted_paper_says_so_below_its_title() -> None:
+    assert "Retracted" in (
+        render(paper(retracted=True)).findtext(".//strong[@class='ps-kind']") or ""
+    )
+    assert render(paper()).find(".//strong[@class='ps-kind']") is None

@@ -32,3 +32,7 @@ def test_a_field_is_located_at_its_key_label_or_heading(field: str, line: int | 
 
 def test_an_abstract_of_the_front_matter_is_found_at_its_key() -> None:
     assert line_of("---\ntitle: Sleep\nabstract: We slept.\n---\n", "abstract") == 3
+
+
+def test_a_key_is_found_however_it_is_spelt() -> None:
+    assert line_of("---\nTitle: Sleep\nContainer-Title: Dreams\n---\n", "journal") == 3

@@ -14,7 +14,7 @@ from papershelf.catalogue.identify import assign_ids
 from papershelf.catalogue.merge import merge_papers
 from papershelf.catalogue.name_lexicon import Lexicon, refine
 from papershelf.catalogue.relate import relate
-from papershelf.model import Paper
+from papershelf.model import Paper, RelationKind
 from papershelf.normalise import Reading
 from papershelf.problems import Problem
 from papershelf.settings import Settings
@@ -115,8 +115,16 @@ def _identify(
 
 
 def _relate(papers: Sequence[Paper]) -> list[Paper]:
+    """Return the papers with their relations; those that a notice retracts are marked so."""
     relations = relate(papers)
     return [
-        replace(paper, related=relations[paper.id]) if paper.id in relations else paper
+        replace(
+            paper,
+            related=own,
+            retracted=paper.retracted
+            or any(relation.kind is RelationKind.RETRACTED_BY for relation in own),
+        )
+        if (own := relations.get(paper.id))
+        else paper
         for paper in papers
     ]

@@ -1,9 +1,9 @@
 """Finds the records that describe the same paper.
 
-Two records are one paper if they have the same DOI, if they have the same title
-of some length and not two DOIs, or if one is the text of a PDF that begins with
-the other's title.  Corrigenda, replies, preprints and editions have DOIs or titles
-of their own and remain separate papers; see `relate`.
+Two records are one paper if they have the same DOI, if they have the same title of
+some length, not two DOIs, and texts or months that agree, or if one is the text of a
+PDF that begins with the other's title.  Corrigenda, replies, preprints and editions
+have DOIs or titles of their own and remain separate papers; see `relate`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,14 @@ MIN_TITLE = 20
 _SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
 # Characters at the start of a PDF's text in which its title is looked for.
 _PDF_HEAD = 600
+# Share of the shorter text's long words that the other text also has: two texts on one
+# subject reach two fifths, copies of one text nearly all.
+_OTHER_TEXT, _SAME_TEXT = 0.4, 0.6
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u9fff]")
+_ENOUGH_WORDS = 8
+_TEXT_BEGINNING = 10_000
+# Columns and letters have one author or two.
+_MANY_AUTHORS = 3
 # Share of words in common from which two titles with one DOI count as one paper.
 _ALIKE = 0.3
 
@@ -98,11 +106,52 @@ def _may_share_doi(one: Paper, other: Paper) -> bool:
 
 
 def _may_share_title(one: Paper, other: Paper) -> bool:
-    """Return whether two papers of one title may be one: neither authors nor years differ."""
-    if one.authors and other.authors and not families(one.authors) & families(other.authors):
+    """Return whether two papers of one title may be one: nothing that both give differs.
+
+    Columns, letters and errata share titles and authors: if both have a text, the text
+    decides, otherwise the month.
+    """
+    shared = families(one.authors) & families(other.authors)
+    if one.authors and other.authors and not shared:
         return False
-    years = {p.published.year for p in (one, other) if p.published and not p.published.inferred}
-    return not years or max(years) - min(years) <= 1
+    if one.kind is not other.kind or _differ(one.pmid, other.pmid):
+        return False
+    dates = [p.published for p in (one, other) if p.published and not p.published.inferred]
+    years = [date.year for date in dates]
+    if years and max(years) - min(years) > 1:
+        return False
+    alike = _texts_alike(one, other)
+    if alike is not None:
+        return alike
+    if _differ(one.volume, other.volume) or len(shared) >= _MANY_AUTHORS:
+        return len(shared) >= _MANY_AUTHORS
+    months = [12 * date.year + date.month for date in dates if date.month]
+    return len(months) < 2 or max(months) - min(months) <= 1
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    """Return whether both are given and differ."""
+    return bool(one and other and one != other)
+
+
+def _texts_alike(one: Paper, other: Paper) -> bool | None:
+    """Return whether two texts are copies of one, or None if the words do not decide it."""
+    words = [set(_LONG_WORD.findall(_text(paper).lower())) for paper in (one, other)]
+    fewer = min(map(len, words))
+    if fewer < _ENOUGH_WORDS:
+        return None
+    shared = len(words[0] & words[1]) / fewer
+    return None if _OTHER_TEXT <= shared < _SAME_TEXT else shared >= _SAME_TEXT
+
+
+def _text(paper: Paper) -> str:
+    """Return the abstract with the beginning of the body."""
+    text = paper.abstract.text
+    for section in paper.sections:
+        if len(text) >= _TEXT_BEGINNING:
+            break
+        text += "\n" + section.text[:_TEXT_BEGINNING]
+    return text[:_TEXT_BEGINNING]
 
 
 def _pdf_twins(

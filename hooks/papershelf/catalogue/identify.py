@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from papershelf.catalogue.groups import group_slug
 from papershelf.model import Paper
 
 _MAX_ID = 120
@@ -26,17 +27,22 @@ def id_from_doi(doi: str) -> str:
 
 
 def own_id(paper: Paper) -> str:
-    """Return the id a paper would like: front matter ``slug``, else DOI, title or path."""
+    """Return the id a paper would like: front matter ``slug``, else DOI, title or path.
+
+    A title written mostly in letters without an ASCII form keeps its script; without those
+    letters many titles would be the same.
+    """
     wish = next((wish for wish in _wishes(paper) if wish and wish not in _RESERVED), "paper")
     return f"paper-{wish}" if _DEVICE.match(wish) else wish
 
 
 def _wishes(paper: Paper) -> Iterator[str]:
-    """Yield possible ids in order of preference; some may be empty."""
-    yield _slug(paper.id, _GAPS_OF_DOI)[:_MAX_FOLDER]
+    """Yield possible ids in order of preference, each made when needed; some may be empty."""
+    own = _slug(paper.id, _GAPS_OF_DOI)[:_MAX_FOLDER]
+    yield group_slug(paper.id) if _is_foreign(paper.id) else own
     yield id_from_doi(paper.doi or "")[:_MAX_FOLDER]
-    yield _slug(paper.title)[:_MAX_ID].strip("-")
-    yield _slug(paper.provenance.path.removesuffix(".md"))[:_MAX_ID].strip("-")
+    yield _own_slug(paper.title)
+    yield _own_slug(paper.provenance.path.removesuffix(".md"))
 
 
 def assign_ids(papers: Sequence[Paper]) -> tuple[list[str], list[int]]:
@@ -62,6 +68,21 @@ def assign_ids(papers: Sequence[Paper]) -> tuple[list[str], list[int]]:
             taken.add(ids[at])
             moved.append(at)
     return ids, moved
+
+
+def _own_slug(text: str) -> str:
+    """Return the slug of a title or path, in its own script if most letters have no ASCII form."""
+    if _is_foreign(text):
+        return group_slug(text[:_MAX_ID])
+    return _slug(text)[:_MAX_ID].strip("-")
+
+
+def _is_foreign(text: str) -> bool:
+    """Return whether most letters of a text have no ASCII form."""
+    if text.isascii():
+        return False
+    letters = [c for c in unicodedata.normalize("NFKD", text) if c.isalpha()]
+    return 2 * sum(not c.isascii() for c in letters) > len(letters)
 
 
 def _slug(text: str, gaps: bytes = _GAPS) -> str:

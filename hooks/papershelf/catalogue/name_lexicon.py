@@ -15,8 +15,8 @@ from math import log
 
 from msgspec.structs import replace
 
-from papershelf.model import Author
-from papershelf.normalise.glued import parts_at
+from papershelf.model import Author, is_eastern
+from papershelf.normalise.glued import joints, parts_at
 from papershelf.normalise.names import is_group
 
 _SHORTEST = 2  # letters of the shorter part, unless it is an initial
@@ -62,9 +62,11 @@ def refine(author: Author, lexicon: Lexicon) -> Author:
     likely than one.
     """
     name = author.literal
-    if not name or is_group(name) or not lexicon.total:
+    if not name or is_group(name) or is_eastern(name) or not lexicon.total:
         return author
     start = name.rfind(" ") + 1
+    if not start and joints(name):  # a joint to see, and left whole: a company, not a person
+        return author
     at = _best_cut(name[start:].lower(), lexicon, initial=start > 0)
     parts = parts_at(name, start + at) if at else None
     if parts is None:

@@ -1,18 +1,25 @@
-"""Relates separate papers: corrections, replies, preprints and other editions."""
+"""Relates separate papers: corrections, retractions, replies, preprints, other editions."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 
 from papershelf.catalogue.duplicates import MIN_TITLE, families, title_key
 from papershelf.model import Paper, PaperKind, Relation, RelationKind
+from papershelf.normalise.retraction import bare_title
 
 _CORRECTION = re.compile(
-    r"(?:(?:author|publisher)(?:['’]s)? )?(?:correction|corrigendum|erratum|retraction(?: note)?|"
-    r"retracted|expression of concern|addendum)s?(?: to| for| notice)?\s*[:.–—-]?\s+",
+    r"(?:(?:author|publisher)(?:['’]s)? )?(?:correction|corrigendum|erratum|"
+    r"expression of concern|addendum)s?(?: to| for| notice)?\s*[:.–—-]?\s+",
+    re.IGNORECASE,
+)
+_RETRACTION = re.compile(
+    r"(?:(?:notice|statement|note) of )?(?:(?:editorial|editor['’]s) )?"
+    r"(?:retraction|withdrawal|removal)(?: (?:note|notice|statement))?s?"
+    r"(?: (?:to|of|for|on))?(?: the article)?\s*[:.–—-]?\s+",
     re.IGNORECASE,
 )
 _REPLY = re.compile(
@@ -21,8 +28,17 @@ _REPLY = re.compile(
     r"\s*[:.–—-]?\s+",
     re.IGNORECASE,
 )
+_NOTICES = (
+    (_CORRECTION, RelationKind.CORRECTS),
+    (_RETRACTION, RelationKind.RETRACTS),
+    (_REPLY, RelationKind.REPLIES_TO),
+)
+# ``[J. Sleep 12 (2010) 1-5]`` after the title that a notice names.
+_CITED = re.compile(r"\s*[\[(][^\[\]]*\d[^\[\]]*[\])]\.?$")
+_IN_QUOTES = re.compile(r"[\"“„«‘'](.{20,})[\"”“»’'](?!\w)")
 _INVERSE = {
     RelationKind.CORRECTS: RelationKind.CORRECTED_BY,
+    RelationKind.RETRACTS: RelationKind.RETRACTED_BY,
     RelationKind.REPLIES_TO: RelationKind.REPLIED_BY,
     RelationKind.PREPRINT_OF: RelationKind.PUBLISHED_AS,
     RelationKind.VERSION_OF: RelationKind.VERSION_OF,
@@ -37,7 +53,7 @@ def relate(papers: Sequence[Paper]) -> dict[str, tuple[Relation, ...]]:
     """Return paper id -> its relations, sorted; papers without any are left out."""
     by_title: dict[str, list[Paper]] = defaultdict(list)
     for paper in papers:
-        key = title_key(paper.title)
+        key = title_key(bare_title(paper.title))
         if len(key) >= MIN_TITLE:
             by_title[key].append(paper)
     found: dict[str, set[Relation]] = defaultdict(set)
@@ -64,20 +80,43 @@ def relate(papers: Sequence[Paper]) -> dict[str, tuple[Relation, ...]]:
 def _named_in_title(
     paper: Paper, by_title: Mapping[str, Sequence[Paper]]
 ) -> list[tuple[RelationKind, Paper]]:
-    """Return the papers whose title a correction or reply repeats after its first words."""
-    for pattern, kind in ((_CORRECTION, RelationKind.CORRECTS), (_REPLY, RelationKind.REPLIES_TO)):
+    """Return the papers that a correction, retraction or reply names after its first words."""
+    for pattern, kind in _NOTICES:
         match = pattern.match(paper.title)
         if match:
-            rest = title_key(paper.title[match.end() :])
-            return [(kind, other) for other in by_title.get(rest, ()) if other.id != paper.id]
-    return []
+            named = _first_known(_titles(paper.title[match.end() :]), by_title)
+            return [(kind, other) for other in named if other.id != paper.id]
+    # Some publishers call the notice ``RETRACTED: …``, and leave the paper's title as it is.
+    bare = bare_title(paper.title)
+    if bare == paper.title:
+        return []
+    others = by_title.get(title_key(bare), ())
+    return [(RelationKind.RETRACTS, other) for other in others if other.title == bare]
+
+
+def _titles(rest: str) -> Iterator[str]:
+    """Yield what may be the paper's title in a notice: all that follows, or a part of it."""
+    yield rest
+    yield (bare := _CITED.sub("", rest))
+    if match := _IN_QUOTES.search(bare):
+        yield match[1]
+
+
+def _first_known(titles: Iterable[str], by_title: Mapping[str, Sequence[Paper]]) -> Sequence[Paper]:
+    """Return the papers of the first title that any papers have."""
+    keys = (title_key(bare_title(title)) for title in titles)
+    return next((by_title[key] for key in keys if key in by_title), ())
 
 
 def _edition(paper: Paper, other: Paper) -> RelationKind | None:
     """Return how `paper` relates to `other`, which has the same title and an author of it."""
+    if (bare_title(paper.title) == paper.title) != (bare_title(other.title) == other.title):
+        return None  # a notice and its paper
     preprints = (paper.kind is PaperKind.PREPRINT, other.kind is PaperKind.PREPRINT)
     if preprints == (True, False):
         return RelationKind.PREPRINT_OF
+    if not (paper.doi and other.doi):
+        return None  # columns, letters and the like under one title
     # Of two preprints or two papers, one relates to the other; the caller adds the inverse.
     if preprints[0] == preprints[1] and paper.id < other.id:
         return RelationKind.VERSION_OF

@@ -4,32 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import lru_cache
 
 from papershelf.model import DateSource, PartialDate
+from papershelf.normalise.date_text import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    date_as_text,
+    joined_date,
+    make_date,
+    read_date,
+    read_whole_date,
+)
 from papershelf.normalise.draft import Draft
 from papershelf.normalise.findings import Finding, Read
+from papershelf.normalise.journal import cited
 from papershelf.normalise.supplies import is_of_body
+from papershelf.normalise.text import NO_VALUE
 
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
-    )
-}
-_NUMERIC = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?![\d])")
-_YEAR_FIRST = re.compile(r"(\d{4})[ ,]+([A-Za-z]{3,9})\.?(?:[ ,]+(\d{1,2})\b)?")
-_DAY_FIRST = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[ ,]+)?([A-Za-z]{3,9})\.?[ ,]+(\d{4})\b")
-_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?[ ]+(\d{1,2})(?:st|nd|rd|th)?,?[ ]+(\d{4})\b")
-_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
-
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-# The first scientific journal appeared in 1665.
-_FIRST_YEAR = 1665
-_LAST_YEAR = 2099
-
-_MAX_TEXT = 100
+# Keys whose value is only a year; month and day may have keys of their own.
+_YEAR_KEYS = ("year", "publication_year", "pub_year")
+_MONTH_KEYS = ("month", "publication_month", "pub_month")
+_DAY_KEYS = ("day", "publication_day", "pub_day")
 
 
 def read_published(draft: Draft, sources: tuple[str, ...]) -> Read[PartialDate | None]:
@@ -39,20 +34,33 @@ def read_published(draft: Draft, sources: tuple[str, ...]) -> Read[PartialDate |
     first journal.
     """
     acquired = draft["acquired"].value
-    latest = int(acquired[:4]) + 1 if acquired else _LAST_YEAR
+    latest = int(acquired[:4]) + 1 if acquired else LAST_YEAR
     findings: list[Finding] = []
     refused: list[tuple[str, object]] = []
-    for found in draft.supplies.candidates(sources):
-        findings += found.findings
-        if found.value is None:
+    for found in draft.supplies.values(sources):
+        text = _text_of(draft, found.source, found.value)
+        if text is None:
+            message = "found a value that states no date, expected one such as 2020-06-15"
+            findings.append(Finding("field-type", "published", message))
             continue
         where = DateSource.BODY if is_of_body(found.source) else DateSource.FIELD
-        date = read_date(found.value, where)
+        date, whole = read_whole_date(text, where)
         if date and date.year <= latest:
-            return Read(date, found.source, found.value, tuple(findings), tuple(refused))
-        message = f"found {found.value[:80]!r}, expected a date from {_FIRST_YEAR} to {latest}"
+            if not whole:
+                message = f"found {text[:80]!r}, read as {date.iso}: the month is unclear"
+                findings.append(Finding("date-incomplete", "published", message))
+            return Read(date, found.source, text, tuple(findings), tuple(refused))
+        if text.lower() in NO_VALUE:
+            continue
+        message = f"found {text[:80]!r}, expected a date from {FIRST_YEAR} to {latest}"
         findings.append(Finding("date-implausible", "published", message))
-        refused.append((found.source, found.value))
+        refused.append((found.source, text))
+    if (found_beside := cited(draft)) and (stated := found_beside[0].date):
+        journal = found_beside[1]
+        where = DateSource.BODY if is_of_body(journal.source) else DateSource.FIELD
+        date = read_date(stated, where)
+        if date and date.year <= latest:
+            return Read(date, journal.source, stated, tuple(findings), tuple(refused))
     doi = draft["doi"].value
     inferred = date_from_doi(doi) if doi else None
     if inferred and inferred.year <= latest:
@@ -63,6 +71,27 @@ def read_published(draft: Draft, sources: tuple[str, ...]) -> Read[PartialDate |
         message = "no date is given, and the DOI encodes none"
         findings.append(Finding("date-missing", "published", message))
     return Read(inferred, findings=tuple(findings), refused=tuple(refused))
+
+
+def _text_of(draft: Draft, source: str, value: object) -> str | None:
+    """Return what a source states, with the month and day that have keys of their own.
+
+    ``date`` is the day of a note if the record also states the paper's year, and that is two
+    or more years away.
+    """
+    text = value.strip() if isinstance(value, str) else date_as_text(value)
+    if not text:
+        return None
+    key = source.lower()
+    if key == "date":
+        year = draft.supplies.text(_YEAR_KEYS).value
+        stated = read_date(text, DateSource.FIELD)
+        if year and stated and year.isdigit() and abs(int(year) - stated.year) > 1:
+            text, key = year, "year"
+    if key in _YEAR_KEYS and text.isdigit():
+        month, day = (draft.supplies.text(keys).value for keys in (_MONTH_KEYS, _DAY_KEYS))
+        return joined_date(text, month, day)
+    return text
 
 
 def published_merit(date: PartialDate | None, _codes: Collection[str]) -> tuple[bool, bool, int]:
@@ -80,51 +109,15 @@ def read_iso_date(draft: Draft, sources: tuple[str, ...]) -> Read[str | None]:
     return Read(date.iso, found.source, found.supplied, found.findings)
 
 
-def read_date(text: str, source: DateSource) -> PartialDate | None:
-    """Read the date in `text`: ``2025-10-16``, ``2016 Jul-Sep``, ``15 October 2025``.
-
-    Of a range the first month counts.  Return None if `text` has no year.
-    """
-    return _read(text.strip()[:_MAX_TEXT], source)
-
-
-# Many records share a date: the cache gives them one object.
-@lru_cache(maxsize=1 << 12)
-def _read(text: str, source: DateSource) -> PartialDate | None:
-    if match := _NUMERIC.match(text):
-        year, month, day = (int(part) if part else None for part in match.groups())
-        if month is not None or (match := _YEAR_FIRST.match(text)) is None:
-            return _date(year, month, day, source)
-    if match := _YEAR_FIRST.match(text):
-        return _date(match[1], _MONTHS.get(match[2][:3].lower()), match[3], source)
-    if match := _MONTH_FIRST.search(text):
-        return _date(match[3], _MONTHS.get(match[1][:3].lower()), match[2], source)
-    if match := _DAY_FIRST.search(text):
-        return _date(match[3], _MONTHS.get(match[2][:3].lower()), match[1], source)
-    if match := _YEAR.search(text):
-        return _date(match[1], None, None, source)
-    return None
-
-
-def _date(
-    year: str | int | None, month: int | None, day: str | int | None, source: DateSource
-) -> PartialDate | None:
-    """Make a date of the parts that are possible; None without a possible year."""
-    if year is None or int(year) < _FIRST_YEAR:
-        return None
-    if month is not None and not 1 <= month <= 12:
-        month = None
-    number = int(day) if day is not None and month is not None else None
-    if number is not None and month is not None and not 1 <= number <= _DAYS[month - 1]:
-        number = None
-    return PartialDate(int(year), month, number, source)
-
-
-_ARXIV = re.compile(r"arxiv\.(\d{2})(\d{2})\.\d{4,5}")
+_ARXIV = re.compile(r"arxiv\.(?:[a-z.-]+/(?=\d{7})|(?=\d{4}\.))(\d{2})(\d{2})\.?\d{3,5}")
 _BIORXIV = re.compile(r"10\.1101/(\d{4})\.(\d{2})\.(\d{2})\.\d")
 _SPRINGER = re.compile(r"/s\d{5}-0(\d{2})-")
 _PII = re.compile(r"/s\d{4}-\d{3}[\dx]\((\d{2})\)")
 _CAMBRIDGE = re.compile(r"10\.1017/s\d{7}[\dx](\d{2})\d")
+_SAGE = re.compile(r"10\.1177/\d{7}[\dx](\d{2})\d{3,10}$")
+_BENTHAM = re.compile(r"10\.2174/\d{7}[\dx]\d{2}666(\d{2})\d{10}$")
+# A letter a year, after two of the journal: ``awx`` is Brain's 2017, ``awab`` its 2021.
+_OXFORD = re.compile(r"10\.1093/[a-z]{2,12}/[a-z]{2}(?:([p-z])|a([a-h]))\d{3,4}$")
 _DELIMITED = re.compile(r"[./(-]((?:19[5-9]|20[0-4])\d)[./)-]")
 
 
@@ -132,18 +125,23 @@ def date_from_doi(doi: str) -> PartialDate | None:
     """Return the date that a DOI encodes: a year, more for preprint servers, or None.
 
     arXiv encodes year and month, bioRxiv and medRxiv the day of submission,
-    Springer Nature ``s12888-025-``, Elsevier ``(25)``, Cambridge the two digits
-    after the ISSN; many others a year between punctuation marks.
+    Springer Nature ``s12888-025-``, Elsevier ``(25)``, Cambridge, SAGE and Bentham two
+    digits after the ISSN, Oxford a letter after the two of the journal; many others a year
+    between full stops.
     """
     doi = doi.lower()
     if match := _ARXIV.search(doi):
-        return _date(2000 + int(match[1]), int(match[2]), None, DateSource.DOI)
+        year = int(match[1])
+        return make_date(year + (1900 if year > 90 else 2000), match[2], None, DateSource.DOI)
     if match := _BIORXIV.match(doi):
-        return _date(match[1], int(match[2]), match[3], DateSource.DOI)
-    for pattern in (_SPRINGER, _PII, _CAMBRIDGE):
+        return make_date(match[1], int(match[2]), match[3], DateSource.DOI)
+    if match := _OXFORD.match(doi):
+        year = 2009 + ord(match[1]) - ord("p") if match[1] else 2020 + ord(match[2]) - ord("a")
+        return make_date(year, None, None, DateSource.DOI)
+    for pattern in (_SPRINGER, _PII, _CAMBRIDGE, _SAGE, _BENTHAM):
         if match := pattern.search(doi):
             short = int(match[1])
-            return _date(short + (1900 if short >= 50 else 2000), None, None, DateSource.DOI)
+            return make_date(short + (1900 if short >= 50 else 2000), None, None, DateSource.DOI)
     if match := _DELIMITED.search(doi):
-        return _date(match[1], None, None, DateSource.DOI)
+        return make_date(match[1], None, None, DateSource.DOI)
     return None

@@ -16,22 +16,23 @@ from papershelf.model import Abstract, Author, Journal, PartialDate, Section, Su
 from papershelf.normalise.abstract import abstract_merit, read_abstract
 from papershelf.normalise.dates import published_merit, read_iso_date, read_published
 from papershelf.normalise.declaration import Field, Fields, Merit, given
+from papershelf.normalise.doi import doi_merit, read_doi
 from papershelf.normalise.identifiers import (
     clean_arxiv,
     clean_issn,
     clean_pmcid,
-    doi_merit,
-    read_doi,
-    read_pmid,
+    clean_pmid,
     read_url,
 )
-from papershelf.normalise.issue import clean_number, read_pages
+from papershelf.normalise.issue import read_number, read_pages
 from papershelf.normalise.journal import journal_merit, read_journal
 from papershelf.normalise.language import clean_language
 from papershelf.normalise.names import authors_merit, read_authors
 from papershelf.normalise.plain import read_checked, read_line, read_text
 from papershelf.normalise.priority import priority_merit, read_priority
+from papershelf.normalise.retraction import read_retracted
 from papershelf.normalise.summary import body_merit, read_body, read_summary, summary_merit
+from papershelf.normalise.supplies import ADDRESSES
 from papershelf.normalise.title import read_title, title_merit
 
 
@@ -45,6 +46,12 @@ def _checked(
     """Declare a field of one short text; if `clean` returns None, that is ``field-invalid``."""
     reader = partial(read_checked, name=name, clean=clean, expected=expected)
     return Field(name, sources, reader, expected, merit=merit)
+
+
+def _number(name: str, *sources: str) -> Field:
+    """Declare a volume or issue, which may also be written after the journal's name."""
+    rule = "a number; else the one cited beside the journal's name"
+    return Field(name, sources, partial(read_number, name=name), rule, always=True)
 
 
 def _of_provenance(name: str, *sources: str) -> Field:
@@ -86,7 +93,7 @@ FIELDS = Fields(
     (
         Field(
             "title",
-            ("title", "#"),
+            ("title", "paper_title", "article_title", "ti", "#"),
             read_title,
             "metadata, translation brackets, tags and the final full stop are cut off",
             merit=title_merit,
@@ -94,7 +101,10 @@ FIELDS = Fields(
         ),
         Field(
             "authors",
-            ("authors", "author", "**Authors**", "@authors"),
+            (
+                *("authors", "author", "creators", "creator", "author_names"),
+                *("full_author_names", "fau", "au", "**Authors**", "@authors"),
+            ),
             read_authors,
             "names are read from the list or text and divided into given and family name",
             merit=authors_merit,
@@ -103,26 +113,36 @@ FIELDS = Fields(
         ),
         Field(
             "journal",
-            ("journal", "venue", "**Journal**", "@journal"),
+            (
+                *("journal", "journal_title", "journaltitle", "journal_name"),
+                *("full_journal_name", "container_title", "publication_title", "publication"),
+                *("venue", "source_title", "proceedings_title", "booktitle", "book_title"),
+                *("journal_book", "journal_abbreviation", "journal_abbrev", "publication_short"),
+                *("jt", "ta", "**Journal**", "@journal"),
+            ),
             read_journal,
             "kept in full; the short title ends before a subtitle, translation or place",
             merit=journal_merit,
             shown=_show_journal,
             always=True,
         ),
-        _checked("volume", ("volume", "vol", "**Volume**"), clean_number, "a number"),
-        _checked("issue", ("issue", "number", "**Issue**"), clean_number, "a number"),
+        _number("volume", "volume", "vol", "**Volume**"),
+        _number("issue", "issue", "number", "issue_number", "**Issue**"),
         Field(
             "pages",
-            ("pages", "page", "pagination", "first_page", "start_page", "**Pages**"),
+            (
+                *("pages", "page", "page_range", "pagination", "first_page", "start_page"),
+                *("article_number", "elocation_id", "**Pages**"),
+            ),
             read_pages,
-            "pages and ranges of pages, both ends in full",
+            "pages and ranges of pages, both ends in full; else those cited beside the journal",
             merit=_longest,
+            always=True,
         ),
         Field("last_page", ("last_page", "end_page"), read_text, attribute=None),
         _checked(
             "issn",
-            ("issn", "ISSN", "eissn", "e_issn", "issn_electronic", "issn_print", "**ISSN**"),
+            ("issn", "eissn", "e_issn", "issn_electronic", "issn_print", "**ISSN**"),
             clean_issn,
             "an ISSN, eight digits of which the last one checks the others",
         ),
@@ -130,13 +150,10 @@ FIELDS = Fields(
         Field(
             "published",
             (
-                "publication_date",
-                "date",
-                "published",
-                "**Publication Date**",
-                "**Date**",
-                "year",
-                "@published",
+                *("publication_date", "date", "published", "issued", "publish_date"),
+                *("published_date", "date_published", "date_released", "pub_date", "pubdate", "dp"),
+                *("**Publication Date**", "**Date**", "year", "publication_year", "pub_year"),
+                *("@published",),
             ),
             read_published,
             "the first date that can be read, as precise as it is; else the DOI's year",
@@ -146,33 +163,33 @@ FIELDS = Fields(
         ),
         Field(
             "doi",
-            ("doi", "**DOI**", "@doi"),
+            ("doi", "doi_url", "doi_link", "article_doi", "**DOI**", "@doi", *ADDRESSES),
             read_doi,
             "the bare DOI, without resolver, trailing punctuation and joined words",
             merit=doi_merit,
             always=True,
         ),
-        Field(
+        _checked(
             "pmid",
-            ("pmid", "pubmed_id", "**PMID**", "@pmid"),
-            read_pmid,
+            ("pmid", "pubmed_id", "pubmed", "**PMID**", "@pmid", *ADDRESSES),
+            clean_pmid,
             "one to eight digits",
         ),
         _checked(
             "pmcid",
-            ("pmcid", "pmc", "pmc_id", "**PMCID**", "**PMC**"),
+            ("pmcid", "pmc", "pmc_id", "**PMCID**", "**PMC**", *ADDRESSES),
             clean_pmcid,
             "a PubMed Central id, PMC and digits",
         ),
         _checked(
             "arxiv",
-            ("arxiv", "arxiv_id", "eprint", "**ArXiv**", "**ArXiv ID**"),
+            ("arxiv", "arxiv_id", "eprint", "**ArXiv**", "**ArXiv ID**", *ADDRESSES),
             clean_arxiv,
             "an arXiv id such as 2101.00001 or math/0309136",
         ),
         Field(
             "url",
-            ("source_url", "scraped_url", "url", "**Source URL**"),
+            ADDRESSES,
             read_url,
             "an absolute http(s) address, unless it is the DOI's own or another DOI's",
         ),
@@ -190,6 +207,13 @@ FIELDS = Fields(
             "the best copy: after the heading, the glued second one, or the field",
             merit=abstract_merit,
             shown=_show_abstract,
+            always=True,
+        ),
+        Field(
+            "retracted",
+            ("retracted", "is_retracted", "retraction", "**Retracted**"),
+            read_retracted,
+            "what the record says, else whether the title is marked RETRACTED",
             always=True,
         ),
         Field("abstract_source", ("abstract_source",), read_line),
@@ -242,12 +266,8 @@ FIELDS = Fields(
         Field(
             "acquired",
             (
-                "acquisition_date",
-                "scraping_date",
-                "scraped_date",
-                "processing_date",
-                "created_date",
-                "created",
+                *("acquisition_date", "scraping_date", "scraped_date", "processing_date"),
+                *("created_date", "created"),
             ),
             read_iso_date,
             "the day the record was made, as ISO 8601 writes it",

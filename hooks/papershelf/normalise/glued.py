@@ -20,7 +20,7 @@ _JOINT = re.compile(r"(?<=[l)])(?=U)|(?<=l')(?=U)|(?<=[Ul]\.)(?=U[l'])|(?<=U)(?=
 # Prefixes of family names that continue with a capital (McDonald, DeJong).
 _PREFIXES = frozenset(
     "Mc Mac De Del Della Des Dos Das Di Du Da Dal Dalla La Le El Al Van Vande Vanden Vander "
-    "Ver Von Fitz San Santa Ste St Abu Ap Ter".split()
+    "Ver Von Fitz San Santa Ste St Abu Abd Abdel Ap Ter AL EL".split()
 )
 _ALWAYS_PREFIXES = frozenset(("Mc", "Fitz"))  # also after a space: no given name ends so
 _ELISIONS = frozenset("D d L l O o M N Dell dell Dall dall Degl Nell Sant".split())
@@ -36,6 +36,9 @@ _PARTICLES = (
 _BEFORE = r"(?:(?<=[^\W\d_]{3})|(?<=[ A-Z][A-Z])|(?<=\w\.))"
 _AFTER = r"(?= (?:\w+[.’']? ){0,4}[^\W\d_a-z]\w*[^\W\d_A-Z])"
 _GLUED_PARTICLES = tuple(re.compile(f"{_BEFORE}(?:{words}){_AFTER}") for words in _PARTICLES)
+# ``Hde Wit``, ``Evan Andel``: in a glued record one letter before the particle is an initial.
+_AFTER_INITIAL = re.compile(rf"(?<=^[A-Z])(?:{_PARTICLES[0]}){_AFTER}")
+# ``AnneLoesvan der Berg``: two words that no name ends in before a blank.
 _LONG_PARTICLE = re.compile(r"(?<=[^\W\d_])(?:van|von|de) (?:der|den|dem|de|la|los|las) ")
 
 
@@ -147,6 +150,11 @@ def _glued_particle(name: str) -> int | None:
     return None
 
 
+def has_glued_particle(name: str) -> bool:
+    """Return whether the last small letters of a word may be a particle: ``Raoulde Charette``."""
+    return _glued_particle(name) is not None
+
+
 def split_glued(name: str) -> tuple[str, str] | None:
     """Return given and family name of a glued name, or None if the joint cannot be found."""
     places = joints(name)
@@ -154,6 +162,11 @@ def split_glued(name: str) -> tuple[str, str] | None:
     particle = _glued_particle(name)
     if particle is not None and (at is None or _initial_before(name, at, particle)):
         at = particle
+    elif at is not None and (long := _LONG_PARTICLE.search(name, at + 1)):
+        at = long.start()
+    if at is None:
+        initial = _AFTER_INITIAL.search(name)
+        at = initial.start() if initial else None
     if at is None:
         return None
     return parts_at(name, at)

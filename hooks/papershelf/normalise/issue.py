@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from papershelf.normalise.draft import Draft
-from papershelf.normalise.findings import Read
+from papershelf.normalise.findings import NOTHING, Read
+from papershelf.normalise.journal import cited
 from papershelf.normalise.plain import read_checked
 from papershelf.normalise.text import clean_line
 
@@ -18,6 +20,27 @@ _PAGE = r"[A-Za-z]{0,6}\.?\d{1,10}[A-Za-z]?|[ivxlcdm]{1,8}"
 _RANGE = re.compile(rf"({_PAGE})(?:\s?-+\s?({_PAGE}))?", re.IGNORECASE)
 _BEFORE_PAGES = re.compile(r"(?:pages?|pp?)\b\.?:?\s*", re.IGNORECASE)
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+
+
+def read_number(draft: Draft, sources: tuple[str, ...], *, name: str) -> Read[str | None]:
+    """Read the volume or issue, by `name`: from its field, else from the journal's citation."""
+    read: Read[str | None] = NOTHING
+    if not draft.supplies.lacks(sources):
+        read = read_checked(draft, sources, name=name, clean=clean_number, expected="a number")
+    return read if read.value else _from_citation(draft, read, name, clean_number)
+
+
+def _from_citation(
+    draft: Draft, read: Read[str | None], name: str, clean: Callable[[str], str | None]
+) -> Read[str | None]:
+    """Return a part of the citation in place of the journal; `read` if there is none."""
+    found = cited(draft)
+    part = getattr(found[0], name) if found else None
+    value = clean(part) if part else None
+    if found is None or value is None:
+        return read
+    journal = found[1]
+    return Read(value, journal.source, journal.supplied, read.findings, read.refused)
 
 
 def clean_number(supplied: str) -> str | None:
@@ -36,7 +59,10 @@ def read_pages(draft: Draft, sources: tuple[str, ...]) -> Read[str | None]:
         return clean_pages(f"{supplied}-{last}" if alone else supplied)
 
     expected = "pages such as 12-19"
-    return read_checked(draft, sources, name="pages", clean=clean, expected=expected)
+    read: Read[str | None] = NOTHING
+    if not draft.supplies.lacks(sources):
+        read = read_checked(draft, sources, name="pages", clean=clean, expected=expected)
+    return read if read.value else _from_citation(draft, read, "pages", clean_pages)
 
 
 def clean_pages(supplied: str) -> str | None:

@@ -50,7 +50,9 @@ def rejection(signs: Signs) -> str | None:
     """Return why a record is not a research paper, or None if it has a scholarly sign."""
     if not signs.has_front_matter:
         return "no front matter: a note, not an acquired record"
-    if signs.title and _is_search_page(signs.title):
+    # A paper may be about web searches, and no page of one names authors; it may hold a DOI.
+    identified = signs.authors and (signs.doi or signs.pmid or signs.journal)
+    if signs.title and not identified and _is_search_page(signs.title):
         return f"a page of a search or an error, by its title {signs.title!r}"
     scholarly = (
         signs.authors

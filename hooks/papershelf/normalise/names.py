@@ -8,31 +8,36 @@ sources wrote names in full.  Which is the case is decided for a whole record:
 
 from __future__ import annotations
 
-import ast
-import html
 import re
-import unicodedata
-import warnings
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
+from typing import TypeAlias
 
-from papershelf.model import Author
+from papershelf.model import Author, is_eastern
 from papershelf.normalise.draft import Draft
 from papershelf.normalise.findings import Finding, Read
-from papershelf.normalise.glued import Witness, joints, split_glued, witness
+from papershelf.normalise.glued import Witness, has_glued_particle, joints, split_glued, witness
+from papershelf.normalise.name_lists import FIELD, read_list
+from papershelf.normalise.name_parts import (
+    LONGEST_NAME,
+    begins_in_capitals,
+    clean_name,
+    ends_in_initials,
+    split_capitals,
+    split_pubmed,
+    split_spaced,
+    without_bare_degrees,
+)
 from papershelf.normalise.text import NO_VALUE, clean_line
+from papershelf.normalise.variants import GENERIC
 
-_FIELD = "authors"
-_QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
-_AND = re.compile(r",? (?:and|&) ")
 # Texts found in place of a name.
 _NO_NAME = NO_VALUE | frozenset(
-    "nonenone|nan|na|anonymous|various|author|authors|[authors]|et al|et al.|not available|"
-    "no authors listed|authors not found".split("|")
+    "nonenone|nan|na|anonymous|anon|various|author|authors|[authors]|et al|et al.|not available|"
+    "no authors listed|[no authors listed]|authors not found|admin|others|and others|n.a.|n. a.|"
+    "no author|n. n.|n.n.|tba|tbd|et al.,|{{authors}}|{{author}}".split("|")
 )
-_LONGEST_NAME = 200  # characters; a longer text is not a name, and is shown shortened
 _MOST_NAMES = 10_000  # per record; no paper has more
-_LONGEST_LITERAL = 100_000  # characters; a longer list in text form is not parsed
 # A name with one of these words is a group of people; the fetch glues those too.
 _GROUP = re.compile(
     r"\b(?:group|consorti(?:um|a)|collaborat(?:ion|ors?|ive)|network|committee|team|society|"
@@ -48,16 +53,10 @@ _GROUP_STEMS = tuple(
     "organi department council agency ministry federation academy college center centre "
     "behalf".split()
 )
-_SUFFIX = re.compile(r"(?:,\s*|\s+)((?:Jr|Sr)\.?|II|III|IV)$")
 _GLUED_SUFFIX = re.compile(r"(?<=[^\W\d_A-Z])[\s,]*(Jr\.?|III|II|IV)$")
 _SUFFIX_ENDS = ("Jr", "Jr.", "II", "IV")  # faster to check than the pattern
-_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,3}")
-_VOWEL = re.compile(r"[AEIOUY]")
-_FOOTNOTE = re.compile(r"[\s\d,*†‡§¶¹²³[\]]+$")
-# Zero-width and control characters, and those that change the writing direction; names
-# need none of these, other texts need some (`text.clean_characters`).
-_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_ENTITY_OF_APOSTROPHE = re.compile(r"(?<=[OD]) ?Apos (?=[A-Z])")
+# Returns given and family name of a name, or None if it has only one part.
+Splitter: TypeAlias = Callable[[str], tuple[str, str] | None]
 
 
 def read_authors(draft: Draft, sources: tuple[str, ...]) -> Read[tuple[Author, ...]]:
@@ -66,7 +65,8 @@ def read_authors(draft: Draft, sources: tuple[str, ...]) -> Read[tuple[Author, .
     # arXiv writes names in full.
     from_arxiv = "arxiv" in (draft["database"].value or "").lower()
     spaced = True if from_arxiv else draft.variant.spaced_names
-    authors, findings = split_authors(found.value, spaced=spaced)
+    joined = draft.variant is not GENERIC
+    authors, findings = split_authors(found.value, spaced=spaced, joined=joined)
     supplied = clean_line(found.value) if isinstance(found.value, str) else found.value
     if authors or not found.source:
         return Read(authors, found.source, supplied, findings)
@@ -80,51 +80,89 @@ def authors_merit(authors: tuple[Author, ...], codes: Collection[str]) -> tuple[
 
 
 def split_authors(
-    value: object, *, spaced: bool | None = None
+    value: object, *, spaced: bool | None = None, joined: bool = False
 ) -> tuple[tuple[Author, ...], tuple[Finding, ...]]:
     """Return the authors of a record in their order, and what was wrong with the field.
 
     Args:
-        value: the field as YAML gave it: a list, a list written as a text, a
-            text with commas or semicolons, anything.
+        value: the field as YAML gave it: a list of texts or mappings, a list written as a
+            text, a text with commas, semicolons or ``and``, anything.
         spaced: whether the record's source writes names in full; `None` if
             the names must be examined.
+        joined: whether the source is one that joins given and family name; only then may a
+            single name of one word be split; otherwise ``DeepSample`` is a company.
     """
-    names, findings = _listed(value)
-    if spaced is None and findings and findings[0].code == "authors-stringified":
-        spaced = False  # only the PubMed fetch writes lists like this
-    kept = [name for name in names if name.lower() not in _NO_NAME]
-    nameless = sum(map(_lacks_given, kept)) + len(names) - len(kept)
+    items, findings, by_tool = read_list(value)
+    if spaced is None and by_tool:
+        spaced = False  # only the PubMed fetch writes its lists so
+    named = _named(items, findings)
+    kept = [name for name in named if isinstance(name, Author) or name.lower() not in _NO_NAME]
+    texts = [name for name in kept if isinstance(name, str)]
+    nameless = sum(map(_lacks_given, texts)) + len(named) - len(kept)
     if nameless:
-        message = f"{nameless} of {len(names)} names lack the given name or are none at all"
-        findings.append(Finding("author-none", _FIELD, message))
-    if not kept:
-        findings.append(Finding("authors-missing", _FIELD, "no author is named"))
-        return (), tuple(findings)
-    cleaned = [_clean(name) for name in kept]
+        message = f"{nameless} of {len(named)} names lack the given name or are none at all"
+        findings.append(Finding("author-none", FIELD, message))
+    cleaned = [clean_name(name) for name in texts]
     glued = is_glued(cleaned, spaced=spaced)
-    if glued:
-        message = f"given and family names stand joined: {cleaned[0]!r}"
-        findings.append(Finding("author-names-glued", _FIELD, message))
-    return _authors(kept, cleaned, glued=glued), tuple(findings)
+    if len(cleaned) == 1 and spaced is None and " " not in cleaned[0]:
+        glued = glued and (joined or nameless > 0)
+    if not glued:
+        cleaned = without_bare_degrees(cleaned)
+    else:
+        message = f"given and family names are joined: {cleaned[0]!r}"
+        findings.append(Finding("author-names-glued", FIELD, message))
+    divided = iter(_authors(texts, cleaned, glued=glued))
+    authors = [name if isinstance(name, Author) else next(divided) for name in kept]
+    authors = [author for author in authors if author.family or author.literal]
+    if not authors:
+        findings.append(Finding("authors-missing", FIELD, "no author is named"))
+    return tuple(authors), tuple(findings)
 
 
 def _authors(supplied: list[str], names: list[str], *, glued: bool) -> tuple[Author, ...]:
     """Make authors of the cleaned `names`; a group's name becomes a literal."""
     # If names are written in full, one word is a whole name; otherwise it may be glued.
     in_full = not glued and any(" " in name for name in names)
-    inverted = in_full and _ends_in_initials(names)
     has_group = is_group("\n".join(names))
+    people = [name for name in names if not is_group(name)] if has_group else names
+    split = _reader_of(people) if in_full else split_spaced
     authors = []
     for written, name in zip(supplied, names, strict=True):
         if has_group and is_group(name):
             author = Author(None, None, name, written)
+        elif glued:
+            author = _glued_author(written, name)
         else:
-            author = _author(written, name, glued, inverted)
-        if in_full and author.literal and " " not in name:
+            author = _author(written, name, split)
+        acronym = split is _split_pubmed and name.isupper()
+        if in_full and author.literal and " " not in name and not (acronym or _is_body(name)):
             author = Author(name, None, None, written)
         authors.append(author)
     return tuple(authors)
+
+
+def _reader_of(names: list[str]) -> Splitter:
+    """Return the splitter for the form that more than half of a record's names have."""
+    if ends_in_initials(names):
+        return _split_pubmed
+    return _split_capitals if begins_in_capitals(names) else split_spaced
+
+
+def _split_pubmed(name: str) -> tuple[str, str] | None:
+    """Split a name of a PubMed record; a name of another form with an acronym is a group's."""
+    if pair := split_pubmed(name):
+        return pair
+    acronym = any(len(word) > 3 and word.isupper() for word in name.split(" "))
+    return None if acronym else split_spaced(name)
+
+
+def _split_capitals(name: str) -> tuple[str, str] | None:
+    return split_capitals(name) or split_spaced(name)
+
+
+def _is_body(word: str) -> bool:
+    """Return whether a name of one word is a company's or project's, or has no spaces."""
+    return is_eastern(word) or bool(joints(word))
 
 
 def is_group(name: str) -> bool:
@@ -144,76 +182,26 @@ def is_glued(names: Iterable[str], *, spaced: bool | None = None) -> bool:
     """
     if spaced:
         return False
+    names = list(names)
     said = list(map(witness, names))
     glued, whole = said.count(Witness.GLUED), said.count(Witness.SPACED)
     if glued == whole:
-        return spaced is False and (glued > 0 or Witness.PERHAPS in said)
+        told = glued > 0 or Witness.PERHAPS in said
+        return spaced is False and (told or (whole == 0 and any(map(has_glued_particle, names))))
     return glued > whole
 
 
-def _listed(value: object) -> tuple[list[str], list[Finding]]:
-    """Return the names of a field as written, stripped, and what was wrong with the field."""
-    findings: list[Finding] = []
-    items: list[object]
-    if isinstance(value, str):
-        text = " ".join(value.split())
-        if text.startswith("["):
-            items = _literal(text)
-            findings.append(Finding("authors-stringified", _FIELD, "a list written as a text"))
-        else:
-            items = _joined(text)
-            if len(items) > 1:
-                findings.append(
-                    Finding("authors-joined", _FIELD, f"{len(items)} names in one text")
-                )
-    elif isinstance(value, list | tuple):
-        items = list(value)
-    else:
-        items = [] if value is None else [value]
-    texts = [" ".join(item.split()) for item in items if isinstance(item, str)]
-    if len(texts) < len(items):
+def _named(items: list[str | Author], findings: list[Finding]) -> list[str | Author]:
+    """Return the items that may name somebody, with single spaces in texts."""
+    named = [" ".join(item.split()) if isinstance(item, str) else item for item in items]
+    kept = [item for item in named if isinstance(item, Author) or any(map(str.isalpha, item))]
+    lengths = [len(item) for item in kept if isinstance(item, str)]
+    if len(kept) > _MOST_NAMES or max(lengths, default=0) > LONGEST_NAME:
+        limits = f"at most {_MOST_NAMES} names of {LONGEST_NAME} characters"
         findings.append(
-            Finding("field-type", _FIELD, "found a value that is no text among the names")
+            Finding("field-type", FIELD, f"found more text than names have, expected {limits}")
         )
-    names = [name for name in texts if any(map(str.isalpha, name))]
-    if len(names) > _MOST_NAMES or any(len(name) > _LONGEST_NAME for name in names):
-        limits = f"at most {_MOST_NAMES} names of {_LONGEST_NAME} characters"
-        findings.append(
-            Finding("field-type", _FIELD, f"found more text than names have, expected {limits}")
-        )
-    return names[:_MOST_NAMES], findings
-
-
-def _literal(text: str) -> list[object]:
-    """Parse a list in Python's notation without evaluating any code."""
-    if "\\" not in text or len(text) > _LONGEST_LITERAL:
-        return [one or two for one, two in _QUOTED.findall(text)]
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of escapes that Python does not know
-            value = ast.literal_eval(text)
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
-        return [one or two for one, two in _QUOTED.findall(text)]
-    return value if isinstance(value, list) else [value]
-
-
-def _joined(text: str) -> list[object]:
-    """Split a text into names at semicolons, commas or ``and``."""
-    if ";" in text:
-        return list(text.split(";"))
-    pieces: list[str] = []
-    for piece in _AND.sub(",", text).split(","):
-        if pieces and _SUFFIX.fullmatch(" " + piece.strip()):
-            pieces[-1] += "," + piece
-        elif piece.strip():
-            pieces.append(piece.strip())
-    given = pieces[1::2]
-    if given and len(pieces) % 2 == 0 and all(map(_INITIALS.fullmatch, given)):
-        # ``Smith, J. A., Doe, B.``
-        return [f"{a}, {b}" for a, b in zip(pieces[::2], given, strict=True)]
-    if len(pieces) == 2 and " " not in pieces[0] + pieces[1]:
-        return [", ".join(pieces)]
-    return list(pieces)
+    return kept[:_MOST_NAMES]
 
 
 def _lacks_given(name: str) -> bool:
@@ -221,72 +209,30 @@ def _lacks_given(name: str) -> bool:
     return name.startswith("None") and name[4:5].isupper()
 
 
-def _clean(name: str) -> str:
-    """Return a name in composed characters (NFC), without entities and footnote marks."""
-    if len(name) > _LONGEST_NAME:
-        name = name[: _LONGEST_NAME - 1] + "…"
-    if "&" in name:
-        name = html.unescape(name)
-    if not name.isascii():
-        name = unicodedata.normalize("NFC", _INVISIBLE.sub("", name))
-    if " Apos " in name:  # an entity that lost its signs: O&apos;Reilly
-        name = _ENTITY_OF_APOSTROPHE.sub("'", name)
-    return name if name[-1:].isalpha() else _FOOTNOTE.sub("", name)
-
-
-def _ends_in_initials(names: list[str]) -> bool:
-    """Return whether all names of a record have the form ``Smith JA``.
-
-    At least one must end in letters that cannot be a name, unlike ``Zhao XU``.
-    """
-    ends = [name.rpartition(" ")[2] for name in names]
-    return any(len(end) == 1 or not _VOWEL.search(end) for end in ends) and all(
-        _INITIALS.fullmatch(end) and len(name) > len(end) + 3 and "," not in name
-        for name, end in zip(names, ends, strict=True)
-    )
-
-
 # An author may appear in many records: the cache gives them one object.
 @lru_cache(maxsize=1 << 15)
-def _author(supplied: str, name: str, glued: bool, inverted: bool) -> Author:
+def _author(supplied: str, name: str, split: Splitter) -> Author:
+    """Make the author of a name with spaces."""
     if _lacks_given(name):
-        name, glued = name[4:], False
+        name = name[4:]
         if " " not in name:
             return Author(name, None, None, supplied)
-    suffix = None
-    if glued and name.endswith(_SUFFIX_ENDS) and (suffix := _GLUED_SUFFIX.search(name)):
+    pair = split(name)
+    if pair is None:
+        return Author(None, None, name, supplied)
+    return Author(pair[1], pair[0], None, supplied)
+
+
+@lru_cache(maxsize=1 << 15)
+def _glued_author(supplied: str, name: str) -> Author:
+    """Make the author of a name that lost the space before the family name."""
+    if _lacks_given(name):
+        return _author(supplied, name, split_spaced)
+    suffix = _GLUED_SUFFIX.search(name) if name.endswith(_SUFFIX_ENDS) else None
+    if suffix:
         name = name[: suffix.start()]
     # ``Hal DauméIII``: only the suffix is glued, not the name before it.
-    if glued and not (suffix and not joints(name)):
-        pair = split_glued(name)
-    else:
-        pair = split_spaced(name, inverted=inverted)
+    pair = split_spaced(name) if suffix and not joints(name) else split_glued(name)
     if pair is None:
         return Author(None, None, name, supplied)
     return Author(f"{pair[1]} {suffix[1]}" if suffix else pair[1], pair[0], None, supplied)
-
-
-def split_spaced(name: str, *, inverted: bool = False) -> tuple[str, str] | None:
-    """Return given and family name of a name with spaces, or None if it has only one word.
-
-    The family name is the last word with the lower-case particles before it and a
-    suffix after it.  ``Family, Given`` is understood, and ``Family JA`` if `inverted`.
-    """
-    if inverted:
-        family, _, given = name.rpartition(" ")
-        return given, family
-    suffix = _SUFFIX.search(name)
-    core = name[: suffix.start()] if suffix else name
-    tail = f" {suffix[1]}" if suffix else ""
-    if "," in core:
-        if core.count(",") > 1:
-            return None
-        family, _, given = core.partition(",")
-        return (given.strip(), family.strip() + tail) if given.strip() and family.strip() else None
-    words = core.split(" ")
-    if len(words) < 2:
-        return None
-    at = len(words) - 1
-    while at > 1 and words[at - 1].islower():
-        at -= 1
-    return " ".join(words[:at]), " ".join(words[at:]) + tail

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from papershelf.normalise.draft import Draft
 from papershelf.normalise.findings import NOTHING, Finding, Read
+from papershelf.normalise.supplies import is_address
 from papershelf.normalise.text import NO_VALUE, clean_line
 
 
@@ -30,7 +31,10 @@ def read_checked(
     clean: Callable[[str], str | None],
     expected: str,
 ) -> Read[str | None]:
-    """Read the first text of the field `name` that `clean` accepts as `expected`."""
+    """Read the first text of the field `name` that `clean` accepts as `expected`.
+
+    An address may contain the value, but need not.
+    """
     findings: list[Finding] = []
     refused: list[tuple[str, object]] = []
     for found in draft.supplies.candidates(sources):
@@ -39,7 +43,7 @@ def read_checked(
             continue
         if value := clean(found.value):
             return Read(value, found.source, found.value, tuple(findings), tuple(refused))
-        if found.value.lower() not in NO_VALUE:
+        if found.value.lower() not in NO_VALUE and not is_address(found.source):
             message = f"found {found.value[:80]!r}, expected {expected}"
             findings.append(Finding("field-invalid", name, message))
             refused.append((found.source, found.value))

@@ -1,7 +1,8 @@
 """Looks values up in front matter and body by the names of their sources.
 
 A source is written as
-- ``doi``: a key of the front matter;
+- ``doi``: a key of the front matter, however it is spelt there: ``DOI``; for ``publish_date``
+  ``publishDate`` and ``Publish date`` as well;
 - ``**Date**``: a label of the body, a line ``**Date:** …`` or ``- **Date**: …``;
 - ``#``: the first heading of level 1;
 - ``## Abstract``: the text below a heading of that name, whatever its level;
@@ -10,6 +11,7 @@ A source is written as
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from papershelf.normalise.body import (
@@ -25,6 +27,9 @@ from papershelf.normalise.page import FACTS
 # First characters of sources that are not front matter keys.
 _MARKS = "*#@"
 
+# Where the record's own address may be found; some contain the DOI or another id as well.
+ADDRESSES = ("source_url", "scraped_url", "url", "link", "**Source URL**", "**URL**")
+
 # Characters at both ends of a body where tools write labels; scraped pages have none.
 _LABEL_REACH = 50_000
 
@@ -38,55 +43,84 @@ def is_of_body(source: str) -> bool:
     return source[:1] in _MARKS
 
 
+def is_address(source: str) -> bool:
+    """Return whether a source, as a `Read` names it, has the address of the record's page."""
+    return source in ADDRESSES or key_source(source) in ADDRESSES
+
+
 def is_listed(source: str) -> bool:
-    """Whether a source is a key or a label, so that `Supplies.present` tells if it is there."""
+    """Return whether a source is a key or a label, which `Supplies.present` can find."""
     return source[:1] not in "#@"
 
 
 class Supplies:
     """Gives typed access to the front matter and the body of one record."""
 
-    __slots__ = ("_blocks", "_body", "_labels", "_meta")
+    __slots__ = ("_blocks", "_body", "_labels", "_meta", "_spelt")
 
     def __init__(self, meta: Mapping[str, object], body: str, blocks: tuple[Block, ...]) -> None:
         """Find the labels of the body, whose headings must be on lines of their own."""
-        self._meta = meta
+        self._meta, self._spelt = _by_source(meta)
         self._body = body
         self._blocks = blocks
         self._labels = _labels(body)
 
+    def lacks(self, sources: tuple[str, ...]) -> bool:
+        """Return whether the record has none of some keys and labels: most have few of them."""
+        return self._meta.keys().isdisjoint(sources) and self._labels.keys().isdisjoint(sources)
+
     def present(self, sources: frozenset[str]) -> list[str]:
-        """Those of some keys and labels that the record has, empty ones too, sorted."""
+        """Return those keys and labels of `sources` that the record has, empty ones too, sorted.
+
+        Keys are returned in the form of sources, whatever their spelling.
+        """
         return sorted({*sources.intersection(self._meta), *sources.intersection(self._labels)})
 
     def text(self, sources: Iterable[str]) -> Read[str | None]:
         """Return the text of the first source that has one."""
         findings: tuple[Finding, ...] = ()
+        meta = self._meta
         for source in sources:
-            value = self._meta.get(source) if source[0] not in _MARKS else self._value(source)
+            value = meta.get(source) if source[0] not in _MARKS else self._value(source)
+            if not value:
+                continue
             if isinstance(value, str):
                 if text := value.strip():
-                    return Read(text, source, text, findings)
-            elif value is not None:
-                findings += (_wrong_type(source, value, "a text"),)
+                    return Read(text, self._spelt.get(source, source), text, findings)
+            else:
+                read = _read_other(self._spelt.get(source, source), value)
+                findings += read.findings
+                if read.value is not None:
+                    return Read(read.value, read.source, read.value, findings)
         return Read(None, findings=findings) if findings else NOTHING
 
     def candidates(self, sources: Iterable[str]) -> Iterator[Read[str | None]]:
-        """Yield for each source with a value its text, or a finding if it is not a text."""
+        """Yield for each source with a value its text, or a finding if it is not a text.
+
+        A list of one text is that text; of several texts the first counts.
+        """
+        meta = self._meta
         for source in sources:
-            value = self._meta.get(source) if source[0] not in _MARKS else self._value(source)
+            value = meta.get(source) if source[0] not in _MARKS else self._value(source)
+            if not value:
+                continue
             if isinstance(value, str):
                 if text := value.strip():
-                    yield Read(text, source, text)
-            elif value is not None:
-                yield Read(None, findings=(_wrong_type(source, value, "a text"),))
+                    yield Read(text, self._spelt.get(source, source), text)
+            else:
+                yield _read_other(self._spelt.get(source, source), value)
+
+    def values(self, sources: Iterable[str]) -> Iterator[Read[object]]:
+        """Yield the value, of any type, of each source that has one, in order."""
+        meta = self._meta
+        for source in sources:
+            value = meta.get(source) if source[0] not in _MARKS else self._value(source)
+            if value:
+                yield Read(value, self._spelt.get(source, source), value)
 
     def first(self, sources: Iterable[str]) -> Read[object]:
         """Return the first value, of any type, that is not empty."""
-        for source in sources:
-            if value := self._value(source):
-                return Read(value, source, value)
-        return NOTHING
+        return next(self.values(sources), NOTHING)
 
     def tags(self, sources: Iterable[str]) -> Read[tuple[str, ...]]:
         """Return all tags of all sources in order, without repetitions; commas separate tags.
@@ -135,6 +169,49 @@ def _labels(body: str) -> dict[str, str]:
         if line_start(body, match.start(), BEFORE_LABEL) is not None:
             found.setdefault(f"**{match[1]}**", match[2])
     return found
+
+
+# Sources are written in small letters and underscores.
+_OTHERWISE_SPELT = re.compile(r"[^a-z0-9_\n]")
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+def key_source(key: str) -> str:
+    """Return the source for a front matter key, whatever its spelling: ``Publish-Date``."""
+    return _NO_WORD.sub("_", _HUMP.sub("_", key).lower()).strip("_")
+
+
+def _by_source(meta: Mapping[str, object]) -> tuple[Mapping[str, object], dict[str, str]]:
+    """Return the front matter by sources, and the spelling of keys that are spelt differently.
+
+    A key spelt like the source wins over others, because the tools write it so.
+    """
+    if not _OTHERWISE_SPELT.search("\n".join(meta)):
+        return meta, {}
+    spelt = {source: key for key in [*meta][::-1] if (source := key_source(key)) not in meta}
+    return {**meta, **{source: meta[key] for source, key in spelt.items()}}, spelt
+
+
+def _read_other(source: str, value: object) -> Read[str | None]:
+    """Return the text in a value that is not a text: an item of a list, a mapping's name."""
+    inner, findings = value, tuple[Finding, ...]()
+    for _ in range(_MOST_LEVELS):
+        if isinstance(inner, list) and inner:
+            if len(inner) > 1:
+                findings = (_wrong_type(source, value, "one text; the first is read"),)
+            inner = inner[0]
+        elif isinstance(inner, dict):
+            inner = next((inner[key] for key in _NAMING if inner.get(key)), None)
+    if isinstance(inner, str) and (text := inner.strip()):
+        return Read(text, source, text, findings)
+    return Read(None, findings=(_wrong_type(source, value, "a text"),))
+
+
+# ``[[Journal of Sleep]]`` without quotation marks is a list in a list.
+_MOST_LEVELS = 3
+# Keys of a mapping in place of a text, as in ``journal: {name: Sleep}``.
+_NAMING = ("name", "title", "value")
 
 
 def _wrong_type(source: str, value: object, expected: str) -> Finding:

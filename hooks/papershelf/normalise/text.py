@@ -22,7 +22,9 @@ _NAMES = (
     "italic bold underline monospace roman title sec list list-item label xref ext-link uri "
     "inline-formula disp-formula inline-graphic graphic tex-math named-content styled-content "
     "abstract AbstractText CopyrightInformation ul ol li dl dt dd a h1 h2 h3 h4 h5 h6 "
-    "table thead tbody tr td th section article"
+    "table thead tbody tr td th section article "
+    "math mi mo mn mrow msup msub msubsup mtext mspace mover munder mfrac msqrt mstyle semantics "
+    "mfenced mpadded mprescripts mmultiscripts mtable mtr mtd"
 ).split()
 _ATTRIBUTE = r"\s+[\w:.-]+\s*=\s*(?:\"[^\"<>]{0,500}\"|'[^'<>]{0,500}'|[^\s\"'<>=]{1,500})"
 _TAG = re.compile(
@@ -31,7 +33,10 @@ _TAG = re.compile(
 )
 
 # What tools write in place of a missing value, in lower case.
-NO_VALUE = frozenset(("none", "null", "n/a", "unknown"))
+NO_VALUE = frozenset(
+    "none|null|n/a|unknown|not found|not available|n.a.|nan|undefined|not specified|"
+    "unspecified|tbd|-|--|–|?".split("|")
+)
 
 _CAPITAL = re.compile("[A-Z]")
 
@@ -47,8 +52,17 @@ def clean_characters(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+# The source of a formula, beside the formula.
+_ANNOTATION = re.compile(
+    r"<(?:mml:)?annotation(?:-xml)?\b[^<>]{0,200}>[^<>]{0,2000}</(?:mml:)?annotation(?:-xml)?>",
+    re.IGNORECASE,
+)
+
+
 def strip_tags(text: str) -> str:
-    """Return `text` without HTML and JATS tags of known names; their content is kept."""
+    """Return `text` without HTML, JATS and MathML tags of known names; their content is kept."""
+    if "annotation" in text:
+        text = _ANNOTATION.sub("", text)
     return _TAG.sub("", text) if "<" in text else text
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from papershelf.normalise.body import LABEL
+from papershelf.normalise.body import LABEL, heading_name
 from papershelf.normalise.draft import Draft
 from papershelf.normalise.findings import Finding, Read
 from papershelf.normalise.kind import is_book_title
+from papershelf.normalise.markup import without_markup
 from papershelf.normalise.text import NO_VALUE, clean_line
 
 # ``Title.**DOI:** 10.…``: the formatter joined the next line's label to the title.
@@ -20,7 +21,21 @@ _GLUED_TYPE = re.compile(
 )
 # The longest title known to Crossref has some 1,500 characters.
 _MAX_TITLE = 2000
-_NO_TITLE = NO_VALUE | {"untitled", "no title", "title not found", "unknown title"}
+_NO_TITLE = NO_VALUE | {
+    "untitled", "no title", "title not found", "unknown title", "title", "no title available",
+    "new note", "new file",
+}  # fmt: skip
+# A note's template that nobody filled in: ``{{title}}``, ``<% tp.file.title %>``.
+_TEMPLATE = re.compile(r"\{\{.*\}\}|<%.*%>|\$\{.*\}|%\w+%")
+# Headings of level 1 that are those of a section, not the paper's.
+_SECTIONS = frozenset(
+    "abstract|annotations|acknowledgements|acknowledgments|authors|background|bibliography|"
+    "comments|conclusion|conclusions|content|contents|details|discussion|document|full text|"
+    "full text content|highlights|introduction|key findings|key points|keywords|literature note|"
+    "main|metadata|methods|my notes|note|notes|overview|paper|questions|quotes|reading notes|"
+    "readme|references|related|results|source|statement of need|summary|thoughts|tl;dr|toc|"
+    "zusammenfassung|résumé|resumen".split("|")
+)
 # ``Journal of Neurology 1983 ;46:75-77``: a page's running head, not the title.
 _RUNNING_HEAD = re.compile(r"\b(?:18|19|20)\d\d\s{0,3};\s{0,3}\d{1,4}\s{0,3}[:(]\s{0,3}\d")
 # No title ends in one of these words.
@@ -48,7 +63,7 @@ def read_title(draft: Draft, sources: tuple[str, ...]) -> Read[str | None]:
     found = draft.supplies.text(sources)
     supplied = found.value or ""
     text, codes = clean_title(supplied)
-    if not text or text.lower() in _NO_TITLE:
+    if not _names_paper(text, supplied, found.source):
         missing = Finding("title-missing", "title", "no title is given")
         refused = ((found.source, supplied),) if supplied else ()
         return Read(None, findings=(*found.findings, missing), refused=refused)
@@ -66,6 +81,15 @@ def read_title(draft: Draft, sources: tuple[str, ...]) -> Read[str | None]:
     return Read(text, found.source, supplied, (*found.findings, *findings))
 
 
+def _names_paper(text: str, supplied: str, source: str) -> bool:
+    """Return whether a clean title is not a placeholder, template or section heading."""
+    if text.lower() in _NO_TITLE or not (text[:1].isalpha() or any(map(str.isalnum, text))):
+        return False
+    if supplied[:1] in "{<$%" and _TEMPLATE.fullmatch(supplied):
+        return False
+    return source != "#" or heading_name(text) not in _SECTIONS
+
+
 def title_merit(title: str, codes: Collection[str]) -> tuple[int, int]:
     """Return a sort key: less bad faults are better, then longer titles."""
     return -max((_FAULTS.get(code, 0) for code in codes), default=0), len(title)
@@ -74,8 +98,9 @@ def title_merit(title: str, codes: Collection[str]) -> tuple[int, int]:
 def clean_title(supplied: str) -> tuple[str, tuple[str, ...]]:
     """Return the clean title and a code for each change; a clean title is unchanged.
 
-    Removed are metadata joined to the title, the brackets that mark a translation, and
-    one final full stop, unless it ends an ellipsis or an abbreviation.
+    Removed are metadata joined to the title, the signs of Markdown and LaTeX, the brackets
+    that mark a translation, and one final full stop, unless it ends an ellipsis or an
+    abbreviation.
     """
     codes: list[str] = []
     text = clean_line(supplied[:_MAX_TITLE])
@@ -85,6 +110,7 @@ def clean_title(supplied: str) -> tuple[str, tuple[str, ...]]:
     if cut != text:
         codes.append("title-glued-metadata")
         text = cut
+    text = without_markup(text)
     if text.startswith("[") and (bare := text.rstrip(".")).endswith("]") and "]" not in bare[:-1]:
         codes.append("title-translated")
         text = bare[1:-1].strip()

@@ -67,6 +67,9 @@ _WRITTEN = replace(
     without=frozenset(("@authors", "@journal", "@doi", "@pmid")),
 )
 
+# The first year on the page, which may be that of anything.
+_GUESSED_YEAR = frozenset(("publication_year",))
+
 # The first variant whose marks are all present wins, so special ones come first.
 VARIANTS: tuple[Variant, ...] = (
     replace(_WRITTEN, name="V1b", marks=("search_category", "scraped_url")),
@@ -88,12 +91,14 @@ VARIANTS: tuple[Variant, ...] = (
         GENERIC,
         name="V4b",
         wrapped=True,
+        without=_GUESSED_YEAR,
         marks=("optimized_for_search", "abstract_fixed"),
     ),
     replace(
         GENERIC,
         name="V4",
         wrapped=True,
+        without=_GUESSED_YEAR,
         marks=("optimized_for_search",),
     ),
     replace(

@@ -18,6 +18,7 @@ import yaml
 from papershelf.model import RawRecord
 from papershelf.problems import Problem
 from papershelf.records.front_matter import read_plain, read_yaml, yaml_message
+from papershelf.records.repair import repair_yaml
 
 # YAML forbids these characters; in a body they are left over from a PDF.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -25,7 +26,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\
 # Front matter begins at the start of the file, after a byte order mark if any.
 _OPENING = re.compile(r"\s*-{3,}[ \t]*\n")
 
-_CLOSING = re.compile(r"\n-{3,}[ \t]*(?=\n|\Z)")
+# A line ``---``, or ``...`` with which YAML ends a document, as pandoc writes it.
+_CLOSING = re.compile(r"\n(?:-{3,}|\.{3})[ \t]*(?=\n|\Z)")
 
 
 def discover(root: Path) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
@@ -81,24 +83,48 @@ def parse_record(path: str, data: bytes) -> tuple[RawRecord | None, tuple[Proble
         if "\0" in text:
             return None, (Problem(path, "unreadable", "", "a binary file, expected Markdown"),)
         return RawRecord(path, {}, text.strip()), tuple(notes)
-    rule = text.find("\n---", opening.end() - 1)
-    closing = _CLOSING.search(text, rule) if rule >= 0 else None
+    closing = _closing(text, opening.end() - 1)
     if closing is None:
         message = "the front matter that opens the file is never closed by a line ---"
         return None, (*notes, Problem(path, "yaml-invalid", "", message))
     head = text[opening.end() : closing.start() + 1]
     meta = read_plain(head)
     if meta is None:
-        clean = _CONTROL.sub("", head)
-        if len(clean) < len(head):
-            message = f"{len(head) - len(clean)} control characters removed from the front matter"
-            notes.append(Problem(path, "control-characters", "", message))
-        try:
-            meta = read_yaml(clean)
-        except (yaml.YAMLError, ValueError, RecursionError) as error:
-            return None, (*notes, Problem(path, "yaml-invalid", "", yaml_message(error)))
+        meta, faults = _read_head(path, head)
+        notes += faults
+    if meta is None:
+        return None, tuple(notes)
     gap = head.startswith("\n") or "\n" in opening[0][:-1].lstrip().lstrip("-")
     return RawRecord(path, meta, text[closing.end() :].strip(), gap), tuple(notes)
+
+
+def _closing(text: str, start: int) -> re.Match[str] | None:
+    """Find the line that closes the front matter, from `start` on."""
+    rule = text.find("\n---", start)
+    # Bodies are long: the other kind of line is looked for above the first of these only.
+    dots = text.find("\n...", start, rule if rule >= 0 else len(text))
+    first = dots if dots >= 0 else rule
+    return _CLOSING.search(text, first) if first >= 0 else None
+
+
+def _read_head(path: str, head: str) -> tuple[dict[str, object] | None, list[Problem]]:
+    """Read the front matter as YAML, else as it was meant; also return what was wrong with it."""
+    problems = []
+    clean = _CONTROL.sub("", head)
+    if len(clean) < len(head):
+        message = f"{len(head) - len(clean)} control characters removed from the front matter"
+        problems.append(Problem(path, "control-characters", "", message))
+    try:
+        return read_yaml(clean), problems
+    except (yaml.YAMLError, RecursionError) as error:
+        fault = Problem(path, "yaml-invalid", "", yaml_message(error))
+        repaired = repair_yaml(clean) if isinstance(error, yaml.YAMLError) else None
+    except ValueError as error:
+        return None, [*problems, Problem(path, "yaml-invalid", "", yaml_message(error))]
+    if repaired is None:
+        return None, [*problems, fault]
+    meta, notes = repaired
+    return meta, problems + [Problem(path, "yaml-repaired", "", note) for note in notes]
 
 
 def printable(name: str) -> str:

@@ -87,6 +87,7 @@ class PaperModel(PageModel, frozen=True, kw_only=True):
     journal: tuple[str, str] | None
     published: Date | None
     kind: str
+    retracted: bool
     doi: str
     doi_url: str
     source_url: str
@@ -163,6 +164,7 @@ class PaperPages:
             journal=_journal(paper),
             published=_date(paper),
             kind=texts.KINDS.get(paper.kind, "") if paper.kind is not PaperKind.PAPER else "",
+            retracted=paper.retracted,
             doi=f"https://doi.org/{paper.doi}" if paper.doi else "",
             doi_url=doi_url(paper.doi) if paper.doi else "",
             source_url=paper.url or "",

@@ -40,4 +40,8 @@ def _pattern(source: str) -> re.Pattern[str]:
         return re.compile(rf"^#+ {re.escape(source.lstrip('# '))}", re.MULTILINE)
     if source.startswith("**"):
         return re.compile(rf"^{label_line(source.strip('*'))}", re.MULTILINE)
-    return re.compile(rf"^{re.escape(source)}\s?:", re.MULTILINE) if source else re.compile(r"(?!)")
+    if not source:
+        return re.compile(r"(?!)")
+    # However the key is spelt there, see `supplies.key_source`.
+    spelt = re.escape(source).replace("_", "[ _-]?")
+    return re.compile(rf"^[\"']?{spelt}[\"']?\s?:", re.MULTILINE | re.IGNORECASE)
