@@ -206,7 +206,7 @@ def read_paper(name: str, data: bytes, vocabulary: Vocabulary) -> Reading:
     if record is None:
         return Reading(None, problems)
     reading = normalise(record, vocabulary)
-    return Reading(reading.paper, problems + reading.problems)
+    return Reading(reading.paper, problems + reading.problems, reading.text)
 
 
 def _vocabulary(path: Path) -> tuple[Vocabulary, bytes]:

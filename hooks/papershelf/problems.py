@@ -54,6 +54,7 @@ _ERRORS = (
     "title-missing",
     "doi-from-reference",
     "body-binary",
+    "text-lost",  # text that is neither shown nor withheld: a fault of the program
 )
 _WARNINGS = (
     "not-utf8",  # decoded as Windows-1252 instead
@@ -88,6 +89,8 @@ _WARNINGS = (
 )
 _INFOS = (
     "yaml-repaired",  # front matter that is not YAML, read as it was meant
+    "body-cut",  # longer than its page shows, by the setting body_limit
+    "text-withheld",  # what of the text no page shows, and why
     "off-topic",
     "journal-missing",
     "title-glued-metadata",

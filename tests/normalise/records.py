@@ -11,6 +11,7 @@ from papershelf.normalise.body import split_body, unglue_headings
 from papershelf.normalise.draft import Draft
 from papershelf.normalise.fields import FIELDS
 from papershelf.normalise.findings import Read
+from papershelf.normalise.reading import begin
 from papershelf.normalise.supplies import Supplies
 from papershelf.normalise.variants import GENERIC, Variant
 from papershelf.records.parse import parse_record
@@ -79,9 +80,7 @@ def draft_of(
     front_gap: bool = False,
 ) -> Draft:
     """Such a record, of which no field was read yet."""
-    record = record_of(meta, body, front_gap=front_gap)
-    body = unglue_headings(body)
-    return Draft(record, variant, body, split_body(body), FIELDS.plan(variant))
+    return begin(record_of(meta, body, front_gap=front_gap), FIELDS, variant)
 
 
 def read_field(name: str, meta: dict[str, object], body: str = "") -> Read[Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from papershelf.model import Abstract, AbstractStatus
 from papershelf.normalise.variants import GENERIC, Variant, variant_named
@@ -151,3 +153,49 @@ def test_an_only_abstract_that_lost_its_capitals_is_kept(variant: Variant) -> No
 
 def test_a_text_without_capitals_below_the_abstract_is_no_part_of_it() -> None:
     assert read(f"## Abstract\n\n{ABSTRACT}\n\n{LOWERCASED}\n").text == ABSTRACT
+
+
+@pytest.mark.parametrize(
+    ("value", "parts"),
+    [
+        ([ABSTRACT, SECOND], [(None, ABSTRACT), (None, SECOND)]),
+        (
+            {"background": ABSTRACT, "methods": SECOND},
+            [("Background", ABSTRACT), ("Methods", SECOND)],
+        ),
+        (
+            [{"label": "AIM", "text": ABSTRACT}, {"label": "METHODS", "text": SECOND}],
+            [("AIM", ABSTRACT), ("METHODS", SECOND)],
+        ),
+        ({"text": ABSTRACT}, [(None, ABSTRACT)]),
+    ],
+)
+def test_the_front_matter_may_hold_it_in_pieces(
+    value: object, parts: list[tuple[str | None, str]]
+) -> None:
+    abstract = read_field("abstract", {"abstract": value}).value
+    assert abstract.status is AbstractStatus.COMPLETE
+    assert [(part.label, part.text) for part in abstract.parts] == parts
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_lines_broken_at_a_width_are_one_paragraph(width: int) -> None:
+    text = "\n".join(textwrap.wrap(f"{ABSTRACT} {SECOND}", width))
+    for abstract in (
+        read(f"## Abstract\n\n{text}\n"),
+        read_field("abstract", {"abstract": text}).value,
+    ):
+        assert (abstract.status, abstract.text) == (
+            AbstractStatus.COMPLETE,
+            f"{ABSTRACT} {SECOND}",
+        )
+
+
+def test_items_of_a_list_are_paragraphs() -> None:
+    assert read(f"## Abstract\n\n- {ABSTRACT}\n- {SECOND}\n").text == f"{ABSTRACT}\n\n{SECOND}"
+
+
+@pytest.mark.parametrize("marks", [{}, {"scraped_date": "x"}, {"acquisition_method": "x"}])
+def test_a_sentence_made_a_heading_is_text_of_the_abstract(marks: dict[str, object]) -> None:
+    found = read_field("abstract", marks, f"# T\n\n## Abstract\n\n# {SECOND}\n\n{ABSTRACT}\n").value
+    assert found.text == f"{SECOND}\n\n{ABSTRACT}"

@@ -12,14 +12,17 @@ from tests.normalise.records import ABSTRACT, VOCABULARY, record_of
 LENGTH = 200_000
 
 PIECES = [
-    "**Source URL:** ", "**Source URL:**" + " " * 500, "**Source URL:** x#",
-    " ", "\n", "#", "# ", "## Abstract\n", "## Abstract", "\n## Results", "**A", "**Ab:** x\n",
-    "* ## x\n", "[", "![", "[a](", "](", "] (", "<", "<a ", "<b>", "<jats:p>", "&amp;", "&",
-    "10.1234/",
-    "Methods: ", ". Methods: x ", "Keywords: ", "published: ", "function(", "var x ", "---\n", "| ",
-    "a\n", "a b c\n", "A. B\n", "References\n", "doi: 10.1234/x\n", "\x00", "\u200b", "é", "…",
-    "(((",
-    "javascript:](   ", "*This paper was ", "1 ,", "\u2028", "<b>  ", "</b>", "a:", "A" * 70 + "\n",
+    "**Source URL:** ", "**Source URL:**" + " " * 500, "**Source URL:** x#", " ", "\n", "#", "# ",
+    "## Abstract\n", "## Abstract", "\n## Results", "**A", "**Ab:** x\n", "* ## x\n", "[", "![",
+    "[a](", "](", "] (", "<", "<a ", "<b>", "<jats:p>", "&amp;", "&", "10.1234/", "Methods: ",
+    ". Methods: x ", "Keywords: ", "published: ", "function(", "var x ", "---\n", "| ", "a\n",
+    "a b c\n", "A. B\n", "References\n", "doi: 10.1234/x\n", "\x00", "\u200b", "é", "…", "(((",
+    "javascript:](   ", "*This paper was ", "1 ,", "\u2028", "<b>  ", "</b>", "a:",
+    "A" * 70 + "\n", "A\n===\n", "A\n---\n", "> [!abstract]\n", "> x\n", "Abstract: x\n",
+    "**Abstract**\n", "*Abstract", "<h2>x</h2>", "<h2", "<!--", "<!-- x -->", "<script>",
+    "<script></script>", "<a b=\"", "<a b c ", "PMID: 1\n\n", "Author information:\n\n",
+    "1. J. 2015;\n\n", "[x]: y z a b c ", "Download PDF\n", "## Full Text\n", "Introduction\n",
+    "### x\n", "- x\n", "PDF\n", "Keywords:\n", "**Date:** x\n",
 ]  # fmt: skip
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from papershelf.normalise.body import split_body
-from papershelf.normalise.sections import read_sections
+import pytest
 from papershelf.normalise.variants import GENERIC, Variant, variant_named
+
+from tests.normalise.records import draft_of
 
 PAGE = variant_named("V5")
 TOOL = variant_named("V1b")
 
 
 def read(body: str, variant: Variant = GENERIC, *, prose: bool = False) -> dict[str, str]:
-    found = read_sections(split_body(body), variant, prose=prose)
-    return {section.heading: section.text for section in found}
+    meta: dict[str, object] = {"source": "PDF Document"} if prose else {}
+    return {section.heading: section.text for section in draft_of(meta, body, variant).sections}
 
 
 def test_sections_follow_the_abstract_and_hold_their_subsections() -> None:
@@ -69,6 +70,84 @@ def test_the_text_of_a_pdf_is_one_section() -> None:
     assert read(body, PAGE, prose=True) == {
         "Full text": "Sleep in adults Ann Lee Adults sleep at night.\n\nThey rest."
     }
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Highlights", "Notes", "Resources", "Comments", "Research Details", "Authors", "Doors"],
+)
+def test_a_section_that_a_person_wrote_is_one_whatever_its_heading(heading: str) -> None:
+    body = f"## Abstract\n\nx\n\n## {heading}\n\nWe slept well.\n"
+    assert read(body) == {heading: "We slept well."}
+
+
+def test_a_heading_that_a_person_added_to_a_tool_s_record_is_a_section() -> None:
+    body = "# T\n\n## Abstract\n\nx\n\n## My notes\n\nThey rest.\n\n## Keywords\n\ny\n"
+    assert read(body, TOOL) == {"My notes": "They rest."}
+
+
+@pytest.mark.parametrize("variant", [GENERIC, variant_named("V3")])
+def test_a_full_text_without_known_lines_is_kept_whole(variant: Variant) -> None:
+    body = "## Abstract\n\nx\n\n## Full Text\n\nWe slept.\n\n### 1 Beds\n\nSoft.\n"
+    shown = read(body, variant)
+    assert "We slept." in shown["Full Text"]
+    assert "Soft." in "".join(shown.values())
+
+
+def test_what_stands_above_the_known_lines_of_a_full_text_is_kept() -> None:
+    body = "## Full Text\n\nWe slept.\n\nIntroduction\n\nAdults rest.\n"
+    assert read(body) == {"Full Text": "We slept.", "Introduction": "Adults rest."}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Date:** 2024-01-01\n\nThey rest at noon, too.",
+        "Keywords: sleep, rest\n\nThey rest at noon, too.",
+        "---\n\nThey rest at noon, too.",
+    ],
+)
+@pytest.mark.parametrize("variant", [GENERIC, variant_named("V3"), PAGE])
+def test_text_below_what_ends_an_abstract_is_kept(text: str, variant: Variant) -> None:
+    body = f"## Abstract\n\nThis is the abstract.\n\n{text}\n"
+    assert read(body, variant) == {"Further text": "They rest at noon, too."}
+
+
+def test_text_below_housekeeping_is_kept() -> None:
+    body = (
+        "# T\n\n## Keywords\nsleep, rest\n\n## Source Information\n- **Source**: PubMed\n\n"
+        "They rest at noon, too.\n\n---\n*This document was made by a tool.*\n"
+    )
+    assert read(body, variant_named("V1")) == {"Further text": "They rest at noon, too."}
+
+
+def test_sections_below_a_list_of_references_are_kept() -> None:
+    body = "## Abstract\n\nx\n\n## Talk\n\nWe slept.\nReferences\nKim A.\n\n## Appendix\n\nBeds.\n"
+    assert read(body) == {"Talk": "We slept.", "Appendix": "Beds."}
+
+
+def test_a_heading_that_says_something_is_kept_without_a_text() -> None:
+    body = "## Abstract\n\nx\n\n## Adults sleep less than they need\n\n## Empty\n"
+    assert read(body) == {"Adults sleep less than they need": ""}
+
+
+def test_a_second_abstract_that_says_something_else_is_a_section() -> None:
+    body = "## Abstract\n\nWe slept in beds.\n\n## Abstract\n\nNo.\n\n## Abstract\n\nWe slept\n"
+    assert read(body) == {"Abstract": "No."}
+
+
+def test_the_frame_of_a_page_is_withheld_from_a_record_of_an_unknown_tool() -> None:
+    body = (
+        "Skip to main content\n* Home\n\nWe slept in beds, all of us.\n\nAccept all cookies.\n\n"
+        "## Abstract\n\nx\n\n## Share\n\nTweet\n\n## Results\n\nDownload PDF\nIt was warm.\n"
+    )
+    assert read(body) == {"Further text": "We slept in beds, all of us.", "Results": "It was warm."}
+
+
+@pytest.mark.parametrize("text", ["Adults sleep.", "Adults sleep at night. " * 20])
+def test_a_text_below_a_title_is_kept_beside_the_abstract(text: str) -> None:
+    body = f"# T\n\n{text}\n\n## Abstract\n\nx\n"
+    assert read(body) == {"Further text": text.strip()}
 
 
 def test_the_text_below_a_title_is_kept_where_there_is_no_abstract() -> None:

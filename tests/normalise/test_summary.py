@@ -16,7 +16,8 @@ def test_the_front_matter_wins_and_names_its_source() -> None:
     draft = draft_of(meta, f"{METHODS}\n## Plain language summary\n\nSleep.\n")
     assert draft["summary"].value == Summary("Sleep helps.", "the editors")
     assert draft["summary"].source == "summary"
-    assert draft["body"].value == SECTIONS
+    # What the body says besides is no copy of it, and remains a section.
+    assert draft["body"].value == (*SECTIONS, Section("Plain language summary", "Sleep."))
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 from papershelf.catalogue import Catalogue
 from papershelf.pipeline import load_catalogue
 from papershelf.problems import Problem, Severity
+from papershelf.report.account import text_conservation
 from papershelf.report.check import as_json, choose, report
 from papershelf.settings import Settings
 
@@ -51,7 +52,7 @@ def test_the_worst_and_then_the_most_frequent_come_first(
 ) -> None:
     (tmp_path / "b.md").write_text("---\ntitle: B\ndate: soon\n---\n", "utf-8")
     lines = list(report(catalogue, PROBLEMS, tmp_path))
-    assert [click.unstyle(line) for line in lines[:-1]] == [
+    assert [click.unstyle(line) for line in lines[:-2]] == [
         "error not-a-paper (1)",
         "  gone.md: a note",
         "",
@@ -66,6 +67,7 @@ def test_the_worst_and_then_the_most_frequent_come_first(
         "  a.md: none",
         "",
     ]
+    assert lines[-2] == text_conservation(catalogue.text)
     assert lines[-1].startswith(f"{catalogue.files} files = ")
     assert lines[-1].endswith("; 1 error, 3 warnings, 1 info")
 
@@ -80,4 +82,9 @@ def test_each_severity_has_a_colour(catalogue: Catalogue, tmp_path: Path) -> Non
 def test_the_account_counts_all_files_and_the_chosen_problems(catalogue: Catalogue) -> None:
     account = as_json(catalogue, PROBLEMS[1:4])
     assert account["files"] == catalogue.files
+    assert account["text"] == {
+        "read": catalogue.text.read,
+        "shown": catalogue.text.shown,
+        "withheld": catalogue.text.withheld,
+    }
     assert json.dumps(account["by_code"]) == '{"date-missing": 2, "doi-missing": 1}'

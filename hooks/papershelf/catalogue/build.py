@@ -14,6 +14,8 @@ from papershelf.catalogue.identify import assign_ids
 from papershelf.catalogue.merge import merge_papers
 from papershelf.catalogue.name_lexicon import Lexicon, refine
 from papershelf.catalogue.relate import relate
+from papershelf.catalogue.text_shown import account_for, cut_bodies
+from papershelf.conservation import TextAccount
 from papershelf.model import Paper, RelationKind
 from papershelf.normalise import Reading
 from papershelf.problems import Problem
@@ -34,8 +36,10 @@ def build_catalogue(
     """
     problems: list[Problem] = []
     found: list[Paper] = []
+    texts: list[TextAccount] = []
     for reading in readings:
         problems += reading.problems
+        texts.append(reading.text)
         if reading.paper is not None:
             found.append(reading.paper)
     found.sort(key=lambda paper: paper.provenance.path)
@@ -49,10 +53,13 @@ def build_catalogue(
         papers=done,
         groups=group_papers(done, vocabulary, settings.tag_evidence),
         vocabulary=vocabulary,
-        problems=_sorted(chain(problems, merges, collisions)),
+        problems=_sorted(
+            chain(problems, merges, collisions, cut_bodies(done, settings.body_limit))
+        ),
         files=files,
         merged=len(found) - len(done),
         rejected=files - len(found),
+        text=account_for(texts, found, done, settings.body_limit),
     )
 
 

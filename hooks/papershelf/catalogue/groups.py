@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from papershelf.catalogue.facets import facets_of
+from papershelf.conservation import TextAccount
 from papershelf.machinery.frozen import Value
 from papershelf.model import Paper, TagStatus
 from papershelf.problems import Problem
@@ -62,6 +63,7 @@ class Catalogue:
         papers: newest first; undated ones last; ties by id.
         groups: facet name -> its groups, in the order of its index page.
         problems: the problems of all records, sorted.
+        text: the account of the text of all records.
         digests: record path -> hash of everything its reading depends on, if known.
     """
 
@@ -72,6 +74,7 @@ class Catalogue:
     files: int
     merged: int
     rejected: int
+    text: TextAccount = field(default_factory=TextAccount)
     digests: Mapping[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

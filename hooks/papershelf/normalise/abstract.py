@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from papershelf.machinery.frozen import Value
 from papershelf.model import Abstract, AbstractPart, AbstractStatus
 from papershelf.normalise.body import LABEL_LINE, TOOL_NOTICE, Block
 from papershelf.normalise.draft import Draft
 from papershelf.normalise.findings import Finding, Read
+from papershelf.normalise.headings import FAKE_HEADINGS, abstract_names
 from papershelf.normalise.labels import is_label
+from papershelf.normalise.ledger import Reason
+from papershelf.normalise.lines import is_hard_wrapped, is_said, unquote
 from papershelf.normalise.paragraphs import MIN_ABSTRACT, paragraphs_of, parts_of
+from papershelf.normalise.pubmed_text import abstract_of_pubmed_text, is_pubmed_text
+from papershelf.normalise.sift import without_hidden
 from papershelf.normalise.text import is_lowercased
 from papershelf.normalise.variants import Variant
 
 _KEYWORDS_LINE = re.compile(r"\W*Key ?words?\b\W*(?:[:—]|$)", re.IGNORECASE)
+
+_BULLET = re.compile(r"^[ \t]{0,9}[-*+•][ \t]+(?=\S)", re.MULTILINE)
 
 _STOPS = (".", "!", "?")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]*†‡§\s]*$")
@@ -24,11 +32,6 @@ _PARAGRAPH_END = re.compile(r"[:;,]$|\d{4};\s?\d+[(:]")
 _MAX_LINE = 12_000
 # Records have one or two copies of their abstract; hostile ones may have any number.
 _MAX_COPIES = 8
-
-# Headings that a formatter wrote in place of lines that contained such words.
-FAKE_HEADINGS = frozenset(
-    ("introduction", "methods", "results", "discussion", "conclusion", "conclusions")
-)
 
 
 class _Copy(Value, frozen=True):
@@ -41,6 +44,8 @@ class _Copy(Value, frozen=True):
         status: judged by `_judge`.
         cut: the last characters, if it stops mid-sentence.
         length: characters of all parts.
+        extent: block -> characters at its beginning that belong to it; none in the front matter.
+        dropped: reason -> characters of what is no part of it.
     """
 
     source: str
@@ -49,6 +54,8 @@ class _Copy(Value, frozen=True):
     status: AbstractStatus
     cut: str | None
     length: int
+    extent: Mapping[int, int] = {}
+    dropped: Mapping[Reason, int] = {}
 
 
 _RANK = {
@@ -73,20 +80,42 @@ def abstract_merit(abstract: Abstract, _codes: Collection[str]) -> tuple[bool, i
 def read_abstract(draft: Draft, sources: tuple[str, ...]) -> Read[Abstract]:
     """Read the best copy of the abstract: the front matter's, or one in the body."""
     blocks, variant = draft.blocks, draft.variant
-    found = draft.supplies.text([source for source in sources if source[0] != "#"])
-    copies = []
-    if found.value:
-        parts = parts_of(paragraphs_of(found.value, wrapped=False))
-        copies.append(_judge(found.source, found.value, parts, overwritten=False))
-    starts = [at for at, block in enumerate(blocks) if block.name in variant.abstract]
+    found = draft.supplies.prose(sources)
+    findings = tuple([finding for read in found for finding in read.findings])
+    copies = [_of_front_matter(read.source, read.value) for read in found if read.value]
+    names = abstract_names(blocks, variant)
+    starts = [at for at, block in enumerate(blocks) if block.name in names]
     # Whether the formatter that overwrites lines has processed the record.
     formatted = draft.record.front_gap
-    copies += [_copy(blocks[at:], variant, formatted=formatted) for at in starts[:_MAX_COPIES]]
+    copies += [_copy(blocks, at, variant, formatted=formatted) for at in starts[:_MAX_COPIES]]
     if not copies:
-        return Read(Abstract(AbstractStatus.ABSENT), findings=(*found.findings, _MISSING))
+        return Read(Abstract(AbstractStatus.ABSENT), findings=(*findings, _MISSING))
     best = max(copies, key=lambda copy: _merit(copy.status, copy.length))
+    _account(draft, best, copies)
     abstract = Abstract(best.status, best.parts)
-    return Read(abstract, best.source, best.supplied, (*found.findings, *_findings(best)))
+    return Read(abstract, best.source, best.supplied, (*findings, *_findings(best)))
+
+
+def _account(draft: Draft, best: _Copy, copies: Sequence[_Copy]) -> None:
+    """Enter the text of all copies in the draft's ledger; the rest is for the sections."""
+    said = " ".join(part.text for part in best.parts) if len(copies) > 1 else ""
+    for copy in copies:
+        reason = None if copy is best else Reason.COPY
+        if reason and not all(is_said(part.text, said) for part in copy.parts):
+            if not copy.extent:
+                draft.show_apart(copy.source, "\n\n".join(part.text for part in copy.parts))
+            continue
+        length = len(copy.supplied)
+        if copy.extent:
+            draft.taken.update(copy.extent)
+            length = sum(copy.extent.values())
+            length += sum(len(draft.blocks[at].heading) for at in copy.extent)
+        else:
+            draft.ledger.read += length
+        if reason:
+            draft.ledger.withhold(reason, length)
+        else:
+            draft.ledger.show_but(length, copy.dropped)
 
 
 _MISSING = Finding(
@@ -109,14 +138,30 @@ def _findings(copy: _Copy) -> Iterator[Finding]:
         yield Finding("abstract-truncated", "abstract", f"cut mid-sentence after {copy.cut!r}")
 
 
-def _copy(blocks: Sequence[Block], variant: Variant, *, formatted: bool) -> _Copy:
-    """Read the abstract that begins with the first of `blocks`, up to its end."""
+def _of_front_matter(source: str, texts: Sequence[tuple[str | None, str]]) -> _Copy:
+    """Read the abstract that a key of the front matter holds, in one piece or several."""
+    paragraphs: list[tuple[str | None, str]] = []
+    for label, text in texts:
+        found = paragraphs_of(text, wrapped=is_hard_wrapped(text))
+        if label and found and found[0][0] is None:
+            found[0] = (label, found[0][1])
+        paragraphs += found
+    dropped: dict[Reason, int] = {}
+    parts = parts_of(paragraphs, dropped)
+    supplied = "\n".join(text for _, text in texts)
+    return _judge(source, supplied, parts, overwritten=False, dropped=dropped)
+
+
+def _copy(blocks: Sequence[Block], start: int, variant: Variant, *, formatted: bool) -> _Copy:
+    """Read the abstract that begins with the block at `start`, up to its end."""
     paragraphs: list[tuple[str | None, str]] = []
     overwritten = False
-    level = blocks[0].level
-    for at, block in enumerate(blocks):
-        label = None
-        if at > 0:
+    level = blocks[start].level
+    extent: dict[int, int] = {}
+    dropped: dict[Reason, int] = {}
+    for at in range(start, len(blocks)):
+        block, label = blocks[at], None
+        if at > start:
             fake = block.name in FAKE_HEADINGS
             if fake and variant.fixed_layout:
                 overwritten = True
@@ -128,21 +173,44 @@ def _copy(blocks: Sequence[Block], variant: Variant, *, formatted: bool) -> _Cop
             else:
                 label = block.heading
         lines, ended = _until_end(block.text)
-        found = paragraphs_of(lines, wrapped=variant.wrapped)
+        extent[at] = len(lines)
+        if "<" in lines:
+            lines = without_hidden(lines, dropped)
+        found = _paragraphs(lines, variant, dropped)
         if label and found and found[0][0] is None:
             found[0] = (label, found[0][1])
         paragraphs += found
         if ended:
             break
-    parts = parts_of(paragraphs)
+    parts = parts_of(paragraphs, dropped)
     # In a formatted record the formatter also caused an abstract heading without text.
     blank = formatted and variant.fixed_layout and not parts
-    source = f"{'#' * level} {blocks[0].heading}"
-    return _judge(source, blocks[0].text, parts, overwritten=overwritten or blank)
+    source, text = f"{'#' * level} {blocks[start].heading}", blocks[start].text
+    return _judge(
+        source, text, parts, overwritten=overwritten or blank, extent=extent, dropped=dropped
+    )
+
+
+def _paragraphs(
+    text: str, variant: Variant, dropped: dict[Reason, int]
+) -> list[tuple[str | None, str]]:
+    """Divide a block into paragraphs; count as `dropped` what PubMed's format has around them."""
+    if variant.marks:
+        return paragraphs_of(text, wrapped=variant.wrapped)
+    text = _BULLET.sub("", unquote(text))
+    if is_pubmed_text(text):
+        return paragraphs_of(abstract_of_pubmed_text(text, dropped), wrapped=True)
+    return paragraphs_of(text, wrapped=is_hard_wrapped(text))
 
 
 def _judge(
-    source: str, supplied: str, parts: tuple[AbstractPart, ...], *, overwritten: bool
+    source: str,
+    supplied: str,
+    parts: tuple[AbstractPart, ...],
+    *,
+    overwritten: bool,
+    extent: Mapping[int, int] = MappingProxyType({}),
+    dropped: Mapping[Reason, int] = MappingProxyType({}),
 ) -> _Copy:
     cut = None
     if not parts:
@@ -153,7 +221,7 @@ def _judge(
         cut = _cut(parts)
         status = AbstractStatus.COMPLETE if cut is None else AbstractStatus.TRUNCATED
     length = sum(len(part.text) for part in parts)
-    return _Copy(source, supplied, parts, status, cut, length)
+    return _Copy(source, supplied, parts, status, cut, length, extent, dropped)
 
 
 def _cut(parts: tuple[AbstractPart, ...]) -> str | None:
@@ -186,7 +254,7 @@ def _until_end(text: str) -> tuple[str, bool]:
             return "\n".join(kept), True
         kept.append(line)
         capitalised += 0 if lowercased else len(bare)
-    return "\n".join(kept), False
+    return text, False
 
 
 def _ends_abstract(line: str) -> bool:

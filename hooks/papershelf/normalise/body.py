@@ -25,6 +25,9 @@ _UNMARKED = re.compile(
 )
 
 _MAX_HEADING = 300
+_MAX_NAME = 60
+# Below a heading `Abstract` a heading of level 1 that is longer and ends in a stop is its text.
+_MIN_SENTENCE = 60
 
 # A label of the tools and the text after it: ``**Date:** 2025``, ``**DOI**: 10.…``
 LABEL = r"\*\*([A-Z][A-Za-z ]{1,30}?):?\*\*"
@@ -46,8 +49,12 @@ class Block(Value, frozen=True):
 
     @property
     def name(self) -> str:
-        """The heading for comparison: lower case, without number, colon and emphasis."""
-        return heading_name(self.heading)
+        """The heading for comparison: lower case, without number, colon and emphasis.
+
+        A long one is left as it is: it is no name, and there are many.
+        """
+        heading = self.heading
+        return heading if len(heading) > _MAX_NAME else heading_name(heading)
 
 
 def label_line(name: str) -> str:
@@ -97,6 +104,7 @@ def split_headings(body: str) -> tuple[Block, ...]:
             and line is not None
             and len(match[2]) <= _MAX_HEADING
             and not match[2].startswith("**")
+            and not (level and _is_sentence(match) and heading_name(heading) == "abstract")
         ):
             blocks.append(Block(level, heading, body[start:line]))
             start, level, heading = match.end(), len(match[1]), match[2].strip()
@@ -106,6 +114,11 @@ def split_headings(body: str) -> tuple[Block, ...]:
         at = body.find("#", at)
     blocks.append(Block(level, heading, body[start:]))
     return tuple([block for block in blocks if block.heading or block.text.strip()])
+
+
+def _is_sentence(heading: re.Match[str]) -> bool:
+    """Whether the formatter put ``# `` before a sentence."""
+    return len(heading[1]) == 1 and len(heading[2]) > _MIN_SENTENCE and heading[2][-1] in ".!?"
 
 
 def unglue_headings(body: str) -> str:

@@ -18,6 +18,15 @@ from papershelf.normalise.variants import Variant
 Merit: TypeAlias = Callable[[Any, Collection[str]], Any]
 
 _PROVENANCE = "provenance."
+# Keys with words but no sentences, whoever wrote them.
+_OF_WORDS = frozenset(
+    (
+        "abstract_fix_date", "abstract_fixed", "audience", "categories", "category", "condition",
+        "conditions", "content_type", "document_type", "keywords", "patient_friendly",
+        "primary_category", "reading_level", "search_category", "search_tags", "tags", "topic",
+        "topics", "type",
+    )
+)  # fmt: skip
 
 
 def given(value: object, _codes: Collection[str]) -> bool:
@@ -64,6 +73,7 @@ class Fields:
         paper: the class that has an attribute for each field.
         of_paper: field name -> the paper's attribute.
         of_provenance: field name -> the attribute of the paper's provenance.
+        keys: front matter keys without prose, or with prose that a field is read from.
         of_supplied: fields whose text `Supplied` keeps.
         merged: fields whose best value is chosen when records are merged.
     """
@@ -92,6 +102,9 @@ class Fields:
             paper.__struct_fields__[:without_default]
         )
         self.of_supplied = [name for name in Supplied.__struct_fields__ if name in self._fields]
+        self.keys = _OF_WORDS.union(
+            source for field in self for source in field.sources if source[0] not in "*#@"
+        )
         self.merged = [field for field in self if field.name in self.of_paper and field.merit]
 
     def __iter__(self) -> Iterator[Field]:
@@ -123,7 +136,14 @@ class Fields:
             if name not in always:
                 for source in sources:
                     of_source.setdefault(source, []).append(name)
-        return Plan(readers, tuple(always), of_source, frozenset(of_source))
+        labels = None if variant.marks else frozenset(self._labels())
+        return Plan(readers, tuple(always), of_source, frozenset(of_source), labels)
+
+    def _labels(self) -> Iterator[str]:
+        for field in self:
+            for source in field.sources:
+                if source.startswith("**"):
+                    yield source.strip("*")
 
     def values_of(self, reads: Mapping[str, Read[Any]]) -> dict[str, Any]:
         """Attribute of the paper -> value, of the fields read; `None` for others it must have."""

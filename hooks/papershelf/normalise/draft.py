@@ -9,6 +9,8 @@ from typing import Any, TypeAlias
 from papershelf.model import RawRecord, Section
 from papershelf.normalise.body import Block
 from papershelf.normalise.findings import Read
+from papershelf.normalise.junk import find_frame
+from papershelf.normalise.ledger import Ledger, Reason
 from papershelf.normalise.sections import read_sections
 from papershelf.normalise.supplies import Supplies
 from papershelf.normalise.variants import Variant
@@ -24,9 +26,16 @@ class Draft(dict[str, Read[Any]]):
         body: the record's body with its headings on lines of their own.
         blocks: the body split into blocks, see `split_headings`.
         plan: how to read each field in records of this variant.
+        frame: words of the site that a page was scraped from, if the body has any.
+        ledger: the account of the text so far.
+        taken: block -> characters at its beginning that the abstract accounts for.
+        apart: texts of the front matter that are sections of their own.
     """
 
-    __slots__ = ("_sections", "blocks", "body", "plan", "record", "supplies", "variant")
+    __slots__ = (
+        "_sections", "apart", "blocks", "body", "frame", "ledger", "plan", "record", "supplies",
+        "taken", "variant",
+    )  # fmt: skip
 
     def __init__(
         self, record: RawRecord, variant: Variant, body: str, blocks: tuple[Block, ...], plan: Plan
@@ -39,7 +48,12 @@ class Draft(dict[str, Read[Any]]):
         self.blocks = blocks
         self.plan = plan
         self.supplies = Supplies(record.meta, body, blocks)
+        self.ledger = Ledger()
+        self.ledger.read = sum([len(block.heading) + len(block.text) for block in blocks])
+        self.taken: dict[int, int] = {}
+        self.apart: list[Section] = []
         self._sections: tuple[Section, ...] | None = None
+        self.frame = find_frame(body) if variant.scraped else None
 
     def __missing__(self, name: str) -> Read[Any]:
         """Read the field `name`."""
@@ -69,9 +83,30 @@ class Draft(dict[str, Read[Any]]):
     def sections(self) -> tuple[Section, ...]:
         """All sections of the body, a plain-language summary among them."""
         if self._sections is None:
-            prose = "pdf" in (self["database"].value or "").lower()
-            self._sections = read_sections(self.blocks, self.variant, prose=prose)
+            _ = self["abstract"]  # takes its part of the body first
+            self._sections = read_sections(
+                self.blocks,
+                self.variant,
+                self.ledger,
+                title=self["title"].value or "",
+                taken=self.taken,
+                labels=self.plan.labels,
+                framed=self.frame is not None,
+                prose="pdf" in (self["database"].value or "").lower(),
+            )
         return self._sections
+
+    def show_apart(self, source: str, text: str) -> None:
+        """Make a text of the front matter a section of its own; `source` is its key."""
+        self.ledger.read += len(text)
+        self.ledger.show(len(text))
+        words = source.lstrip("# ").replace("_", " ").replace("-", " ").strip()
+        self.apart.append(Section(words[:1].upper() + words[1:], text))
+
+    def withhold_apart(self, reason: Reason, count: int) -> None:
+        """Withhold `count` characters of the front matter."""
+        self.ledger.read += count
+        self.ledger.withhold(reason, count)
 
 
 # Takes the draft, and the sources of the field in the order to try; returns what it read.
@@ -87,9 +122,11 @@ class Plan:
         always: fields that are read in every record.
         of_source: key or label -> the fields that are read where a record has it.
         sources: the keys and labels of `of_source`.
+        labels: names of the labels that are read; `None` if all lines with labels repeat fields.
     """
 
     readers: Mapping[str, tuple[Reader, tuple[str, ...]]]
     always: tuple[str, ...]
     of_source: Mapping[str, Sequence[str]]
     sources: frozenset[str]
+    labels: frozenset[str] | None

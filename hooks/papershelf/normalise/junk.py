@@ -62,6 +62,7 @@ _UNSAFE = re.compile(
 )
 
 _LONG = 1000
+_MAX_SITE_LINE = 200
 
 
 def find_script(lower: str) -> str | None:
@@ -77,13 +78,24 @@ def find_script(lower: str) -> str | None:
     return None
 
 
+def find_frame(text: str) -> str | None:
+    """Find the first words in a text that a site says about itself."""
+    lower = text.lower()
+    return next((words for words in _FRAME if words in lower), None)
+
+
+def is_of_site(line: str) -> bool:
+    """Return whether a line is a site's about itself; a longer one may only mention its words."""
+    return len(line) < _MAX_SITE_LINE and find_frame(line) is not None
+
+
 def is_binary(text: str) -> bool:
     """Return whether a text has binary data: NUL, a PDF's header, undecodable runs."""
     return "\x00" in text or "%PDF-" in text or "\ufffd\ufffd\ufffd" in text
 
 
-def find_junk(body: str, *, scraped: bool) -> tuple[Finding, ...]:
-    """Find what a body holds besides the paper; a page's frame only if it was `scraped`."""
+def find_junk(body: str, frame: str | None) -> tuple[Finding, ...]:
+    """Find what a body holds besides the paper; `frame` is what `find_frame` found in it."""
     findings: list[Finding] = []
     lower = body.lower()
     if is_binary(body):
@@ -94,7 +106,7 @@ def find_junk(body: str, *, scraped: bool) -> tuple[Finding, ...]:
         findings.append(
             Finding("body-script", "body", f"holds program text: {script!r}; it is withheld")
         )
-    if scraped and (frame := next((words for words in _FRAME if words in lower), None)):
+    if frame:
         message = f"holds parts of a web page's frame: {frame!r}; they are withheld"
         findings.append(Finding("body-boilerplate", "body", message))
     if any(is_lowercased(line) for line in body.split("\n") if len(line) > _LONG):

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from papershelf.model import AbstractPart
 from papershelf.normalise.labels import is_label, split_labels
+from papershelf.normalise.ledger import Reason
 from papershelf.normalise.text import clean_line, unescape
 
 # Shorter fragments say nothing about a paper, so tags are not checked against them.
@@ -58,7 +59,7 @@ def paragraphs_of(text: str, *, wrapped: bool) -> list[tuple[str | None, str]]:
     label: str | None = None
     lines: list[str] = []
     for raw in (*text.split("\n"), ""):
-        line = clean_line(raw)
+        line = clean_line(raw).removeprefix("# ")  # the formatter's, before a sentence
         alone = line.rstrip(":").strip("*_")
         if line and wrapped and not (len(alone) < 50 and is_label(alone)):
             lines.append(line)
@@ -82,20 +83,38 @@ def _label_line(match: re.Match[str]) -> str:
     return f"\n\n{name}:\n\n" if is_label(name) else f" {name} "
 
 
-def parts_of(paragraphs: Iterable[tuple[str | None, str]]) -> tuple[AbstractPart, ...]:
-    """Return labelled parts, without notices, keywords and copies of a paragraph."""
+def parts_of(
+    paragraphs: Iterable[tuple[str | None, str]], dropped: dict[Reason, int] | None = None
+) -> tuple[AbstractPart, ...]:
+    """Return labelled parts, without notices, keywords and copies of a paragraph.
+
+    Args:
+        paragraphs: texts with their labels.
+        dropped: the counts of characters left out, by reason, to add to.
+    """
     parts: list[AbstractPart] = []
+    dropped = {} if dropped is None else dropped
     for label, text in paragraphs:
+        length = len(text)
         text = _KEYWORDS_TAIL.sub("", text) if "eyword" in text or "ey word" in text else text
+        if len(text) < length:
+            _drop(dropped, Reason.KEYWORDS, length - len(text))
         bare = text.rstrip(".: ")
         if len(bare) <= _LONGEST_NOTICE and bare.lower() in _NOTICES:
+            _drop(dropped, Reason.NOTICE, len(text))
             continue
         for own, piece in [(label, text)] if label else split_labels(text):
             parts.append(AbstractPart(own, piece))
-    return _without_copies(parts)
+    return _without_copies(parts, dropped)
 
 
-def _without_copies(parts: list[AbstractPart]) -> tuple[AbstractPart, ...]:
+def _drop(dropped: dict[Reason, int], reason: Reason, count: int) -> None:
+    dropped[reason] = dropped.get(reason, 0) + count
+
+
+def _without_copies(
+    parts: list[AbstractPart], dropped: dict[Reason, int]
+) -> tuple[AbstractPart, ...]:
     """Drop copies of paragraphs; of a paragraph and its shortened copy, keep the longer."""
     kept: list[AbstractPart] = []
     places: dict[str, list[int]] = {}  # first characters of a paragraph -> positions in `kept`
@@ -104,8 +123,10 @@ def _without_copies(parts: list[AbstractPart]) -> tuple[AbstractPart, ...]:
         for at in alike[:_MAX_ALIKE]:
             other = kept[at].text
             if other.startswith(part.text):
+                _drop(dropped, Reason.COPY, len(part.text))
                 break
             if part.text.startswith(other) and len(other) >= MIN_ABSTRACT:
+                _drop(dropped, Reason.COPY, len(other))
                 kept[at] = part
                 break
         else:

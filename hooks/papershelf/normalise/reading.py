@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from sys import intern
 from typing import Any, NamedTuple
 
+from papershelf.conservation import TextAccount
 from papershelf.machinery.frozen import Value
 from papershelf.model import Paper, Provenance, RawRecord, Supplied
 from papershelf.normalise.body import split_body, split_headings, unglue_headings
@@ -15,8 +16,11 @@ from papershelf.normalise.fields import FIELDS
 from papershelf.normalise.findings import Finding, Read
 from papershelf.normalise.judge import Judgement, Texts, judge
 from papershelf.normalise.kind import Signs, kind_of, rejection
+from papershelf.normalise.ledger import Reason, findings_of
+from papershelf.normalise.lifted import lift_headings
 from papershelf.normalise.sections import FULL_TEXT
-from papershelf.normalise.variants import variant_of
+from papershelf.normalise.unread import take_unread
+from papershelf.normalise.variants import Variant, variant_of
 from papershelf.problems import Problem
 from papershelf.vocabulary import Vocabulary
 
@@ -26,10 +30,12 @@ class Reading(Value, frozen=True):
 
     The catalogue decides a paper's final `id`; here it is the front matter's ``slug``,
     or ``""``.
+    `text` is the account of the record's text.
     """
 
     paper: Paper | None
     problems: tuple[Problem, ...]
+    text: TextAccount = TextAccount()
 
 
 class Trace(NamedTuple):
@@ -57,31 +63,34 @@ def normalise(record: RawRecord, vocabulary: Vocabulary, fields: Fields = FIELDS
 
 def read_fields(record: RawRecord, vocabulary: Vocabulary, fields: Fields = FIELDS) -> Trace:
     """Return the paper that one record describes, and the source of each of its fields."""
-    draft = _begin(record, fields)
+    draft = begin(record, fields, variant_of(record.meta))
+    take_unread(draft, fields.keys, vocabulary.tag_facets)
     draft.read_all()
     reason = rejection(_signs(draft))
     if reason is not None:
         problem = Problem(record.path, "not-a-paper", "", reason)
-        return Trace(draft.variant.name, draft, {}, Reading(None, (problem,)))
+        text = TextAccount(draft.ledger.read, 0, {Reason.REJECTED: draft.ledger.read})
+        return Trace(draft.variant.name, draft, {}, Reading(None, (problem,), text))
     variant = draft.variant.name
     asserted = {
         facet.name: draft.supplies.tags(facet.sources(variant)) for facet in vocabulary.tag_facets
     }
     tags = {name: read.value for name, read in asserted.items()}
+    text = draft.ledger.account()
     judgement = _judge(draft, tags, vocabulary)
     reads = (*draft.values(), *asserted.values())
     findings = [finding for read in reads for finding in read.findings]
-    findings += judgement.findings
-    problems = _problems(record.path, findings)
+    problems = _problems(record.path, (*findings, *judgement.findings, *findings_of(text)))
     paper = _paper(draft, tags, judgement, fields)
-    return Trace(variant, draft, asserted, Reading(paper, problems))
+    return Trace(variant, draft, asserted, Reading(paper, problems, text))
 
 
-def _begin(record: RawRecord, fields: Fields) -> Draft:
-    variant = variant_of(record.meta)
-    body = unglue_headings(record.body)
+def begin(record: RawRecord, fields: Fields, variant: Variant) -> Draft:
+    """Begin the draft of a record: put its headings on lines of their own."""
+    written = record.body if variant.marks else lift_headings(record.body)
+    body = unglue_headings(written)
     # Separating one heading may expose another; most bodies have none.
-    blocks = split_headings(body) if body == record.body else split_body(body)
+    blocks = split_headings(body) if body == written else split_body(body)
     return Draft(record, variant, body, blocks, fields.plan(variant))
 
 

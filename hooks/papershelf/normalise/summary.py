@@ -9,7 +9,7 @@ from papershelf.normalise.body import heading_name
 from papershelf.normalise.draft import Draft
 from papershelf.normalise.findings import Read
 from papershelf.normalise.junk import find_junk
-from papershelf.normalise.text import clean_characters
+from papershelf.normalise.supplies import text_of
 
 _NAMES = frozenset(
     (
@@ -30,21 +30,32 @@ def is_summary(section: Section) -> bool:
 def read_summary(draft: Draft, sources: tuple[str, ...]) -> Read[Summary | None]:
     """Read the summary from the front matter, else the first section that is one."""
     author = draft["summary_source"].value
-    found = draft.supplies.text(sources)
-    if found.value:
-        summary = Summary(clean_characters(found.value), author)
-        return Read(summary, found.source, found.supplied, found.findings)
+    found = draft.supplies.prose(sources)
+    findings = tuple([finding for read in found for finding in read.findings])
+    if texts := [(read.source, text_of(read.value)) for read in found if read.value]:
+        source, text = texts.pop(0)
+        draft.ledger.read += len(text)
+        draft.ledger.show(len(text))
+        for other, more in texts:
+            draft.show_apart(other, more)
+        return Read(Summary(text, author), source, text, findings)
     section = next(filter(is_summary, draft.sections), None)
     if section is None:
-        return Read(None, findings=found.findings)
+        return Read(None, findings=findings)
     summary = Summary(section.text, author)
-    return Read(summary, f"## {section.heading}", section.text, found.findings)
+    return Read(summary, f"## {section.heading}", section.text, findings)
 
 
 def read_body(draft: Draft, _sources: tuple[str, ...]) -> Read[tuple[Section, ...]]:
-    """Read the sections that are not summaries; report junk in the body as findings."""
-    sections = tuple([section for section in draft.sections if not is_summary(section)])
-    return Read(sections, findings=find_junk(draft.body, scraped=draft.variant.scraped))
+    """Read all sections but the summary; report junk in the body as findings."""
+    summary = draft["summary"].supplied  # of the front matter, or the section's own text
+    sections = [
+        section
+        for section in draft.sections
+        if not (is_summary(section) and section.text == summary)
+    ]
+    sections += draft.apart
+    return Read(tuple(sections), findings=find_junk(draft.body, draft.frame))
 
 
 def summary_merit(summary: Summary | None, _codes: Collection[str]) -> tuple[bool, bool]:

@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import TypeAlias
 
 from papershelf.normalise.body import (
     BEFORE_LABEL,
@@ -23,6 +25,7 @@ from papershelf.normalise.body import (
 )
 from papershelf.normalise.findings import NOTHING, Finding, Read
 from papershelf.normalise.page import FACTS
+from papershelf.normalise.text import clean_characters
 
 # First characters of sources that are not front matter keys.
 _MARKS = "*#@"
@@ -32,6 +35,16 @@ ADDRESSES = ("source_url", "scraped_url", "url", "link", "**Source URL**", "**UR
 
 # Characters at both ends of a body where tools write labels; scraped pages have none.
 _LABEL_REACH = 50_000
+
+# Texts of the front matter with their labels.
+Pieces: TypeAlias = tuple[tuple[str | None, str], ...]
+# How deep lists and mappings are searched for texts, and how many values of each: YAML can
+# name one list in many places.
+_DEEPEST, _MOST = 2, 500
+# Keys of the text itself, which are no labels of its parts.
+_OF_TEXT = frozenset(("text", "content", "value", "abstract", "body", "p", "paragraph"))
+_EMPTY: tuple[object, ...] = (None, "")
+_OF_LABEL = ("label", "heading", "title", "name")
 
 # Limits for tags: longer or more values are not tags.
 _MAX_TAGS = 300
@@ -118,6 +131,14 @@ class Supplies:
             if value:
                 yield Read(value, self._spelt.get(source, source), value)
 
+    def prose(self, keys: Iterable[str]) -> list[Read[Pieces]]:
+        """Return the prose of each of some keys, in order: its pieces with their labels.
+
+        A key may hold a text, a list of texts, or a mapping of labels and texts.
+        """
+        meta = self._meta
+        return [_prose(key, meta[key]) for key in keys if key in meta and meta[key] not in _EMPTY]
+
     def first(self, sources: Iterable[str]) -> Read[object]:
         """Return the first value, of any type, that is not empty."""
         return next(self.values(sources), NOTHING)
@@ -158,6 +179,39 @@ class Supplies:
             return next((block.heading for block in self._blocks if block.level == 1), None)
         name = heading_name(source.lstrip("# "))
         return next((block.text for block in self._blocks if block.name == name), None)
+
+
+def _prose(key: str, value: object) -> Read[Pieces]:
+    pieces = tuple(_pieces(value, None, _DEEPEST))
+    if pieces or isinstance(value, str):
+        return Read(pieces, key, value)
+    return Read((), findings=(_wrong_type(key, value, "a text"),))
+
+
+def text_of(pieces: Pieces) -> str:
+    """Join pieces with their labels to one Markdown text."""
+    paragraphs = [f"**{label}:** {text}" if label else text for label, text in pieces]
+    return clean_characters("\n\n".join(paragraphs))
+
+
+def _pieces(value: object, label: str | None, depth: int) -> Iterator[tuple[str | None, str]]:
+    """Yield the texts in a value, each with the key that names it."""
+    if isinstance(value, str):
+        if text := value.strip():
+            yield label, text
+    elif not depth:
+        return
+    elif isinstance(value, list):
+        for item in value[:_MOST]:
+            yield from _pieces(item, label, depth - 1)
+            label = None
+    elif isinstance(value, dict):
+        own = next((value[key] for key in _OF_LABEL if isinstance(value.get(key), str)), None)
+        if own is not None and not _OF_TEXT.isdisjoint(value):
+            value, label = {key: value[key] for key in value if key not in _OF_LABEL}, own
+        for key, item in islice(value.items(), _MOST):
+            named = label if key.lower() in _OF_TEXT else key[:1].upper() + key[1:]
+            yield from _pieces(item, named, depth - 1)
 
 
 def _labels(body: str) -> dict[str, str]:

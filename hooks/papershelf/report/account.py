@@ -6,6 +6,7 @@ import logging
 from collections import Counter
 
 from papershelf.catalogue.groups import Catalogue
+from papershelf.conservation import TextAccount
 from papershelf.machinery.files import SiteSize
 from papershelf.problems import Problem, Severity, severity_of
 from papershelf.report.terminal import harmless
@@ -21,6 +22,19 @@ def conservation(catalogue: Catalogue) -> str:
         f"{catalogue.files:,} files = {len(catalogue.papers):,} papers"
         f" + {catalogue.merged:,} merged + {catalogue.rejected:,} rejected"
     )
+
+
+def text_conservation(account: TextAccount) -> str:
+    """The sum for text: ``13,000 characters = 9,000 shown + 4,000 withheld (references 4,000)``."""
+    withheld = sorted(account.withheld.items(), key=lambda item: (-item[1], item[0]))
+    reasons = ", ".join(f"{reason} {count:,}" for reason, count in withheld if count)
+    text = (
+        f"{account.read:,} characters = {account.shown:,} shown"
+        f" + {sum(account.withheld.values()):,} withheld"
+    )
+    if account.lost:
+        text += f" + {account.lost:,} lost"
+    return f"{text} ({reasons})" if reasons else text
 
 
 def count_by_code(catalogue: Catalogue) -> dict[str, int]:
@@ -52,6 +66,7 @@ def summarise(catalogue: Catalogue) -> list[str]:
         if of_severity:
             lines.append(f"{severity} in records: {', '.join(of_severity)}")
     lines.append(conservation(catalogue))
+    lines.append(text_conservation(catalogue.text))
     return lines
 
 

@@ -9,7 +9,7 @@ import click
 
 from papershelf.catalogue import Catalogue
 from papershelf.problems import Problem, Severity, severity_of
-from papershelf.report.account import conservation
+from papershelf.report.account import conservation, text_conservation
 from papershelf.report.locate import line_of
 from papershelf.report.terminal import harmless
 from papershelf.vocabulary import Vocabulary
@@ -42,6 +42,13 @@ def as_json(catalogue: Catalogue, problems: Sequence[Problem]) -> Mapping[str, o
         "papers": len(catalogue.papers),
         "merged": catalogue.merged,
         "rejected": catalogue.rejected,
+        "text": {
+            "read": catalogue.text.read,
+            "shown": catalogue.text.shown,
+            "withheld": {
+                reason: count for reason, count in catalogue.text.withheld.items() if count
+            },
+        },
         "by_code": {code: len(found) for code, found in sorted(_by_code(problems).items())},
         "problems": [
             {
@@ -59,7 +66,7 @@ def as_json(catalogue: Catalogue, problems: Sequence[Problem]) -> Mapping[str, o
 def report(catalogue: Catalogue, problems: Sequence[Problem], folder: Path) -> Iterator[str]:
     """Yield the lines of the report, with colours: by severity, then the most frequent codes.
 
-    The last line gives the sum of all files of the catalogue and counts the `problems`.
+    The last lines account for all text and all files of the catalogue, and count `problems`.
     """
     by_code = _by_code(problems)
     counts = []
@@ -77,6 +84,7 @@ def report(catalogue: Catalogue, problems: Sequence[Problem], folder: Path) -> I
                 place = _place(problem, folder, catalogue.vocabulary)
                 yield "  " + harmless(f"{place}: {problem.message}")
             yield ""
+    yield text_conservation(catalogue.text)
     yield f"{conservation(catalogue)}; {', '.join(counts)}"
 
 
