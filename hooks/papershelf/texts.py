@@ -175,7 +175,7 @@ def term_count(number: int, unverified: int, with_narrower: int) -> str:
 
 def undated(number: int) -> tuple[str, str]:
     """Return the sentence on undated papers, as the texts before the link and of the link."""
-    return f"{papers(number)} without a stated date stand at the end of", "all papers"
+    return f"{papers(number)} without a stated date are at the end of", "all papers"
 
 
 # The header's search box, and the page for an address that does not exist.

@@ -1,7 +1,7 @@
 """Do two sites of the same records show the same?
 
 ``python -m tests.bench.compare OLD NEW --old-code DIR [--queries 300]`` compares every HTML
-page of two built sites element for element (white space and SVG's namespace aside), and the
+page of two built sites element for element (except white space and SVG's namespace), and the
 results of queries, each site asked by the code that built it: OLD by ``query.mjs`` of the
 repository DIR.  It prints each difference and exits with 1 if there is one.  To be run before
 and after a change of the structure, when a reader must see nothing of it.

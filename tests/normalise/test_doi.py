@@ -1,4 +1,4 @@
-"""DOIs are cut out of what stands around them, and a cited paper's is left to it."""
+"""DOIs are cut out of the text around them; that of a cited paper is not taken."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One name is freed of what stands beside it, and divided; all names are made up."""
+"""One name is freed of other text beside it, and divided; all names are made up."""
 
 from __future__ import annotations
 

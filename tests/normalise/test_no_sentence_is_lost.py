@@ -28,7 +28,7 @@ MARKS: list[dict[str, object]] = [
     {"scraping_date": "x"},
     {"scraped_date": "x"},
 ]
-# ``{}`` is a sentence that stands nowhere else.
+# ``{}`` is a sentence that occurs nowhere else.
 PIECES = [
     "{}\n", "{}\n\n", "\n{} {}\n", "## Abstract\n\n{}\n", "## Abstract{}", "### Results\n{}\n",
     "## Results\n", "## {}\n", "# {}\n", "# Title\n", "## Methods\n\n{}\n\n",

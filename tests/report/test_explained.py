@@ -42,7 +42,7 @@ def test_a_rejected_record_has_the_reason_and_no_results() -> None:
         "",
         "title",
         "  supplied  title: A guide",
-        "  rule      taken as it stands",
+        "  rule      taken as written",
         "  found     not-a-paper: \ufffd",
     ]
 

@@ -100,7 +100,7 @@ def test_a_file_that_declares_nothing_is_an_empty_vocabulary(tmp_path: Path) -> 
         ("conditions: {a: {label: A, broad: maybe}}", "expected true or false"),
         ("conditions: {a: [x]}", "found list, expected a mapping"),
         ("conditions: [a]", "found list, expected a mapping"),
-        ("conditions:\n  a: {label: A}\n  a: {label: B}", "line 3: 'a' stands in line 2 already"),
+        ("conditions:\n  a: {label: A}\n  a: {label: B}", "line 3: 'a' is in line 2 already"),
         ("conditions: {a: {label: A}", "not valid YAML"),
         ("\x00", "not valid YAML"),
         ("a", "found str, expected a mapping"),

@@ -53,7 +53,7 @@ def test_what_is_left_out_has_a_default(tmp_path: Path, text: str) -> None:
         ("examples: {wrod: x}", "examples.wrod: unknown example; did you mean 'word'?"),
         ("examples: {word: 5}", "examples.word: found 5, expected a text"),
         ("examples: [x]", "examples: found list, expected a mapping"),
-        ("heading: A\nheading: B", "line 2: 'heading' stands in line 1 already"),
+        ("heading: A\nheading: B", "line 2: 'heading' is in line 1 already"),
     ],
 )
 def test_a_fault_is_named_with_its_place(tmp_path: Path, text: str, fault: str) -> None:

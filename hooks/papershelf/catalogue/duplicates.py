@@ -17,7 +17,7 @@ from itertools import chain
 from papershelf.model import Author, Paper
 from papershelf.normalise.kind import is_book_title
 
-# Shorter titles (``Editorial``, ``Premenstrual syndrome``) name many papers.
+# Shorter titles (``Editorial``, ``Case report``) name many papers.
 MIN_TITLE = 20
 _SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
 # Characters at the start of a PDF's text in which its title is looked for.

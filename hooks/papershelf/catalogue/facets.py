@@ -54,7 +54,7 @@ AUTHOR = Facet(
     title="Authors",
     kind=FacetKind.LABELS,
     address="authors",
-    introduction="A name with a number leads to that author's papers; the papers of others stand"
+    introduction="A name with a number leads to that author's papers; the papers of others are"
     " beside the name, by year. People who share a name share an entry.",
     place=5,
     labels=_authors,

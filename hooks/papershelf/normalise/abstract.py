@@ -128,7 +128,7 @@ def _findings(copy: _Copy) -> Iterator[Finding]:
     if status is AbstractStatus.LOST:
         yield Finding("abstract-lost", "abstract", "a formatter wrote headings over all of it")
     elif status is AbstractStatus.ABSENT:
-        yield Finding("abstract-empty", "abstract", "nothing stands under the heading Abstract")
+        yield Finding("abstract-empty", "abstract", "there is no text under the heading Abstract")
     elif copy.length < MIN_ABSTRACT:
         message = f"{copy.length} characters, expected at least {MIN_ABSTRACT}"
         yield Finding("abstract-too-short", "abstract", message)

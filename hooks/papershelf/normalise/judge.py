@@ -52,7 +52,7 @@ def judge(
     if enough and tags and not any(tag.listed for own in tags.values() for tag in own):
         facets = vocabulary.tag_facets
         names = " or ".join(facet.spoken for facet in facets)
-        message = f"no {names} of the vocabulary stands in its text"
+        message = f"no {names} of the vocabulary is in its text"
         findings = (*findings, Finding("off-topic", facets[0].section, message))
     return Judgement(tags, study_design(texts.title, gist, vocabulary), findings)
 

@@ -1,6 +1,6 @@
 r"""Reads LaTeX in titles and names, as BibTeX and Zotero export it: accents, signs, braces.
 
-``{\'e}tudes of {ADHD} \& tics`` is ``études of ADHD & tics``.  What may not be LaTeX
+``{\'e}tudes of {NASA} \& ESA`` is ``études of NASA & ESA``.  What may not be LaTeX
 (a formula with commands not listed here) is left unchanged.
 """
 

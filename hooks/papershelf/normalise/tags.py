@@ -189,7 +189,7 @@ def _doubt(facet: str, field: str, status: TagStatus, value: str) -> Finding:
     code = tag_code(facet, status)
     if status is TagStatus.UNVERIFIED:
         return Finding(code, field, f"{value!r} cannot be checked: there is no abstract")
-    message = f"{value!r} is asserted, but none of its words stands in the text"
+    message = f"{value!r} is asserted, but none of its words is in the text"
     return Finding(code, field, message)
 
 
@@ -199,5 +199,5 @@ def _stray(facet: str, field: str, value: str, others: str, has_abstract: bool) 
     if not has_abstract:
         message = f"{names}; there is no abstract to check"
         return Finding(tag_code(facet, "unverified"), field, message)
-    message = f"{names}, and none of its words stands in the text"
+    message = f"{names}, and none of its words is in the text"
     return Finding(tag_code(facet, "unsupported"), field, message)

@@ -39,7 +39,7 @@ def _field(row: Row, *, rejected: bool) -> Iterator[str]:
         yield f"  supplied  {row.source}: {_short(row.supplied)}"
     for source, text in row.refused:
         yield f"  refused   {source}: {_short(text)}"
-    yield f"  rule      {row.rule or 'taken as it stands'}"
+    yield f"  rule      {row.rule or 'taken as written'}"
     for finding in row.findings:
         yield f"  found     {harmless(finding)}"
     if not rejected:

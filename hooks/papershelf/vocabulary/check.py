@@ -48,9 +48,7 @@ def _written_twice(node: yaml.Node | None) -> list[str]:
         for key, value in node.value:
             line = key.start_mark.line + 1
             if lines.setdefault(str(key.value), line) != line:
-                faults.append(
-                    f"line {line}: {key.value!r} stands in line {lines[key.value]} already"
-                )
+                faults.append(f"line {line}: {key.value!r} is in line {lines[key.value]} already")
             faults += _written_twice(value)
     return faults
 
