@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from papershelf.conservation import TextAccount
+from papershelf.normalise.text_account import TextAccount
 from papershelf.report.account import text_conservation
 
 

@@ -15,9 +15,9 @@ from papershelf.catalogue.merge import merge_papers
 from papershelf.catalogue.name_lexicon import Lexicon, refine
 from papershelf.catalogue.relate import relate
 from papershelf.catalogue.text_shown import account_for, cut_bodies
-from papershelf.conservation import TextAccount
 from papershelf.model import Paper, RelationKind
 from papershelf.normalise import Reading
+from papershelf.normalise.text_account import TextAccount
 from papershelf.problems import Problem
 from papershelf.settings import Settings
 from papershelf.vocabulary import Vocabulary

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from papershelf.catalogue.facets import facets_of
-from papershelf.conservation import TextAccount
 from papershelf.machinery.frozen import Value
 from papershelf.model import Paper, TagStatus
+from papershelf.normalise.text_account import TextAccount
 from papershelf.problems import Problem
 from papershelf.settings import TagEvidence
 from papershelf.vocabulary import Facet, FacetKind, Term, Vocabulary

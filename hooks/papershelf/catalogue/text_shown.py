@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from papershelf.conservation import TextAccount
 from papershelf.model import Paper
+from papershelf.normalise.text_account import TextAccount
 from papershelf.problems import Problem
 
 MERGED, LIMIT = "merged", "limit"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from papershelf.conservation import TextAccount
 from papershelf.normalise.findings import Finding
+from papershelf.normalise.text_account import TextAccount
 
 
 class Reason(StrEnum):

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from sys import intern
 from typing import Any, NamedTuple
 
-from papershelf.conservation import TextAccount
 from papershelf.machinery.frozen import Value
 from papershelf.model import Paper, Provenance, RawRecord, Supplied
 from papershelf.normalise.body import split_body, split_headings, unglue_headings
@@ -19,6 +18,7 @@ from papershelf.normalise.kind import Signs, kind_of, rejection
 from papershelf.normalise.ledger import Reason, findings_of
 from papershelf.normalise.lifted import lift_headings
 from papershelf.normalise.sections import FULL_TEXT
+from papershelf.normalise.text_account import TextAccount
 from papershelf.normalise.unread import take_unread
 from papershelf.normalise.variants import Variant, variant_of
 from papershelf.problems import Problem

@@ -6,8 +6,8 @@ import logging
 from collections import Counter
 
 from papershelf.catalogue.groups import Catalogue
-from papershelf.conservation import TextAccount
 from papershelf.machinery.files import SiteSize
+from papershelf.normalise.text_account import TextAccount
 from papershelf.problems import Problem, Severity, severity_of
 from papershelf.report.terminal import harmless
 

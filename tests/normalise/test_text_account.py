@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from papershelf.conservation import TextAccount
+from papershelf.normalise.text_account import TextAccount
 
 
 def test_what_is_neither_shown_nor_withheld_is_lost() -> None:
