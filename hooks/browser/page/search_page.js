@@ -244,7 +244,7 @@ export class SearchPage {
   /** @param {Answer} answer */
   items({ results }) {
     const main = mainFacet(this.facets);
-    return results.map((result) => resultItem(result, this.base, main, this.state.filters[main?.name ?? ""] ?? []));
+    return results.map((result) => resultItem(result, this.base, main));
   }
 
   showEnd() {
