@@ -42,6 +42,8 @@ class Term:
             the term where a record asserts it, but do not add it to a record.
             A word with capitals is matched only with the same case.
         broad: all its words are everyday words of the field, so they only support.
+        loose: papers of any field name it (``soil``, ``costs``), so that it hardly shows
+            that a paper is about the shelf's subject.
     """
 
     slug: str
@@ -60,6 +62,7 @@ class Term:
     title_words: tuple[str, ...] = ()
     grouping: bool = False
     broad: bool = False
+    loose: bool = False
 
     @property
     def evidence_words(self) -> tuple[str, ...]:
