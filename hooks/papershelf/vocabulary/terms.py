@@ -44,6 +44,8 @@ class Term:
             A word with capitals is matched only with the same case.  A word that
             names a broader term does not support: it tags that term.
         broad: all its words are everyday words of the field, so they only support.
+        loose: papers of any field name it (``soil``, ``costs``), so that it hardly shows
+            that a paper is about the shelf's subject.
     """
 
     slug: str
@@ -62,6 +64,7 @@ class Term:
     title_words: tuple[str, ...] = ()
     grouping: bool = False
     broad: bool = False
+    loose: bool = False
 
     @property
     def evidence_words(self) -> tuple[str, ...]:
