@@ -23,7 +23,8 @@ from papershelf.machinery.tasks import Task, Workers
 from papershelf.machinery.versions import code_version
 from papershelf.normalise import Reading, normalise
 from papershelf.normalise.variants import unknown_variants
-from papershelf.records.parse import discover, parse_record, printable, unreadable
+from papershelf.records.discover import discover, printable
+from papershelf.records.parse import parse_record, unreadable
 from papershelf.settings import Settings
 from papershelf.vocabulary import FaultyFileError, Vocabulary, load_vocabulary
 from papershelf.vocabulary.shelf import SHELF, Shelf, load_shelf

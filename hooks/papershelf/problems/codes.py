@@ -46,8 +46,8 @@ def _error(found: str, todo: str) -> Meaning:
     return Meaning(Severity.ERROR, found, todo)
 
 
-def _warning(found: str, todo: str = "") -> Meaning:
-    return Meaning(Severity.WARNING, found, todo)
+def _warning(found: str, todo: str = "", *, on_page: bool = True) -> Meaning:
+    return Meaning(Severity.WARNING, found, todo, on_page)
 
 
 def _info(found: str, todo: str = "", *, on_page: bool = True) -> Meaning:
@@ -68,11 +68,20 @@ CODES: Mapping[str, Meaning] = {
         "Rejected: the front matter is no YAML, or has no keys.",
         "Correct the line that the message names.",
     ),
+    "toml-invalid": _error(
+        "Rejected: the front matter between lines +++ is no TOML.",
+        "Correct the line that the message names.",
+    ),
     "outside-folder": _error(
         "Rejected: a symbolic link that leads out of the papers folder.",
         "Put a copy of the file in place of the link.",
     ),
     "yaml-repaired": _info("The front matter means something else in YAML; it was read as meant."),
+    "key-repeated": _warning(
+        "A key is written twice; one of the values is not read.",
+        "Delete one of the two.",
+        on_page=False,
+    ),
     "not-utf8": _warning(
         "The file is not in UTF-8; its encoding was guessed.", "Save the file in UTF-8."
     ),
@@ -203,7 +212,9 @@ TAG_CODES: Mapping[str, Meaning] = {
 }
 
 # A record with one of these codes does not become a paper.
-REJECTING = frozenset({"not-a-paper", "unreadable", "yaml-invalid", "outside-folder"})
+REJECTING = frozenset(
+    {"not-a-paper", "unreadable", "yaml-invalid", "toml-invalid", "outside-folder"}
+)
 
 
 def tag_code(facet: str, finding: str) -> str:
