@@ -77,6 +77,16 @@ CODES: Mapping[str, Meaning] = {
         "Put a copy of the file in place of the link.",
     ),
     "yaml-repaired": _info("The front matter means something else in YAML; it was read as meant."),
+    "key-misspelt": _warning(
+        "No field is read from a key, which looks like a misspelt one.",
+        "Correct the key.",
+        on_page=False,
+    ),
+    "key-unknown": _info(
+        "No field is read from a key.",
+        "Correct the key, or delete it; or list it in vocabulary.yml, under ignored_keys.",
+        on_page=False,
+    ),
     "key-repeated": _warning(
         "A key is written twice; one of the values is not read.",
         "Delete one of the two.",
