@@ -151,12 +151,12 @@ class Summary(Value, frozen=True):
 
 
 class TagStatus(StrEnum):
-    """How well the text of a paper supports one of its tags."""
+    """How much a paper has to do with a term; the best status first."""
 
-    SUPPORTED = "supported"  # asserted, and a term occurs in the text
-    FOUND = "found"  # not asserted; a term occurs in title or abstract (else summary)
+    ABOUT = "about"  # the title names the term, or enough of the abstract does
+    MENTIONS = "mentions"  # the text names it elsewhere, or only supports it
     UNVERIFIED = "unverified"  # asserted, and there is no abstract to check
-    UNSUPPORTED = "unsupported"  # asserted, and no term occurs in the text
+    UNSUPPORTED = "unsupported"  # asserted, and no word of the term occurs in the text
 
 
 class Evidence(Value, frozen=True):
@@ -167,16 +167,26 @@ class Evidence(Value, frozen=True):
 
 
 class Tag(Value, frozen=True):
-    """A term that a paper is about, as a vocabulary id with its evidence."""
+    """A term that a paper has to do with, as a vocabulary id with its evidence.
+
+    Attributes:
+        slug: the term.
+        asserted: whether the record asserts it; otherwise it was only found in the text.
+    """
 
     slug: str
     status: TagStatus
     evidence: tuple[Evidence, ...] = ()
+    asserted: bool = False
 
     @property
-    def listed(self) -> bool:
-        """Whether the text supports the tag; indexes list such papers first."""
-        return self.status is TagStatus.SUPPORTED or self.status is TagStatus.FOUND
+    def named(self) -> bool:
+        """Whether the text of the paper has words of the term."""
+        return self.status is TagStatus.ABOUT or self.status is TagStatus.MENTIONS
+
+
+# The code of the problem that says that a paper has nothing to do with the shelf's subject.
+OFF_TOPIC = "off-topic"
 
 
 class PaperKind(StrEnum):
@@ -282,6 +292,11 @@ class Paper(Value, frozen=True):
     license: str | None = None
     abstract_source: str | None = None
     retracted: bool = False
+
+    @property
+    def off_topic(self) -> bool:
+        """Whether nothing in the text has to do with the shelf's subject."""
+        return OFF_TOPIC in self.problem_codes
 
     def tags_of(self, facet: str) -> tuple[Tag, ...]:
         """Return the tags of the facet of that name."""

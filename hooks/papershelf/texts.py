@@ -75,7 +75,11 @@ ABSTRACT_NOTES = {
     AbstractStatus.LOST: "The abstract was lost when the record was acquired.",
     AbstractStatus.ABSENT: "The record has no abstract.",
 }
-MARKS = {TagStatus.UNVERIFIED: "unverified", TagStatus.UNSUPPORTED: "unsupported"}
+MARKS = {
+    TagStatus.MENTIONS: "mentioned",
+    TagStatus.UNVERIFIED: "unverified",
+    TagStatus.UNSUPPORTED: "unsupported",
+}
 RELATIONS = {
     RelationKind.CORRECTS: "Corrects",
     RelationKind.CORRECTED_BY: "Corrected by",
@@ -99,19 +103,51 @@ def claimed(number: int) -> str:
 
 
 # A group's page.
-PART_OF, INCLUDES, SEARCH_WITHIN, UNVERIFIED = (
-    "Part of", "Includes", "Search within them", "Unverified",
-)  # fmt: skip
+PART_OF, INCLUDES, SEARCH_WITHIN = "Part of", "Includes", "Search within them"
+MENTIONS, UNVERIFIED, OFF_TOPIC_PAPERS = "Mentioned only", "Unverified", "Off-topic"
+MENTIONS_NOTE = (
+    "The text names it, but neither the title nor enough of the abstract does: these papers are"
+    " about something else."
+)
+OFF_TOPIC_NOTE = (
+    "Nothing in the text has to do with the subject of this site. These papers do not count."
+)
 UNVERIFIED_NOTE = "The acquired records carry this tag; there is no abstract that could confirm it."
 UNSUPPORTED_NOTE = (
     "The acquired records carry this tag, but neither title, abstract nor body names it."
 )
 
 
-def group_count(number: int, unverified: int) -> str:
-    """Return the sentence that says how many papers a group has."""
+def _status_counts(counts: tuple[int, int, int]) -> list[str]:
+    """Return how many papers are about a term, mention it, and have an unverified tag of it."""
+    about, mention, unverified = counts
+    parts = [f"{papers(about)} about it"]
+    if mention:
+        parts.append(f"{mention:,} {'mentions' if mention == 1 else 'mention'} it")
     if unverified:
-        return f"{papers(number)}, {unverified:,} of them unverified."
+        parts.append(f"{unverified:,} unverified")
+    return parts
+
+
+def group_count(counts: tuple[int, int, int], own: int | None, narrower: str) -> str:
+    """Return the sentence that says how many papers a term has.
+
+    ``125 papers about it, 82 mention it.``  With narrower terms: ``412 papers with its narrower
+    topics (35 without them): 125 papers about it, 287 mention it.``
+
+    Args:
+        counts: numbers of papers about it, that mention it, and unverified ones.
+        own: the number without the papers of narrower terms; None if there are none.
+        narrower: what the narrower terms are called, ``topics``.
+    """
+    text = ", ".join(_status_counts(counts)) + "."
+    if own is None:
+        return text
+    return f"{papers(sum(counts))} with its narrower {narrower} ({own:,} without them): {text}"
+
+
+def paper_count(number: int) -> str:
+    """Return the sentence that says how many papers a group without statuses has."""
     return f"{papers(number)}."
 
 
@@ -158,19 +194,18 @@ def paper_word(number: int) -> str:
     return "paper" if number == 1 else "papers"
 
 
-def newest_first(number: int) -> str:
+def newest_first(number: int, off_topic: int) -> str:
     """Return the sentence above the list of all papers."""
-    return f"{papers(number)}, newest first; undated ones come last."
+    last = f"undated ones and {off_topic:,} off-topic" if off_topic else "undated ones"
+    return f"{papers(number)}, newest first; {last} come last."
 
 
-def term_count(number: int, unverified: int, with_narrower: int) -> str:
-    """Return the paper count of an index term; `with_narrower` is 0 without narrower terms."""
-    text = papers(number)
-    if unverified:
-        text += f", {unverified:,} unverified"
-    if with_narrower:
-        text += f"; {with_narrower:,} with the narrower ones"
-    return text
+def term_count(counts: tuple[int, int, int], own: int | None) -> str:
+    """Return the paper counts of a term of an index; arguments as in `group_count`."""
+    parts = _status_counts(counts)
+    if own is not None:
+        parts.append("narrower ones included")
+    return ", ".join(parts)
 
 
 def undated(number: int) -> tuple[str, str]:

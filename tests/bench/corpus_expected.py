@@ -90,7 +90,7 @@ def condition_rows(
 ) -> Iterator[Row]:
     """Count how often a condition is asserted, and how often title or abstract support it."""
     found = [[tag for tag in paper.tags_of("condition") if tag.slug in slugs] for paper in papers]
-    asserted = sum(any(tag.status is not TagStatus.FOUND for tag in tags) for tags in found)
+    asserted = sum(any(tag.asserted for tag in tags) for tags in found)
     read = sum(
         any(e.field in ("title", "abstract") for tag in tags for e in tag.evidence)
         for tags in found
@@ -150,6 +150,7 @@ _YEAR_IN_SUFFIX = (
 # Words that a search for substrings would take for the condition.
 _NAIVE = {
     "adhd": re.compile(r"hyperactiv", re.IGNORECASE),
+    "asd": re.compile(r"\bASD\b"),
     "pmdd": re.compile(r"premenstrual|\bPMS\b|menstrual cycle|luteal", re.IGNORECASE),
 }
 

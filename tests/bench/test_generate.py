@@ -51,7 +51,7 @@ def test_sizes_are_those_of_acquired_records(papers: tuple[Paper, ...]) -> None:
 
 def test_the_text_supports_what_a_record_is_tagged(papers: tuple[Paper, ...]) -> None:
     assert all(paper.tags_of("condition") for paper in papers)
-    assert all(tag.listed for paper in papers for tag in paper.tags_of("condition"))
+    assert all(tag.named for paper in papers for tag in paper.tags_of("condition"))
 
 
 def test_authors_are_acquired_as_a_list_of_glued_names_written_out() -> None:

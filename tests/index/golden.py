@@ -110,8 +110,8 @@ def _drawn(number: int, draw: random.Random) -> Paper:
         journal=Journal(f"Journal {number % 3}", f"Journal {number % 3}"),
         published=published(2000 + number % 9, 1 + number % 12),
         abstract=_abstract(text(10 + 2 * number)),
-        conditions=(Tag("tourette-syndrome" if number % 2 else "adhd", TagStatus.SUPPORTED),),
-        topics=(Tag("dopamine", TagStatus.FOUND),) if number % 3 == 0 else (),
+        conditions=(Tag("tourette-syndrome" if number % 2 else "adhd", TagStatus.ABOUT),),
+        topics=(Tag("dopamine", TagStatus.ABOUT),) if number % 3 == 0 else (),
         study_design="case-report" if number % 4 == 0 else None,
         summary=Summary("People with tics sleep badly.") if number % 5 == 0 else None,
     )

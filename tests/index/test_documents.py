@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from papershelf.index.documents import fields_of, tag_terms
+from papershelf.index.documents import boost_of, fields_of, tag_terms
 from papershelf.model import Section, Summary, Tag, TagStatus
 from papershelf.settings import Settings, TagEvidence
 
@@ -30,7 +30,7 @@ def test_every_field_has_its_text() -> None:
         "title": "A plain paper",
         "authors": "Xia Cao",
         "topics": "#is:case-report",
-        "conditions": "#is:adhd",
+        "conditions": "#is:adhd #is:adhd",
         "journal": "Journal of plain things : JPT",
         "doi": "10.1234/abc",
         "body": "Tics.\nMore tics.",
@@ -45,9 +45,26 @@ def test_what_a_paper_lacks_is_empty() -> None:
     assert {found[name] for name in lacking} == {""}
 
 
-def test_a_listed_tag_brings_what_it_belongs_to() -> None:
-    tags = (Tag(TOURETTE, TagStatus.FOUND),)
-    assert tag_terms(tags, VOCABULARY, TagEvidence.RANK) == [f"#is:{TOURETTE}", "#is:tic-disorders"]
+def test_a_term_brings_the_broader_ones_and_counts_twice_if_the_paper_is_about_it() -> None:
+    tags = (Tag(TOURETTE, TagStatus.ABOUT),)
+    narrow, broad = f"#is:{TOURETTE}", "#is:tic-disorders"
+    assert tag_terms(tags, VOCABULARY, TagEvidence.RANK) == [narrow, narrow, broad, broad]
+    tags = (Tag(TOURETTE, TagStatus.MENTIONS),)
+    assert tag_terms(tags, VOCABULARY, TagEvidence.RANK) == [narrow, broad]
+
+
+def test_the_best_of_narrower_terms_decides_for_a_broader_one() -> None:
+    tags = (Tag(TOURETTE, TagStatus.ABOUT), Tag("tic-disorders", TagStatus.MENTIONS))
+    found = tag_terms(tags, VOCABULARY, TagEvidence.RANK)
+    assert found.count("#is:tic-disorders") == 2
+    unverified = (Tag(TOURETTE, TagStatus.UNVERIFIED),)
+    found = tag_terms(unverified, VOCABULARY, TagEvidence.RANK)
+    assert found == [f"#may:{TOURETTE}", "#may:tic-disorders"]
+
+
+def test_an_off_topic_paper_has_a_tenth_of_its_score() -> None:
+    assert boost_of(paper(search_priority=2.0)) == 2.0
+    assert boost_of(paper(search_priority=2.0, problem_codes=("off-topic",))) == 0.2
 
 
 def test_an_unverified_tag_has_its_own_term_and_an_unsupported_one_none() -> None:
@@ -57,7 +74,7 @@ def test_an_unverified_tag_has_its_own_term_and_an_unsupported_one_none() -> Non
 
 def test_a_curator_s_trust_makes_every_tag_a_listed_one() -> None:
     tags = (Tag("adhd", TagStatus.UNSUPPORTED),)
-    assert tag_terms(tags, VOCABULARY, TagEvidence.TRUST) == ["#is:adhd"]
+    assert tag_terms(tags, VOCABULARY, TagEvidence.TRUST) == ["#is:adhd", "#is:adhd"]
 
 
 def test_addresses_in_a_body_are_no_words() -> None:

@@ -26,7 +26,7 @@ from papershelf.settings import TagEvidence
 from tests.factories import catalogue, paper, published
 
 SUPPORTED, UNVERIFIED, UNSUPPORTED = (
-    TagStatus.SUPPORTED,
+    TagStatus.ABOUT,
     TagStatus.UNVERIFIED,
     TagStatus.UNSUPPORTED,
 )
@@ -80,7 +80,14 @@ def test_tags_that_the_text_speaks_against_are_no_values_unless_trusted(tmp_path
     assert ranked["condition"] == [["adhd"]]
     trusting = catalogue([paper(conditions=tags)], TagEvidence.TRUST)
     trusted = read(trusting, tmp_path / "trusted")
-    assert trusted["condition"] == [["tourette-syndrome", "adhd"]]
+    assert trusted["condition"] == [["tic-disorders", "tourette-syndrome", "adhd"]]
+
+
+def test_values_that_papers_only_mention_are_told_apart(tmp_path: Path) -> None:
+    tags = tagged(("adhd", TagStatus.MENTIONS), ("tourette-syndrome", SUPPORTED))
+    found = read(catalogue([paper(conditions=tags)]), tmp_path)
+    assert found["condition"] == [["tic-disorders", "tourette-syndrome", "adhd"]]
+    assert found["about"]["condition"] == [["tic-disorders", "tourette-syndrome"]]
 
 
 def test_only_problems_that_matter_to_a_reader_are_open_problems(tmp_path: Path) -> None:
@@ -129,11 +136,12 @@ def test_a_corpus_without_papers_has_facets_without_values(tmp_path: Path) -> No
     assert file_count(catalogue([]), AUTHOR) == 0
 
 
-@given(st.lists(st.sets(st.sampled_from("abcde"))))
-def test_a_column_holds_exactly_what_papers_have(having: list[set[str]]) -> None:
-    column = facet_column([(slug, slug.upper()) for slug in "edcba"], having)
+@given(st.lists(st.dictionaries(st.sampled_from("abcde"), st.booleans())))
+def test_a_column_holds_exactly_what_papers_have(having: list[dict[str, bool]]) -> None:
+    papers = [list(found.items()) for found in having]
+    column = facet_column([(slug, slug.upper()) for slug in "edcba"], papers)
     slugs = [slug or simple_slug(label) for slug, label in column.values]
-    back = [{slugs[number] for number in column.sets[code]} for code in column.codes]
+    back = [{slugs[n >> 1]: bool(n & 1) for n in column.sets[code]} for code in column.codes]
     assert back == having
     counts = [column.codes.count(code) for code in range(len(column.sets))]
     assert counts == sorted(counts, reverse=True)

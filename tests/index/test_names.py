@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from papershelf.index.names import NamedTerm, name_key, named_terms
 from papershelf.vocabulary import Term, Vocabulary
 
@@ -41,6 +43,17 @@ def test_abbreviations_that_are_also_words_keep_their_case() -> None:
     (tourette,) = named(TOURETTE)
     assert tourette[4] == ["TS", "TD"]
     assert "ts" not in tourette[3]
+
+
+def test_the_names_of_a_term_without_papers_lead_to_the_nearest_broader_one_with_papers() -> None:
+    motor = Term("motor-tics", CONDITION.name, "Motor tics", parent="tourette-syndrome")
+    other = Term("other", CONDITION.name, "Other")
+    terms = {term.slug: term for term in (TICS, TOURETTE, motor, other)}
+    narrower = {**terms, "tourette-syndrome": replace(TOURETTE, parent="tic-disorders")}
+    (tics,) = named_terms(Vocabulary(narrower), {"tic-disorders"})
+    assert tics[1] == "tic-disorders"
+    assert {"tic disord", "tourett", "motor tic"} <= set(tics[3])
+    assert "TS" in tics[4]
 
 
 def test_stop_words_of_a_name_are_kept() -> None:

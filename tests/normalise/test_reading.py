@@ -96,7 +96,7 @@ def test_a_sound_record_becomes_the_paper_it_describes() -> None:
     assert (paper.published.iso, paper.published.source) == ("2024-03-05", DateSource.FIELD)
     assert paper.doi == "10.1234/sleep.1"
     assert [(tag.slug, tag.status) for tag in paper.tags_of("condition")] == [
-        ("adhd", TagStatus.SUPPORTED)
+        ("adhd", TagStatus.MENTIONS)
     ]
     assert paper.abstract.status is AbstractStatus.COMPLETE
     assert paper.abstract.text == ABSTRACT
@@ -141,7 +141,7 @@ def test_where_there_is_no_abstract_the_summary_names_conditions_and_design() ->
     }
     paper = paper_of(meta)
     assert [(tag.slug, tag.status) for tag in paper.tags_of("condition")] == [
-        ("adhd", TagStatus.FOUND)
+        ("adhd", TagStatus.MENTIONS)
     ]
     assert paper.study_design == "case-report"
     with_abstract = paper_of(meta, "# On rest\n\n## Abstract\n\n" + "Rest is good. " * 20)

@@ -17,7 +17,13 @@ VOCABULARY = Vocabulary(
     {
         term.slug: term
         for term in (
-            Term("tics", CONDITION.name, "Tic disorders", synonyms=("tic",)),
+            Term(
+                "tics",
+                CONDITION.name,
+                "Tic disorders",
+                synonyms=("tic",),
+                supporting=("twitch", "twitches"),
+            ),
             Term(
                 "tourette",
                 CONDITION.name,
@@ -28,7 +34,14 @@ VOCABULARY = Vocabulary(
                 parent="tics",
             ),
             Term("related", CONDITION.name, "Related disorders", grouping=True),
-            Term("ocd", CONDITION.name, "OCD", abbreviations=("OCD",), parent="related"),
+            Term(
+                "ocd",
+                CONDITION.name,
+                "Obsessive-compulsive disorder",
+                abbreviations=("OCD",),
+                supporting=("hoarding",),
+                parent="related",
+            ),
             Term("hormones", TOPIC.name, "Hormones", synonyms=("hormone",), broad=True),
             Term(
                 "growth-hormone",
@@ -70,21 +83,22 @@ def tags(
     return {tag.slug: tag for tags in found.values() for tag in tags}, list(findings)
 
 
-def test_an_asserted_tag_whose_term_occurs_in_the_text_is_supported_with_the_place() -> None:
+def test_a_paper_is_about_the_terms_of_its_title_with_the_places_as_evidence() -> None:
     found, findings = tags(
         ("tourette",), title="On Tourette  Syndrome", abstract="Tourette syndrome."
     )
     assert found["tourette"] == Tag(
         "tourette",
-        TagStatus.SUPPORTED,
+        TagStatus.ABOUT,
         (Evidence("title", "Tourette Syndrome"), Evidence("abstract", "Tourette syndrome")),
+        asserted=True,
     )
     assert findings == []
 
 
 def test_an_asserted_tag_that_an_abstract_does_not_mention_is_unsupported() -> None:
     found, findings = tags(("tourette_syndrome",), abstract="A therapeutic diet.")
-    assert found["tourette"] == Tag("tourette", TagStatus.UNSUPPORTED)
+    assert found["tourette"] == Tag("tourette", TagStatus.UNSUPPORTED, asserted=True)
     assert [(finding.code, finding.field) for finding in findings] == [
         ("condition-unsupported", "conditions")
     ]
@@ -98,8 +112,82 @@ def test_an_asserted_tag_without_an_abstract_is_unverified() -> None:
     assert [finding.code for finding in findings] == ["condition-unverified", "topic-unverified"]
 
 
-def test_without_an_abstract_a_title_still_supports() -> None:
-    assert tags(("ocd",), title="OCD")[0]["ocd"].status is TagStatus.SUPPORTED
+def test_without_an_abstract_a_title_is_enough() -> None:
+    assert tags(("ocd",), title="OCD")[0]["ocd"].status is TagStatus.ABOUT
+
+
+OTHER = "We asked people. They answered. We counted. "
+
+
+@pytest.mark.parametrize(
+    ("abstract", "status"),
+    [
+        ("OCD is common. OCD is costly. We asked people.", TagStatus.ABOUT),
+        ("OCD is common; OCD is costly. We asked people. They answered.", TagStatus.MENTIONS),
+        (f"{OTHER}OCD is one. OCD is two.", TagStatus.ABOUT),
+        (f"{OTHER}{OTHER}OCD is one. OCD is two.", TagStatus.MENTIONS),
+        (f"{OTHER}{OTHER}OCD one. OCD two. OCD three.", TagStatus.ABOUT),
+        ("OCD.", TagStatus.MENTIONS),
+        ("OCD vs. tics, e.g. OCD with tics. We asked people.", TagStatus.MENTIONS),
+    ],
+)
+def test_a_paper_is_about_a_term_that_a_third_and_two_of_its_sentences_name(
+    abstract: str, status: TagStatus
+) -> None:
+    assert tags(title="A study", abstract=abstract)[0]["ocd"].status is status
+
+
+def test_if_the_title_names_another_term_of_the_facet_the_abstract_only_mentions() -> None:
+    abstract = "OCD is common. OCD is costly. A gene for OCD."
+    assert tags(title="On tics", abstract=abstract)[0]["ocd"].status is TagStatus.MENTIONS
+    assert tags(title="On a gene", abstract=abstract)[0]["ocd"].status is TagStatus.ABOUT
+
+
+def test_if_the_title_names_a_broader_term_the_abstract_may_be_about_a_narrower_one() -> None:
+    abstract = "Tourette syndrome is one. Tourette syndrome is long."
+    found, _ = tags(title="On tics", abstract=abstract)
+    assert found["tourette"].status is TagStatus.ABOUT
+
+
+def test_supporting_words_do_not_make_a_paper_about_a_term() -> None:
+    found, _ = tags(("ocd",), title="Hoarding", abstract="Hoarding is common. Hoarding costs.")
+    assert found["ocd"].status is TagStatus.MENTIONS
+
+
+def test_a_narrower_term_makes_a_paper_about_an_asserted_broader_one() -> None:
+    assert tags(("related",), title="OCD")[0]["related"].status is TagStatus.ABOUT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the old cedar disease (OCD)",
+        "Old Cedar Disease (OCDs)",
+        "OCD (old cedar disease)",
+        "the old cedar disease (OCD; see below)",
+    ],
+)
+@pytest.mark.parametrize("where", ["title", "abstract"])
+def test_an_abbreviation_defined_otherwise_is_no_evidence_anywhere(text: str, where: str) -> None:
+    defined = f"A tree with {text}."
+    title = defined if where == "title" else "A tree with OCD"
+    abstract = defined if where == "abstract" else "OCD again."
+    found, _ = tags(("ocd",), title=title, abstract=abstract)
+    assert found["ocd"].status is TagStatus.UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "obsessive compulsions (OCD)",
+        "OCD (obsessions)",
+        "children (OCD)",
+        "tics (and OCD)",
+        "we compared the old cedar disease. People (OCD)",
+    ],
+)
+def test_an_abbreviation_with_the_terms_own_meaning_or_none_is_evidence(text: str) -> None:
+    assert tags(title="A study", abstract=f"Of {text}.")[0]["ocd"].named
 
 
 def test_a_value_that_its_tool_guessed_is_unsupported_without_an_abstract() -> None:
@@ -110,14 +198,14 @@ def test_a_value_that_its_tool_guessed_is_unsupported_without_an_abstract() -> N
 
 def test_a_term_of_title_or_abstract_that_is_not_asserted_is_found() -> None:
     found, findings = tags(title="OCD", abstract="A gene.")
-    assert found["ocd"] == Tag("ocd", TagStatus.FOUND, (Evidence("title", "OCD"),))
-    assert found["genetics"] == Tag("genetics", TagStatus.FOUND, (Evidence("abstract", "gene"),))
+    assert found["ocd"] == Tag("ocd", TagStatus.ABOUT, (Evidence("title", "OCD"),))
+    assert found["genetics"] == Tag("genetics", TagStatus.MENTIONS, (Evidence("abstract", "gene"),))
     assert findings == []
 
 
 def test_a_term_of_the_body_supports_a_tag_but_adds_none() -> None:
     found, _ = tags(("ocd",), abstract="A study.", body="Long text on OCD and a gene.")
-    assert found == {"ocd": Tag("ocd", TagStatus.SUPPORTED, (Evidence("body", "OCD"),))}
+    assert found == {"ocd": Tag("ocd", TagStatus.MENTIONS, (Evidence("body", "OCD"),), True)}
 
 
 def test_values_of_acquisition_in_the_body_are_no_evidence() -> None:
@@ -131,19 +219,35 @@ def test_an_ambiguous_abbreviation_is_no_evidence() -> None:
 
 
 def test_a_supporting_word_supports_but_adds_nothing() -> None:
-    found, _ = tags(("tourette",), abstract="Tics.")
-    assert found["tourette"].evidence == (Evidence("abstract", "Tics"),)
-    assert "tourette" not in tags(abstract="Tics.")[0]
+    found, _ = tags(("ocd",), abstract="Hoarding.")
+    assert found["ocd"].evidence == (Evidence("abstract", "Hoarding"),)
+    assert "ocd" not in tags(abstract="Hoarding.")[0]
+
+
+def test_a_word_of_the_broader_term_tags_that_term_instead() -> None:
+    found, findings = tags(("tourette",), abstract="Tics.")
+    assert found["tourette"].status is TagStatus.UNSUPPORTED
+    assert found["tics"] == Tag("tics", TagStatus.MENTIONS, (Evidence("abstract", "Tics"),))
+    assert [finding.code for finding in findings] == ["condition-unsupported"]
+
+
+def test_a_supporting_word_of_the_broader_term_tags_it_if_a_narrower_one_is_asserted() -> None:
+    found, _ = tags(("tourette",), abstract="Twitches.")
+    assert found["tourette"].status is TagStatus.UNSUPPORTED
+    assert found["tics"].status is TagStatus.MENTIONS
+    assert tags(abstract="Twitches.")[0] == {}
 
 
 def test_a_broad_term_is_supported_but_never_found() -> None:
-    assert tags(topics=("hormones",), abstract="A hormone.")[0]["hormones"].listed
+    assert tags(topics=("hormones",), abstract="A hormone.")[0]["hormones"].named
     assert tags(abstract="A hormone.")[0] == {}
 
 
 def test_a_narrower_term_supports_a_broader_one() -> None:
     found, _ = tags(("related",), ("hormones",), abstract="OCD and growth hormone")
-    assert found["related"] == Tag("related", TagStatus.SUPPORTED, (Evidence("abstract", "OCD"),))
+    assert found["related"] == Tag(
+        "related", TagStatus.MENTIONS, (Evidence("abstract", "OCD"),), asserted=True
+    )
     assert found["hormones"].evidence == (Evidence("abstract", "hormone"),)
 
 
@@ -203,10 +307,10 @@ def test_a_value_twice_is_one_tag_and_one_problem() -> None:
     assert len(findings) == 1
 
 
-def test_tags_come_supported_first_then_found_unverified_unsupported_in_file_order() -> None:
-    found, _ = tags(("ocd", "related", "tourette"), abstract="OCD and tics")
-    assert list(found) == ["tourette", "related", "ocd", "tics"]
-    found, _ = tags(("tics", "ocd"), abstract="OCD")
+def test_tags_come_by_status_in_file_order() -> None:
+    found, _ = tags(("ocd", "tourette"), title="On a gene", abstract="OCD and tics")
+    assert list(found) == ["tics", "ocd", "tourette", "genetics"]
+    found, _ = tags(("tics", "ocd"), title="OCD", abstract="Twitches")
     assert list(found) == ["ocd", "tics"]
 
 
@@ -254,7 +358,7 @@ def test_every_tag_has_its_evidence_in_the_text_and_every_finding_a_known_code(
     found = [tag for tags in by_facet.values() for tag in tags]
     texts = {"title": title, "abstract": abstract, "body": body}
     for tag in found:
-        assert bool(tag.evidence) is tag.listed
+        assert bool(tag.evidence) is tag.named
         for evidence in tag.evidence:
             assert evidence.term in " ".join(texts[evidence.field].split())
     assert {finding.code for finding in findings} <= set(codes_of(by_facet))

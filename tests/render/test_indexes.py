@@ -12,7 +12,7 @@ from papershelf.render.view import SiteView
 from papershelf.settings import Settings
 from papershelf.shell.fill import Shells
 
-from tests.factories import catalogue, paper, theme
+from tests.factories import catalogue, paper, published, theme
 
 
 def render(name: str, papers: list[Paper], **settings: object) -> lxml.html.HtmlElement:
@@ -28,8 +28,8 @@ def links(tree: lxml.html.HtmlElement) -> dict[str, str]:
 
 def test_a_narrower_condition_is_below_the_broader_one() -> None:
     papers = [
-        paper("a", conditions=(Tag("tic-disorders", TagStatus.FOUND),)),
-        paper("b", conditions=(Tag("tourette-syndrome", TagStatus.FOUND),)),
+        paper("a", conditions=(Tag("tic-disorders", TagStatus.ABOUT),)),
+        paper("b", conditions=(Tag("tourette-syndrome", TagStatus.ABOUT),)),
     ]
     tree = render("conditions", papers)
     nested = tree.findall(".//ul/li/ul/li/a")
@@ -37,16 +37,48 @@ def test_a_narrower_condition_is_below_the_broader_one() -> None:
 
 
 def test_a_narrower_condition_shows_without_papers_of_the_broader_one() -> None:
-    papers = [paper("b", conditions=(Tag("tourette-syndrome", TagStatus.FOUND),))]
+    papers = [paper("b", conditions=(Tag("tourette-syndrome", TagStatus.ABOUT),))]
     assert "../conditions/tourette-syndrome/" in links(render("conditions", papers))
 
 
-def test_counts_name_the_unverified() -> None:
+def test_papers_about_a_term_are_counted_apart_from_others() -> None:
     papers = [
-        paper("a", conditions=(Tag("adhd", TagStatus.FOUND),)),
+        paper("a", conditions=(Tag("adhd", TagStatus.ABOUT),)),
         paper("b", conditions=(Tag("adhd", TagStatus.UNVERIFIED),)),
+        paper("c", conditions=(Tag("adhd", TagStatus.MENTIONS),)),
     ]
-    assert "2 papers, 1 unverified" in render("conditions", papers).text_content()
+    text = render("conditions", papers).text_content()
+    assert "1 paper about it, 1 mentions it, 1 unverified" in text
+    tile = render("home", papers).find(".//a[@class='ps-tile']")
+    assert tile is not None
+    assert "1 paper" in tile.text_content()
+
+
+def test_a_term_that_papers_only_mention_has_no_tile() -> None:
+    mentioned = [paper("a", conditions=(Tag("adhd", TagStatus.MENTIONS),))]
+    assert render("home", mentioned).find(".//a[@class='ps-tile']") is None
+
+
+def test_the_count_of_a_term_has_the_papers_of_its_narrower_terms() -> None:
+    papers = [
+        paper("a", conditions=(Tag("tic-disorders", TagStatus.MENTIONS),)),
+        paper("b", conditions=(Tag("tourette-syndrome", TagStatus.ABOUT),)),
+    ]
+    text = render("conditions", papers).text_content()
+    assert "Tic disorders 1 paper about it, 1 mentions it, narrower ones included" in text
+
+
+def test_off_topic_papers_are_last_and_not_counted() -> None:
+    papers = [
+        paper("off", problem_codes=("off-topic",), published=published(2025)),
+        paper("on", published=published(2001)),
+    ]
+    tree = render("papers", papers)
+    assert [item.get("data-paper") for item in tree.iterfind(".//li")] == ["on", "off"]
+    assert "1 paper, newest first; undated ones and 1 off-topic come last" in tree.text_content()
+    home = render("home", papers)
+    assert [item.get("data-paper") for item in home.iterfind(".//li[@data-paper]")] == ["on"]
+    assert "Search 1 paper" in home.text_content()
 
 
 def test_an_author_of_few_papers_is_followed_by_them() -> None:

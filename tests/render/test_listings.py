@@ -65,31 +65,69 @@ def test_a_year_is_complete_however_many_papers_it_has() -> None:
     assert sum(len(listed_ids(page)) for page in pages) == 7
 
 
-def test_unverified_papers_follow_under_their_own_heading() -> None:
+def test_papers_about_a_term_come_first_then_those_that_mention_it_then_unverified_ones() -> None:
     papers = [
         paper("a", conditions=(Tag("adhd", TagStatus.UNVERIFIED),), published=published(2025)),
-        paper("b", conditions=(Tag("adhd", TagStatus.SUPPORTED),), published=published(2001)),
+        paper("b", conditions=(Tag("adhd", TagStatus.MENTIONS),), published=published(2024)),
+        paper("c", conditions=(Tag("adhd", TagStatus.ABOUT),), published=published(2001)),
     ]
     (page,) = pages_of(view_of(papers), "condition", "adhd")
-    assert listed_ids(page) == ["b", "a"]
-    assert page.body.index('data-paper="b"') < page.body.index('id="unverified"')
+    assert listed_ids(page) == ["c", "b", "a"]
+    assert "1 paper about it, 1 mentions it, 1 unverified." in page.body
+    order = ['data-paper="c" data-evidence=about', 'id="mentioned-only"']
+    order += ['data-paper="b" data-evidence=mentions', 'id="unverified"']
+    order += ['data-paper="a" data-evidence=unverified']
+    places = [page.body.index(text) for text in order]
+    assert places == sorted(places)
+
+
+def test_a_page_of_a_term_has_the_papers_of_narrower_terms_and_says_so() -> None:
+    papers = [
+        paper("a", conditions=(Tag("tic-disorders", TagStatus.MENTIONS),)),
+        paper("b", conditions=(Tag("tourette-syndrome", TagStatus.ABOUT),)),
+        paper(
+            "c",
+            conditions=(
+                Tag("tourette-syndrome", TagStatus.ABOUT),
+                Tag("tic-disorders", TagStatus.MENTIONS),
+            ),
+        ),
+        paper("d", conditions=(Tag("tourette-syndrome", TagStatus.UNSUPPORTED),)),
+    ]
+    (page,) = pages_of(view_of(papers), "condition", "tic-disorders")
+    assert listed_ids(page) == ["b", "c", "a"]
+    assert "3 papers with its narrower conditions (2 without them): 2 papers about it" in page.body
+    (page,) = pages_of(view_of(papers), "condition", "tourette-syndrome")
+    assert "2 papers about it." in page.body
+
+
+@pytest.mark.parametrize("facet", ["condition", "year"])
+def test_off_topic_papers_come_last_and_do_not_count(facet: str) -> None:
+    papers = [
+        paper("off", problem_codes=("off-topic",), published=published(2025, 12)),
+        paper("on", published=published(2025, 1)),
+    ]
+    (page,) = pages_of(view_of(papers), facet, "adhd" if facet == "condition" else "2025")
+    assert listed_ids(page) == ["on", "off"]
+    assert page.body.index('id="off-topic"') > page.body.index('data-paper="on"')
+    assert "1 paper" in page.body
 
 
 def test_unsupported_papers_are_folded_at_the_end_and_not_counted() -> None:
     papers = [
         paper("a", conditions=(Tag("adhd", TagStatus.UNSUPPORTED),)),
-        paper("b", conditions=(Tag("adhd", TagStatus.FOUND),)),
+        paper("b", conditions=(Tag("adhd", TagStatus.ABOUT),)),
     ]
     (page,) = pages_of(view_of(papers), "condition", "adhd")
-    assert "1 paper." in page.body
+    assert "1 paper about it." in page.body
     assert page.body.index('data-paper="b"') < page.body.index("<details")
     assert page.body.index("<details") < page.body.index('data-paper="a"')
 
 
 def test_a_condition_links_to_the_broader_and_the_narrower() -> None:
     papers = [
-        paper("a", conditions=(Tag("tic-disorders", TagStatus.FOUND),)),
-        paper("b", conditions=(Tag("tourette-syndrome", TagStatus.FOUND),)),
+        paper("a", conditions=(Tag("tic-disorders", TagStatus.ABOUT),)),
+        paper("b", conditions=(Tag("tourette-syndrome", TagStatus.ABOUT),)),
     ]
     view = view_of(papers)
     (broad,) = pages_of(view, "condition", "tic-disorders")

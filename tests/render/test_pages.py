@@ -119,7 +119,7 @@ def test_dates_are_written_as_precisely_as_they_are_known() -> None:
 def test_chips_lead_to_the_pages_of_their_tags() -> None:
     tagged = paper(
         conditions=(
-            Tag("adhd", TagStatus.FOUND),
+            Tag("adhd", TagStatus.ABOUT),
             Tag("tourette-syndrome", TagStatus.UNVERIFIED),
         ),
         topics=(Tag("dopamine", TagStatus.UNSUPPORTED),),

@@ -63,7 +63,7 @@ def test_what_is_wrong_with_tags_is_shown_beside_them() -> None:
 
 def test_tags_show_where_their_evidence_was_found() -> None:
     assert row("conditions").result == (
-        "adhd: supported (abstract 'Attention deficit hyperactivity disorder');"
+        "adhd: mentions (abstract 'Attention deficit hyperactivity disorder');"
         " tourette-syndrome: unsupported"
     )
 

@@ -2,8 +2,8 @@
  * usage: node tests/search/facetfiles.mjs DIR AUTHOR_FILES AUTHOR NAME…
  *
  * Reads the facet files that Python wrote. Prints {facet: [[slug, …] of each paper]} with
- * the labels of all values under "labels" and an author's entry under "author". The names are
- * those of the facets of tags.bin.
+ * the same for values that papers are about under "about", the labels of all values under
+ * "labels" and an author's entry under "author". The names are those of the facets of tags.bin.
  */
 
 import { readFileSync } from "node:fs";
@@ -19,12 +19,17 @@ const read = (/** @type {string} */ name) => inflate(readFileSync(join(folder, `
 const found = {};
 /** @type {Record<string, string>} */
 const labels = {};
-for (const { name, values, sets, codes } of [
+/** @type {Record<string, unknown>} */
+const strong = {};
+for (const { name, values, sets, about, codes } of [
   ...decodeFacets(await read("tags"), names),
   ...decodeFacets(await read("journal"), ["journal"]),
 ]) {
   for (const { slug, label } of values) labels[slug] = label;
-  found[name] = Array.from(codes, (code) => (sets[code] ?? []).map((value) => values[value]?.slug));
+  const slugs = (/** @type {number[][]} */ of) =>
+    Array.from(codes, (code) => (of[code] ?? []).map((value) => values[value]?.slug));
+  found[name] = slugs(sets);
+  strong[name] = slugs(about);
 }
 const authors = decodeValues(await read(`authors/${hashSlug(author) % Number(files)}`));
-console.log(JSON.stringify({ ...found, labels, author: authors.get(author) }));
+console.log(JSON.stringify({ ...found, about: strong, labels, author: authors.get(author) }));

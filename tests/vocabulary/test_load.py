@@ -46,7 +46,7 @@ conditions:
     mesh: D003866
     parent: moods
 topics:
-  colours: {{label: Colours, broad: true}}
+  colours: {{label: Colours, broad: true, loose: true}}
 designs:
   trial: {{label: Trial, title_words: [tried]}}
 ignored: [General]
@@ -68,6 +68,8 @@ ignored_keys: [shelfmark, My rating]
     assert (term.supporting, term.mesh, term.parent) == (("moody",), "D003866", "moods")
     assert vocabulary.terms["moods"].grouping
     assert vocabulary.terms["colours"].broad
+    assert vocabulary.terms["colours"].loose
+    assert not term.loose
     assert vocabulary.terms["trial"].title_words == ("tried",)
     assert vocabulary.ignores("general")
     assert vocabulary.ignored_keys == {"shelfmark", "My rating"}

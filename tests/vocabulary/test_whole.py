@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from papershelf.index.documents import tag_terms
+from papershelf.index.names import named_terms
+from papershelf.normalise.tags import tag_paper
+from papershelf.settings import TagEvidence
 from papershelf.vocabulary import Vocabulary, load_vocabulary
 
 from tests.shelf import VOCABULARY
@@ -92,9 +96,28 @@ def test_words_that_only_look_alike_name_no_condition(vocabulary: Vocabulary, te
         ("insulin-like growth factor-1", "growth-hormones"),
         ("5-HT", "serotonin"),
         ("γ-aminobutyric acid", "glutamate-gaba"),
+        ("osmotic-release methylphenidate (CONCERTA®)", "methylphenidate"),
     ],
 )
 def test_the_ways_papers_write_a_term_are_found(
     vocabulary: Vocabulary, text: str, slug: str
 ) -> None:
     assert slug in vocabulary.find(text)
+
+
+def test_a_brand_names_its_substance_and_not_the_class(vocabulary: Vocabulary) -> None:
+    assert vocabulary.find("Two years of Ritalin") == {"methylphenidate": "Ritalin"}
+    names = {slug: words for _, slug, _, words, _ in named_terms(vocabulary)}
+    assert "ritalin" in names["methylphenidate"]
+    assert "ritalin" not in names["medication"]
+
+
+def test_a_paper_that_names_a_substance_is_found_by_its_class(vocabulary: Vocabulary) -> None:
+    asserted = {"topic": ("pharmacological",)}
+    tags, _ = tag_paper(asserted, "Growth under Concerta", "", "", True, vocabulary)
+    assert [tag.slug for tag in tags["topic"] if tag.named] == ["medication", "methylphenidate"]
+    found, _ = tag_paper({}, "Growth under Concerta", "", "", True, vocabulary)
+    assert tag_terms(found["topic"], vocabulary, TagEvidence.RANK) == [
+        *["#is:methylphenidate"] * 2,
+        *["#is:medication"] * 2,
+    ]

@@ -64,6 +64,16 @@ export function papersNoun(count) {
   return plural(count, { one: " paper", other: " papers" });
 }
 
+/** @param {number} count papers that mention a term but are not about it */
+export function mentioning(count) {
+  return `+${formatted(count)}`;
+}
+
+/** @param {number} count papers that mention a term but are not about it, for screen readers */
+export function mentioningSpoken(count) {
+  return `, and ${formatted(count)} that only ${plural(count, { one: "mentions", other: "mention" })} it`;
+}
+
 export const SHOW_FEWER = "Show fewer";
 export const FIND_IN_LIST = "Find in this list";
 export const WITHOUT_A_YEAR = "Without a year";
@@ -71,7 +81,8 @@ export const YEAR = "Year";
 export const YEAR_FROM = "From";
 export const YEAR_TO = "To";
 export const PAPERS_BY_YEAR = "Papers by year";
-export const FILTERS_COUNT_NOTE = "Papers without an abstract count too, though nothing may confirm their tags. ";
+export const FILTERS_COUNT_NOTE =
+  "The first number counts papers about it; after the plus are those that only mention it or that nothing verifies. Narrower terms are included. ";
 export const HOW_FILTERS_COUNT = "How filters count";
 export const FILTERS_LOST = "The filters could not be loaded. ";
 export const LOAD_FILTERS_AGAIN = "Load them again";
@@ -222,10 +233,7 @@ export const HAS_SUMMARY = "Plain-language summary";
 /** The kinds of papers that are not journal articles. @type {Record<string, string>} */
 export const KINDS = { preprint: "Preprint", chapter: "Chapter" };
 
-/** @param {string} facet its label within a sentence */
-export function unverified(facet) {
-  return `Chosen ${facet} unverified`;
-}
+export const MENTIONED = "Only mentioned, or unverified";
 
 /** @param {string} title of the facet whose values follow, for screen readers */
 export function valuesBefore(title) {

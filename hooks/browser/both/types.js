@@ -33,12 +33,14 @@
  * @property {string} id the page is papers/<id>/
  * @property {number} score the score of lunr
  * @property {boolean} complete whether the paper has every word of the query
+ * @property {boolean} mentioned whether the paper only mentions a value of a filter, or nothing
+ *   verifies that it has it
  * @property {string} title
  * @property {string[]} authors the first few
  * @property {number} authorCount
  * @property {string | null} journal
  * @property {number | null} year
- * @property {{slug: string, label: string}[]} tags of the shelf's main facet
+ * @property {{slug: string, label: string}[]} tags of the shelf's main facet that the paper is about
  * @property {{slug: string, label: string} | null} design
  * @property {string} kind "paper", "chapter" or "preprint"
  * @property {boolean} hasSummary whether it has a plain-language summary

@@ -81,9 +81,9 @@ export class FacetList {
   }
 
   /** @param {Counted} value */
-  item({ slug, label, count }) {
+  item({ slug, label, count, about }) {
     const made = tick(slug, this.facet.kind === "flags" ? text.hasLabel(slug) : label);
-    made.show(count, this.chosen.includes(slug));
+    made.show(about, this.chosen.includes(slug), count - about);
     return element("li", {}, [made.label]);
   }
 }
@@ -97,9 +97,12 @@ export function tick(value, title) {
   const box = element("input", { type: "checkbox", value });
   const papers = element("span", { class: "ps-facet__count" });
   const label = element("label", {}, [box, element("span", { class: "ps-facet__label" }, [title]), papers]);
-  const show = (/** @type {number} */ count, /** @type {boolean} */ checked) => {
+  const show = (/** @type {number} */ count, /** @type {boolean} */ checked, mentioning = 0) => {
     box.checked = checked;
     papers.replaceChildren(text.formatted(count), spoken(text.papersNoun(count)));
+    if (mentioning === 0) return;
+    const more = element("span", { class: "ps-facet__more", "aria-hidden": "true" }, [text.mentioning(mentioning)]);
+    papers.append(" ", more, spoken(text.mentioningSpoken(mentioning)));
   };
   return { box, label, show };
 }

@@ -9,15 +9,14 @@ import { element, spoken } from "./dom.js";
  * @param {Result} result
  * @param {URL} base the site's root
  * @param {import("../both/facets.js").ShownFacet | undefined} facet whose values are shown
- * @param {string[]} wanted values filtered by
  */
-export function resultItem(result, base, facet, wanted) {
+export function resultItem(result, base, facet) {
   const address = (/** @type {string} */ path) => new URL(path, base).pathname;
   const link = element("a", { href: address(`papers/${encodeURIComponent(result.id)}/`) }, [result.title]);
   return element("li", { class: "ps-result", "data-paper": result.id }, [
     element("h2", { class: "ps-result__title" }, [link]),
     element("p", { class: "ps-result__byline" }, byline(result)),
-    ...chips(result, facet, wanted, address),
+    ...chips(result, facet, address),
     element("p", { class: "ps-result__snippet" }, snippet(result)),
   ]);
 }
@@ -37,17 +36,14 @@ function snippet({ snippet }) {
 /**
  * @param {Result} result
  * @param {import("../both/facets.js").ShownFacet | undefined} facet whose values are shown
- * @param {string[]} wanted values filtered by
  * @param {(path: string) => string} address
  */
-function chips({ tags, design, hasSummary, kind }, facet, wanted, address) {
-  // Results show the tags that the text supports; filters also accept unverified ones.
-  const unverified = wanted.length > 0 && !tags.some(({ slug }) => wanted.includes(slug));
+function chips({ tags, design, hasSummary, kind, mentioned }, facet, address) {
   const made = tags.map(({ slug, label }) =>
     element("a", { class: "ps-chip", href: address(`${facet?.address}/${encodeURIComponent(slug)}/`) }, [label]),
   );
   const said = [
-    unverified && facet && text.unverified(facet.spoken),
+    mentioned && text.MENTIONED,
     text.KINDS[kind],
     design?.label,
     hasSummary && text.HAS_SUMMARY,

@@ -8,7 +8,7 @@ import { button, element } from "./dom.js";
 import { listenToKeys } from "./keyboard.js";
 import { Panel } from "./panel.js";
 import { resultItem, showItems } from "./results.js";
-import { asking, filterCount, fromAddress, requestOf, toAddress, unfiltered } from "./state.js";
+import { asking, filterCount, fromAddress, isRanked, requestOf, toAddress, unfiltered } from "./state.js";
 import { listenToTips } from "./tips.js";
 import { emptyHelp, failure, makeView, tellReady, tellShown, tellWaiting } from "./view.js";
 
@@ -166,10 +166,9 @@ export class SearchPage {
       this.labels.get(`${name} ${slug}`) ?? slug;
     filters.replaceChildren(...filterChips(this.state, this.facets, labelOf, (changed) => this.change(changed)));
     filters.hidden = filters.childElementCount === 0;
-    const browsing = this.state.query.trim() === "";
-    // Without words there is no relevance: the newest come first.
-    /** @type {HTMLOptionElement} */ (sort.options[0]).disabled = browsing;
-    sort.value = browsing && this.state.sort === "relevance" ? "newest" : this.state.sort;
+    const ranked = isRanked(this.state, this.facets);
+    /** @type {HTMLOptionElement} */ (sort.options[0]).disabled = !ranked;
+    sort.value = !ranked && this.state.sort === "relevance" ? "newest" : this.state.sort;
   }
 
   /** Counts the facets. */
@@ -244,7 +243,7 @@ export class SearchPage {
   /** @param {Answer} answer */
   items({ results }) {
     const main = mainFacet(this.facets);
-    return results.map((result) => resultItem(result, this.base, main, this.state.filters[main?.name ?? ""] ?? []));
+    return results.map((result) => resultItem(result, this.base, main));
   }
 
   showEnd() {

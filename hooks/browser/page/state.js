@@ -125,3 +125,13 @@ export function filterCount({ filters, from, to, undated }) {
 function unique(texts) {
   return [...new Set(texts.filter(Boolean))];
 }
+
+/**
+ * Returns whether some papers may match better than others: by words, or by a filter that some
+ * papers are about and others only mention. Otherwise the newest come first.
+ * @param {State} state
+ * @param {import("../both/facets.js").ShownFacet[]} facets
+ */
+export function isRanked({ query, filters }, facets) {
+  return query.trim() !== "" || facets.some(({ kind, name }) => kind === "tags" && (filters[name] ?? []).length > 0);
+}

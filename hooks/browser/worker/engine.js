@@ -60,7 +60,7 @@ export class Engine {
     const { narrowed, facets } = await this.refine(request, query.years, matches);
     const documents = await this.order(request, corrections, found, narrowed);
     const terms = new Set(found.flatMap((one) => one.terms.flat().map(({ term }) => term)));
-    const results = await Promise.all(documents.map((document) => this.result(document, matches, terms)));
+    const results = await Promise.all(documents.map((document) => this.result(document, narrowed, terms)));
     const complete = narrowed.matched.filter((match, document) => match && isComplete(narrowed, document)).length;
     return { total: narrowed.total, complete, results, facets, also, corrections, hint: query.hint };
   }
@@ -178,6 +178,7 @@ export class Engine {
       id,
       score: matches.scores[document] ?? 0,
       complete: isComplete(matches, document),
+      mentioned: matches.strong?.[document] === 0,
       title,
       authors,
       authorCount,

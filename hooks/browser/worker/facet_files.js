@@ -24,10 +24,12 @@ function facet(name, [values, sets, codes]) {
   if (!values || !sets || !codes) throw new RangeError(`no facet of ${name}`);
   /** @type {[string, string][]} */
   const named = JSON.parse(text(values));
+  const written = [...runs(sets)];
   return {
     name,
     values: named.map(([slug, label]) => ({ slug: slug || simpleSlug(label), label })),
-    sets: [...runs(sets)],
+    sets: written.map((set) => set.map((value) => value >> 1)),
+    about: written.map((set) => set.flatMap((value) => (value & 1 ? [] : [value >> 1]))),
     codes: Uint32Array.from(integers(codes)),
   };
 }

@@ -10,19 +10,23 @@
  * @property {string} name
  * @property {{slug: string, label: string}[]} values
  * @property {number[][]} sets sets of numbers of values
+ * @property {number[][]} about of each set the values that its papers are about; without the
+ *   others, which they only mention or which nothing verifies
  * @property {ArrayLike<number>} codes for each document the number of its set
  */
 
 /**
- * A facet, and which of its sets pass its filter; without `passes` it has no filter.
- * @typedef {Facet & {passes?: Uint8Array}} Column
+ * A facet, and which of its sets pass its filter; without `passes` it has no filter. Of the sets
+ * that pass, `strong` ones do so by a value that the papers are about.
+ * @typedef {Facet & {passes?: Uint8Array, strong?: Uint8Array}} Column
  */
 
-/** @typedef {{slug: string, label: string, count: number}} Counted */
+/** @typedef {{slug: string, label: string, count: number, about: number}} Counted */
 
 /**
  * @typedef {object} Narrowed
  * @property {Uint8Array} selected for each document 1 if it passes all filters
+ * @property {Uint8Array} strong for each document 1 if it is about a value of each filter
  * @property {number} total documents selected
  * @property {Uint32Array[]} counts for each column and set the documents that pass all other columns
  */
@@ -35,8 +39,9 @@
  */
 export function filtered(facet, wanted) {
   const values = facet.values.map(({ slug }) => wanted(slug));
-  const passes = Uint8Array.from(facet.sets, (set) => Number(set.some((value) => values[value])));
-  return { ...facet, passes };
+  const having = (/** @type {number[][]} */ sets) =>
+    Uint8Array.from(sets, (set) => Number(set.some((value) => values[value])));
+  return { ...facet, passes: having(facet.sets), strong: having(facet.about) };
 }
 
 /**
@@ -46,6 +51,7 @@ export function filtered(facet, wanted) {
  */
 export function narrow(matched, columns) {
   const selected = new Uint8Array(matched.length);
+  const strong = new Uint8Array(matched.length);
   const counts = columns.map(({ sets }) => new Uint32Array(sets.length));
   const filters = columns.flatMap(({ passes, codes }, number) => (passes ? [{ passes, codes, number }] : []));
   let total = 0;
@@ -55,11 +61,12 @@ export function narrow(matched, columns) {
     if (failed === SEVERAL) continue;
     if (failed === NONE) {
       selected[document] = 1;
+      strong[document] = Number(columns.every((one) => one.strong?.[one.codes[document] ?? 0] !== 0));
       total++;
       columns.forEach(({ codes }, number) => count(counts[number], codes[document]));
     } else count(counts[failed], columns[failed]?.codes[document]);
   }
-  return { selected, total, counts };
+  return { selected, strong, total, counts };
 }
 
 const NONE = -1;
@@ -94,14 +101,24 @@ function count(counts, set) {
  * @param {Uint32Array} counts by set
  * @returns {Counted[]}
  */
-export function countValues({ values, sets }, counts) {
-  const sums = new Uint32Array(values.length);
+export function countValues({ values, sets, about }, counts) {
+  const [all, strong] = [sets, about].map((of) => sumsOf(of, counts, values.length));
+  return values
+    .map((value, number) => ({ ...value, count: all?.[number] ?? 0, about: strong?.[number] ?? 0 }))
+    .sort((a, b) => b.about - a.about || b.count - a.count || (a.label < b.label ? -1 : 1));
+}
+
+/**
+ * @param {number[][]} sets
+ * @param {Uint32Array} counts by set
+ * @param {number} values their number
+ */
+function sumsOf(sets, counts, values) {
+  const sums = new Uint32Array(values);
   sets.forEach((set, number) => {
     for (const value of set) sums[value] = (sums[value] ?? 0) + (counts[number] ?? 0);
   });
-  return values
-    .map((value, number) => ({ ...value, count: sums[number] ?? 0 }))
-    .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
+  return sums;
 }
 
 /** The value of papers without a year. */
@@ -121,10 +138,12 @@ export function yearFacet(runs) {
     document += papers;
   }
   const slugs = [...years.map(String), UNDATED];
+  const sets = slugs.map((_, number) => [number]);
   return {
     name: "year",
     values: slugs.map((slug) => ({ slug, label: slug })),
-    sets: slugs.map((_, number) => [number]),
+    sets,
+    about: sets,
     codes,
   };
 }
@@ -138,12 +157,10 @@ export function yearFacet(runs) {
 export function flagFacets({ name, values, sets, codes }, asked) {
   const none = asked.filter((slug) => !values.some((value) => value.slug === slug));
   const flags = [...values, ...none.map((slug) => ({ slug, label: slug }))];
-  return flags.map((value, number) => ({
-    name: `${name}:${value.slug}`,
-    values: [value],
-    sets: sets.map((set) => (set.includes(number) ? [0] : [])),
-    codes,
-  }));
+  return flags.map((value, number) => {
+    const own = sets.map((set) => (set.includes(number) ? [0] : []));
+    return { name: `${name}:${value.slug}`, values: [value], sets: own, about: own, codes };
+  });
 }
 
 /**

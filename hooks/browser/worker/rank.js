@@ -6,14 +6,17 @@
 
 import { tierOf } from "./score.js";
 import { spoken } from "./tokenise.js";
-import { COVERAGE_EXPONENT, TIER_STEP } from "./tuning.js";
+import { COVERAGE_EXPONENT, MENTIONED_FACTOR, TIER_STEP } from "./tuning.js";
 
 /**
+ * Returns what decides within a tier. Without a query all papers are equal, and those that are
+ * about a value of each filter come first.
  * @param {import("./score.js").Matches} matches
  * @param {number} document
  */
-export function relevance({ scores, share }, document) {
-  return /** @type {number} */ (scores[document]) * /** @type {number} */ (share[document]) ** COVERAGE_EXPONENT;
+export function relevance({ scores, share, strong }, document) {
+  const covered = /** @type {number} */ (share[document]) ** COVERAGE_EXPONENT;
+  return (scores[document] || 1) * covered * (strong?.[document] === 0 ? MENTIONED_FACTOR : 1);
 }
 
 /** Number of candidates, beyond twice the wanted ones, that are collected before sorting. */

@@ -37,7 +37,7 @@ export class Refiner {
 
   /**
    * Returns the matches that pass the filters.
-   * @template {{matched: Uint8Array, total: number}} T
+   * @template {{matched: Uint8Array, strong?: Uint8Array, total: number}} T
    * @param {T} matches
    * @param {Filters} filters
    * @returns {Promise<T>}
@@ -45,8 +45,8 @@ export class Refiner {
   async narrow(matches, filters) {
     const active = (await this.columns(filters, false, [])).filter(({ passes }) => passes);
     if (active.length === 0) return matches;
-    const { selected, total } = narrow(matches.matched, active);
-    return { ...matches, matched: selected, total };
+    const { selected, strong, total } = narrow(matches.matched, active);
+    return { ...matches, matched: selected, strong, total };
   }
 
   /**
@@ -158,7 +158,7 @@ export class Refiner {
       }),
     );
     const sets = [[], [...values.keys()]];
-    return [filtered({ name, values, sets, codes }, () => true)];
+    return [filtered({ name, values, sets, about: sets, codes }, () => true)];
   }
 
   /**

@@ -23,6 +23,8 @@ import { COMPLETE, MEANT, MEANT_SHARE, NAMED, SOME, TIER_OF_LEVEL } from "./tuni
  * @property {Uint8Array} matched for each document 1 if it is a result
  * @property {Float64Array} share for each document the share of units present, by idf, 0 to 1
  * @property {Uint8Array} level for each document how much of the query is present, see tuning.js
+ * @property {Uint8Array} [strong] after filtering: for each document 1 if it is about a value of
+ *   each filter, 0 if it only mentions one or nothing verifies that
  * @property {number} total number of results
  */
 
@@ -104,7 +106,10 @@ function select(found, documents) {
   const level = new Uint8Array(documents).fill(NAMED);
   const needed = new Uint8Array(documents);
   const share = new Float64Array(documents);
-  if (wanted.length === 0) matched.fill(1);
+  if (wanted.length === 0) {
+    matched.fill(1);
+    share.fill(1);
+  }
   for (const one of wanted) {
     const { any, holds } = presence(one, documents);
     const { weak, presence: asked } = one.unit;

@@ -93,6 +93,8 @@ export function sentencePlace(sentenceTier, tier) {
  * number: first 0.2; 0.3 since known items are measured too.
  */
 export const COVERAGE_EXPONENT = 0.3;
+/** Factor for a paper that only mentions a value of a filter, or whose tag nothing verifies. Chosen. */
+export const MENTIONED_FACTOR = 0.5;
 /** The part of a word's share for a paper that has it only by its meaning. Chosen. */
 export const MEANT_SHARE = 0.5;
 

@@ -32,25 +32,40 @@ _MAX_SLUG, _MAX_CHARACTER = 200, 4  # bytes
 class Group(Value, frozen=True):
     """The papers that share one value of a facet, each part newest first.
 
+    The group of a term has the papers of its narrower terms as well, each paper once, in the
+    best part that one of its tags allows.
+
     Attributes:
-        listed: for tags the papers whose text supports the tag, otherwise all papers.
+        listed: for tags the papers that are about the term, otherwise all papers.
+        mentions: papers whose text only mentions the term.
         unverified: papers with this tag that have no abstract to check.
         unsupported: papers with this tag whose text does not support it.
+        off_topic: papers of the first three parts that are flagged as off-topic.
         term: the vocabulary's term, for facets whose values are terms.
+        own: number of papers of the first three parts without the narrower terms' papers; None
+            if no narrower term has a paper.
     """
 
     facet: Facet
     slug: str
     label: str
     listed: tuple[Paper, ...]
+    mentions: tuple[Paper, ...] = ()
     unverified: tuple[Paper, ...] = ()
     unsupported: tuple[Paper, ...] = ()
+    off_topic: tuple[Paper, ...] = ()
     term: Term | None = None
+    own: int | None = None
 
     @property
     def count(self) -> int:
-        """The number of papers to show: the listed and the unverified ones."""
-        return len(self.listed) + len(self.unverified)
+        """The number of papers that count: off-topic and unsupported ones do not."""
+        return len(self.listed) + len(self.mentions) + len(self.unverified)
+
+    @property
+    def shown(self) -> tuple[Paper, ...]:
+        """The papers in the order of the group's pages; unsupported ones are shown apart."""
+        return (*self.listed, *self.mentions, *self.unverified, *self.off_topic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +110,15 @@ def newest_first(papers: Iterable[Paper]) -> tuple[Paper, ...]:
 def _date_key(paper: Paper) -> tuple[int, int, int]:
     date = paper.published
     return (date.year, date.month or 0, date.day or 0) if date else (0, 0, 0)
+
+
+def divide_off_topic(papers: Iterable[Paper]) -> tuple[list[Paper], list[Paper]]:
+    """Divide papers into those on the shelf's subject and off-topic ones, in order."""
+    counted: list[Paper] = []
+    off_topic: list[Paper] = []
+    for paper in papers:
+        (off_topic if paper.off_topic else counted).append(paper)
+    return counted, off_topic
 
 
 def slugify(text: str) -> str:
@@ -163,33 +187,77 @@ def _groups(
     return groups[::-1] if facet.span else groups
 
 
+class _Members:
+    """The papers of one term while groups are made, by status; off-topic ones apart."""
+
+    def __init__(self) -> None:
+        self.parts: dict[TagStatus, list[Paper]] = {status: [] for status in TagStatus}
+        self.off_topic: list[Paper] = []
+        self.own = 0
+        self.narrower = False
+
+    def add(self, paper: Paper, status: TagStatus, *, own: bool) -> None:
+        """Add a paper; `own` says whether it has the term itself, not only a narrower one."""
+        counted = status is not TagStatus.UNSUPPORTED
+        self.narrower = self.narrower or (counted and not own)
+        if counted and paper.off_topic:
+            self.off_topic.append(paper)
+            return
+        self.parts[status].append(paper)
+        self.own += own and counted
+
+
+_BEST = tuple(TagStatus)
+
+
 def _tag_groups(
     papers: tuple[Paper, ...], vocabulary: Vocabulary, facet: Facet, evidence: TagEvidence
 ) -> tuple[Group, ...]:
     """Return groups in the vocabulary's order; terms that no paper has are left out."""
-    # slug -> listed, unverified and unsupported papers
-    found: dict[str, tuple[list[Paper], list[Paper], list[Paper]]] = {}
-    trusted = evidence is TagEvidence.TRUST
+    found: dict[str, _Members] = defaultdict(_Members)
     for paper in papers:
-        for tag in paper.tags_of(facet.name):
-            parts = found.get(tag.slug)
-            if parts is None:
-                parts = found[tag.slug] = ([], [], [])
-            if trusted or tag.listed:
-                parts[0].append(paper)
-            else:
-                parts[1 if tag.status is TagStatus.UNVERIFIED else 2].append(paper)
+        own = {
+            tag.slug: TagStatus.ABOUT if evidence is TagEvidence.TRUST else tag.status
+            for tag in paper.tags_of(facet.name)
+        }
+        for slug, status in with_broader(own, vocabulary).items():
+            found[slug].add(paper, status, own=slug in own)
     groups = []
     for term in vocabulary.of_kind(facet.name):
         if term.slug not in found:
             continue
-        listed, unverified, unsupported = map(tuple, found[term.slug])
-        if evidence is TagEvidence.HIDE:
-            unsupported = ()
-        group = Group(facet, term.slug, term.label, listed, unverified, unsupported, term)
-        if group.count or group.unsupported:
+        members = found[term.slug]
+        listed, mentions, unverified, unsupported = map(tuple, members.parts.values())
+        group = Group(
+            facet,
+            term.slug,
+            term.label,
+            listed,
+            mentions,
+            unverified,
+            () if evidence is TagEvidence.HIDE else unsupported,
+            tuple(members.off_topic),
+            term,
+            members.own if members.narrower else None,
+        )
+        if group.shown or group.unsupported:
             groups.append(group)
     return tuple(groups)
+
+
+def with_broader(own: Mapping[str, TagStatus], vocabulary: Vocabulary) -> dict[str, TagStatus]:
+    """Return the statuses of a paper's terms and of all broader ones: the best below counts.
+
+    An unsupported tag says nothing of the broader terms.
+    """
+    found = dict(own)
+    for slug, status in own.items():
+        parent = vocabulary.terms[slug].parent
+        while parent is not None and status is not TagStatus.UNSUPPORTED:
+            if parent not in found or _BEST.index(status) < _BEST.index(found[parent]):
+                found[parent] = status
+            parent = vocabulary.terms[parent].parent
+    return found
 
 
 def _design_groups(
@@ -201,7 +269,7 @@ def _design_groups(
         if paper.study_design:
             found[paper.study_design].append(paper)
     return tuple(
-        Group(facet, term.slug, term.label, tuple(found[term.slug]), term=term)
+        _group(facet, term.slug, term.label, found[term.slug], term)
         for term in vocabulary.of_kind(facet.name)
         if term.slug in found
     )
@@ -210,8 +278,7 @@ def _design_groups(
 def _flag_groups(papers: tuple[Paper, ...], facet: Facet) -> tuple[Group, ...]:
     """Return groups in the order of the flags."""
     return tuple(
-        Group(facet, flag.slug, flag.label, tuple(filter(flag.test, papers)))
-        for flag in facet.flags
+        _group(facet, flag.slug, flag.label, filter(flag.test, papers)) for flag in facet.flags
     )
 
 
@@ -236,11 +303,18 @@ def _label_groups(
         if len(labels) > 1:
             label = min(labels, key=lambda text: (-len(places[text]), text))
             members = sorted(at for label in labels for at in places[label])
-        listed = tuple([papers[at] for at in dict.fromkeys(members)])
-        groups.append(Group(facet, slug, label, listed))
+        groups.append(_group(facet, slug, label, [papers[at] for at in dict.fromkeys(members)]))
     # Decomposed, so that an accented letter sorts next to its plain one.
     return tuple(sorted(groups, key=lambda group: (_decomposed(group.slug), group.label)))
 
 
 def _decomposed(slug: str) -> str:
     return slug if slug.isascii() else unicodedata.normalize("NFKD", slug)
+
+
+def _group(
+    facet: Facet, slug: str, label: str, papers: Iterable[Paper], term: Term | None = None
+) -> Group:
+    """Return a group of a facet without statuses; off-topic papers are a part of their own."""
+    counted, off_topic = divide_off_topic(papers)
+    return Group(facet, slug, label, tuple(counted), off_topic=tuple(off_topic), term=term)

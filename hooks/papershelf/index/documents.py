@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from papershelf.catalogue.groups import with_broader
 from papershelf.index.tokenise import fold
 from papershelf.model import Paper, Tag, TagStatus
 from papershelf.settings import Settings, TagEvidence
@@ -64,6 +65,15 @@ _ADDRESS = re.compile(r"https?://\S+|\]\([^()\s]*\)")
 LISTED, UNVERIFIED = "#is:", "#may:"
 
 
+# Off-topic papers come after all others that match as well.
+_OFF_TOPIC_BOOST = 0.1
+
+
+def boost_of(paper: Paper) -> float:
+    """Return the factor of a paper's score."""
+    return paper.search_priority * (_OFF_TOPIC_BOOST if paper.off_topic else 1)
+
+
 def fields_of(paper: Paper, vocabulary: Vocabulary, settings: Settings) -> tuple[str, ...]:
     """Return the texts of `paper` in the order of `index_fields`; ``""`` for a missing one.
 
@@ -96,17 +106,18 @@ def _tag_texts(paper: Paper, vocabulary: Vocabulary, evidence: TagEvidence) -> I
 
 
 def tag_terms(tags: Iterable[Tag], vocabulary: Vocabulary, evidence: TagEvidence) -> list[str]:
-    """Return the terms of tags: ``#is:slug`` for listed tags and all broader ones.
+    """Return the terms of tags and of all broader terms.
 
-    Unverified tags give ``#may:slug``; unsupported ones are not indexed.
+    A term that the paper mentions is ``#is:slug``, and one that it is about is the same twice,
+    so that the usual weight of frequent words puts it first.  Unverified tags give
+    ``#may:slug``; unsupported ones are not indexed.
     """
-    terms: dict[str, None] = {}
-    for tag in tags:
-        if tag.listed or evidence is TagEvidence.TRUST:
-            slug: str | None = tag.slug
-            while slug is not None:
-                terms[LISTED + slug] = None
-                slug = vocabulary.terms[slug].parent
-        elif tag.status is TagStatus.UNVERIFIED:
-            terms[UNVERIFIED + tag.slug] = None
-    return list(terms)
+    trusted = evidence is TagEvidence.TRUST
+    own = {tag.slug: TagStatus.ABOUT if trusted else tag.status for tag in tags}
+    terms: list[str] = []
+    for slug, status in with_broader(own, vocabulary).items():
+        if status is TagStatus.UNVERIFIED:
+            terms.append(UNVERIFIED + slug)
+        elif status is not TagStatus.UNSUPPORTED:
+            terms += [LISTED + slug] * (2 if status is TagStatus.ABOUT else 1)
+    return terms

@@ -34,7 +34,8 @@ class FacetColumn:
 
     Attributes:
         values: slug and label; a slug is ``""`` if `simple_slug` of the label gives it.
-        sets: the sets of value numbers that papers have, the most frequent first.
+        sets: the sets of values that papers have, the most frequent first.  A value is twice
+            its number, and one more if the paper only mentions the term or nothing verifies it.
         codes: for each paper the number of its set.
     """
 
@@ -97,12 +98,19 @@ def _described(catalogue: Catalogue, facet: Facet) -> dict[str, object]:
     return found
 
 
-def facet_column(values: Sequence[tuple[str, str]], papers: Sequence[Iterable[str]]) -> FacetColumn:
-    """Make a column of the slugs that `papers` have; values that no paper has are left out."""
-    used = {slug for found in papers for slug in found}
+def facet_column(
+    values: Sequence[tuple[str, str]], papers: Sequence[Iterable[tuple[str, bool]]]
+) -> FacetColumn:
+    """Make a column of the values that `papers` have; values that no paper has are left out.
+
+    Args:
+        values: slug and label of all values.
+        papers: for each paper the slugs of its values, and whether it only mentions each.
+    """
+    used = {slug for found in papers for slug, _ in found}
     kept = [(slug, label) for slug, label in values if slug in used]
     numbers = {slug: number for number, (slug, _) in enumerate(kept)}
-    rows = [tuple(sorted(numbers[slug] for slug in found)) for found in papers]
+    rows = [tuple(sorted(2 * numbers[slug] + weak for slug, weak in found)) for found in papers]
     counted = sorted(Counter(rows).items(), key=lambda item: (-item[1], item[0]))
     ranks = {found: rank for rank, (found, _) in enumerate(counted)}
     named = tuple(("" if simple_slug(label) == slug else slug, label) for slug, label in kept)
@@ -127,10 +135,11 @@ def hash_slug(slug: str) -> int:
 
 def _of_groups(papers: Sequence[Paper], groups: Sequence[Group]) -> FacetColumn:
     """Make the column of a facet; as on a tag's page, unsupported papers do not count."""
-    having: dict[str, list[str]] = {paper.id: [] for paper in papers}
+    having: dict[str, list[tuple[str, bool]]] = {paper.id: [] for paper in papers}
     for group in groups:
-        for paper in (*group.listed, *group.unverified):
-            having[paper.id].append(group.slug)
+        about = len(group.listed) if group.facet.kind is FacetKind.TAGS else len(group.shown)
+        for number, paper in enumerate(group.shown):
+            having[paper.id].append((group.slug, number >= about))
     return facet_column([(group.slug, group.label) for group in groups], list(having.values()))
 
 
@@ -146,13 +155,13 @@ def _spread_files(papers: Sequence[Paper], groups: Sequence[Group]) -> Iterator[
         labels = json.dumps(
             [group.label for group in bucket], ensure_ascii=False, separators=(",", ":")
         )
-        counts = [len(group.listed) for group in bucket]
+        counts = [len(group.shown) for group in bucket]
         gaps: list[int] = []
         for group in bucket:
-            if len(group.listed) == 1:  # most values have one paper
-                gaps.append(numbers[group.listed[0].id])
+            if len(group.shown) == 1:  # most values have one paper
+                gaps.append(numbers[group.shown[0].id])
             else:
-                gaps += _gaps(numbers[paper.id] for paper in group.listed)
+                gaps += _gaps(numbers[paper.id] for paper in group.shown)
         slugs = front_code([group.slug for group in bucket]).encode()
         yield pack([slugs, labels.encode("utf-8", "replace"), varints(counts), varints(gaps)])
 

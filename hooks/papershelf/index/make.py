@@ -24,7 +24,7 @@ from papershelf.model import Paper
 from papershelf.settings import Settings
 
 # Increase it whenever an older reader could not read the files.
-FORMAT = 3
+FORMAT = 4
 
 # Name below the index's folder, and content.
 IndexFile = tuple[str, Packed | Stored]
@@ -59,6 +59,11 @@ class Index:
         for number, data in enumerate(self.results):
             yield f"results/{number}.bin", Stored(data)
 
+    def _used(self) -> set[str]:
+        """Return the slugs of the vocabulary's terms that papers have."""
+        vocabulary, groups = self.catalogue.vocabulary, self.catalogue.groups
+        return {group.slug for facet in vocabulary.facets for group in groups[facet.name]}
+
     def manifest(self) -> dict[str, object]:
         """Return what a reader must know first, except the name of the folder."""
         papers, terms = self.catalogue.papers, self.terms
@@ -81,7 +86,7 @@ class Index:
             # In the order of the papers, newest first; those without a year last.
             "years": list(years.items()),
             "facets": described(self.catalogue),
-            "terms": named_terms(self.catalogue.vocabulary),
+            "terms": named_terms(self.catalogue.vocabulary, self._used()),
         }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from papershelf.index.tokenise import compounds, parts_of, stem
 from papershelf.vocabulary import Term, Vocabulary
@@ -11,24 +11,41 @@ from papershelf.vocabulary import Term, Vocabulary
 NamedTerm = tuple[str, str, str, list[str], list[str]]
 
 
-def named_terms(vocabulary: Vocabulary) -> list[NamedTerm]:
+def named_terms(vocabulary: Vocabulary, used: Container[str] | None = None) -> list[NamedTerm]:
     """Return the terms with their names, in the vocabulary's order.
 
     A name is the stems of its words, including stop words, joined by spaces.  The last
     element has abbreviations that are also words or have other meanings (``TS``,
     ``ADD``), which name the term only with the same case.
+
+    Args:
+        used: slugs of the terms that papers have; None for all.  The names of any other term
+            lead to the nearest broader term that papers have: a search for a rare rose finds
+            roses.
     """
+    owners: dict[str, list[Term]] = {}
+    for term in vocabulary.terms.values():
+        owner: Term | None = term
+        while owner is not None and used is not None and owner.slug not in used:
+            owner = vocabulary.terms.get(owner.parent or "")
+        if owner is not None:
+            owners.setdefault(owner.slug, []).append(term)
     return [
         (
             term.kind,
             term.slug,
             term.label,
-            # A name in a script without words has no stems.
-            [name for name in dict.fromkeys(map(name_key, _names(term))) if name],
-            list(dict.fromkeys(_exact_names(term))),
+            _unique(name_key(name) for owned in owners[term.slug] for name in _names(owned)),
+            _unique(name for owned in owners[term.slug] for name in _exact_names(owned)),
         )
         for term in vocabulary.terms.values()
+        if term.slug in owners
     ]
+
+
+def _unique(names: Iterable[str]) -> list[str]:
+    """Return each name once; one in a script without words has no stems and is left out."""
+    return [name for name in dict.fromkeys(names) if name]
 
 
 def _names(term: Term) -> Iterator[str]:

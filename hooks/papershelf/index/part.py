@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import msgspec
 import numpy as np
 
-from papershelf.index.documents import fields_of, index_fields
+from papershelf.index.documents import boost_of, fields_of, index_fields
 from papershelf.index.postings import Postings, collect
 from papershelf.index.results import papers_a_file, result_files
 from papershelf.machinery.store import Memory, Store
@@ -119,7 +119,7 @@ def index_papers(job: IndexJob, papers: Sequence[Paper]) -> IndexPart:
     """Index consecutive papers, of which the first is the first of a results file."""
     vocabulary, settings = job.vocabulary, job.settings
     postings = collect(
-        ((fields_of(paper, vocabulary, settings), paper.search_priority) for paper in papers),
+        ((fields_of(paper, vocabulary, settings), boost_of(paper)) for paper in papers),
         index_fields(vocabulary),
     )
     files = result_files(papers, job.papers_a_file, vocabulary, settings.tag_evidence)

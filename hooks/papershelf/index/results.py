@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from papershelf.index.codec import deflate_text
-from papershelf.model import Paper
+from papershelf.model import Paper, TagStatus
 from papershelf.settings import TagEvidence
 from papershelf.vocabulary import Vocabulary
 
@@ -38,6 +38,7 @@ def result_files(
 
 def _row(paper: Paper, main: str, evidence: TagEvidence) -> list[object]:
     """Return what is shown of a paper; docs/search-format.md names the columns."""
+    trusted = evidence is TagEvidence.TRUST
     return [
         paper.id,
         paper.title,
@@ -45,7 +46,7 @@ def _row(paper: Paper, main: str, evidence: TagEvidence) -> list[object]:
         len(paper.authors),
         paper.journal.short if paper.journal else None,
         paper.published.year if paper.published else None,
-        [tag.slug for tag in paper.tags_of(main) if tag.listed or evidence is TagEvidence.TRUST],
+        [tag.slug for tag in paper.tags_of(main) if trusted or tag.status is TagStatus.ABOUT],
         paper.study_design,
         paper.kind.value,
         _SUMMARY * (paper.summary is not None) + _FULL_TEXT * paper.has_full_text,

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from papershelf.machinery.frozen import Value
 from papershelf.model import Abstract, Section, Summary, Tag
 from papershelf.normalise.findings import Finding
+from papershelf.normalise.off_topic import off_topic
 from papershelf.normalise.paragraphs import MIN_ABSTRACT
 from papershelf.normalise.tags import study_design, tag_paper
 from papershelf.vocabulary import Vocabulary
@@ -49,11 +50,9 @@ def judge(
     )
     if gist is not abstract:
         tags = {facet: _from_summary(own) for facet, own in tags.items()}
-    if enough and tags and not any(tag.listed for own in tags.values() for tag in own):
-        facets = vocabulary.tag_facets
-        names = " or ".join(facet.spoken for facet in facets)
-        message = f"no {names} of the vocabulary is in its text"
-        findings = (*findings, Finding("off-topic", facets[0].section, message))
+    if enough and tags:
+        stray = off_topic(tags, (texts.title or "", gist), vocabulary)
+        findings = (*findings, stray) if stray else findings
     return Judgement(tags, study_design(texts.title, gist, vocabulary), findings)
 
 

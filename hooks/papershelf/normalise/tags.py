@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from papershelf.model import Evidence, Tag, TagStatus
 from papershelf.normalise.findings import Finding
+from papershelf.normalise.subject import Sentences
 from papershelf.problems import tag_code
 from papershelf.vocabulary import Facet, Term, Vocabulary
 from papershelf.vocabulary.facets import within_sentence
@@ -43,18 +44,23 @@ def tag_paper(
             even without an abstract.
 
     Returns:
-        Facet name -> its tags: supported, found, unverified, unsupported ones, each in
+        Facet name -> its tags by status (about, mentions, unverified, unsupported), each in
         the vocabulary's order; findings.
     """
     texts = _Texts(title or "", abstract_text, body_text, vocabulary)
     taken, strays, findings = _resolve(asserted, vocabulary)
-    tags = [
-        _tag(slug, texts, checked=has_abstract or value in guessed) for slug, value in taken.items()
-    ]
-    added = [slug for slug in texts.named if slug not in taken]
-    tags += [Tag(slug, TagStatus.FOUND, texts.evidence((slug,))) for slug in added]
-    for tag in tags:
-        if not tag.listed:
+    tags = {
+        slug: _tag(slug, texts, checked=has_abstract or value in guessed)
+        for slug, value in taken.items()
+    }
+    for slug in texts.named:
+        if slug not in tags:
+            tags[slug] = Tag(slug, texts.status(slug), texts.evidence((slug,)))
+    for slug in [slug for slug in taken if not tags[slug].named]:
+        if broader := texts.broader(slug):
+            tags.setdefault(broader, _tag(broader, texts, checked=True))
+    for tag in tags.values():
+        if not tag.named:
             facet = vocabulary.facet(vocabulary.terms[tag.slug].kind)
             findings.append(_doubt(facet.name, facet.section, tag.status, taken[tag.slug]))
     findings += [
@@ -62,7 +68,7 @@ def tag_paper(
         for facet, value, term in strays
         if not texts.family_evidence(term.slug)
     ]
-    return _by_facet(tags, vocabulary), tuple(dict.fromkeys(findings))
+    return _by_facet(tags.values(), vocabulary), tuple(dict.fromkeys(findings))
 
 
 def _resolve(
@@ -132,8 +138,12 @@ class _Texts:
     """The texts of a paper and the terms found in them; the body is scanned only if needed."""
 
     def __init__(self, title: str, abstract: str, body: str, vocabulary: Vocabulary) -> None:
-        self._found = {"title": vocabulary.scan(title), "abstract": vocabulary.scan(abstract)}
-        self._body = body
+        self._foreign = vocabulary.defined_otherwise(title, abstract, body)
+        self._found = {
+            "title": vocabulary.scan(title, self._foreign),
+            "abstract": vocabulary.scan(abstract, self._foreign),
+        }
+        self._abstract, self._body = abstract, body
         self._vocabulary = vocabulary
         self.named = dict.fromkeys(slug for found in self._found.values() for slug in found.named)
         self._evident = self._all_evident()
@@ -141,9 +151,48 @@ class _Texts:
     def evidence(self, slugs: Sequence[str]) -> tuple[Evidence, ...]:
         """Return the first evidence for any of `slugs` in title and abstract, else in the body."""
         if self._body and "body" not in self._found and self._evident.isdisjoint(slugs):
-            self._found["body"] = self._vocabulary.scan(self._body)
+            self._found["body"] = self._vocabulary.scan(self._body, self._foreign)
             self._evident = self._all_evident()
         return () if self._evident.isdisjoint(slugs) else self._places(slugs)
+
+    def broader(self, slug: str) -> str | None:
+        """Return the nearest broader term whose own or supporting words the text has, or None."""
+        parent = self._vocabulary.terms[slug].parent
+        while parent is not None and not self.evidence((parent,)):
+            parent = self._vocabulary.terms[parent].parent
+        return parent
+
+    def status(self, slug: str) -> TagStatus:
+        """Return whether the paper is about a term that has evidence, or only mentions it.
+
+        A narrower term counts as the term does.
+        """
+        family = self._vocabulary.family(slug)
+        if not self._titular.isdisjoint(family):
+            return TagStatus.ABOUT
+        places = self._found["abstract"].places
+        own = [place for slug in family if slug in places for place in places[slug]]
+        if own and self._sentences.much(own) and not self._titled_otherwise(slug):
+            return TagStatus.ABOUT
+        return TagStatus.MENTIONS
+
+    def _titled_otherwise(self, slug: str) -> bool:
+        """Return whether the title names a term of the same facet that is not a broader one."""
+        terms = self._vocabulary.terms
+        kind = terms[slug].kind
+        return any(
+            terms[named].kind == kind and slug not in self._vocabulary.family(named)
+            for named in self._titular
+        )
+
+    @cached_property
+    def _titular(self) -> frozenset[str]:
+        """The terms that the title names by their own words."""
+        return frozenset(self._found["title"].places)
+
+    @cached_property
+    def _sentences(self) -> Sentences:
+        return Sentences(self._abstract)
 
     def _all_evident(self) -> set[str]:
         """Return the slugs of all terms with any evidence in the texts scanned so far."""
@@ -169,8 +218,9 @@ class _Texts:
 def _tag(slug: str, texts: _Texts, *, checked: bool) -> Tag:
     evidence = texts.family_evidence(slug)
     if evidence:
-        return Tag(slug, TagStatus.SUPPORTED, evidence)
-    return Tag(slug, TagStatus.UNSUPPORTED if checked else TagStatus.UNVERIFIED)
+        return Tag(slug, texts.status(slug), evidence, asserted=True)
+    status = TagStatus.UNSUPPORTED if checked else TagStatus.UNVERIFIED
+    return Tag(slug, status, asserted=True)
 
 
 def _by_facet(tags: Iterable[Tag], vocabulary: Vocabulary) -> dict[str, tuple[Tag, ...]]:

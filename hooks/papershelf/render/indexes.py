@@ -17,7 +17,8 @@ from markupsafe import Markup
 from papershelf import texts
 from papershelf.catalogue import Group, slugify
 from papershelf.catalogue.facets import with_pages
-from papershelf.model import Paper
+from papershelf.catalogue.groups import divide_off_topic
+from papershelf.model import Paper, TagStatus
 from papershelf.render.lists import (
     HomeList,
     LetterLink,
@@ -91,30 +92,34 @@ class Indexes:
     def _home(self) -> HomeList:
         catalogue = self._view.catalogue
         main = catalogue.vocabulary.main
-        groups = [group for group in self._groups(main) if group.count] if main else []
-        groups.sort(key=lambda group: (-group.count, group.label))
+        groups = [group for group in self._groups(main) if group.listed] if main else []
+        groups.sort(key=lambda group: (-len(group.listed), group.label))
         return HomeList(
-            total=len(catalogue.papers),
+            total=len(divide_off_topic(catalogue.papers)[0]),
             example=self._view.shelf.search_example,
             heading=main.title if main else "",
             anchor=main.address if main else "",
-            tiles=tuple(Tile(_address(group), group.label, group.count) for group in groups),
+            tiles=tuple(Tile(_address(group), group.label, len(group.listed)) for group in groups),
             newest=tuple(map(card_of, self._newest())),
         )
 
     def _newest(self) -> Sequence[Paper]:
         """Return the newest papers about a term of the main facet, or else the newest of all."""
-        papers, main = self._view.catalogue.papers, self._view.catalogue.vocabulary.main
+        papers, _ = divide_off_topic(self._view.catalogue.papers)
+        main = self._view.catalogue.vocabulary.main
         tags_of = ((paper, paper.tags_of(main.name) if main else ()) for paper in papers)
-        about = [paper for paper, tags in tags_of if any(tag.listed for tag in tags)]
+        about = [
+            paper for paper, tags in tags_of if any(tag.status is TagStatus.ABOUT for tag in tags)
+        ]
         return (about or papers)[: self._view.settings.home_newest]
 
     def papers(self, number: int) -> PaperList:
         """Return one page of the list of all papers."""
-        papers, per_page = self._view.catalogue.papers, self._view.settings.per_page
-        shown = papers[(number - 1) * per_page : number * per_page]
+        counted, off_topic = divide_off_topic(self._view.catalogue.papers)
+        per_page = self._view.settings.per_page
+        shown = [*counted, *off_topic][(number - 1) * per_page : number * per_page]
         pager = Pager(f"{PAPERS}/", number, self._paper_pages())
-        return PaperList(len(papers), tuple(map(card_of, shown)), pager)
+        return PaperList(len(counted), len(off_topic), tuple(map(card_of, shown)), pager)
 
     def names(self, facet: Facet, number: int) -> NameList:
         """Return one page of an index of names."""
@@ -134,7 +139,7 @@ class Indexes:
 
     def _name(self, group: Group) -> Name:
         address = self._view.group_address(group)
-        papers = () if address else group.listed
+        papers = () if address else group.shown
         years = (str(p.published.year) if p.published else texts.NO_DATE for p in papers)
         return Name(
             group.label,
@@ -155,7 +160,7 @@ class Indexes:
                 TermNode(
                     _address(group),
                     group.label,
-                    _term_count(group, below.get(group.slug, ())),
+                    _term_count(group),
                     group.term.description if group.term else "",
                     nodes(group.slug),
                 )
@@ -194,11 +199,10 @@ def _address(group: Group) -> str:
     return f"{group.facet.address}/{group.slug}/"
 
 
-def _term_count(group: Group, narrower: Sequence[Group]) -> str:
-    """Return the text on how many papers a term has, alone and with the terms below it."""
-    groups = (group, *narrower)
-    papers = {paper.id for one in groups for paper in (*one.listed, *one.unverified)}
-    return texts.term_count(group.count, len(group.unverified), len(papers) if narrower else 0)
+def _term_count(group: Group) -> str:
+    """Return the text on how many papers a term has, with those of its narrower terms."""
+    counts = len(group.listed), len(group.mentions), len(group.unverified)
+    return texts.term_count(counts, group.own)
 
 
 def _letter(group: Group) -> str:

@@ -12,21 +12,24 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from papershelf import texts
-from papershelf.catalogue import Group
+from papershelf.catalogue import Group, slugify
 from papershelf.catalogue.facets import with_pages
 from papershelf.machinery.output import Output
-from papershelf.model import Paper
+from papershelf.model import OFF_TOPIC, Paper, TagStatus
 from papershelf.render.files import PageModel, page_output
 from papershelf.render.pager import Pager, page_numbers, page_url
 from papershelf.render.pieces import Card, Chip, card_of
 from papershelf.render.view import SiteView, templates, way_to_root
 from papershelf.shell.fill import PageContent, Shells, plain_excerpt
+from papershelf.vocabulary import FacetKind
+from papershelf.vocabulary.facets import within_sentence
 
 
 class ListingPart(NamedTuple):
-    """Some papers of a page, with or without a heading."""
+    """Some papers of a page, with or without a heading; `evidence` is what each item says."""
 
     cards: tuple[Card, ...]
+    evidence: str = ""
     label: str = ""
     anchor: str = ""
     note: str = ""
@@ -97,19 +100,18 @@ class ListingPages:
 
     def _shown(self, group: Group) -> tuple[Paper, ...]:
         """Return the papers that the pages of a group list."""
-        papers = (*group.listed, *group.unverified)
         if group.facet.span:
-            return papers
-        return papers[: self._view.settings.per_page * self._view.settings.listing_pages]
+            return group.shown
+        return group.shown[: self._view.settings.per_page * self._view.settings.listing_pages]
 
     def _model(self, group: Group, papers: Sequence[Paper], url: str, pager: Pager) -> ListingModel:
         per_page, first = self._view.settings.per_page, pager.current == 1
         start, end = (pager.current - 1) * per_page, min(pager.current * per_page, len(papers))
         unsupported = group.unsupported[:per_page] if first else ()
         introduction = group.term.description if group.term else ""
-        count_text = texts.group_count(group.count, len(group.unverified))
+        count_text = _count_text(group)
         described = [introduction, texts.group_description(group.label, count_text)]
-        cut = len(papers) < group.count and pager.current == pager.last
+        cut = len(papers) < len(group.shown) and pager.current == pager.last
         return ListingModel(
             url=url,
             title=texts.numbered_title(group.label, pager.current),
@@ -147,13 +149,14 @@ class ListingPages:
     def _parts(
         self, group: Group, papers: Sequence[Paper], start: int, end: int
     ) -> Iterator[ListingPart]:
-        """Yield the papers of a page; the unverified ones have a heading."""
-        border = len(group.listed)
-        if start < min(end, border):
-            yield ListingPart(self._cards(papers[start : min(end, border)]))
-        if end > border:
-            unverified = self._cards(papers[max(start, border) : end])
-            yield ListingPart(unverified, texts.UNVERIFIED, "unverified", texts.UNVERIFIED_NOTE)
+        """Yield the papers of a page; all but the first part have a heading."""
+        border = 0
+        for number, label, note, status in _parts_of(group):
+            first, last = max(start, border), min(end, border + number)
+            border += number
+            if first < last:
+                anchor = slugify(label) if label else ""
+                yield ListingPart(self._cards(papers[first:last]), status, label, anchor, note)
 
     def _cards(self, papers: Sequence[Paper]) -> tuple[Card, ...]:
         made = self._made
@@ -179,6 +182,23 @@ def search_query(group: Group) -> str:
     """Return the query string with which the search page shows a group's papers."""
     value = f"{group.slug}..{group.slug}" if group.facet.span else group.slug
     return urlencode({group.facet.name: value})
+
+
+def _count_text(group: Group) -> str:
+    """Return the sentence that says how many papers a group has."""
+    if group.facet.kind is not FacetKind.TAGS:
+        return texts.paper_count(group.count)
+    counts = len(group.listed), len(group.mentions), len(group.unverified)
+    return texts.group_count(counts, group.own, within_sentence(group.facet.title))
+
+
+def _parts_of(group: Group) -> Iterator[tuple[int, str, str, str]]:
+    """Yield number of papers, heading, note and status of each part that a group's pages show."""
+    tags = group.facet.kind is FacetKind.TAGS
+    yield len(group.listed), "", "", TagStatus.ABOUT.value if tags else ""
+    yield len(group.mentions), texts.MENTIONS, texts.MENTIONS_NOTE, TagStatus.MENTIONS.value
+    yield len(group.unverified), texts.UNVERIFIED, texts.UNVERIFIED_NOTE, TagStatus.UNVERIFIED.value
+    yield len(group.off_topic), texts.OFF_TOPIC_PAPERS, texts.OFF_TOPIC_NOTE, OFF_TOPIC
 
 
 def _folder(group: Group) -> str:

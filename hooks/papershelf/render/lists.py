@@ -87,9 +87,10 @@ class NameList(NamedTuple):
 
 
 class PaperList(NamedTuple):
-    """One page of the list of all papers."""
+    """One page of the list of all papers; the last `off_topic` ones do not count."""
 
     total: int
+    off_topic: int
     cards: tuple[Card, ...]
     pager: Pager
 

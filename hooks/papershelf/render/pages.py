@@ -201,7 +201,7 @@ class PaperPages:
     def _mark(self, tag: Tag) -> str | None:
         """Return the mark of a tag's chip, or None if the tag is not shown."""
         evidence = self._context.settings.tag_evidence
-        mark = "" if tag.listed or evidence is TagEvidence.TRUST else tag.status.value
+        mark = "" if evidence is TagEvidence.TRUST else texts.MARKS.get(tag.status, "")
         return None if mark == "unsupported" and evidence is TagEvidence.HIDE else mark
 
     def _sections(self, paper: Paper) -> tuple[list[BodySection], bool]:

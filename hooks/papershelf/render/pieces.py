@@ -23,7 +23,7 @@ _CARD_AUTHORS = 3
 
 
 class Chip(NamedTuple):
-    """A tag as a link to its listing; `mark` is ``unverified``, ``unsupported`` or ``""``."""
+    """A tag as a link to its listing; `mark` is one of `texts.MARKS` or ``""``."""
 
     folder: str
     slug: str
@@ -93,18 +93,25 @@ def card_of(paper: Paper) -> Card:
 
 # Cached: a paper is in many listings of a site.
 @lru_cache(maxsize=1 << 14)
-def card(folder: str, paper: Card) -> Markup:
-    """Return a card as a list item; `folder` is the relative address of the papers' pages."""
+def card(folder: str, paper: Card, evidence: str = "") -> Markup:
+    """Return a card as a list item.
+
+    Args:
+        folder: the relative address of the papers' pages.
+        evidence: in the list of a term, the status of the paper's tag.
+    """
     own = escape(paper.paper_id)
+    status = f" data-evidence={evidence}" if evidence else ""
     return _safe(
-        f'<li data-paper="{own}"><a href="{folder}{own}/">{_text(paper.title)}</a>'
+        f'<li data-paper="{own}"{status}><a href="{folder}{own}/">{_text(paper.title)}</a>'
         f"\n<span>{_text(paper.names)}</span>"
     )
 
 
-def cards(folder: str, papers: Iterable[Card]) -> Markup:
-    """Return cards as a list; `folder` as in `card`."""
-    return _safe(f"<ul class=ps-cards>{''.join([card(folder, paper) for paper in papers])}</ul>")
+def cards(folder: str, papers: Iterable[Card], evidence: str = "") -> Markup:
+    """Return cards as a list; `folder` and `evidence` as in `card`."""
+    items = "".join([card(folder, paper, evidence) for paper in papers])
+    return _safe(f"<ul class=ps-cards>{items}</ul>")
 
 
 def names(base: str, lines: Iterable[Name]) -> Markup:

@@ -87,7 +87,7 @@ class SiteView:
         smallest number that does not.
         """
         least, most = self.settings.author_pages_from, self.settings.author_pages_most
-        counts = [len(group.listed) for group in self.catalogue.groups[AUTHOR.name]]
+        counts = [len(group.shown) for group in self.catalogue.groups[AUTHOR.name]]
         counts = sorted((count for count in counts if count >= least), reverse=True)
         return counts[most] + 1 if len(counts) > most else least
 
@@ -95,7 +95,7 @@ class SiteView:
         """Return whether a group has its own pages; authors need a number of papers."""
         if not group.facet.address:
             return False
-        return not group.facet.sparse or len(group.listed) >= self.author_pages_from
+        return not group.facet.sparse or len(group.shown) >= self.author_pages_from
 
     def group_address(self, group: Group) -> str:
         """Return the address that lists a group's papers, below the site's root, or ``""``.
@@ -105,7 +105,7 @@ class SiteView:
         """
         if self.has_page(group):
             return f"{group.facet.address}/{group.slug}/"
-        if len(group.listed) < self.settings.author_pages_from:
+        if len(group.shown) < self.settings.author_pages_from:
             return ""
         return f"search/?{group.facet.name}={quote(group.slug)}"
 

@@ -31,7 +31,7 @@ _LISTS = (
     "supporting",
     "title_words",
 )
-_FLAGS = ("grouping", "broad")
+_FLAGS = ("grouping", "broad", "loose")
 _TEXTS = ("label", "description", "mesh", "parent")
 _KEYS = (*_TEXTS, *_LISTS, *_FLAGS)
 # MeSH descriptors: D and six digits, nine for those made since 2003.
@@ -110,6 +110,7 @@ def _term(slug: str, kind: str, value: object, where: str, faults: list[str]) ->
         title_words=several["title_words"],
         grouping=marks["grouping"],
         broad=marks["broad"],
+        loose=marks["loose"],
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from papershelf.vocabulary.definitions import Definitions
 from papershelf.vocabulary.facets import Facet, FacetKind
 from papershelf.vocabulary.matcher import Found, Matcher, Phrase
 
@@ -38,10 +39,13 @@ class Term:
         parent: slug of the broader term of the same kind.
         grouping: the label is a heading of this site, not a word papers use, so
             that only the synonyms are evidence.
-        supporting: weaker words (``shrub`` for roses): they support
-            the term where a record asserts it, but do not add it to a record.
-            A word with capitals is matched only with the same case.
+        supporting: weaker words (``shrub`` for roses): where a record asserts
+            the term, they make it mentioned, but do not add it to a record.
+            A word with capitals is matched only with the same case.  A word that
+            names a broader term does not support: it tags that term.
         broad: all its words are everyday words of the field, so they only support.
+        loose: papers of any field name it (``soil``, ``costs``), so that it hardly shows
+            that a paper is about the shelf's subject.
     """
 
     slug: str
@@ -60,6 +64,7 @@ class Term:
     title_words: tuple[str, ...] = ()
     grouping: bool = False
     broad: bool = False
+    loose: bool = False
 
     @property
     def evidence_words(self) -> tuple[str, ...]:
@@ -160,8 +165,13 @@ class Vocabulary:
         """
         return self.scan(text).named
 
-    def scan(self, text: str) -> Found:
-        """Find the terms as `find` does, and those that `text` would support if asserted."""
+    def scan(self, text: str, foreign: frozenset[str] = frozenset()) -> Found:
+        """Find the terms as `find` does, and those that `text` would support if asserted.
+
+        `foreign` are the terms whose abbreviations mean something else in this text.
+        """
+        if foreign:
+            return self._matcher.find(text, foreign)
         found = self._recent.get(text)
         if found is None:
             found = self._matcher.find(text)
@@ -170,6 +180,10 @@ class Vocabulary:
                     self._recent.pop(next(iter(self._recent)), None)
                 self._recent[text] = found
         return found
+
+    def defined_otherwise(self, *texts: str) -> frozenset[str]:
+        """Return the terms whose abbreviations mean something else in the texts of a paper."""
+        return self._definitions.foreign(*texts)
 
     def designs_in_title(self, title: str) -> dict[str, str]:
         """Find the designs that `title` names, also by words that are evidence only in a title."""
@@ -190,6 +204,13 @@ class Vocabulary:
         return Matcher(phrase for term in self.terms.values() for phrase in self._phrases(term))
 
     @cached_property
+    def _definitions(self) -> Definitions:
+        return Definitions(
+            (term.slug, (term.label, *term.synonyms), term.abbreviations)
+            for term in self.terms.values()
+        )
+
+    @cached_property
     def _title_matcher(self) -> Matcher:
         return Matcher(
             phrase
@@ -202,8 +223,26 @@ class Vocabulary:
         return self.of_kind(self.design.name) if self.design else ()
 
     def _phrases(self, term: Term) -> list[Phrase]:
-        """Return a term's phrases; for a design no plurals: "trials" are those of other papers."""
-        return _phrases(term, plural=self.design is None or term.kind != self.design.name)
+        """Return a term's phrases; for a design no plurals: "trials" are those of other papers.
+
+        A supporting word that is a broader term's own word is left out: it tags that term.
+        """
+        plural = self.design is None or term.kind != self.design.name
+        broader = self._words_of_broader(term)
+        return [
+            p for p in _phrases(term, plural=plural) if p.own or value_key(p.words) not in broader
+        ]
+
+    def _words_of_broader(self, term: Term) -> set[str]:
+        """Return the words that name the terms above `term`, in comparable form."""
+        found: set[str] = set()
+        seen: set[str] = set()
+        at = self.terms.get(term.parent or "")
+        while at is not None and at.slug not in seen:
+            seen.add(at.slug)
+            found.update(map(value_key, value_names(at, words=True)))
+            at = self.terms.get(at.parent or "")
+        return found
 
     @cached_property
     def places(self) -> Mapping[str, int]:
@@ -265,6 +304,6 @@ def _phrases(term: Term, *, plural: bool) -> list[Phrase]:
     return [
         *(Phrase(term.slug, w, plural=plural, weak=weak) for w in term.evidence_words),
         *(Phrase(term.slug, w, True, plural, weak) for w in term.abbreviations),
-        *(Phrase(term.slug, w, cased=not w.islower(), weak=True) for w in term.supporting),
+        *(Phrase(term.slug, w, not w.islower(), weak=True, own=False) for w in term.supporting),
         *(Phrase(term.slug, w, other=True) for w in term.unless),
     ]

@@ -76,3 +76,11 @@ test("removing the filters keeps the words and the order", () => {
   assert.equal(filterCount(state), 4);
   assert.deepEqual(unfiltered(state), fromAddress("?q=x&sort=oldest"));
 });
+
+test("papers are ranked by words, or by a filter that papers can be about", () => {
+  const ranked = (/** @type {string} */ address) => state.isRanked(fromAddress(address), shownFacets);
+  assert.equal(ranked("?q=adhd"), true);
+  assert.equal(ranked("?condition=adhd"), true);
+  assert.equal(ranked("?journal=x"), false);
+  assert.equal(ranked(""), false);
+});

@@ -15,9 +15,10 @@ function made(next) {
   const facets = ["a", "b", "c"].map((name) => {
     const values = Array.from({ length: 1 + Math.floor(next() * 4) }, (_, i) => ({ slug: `${name}${i}`, label: `${i}` }));
     const sets = Array.from({ length: 1 + Math.floor(next() * 5) }, () => [...values.keys()].filter(() => next() < 0.4));
+    const about = sets.map((set) => set.filter(() => next() < 0.5));
     const codes = Array.from({ length: documents }, () => Math.floor(next() * sets.length));
     const chosen = next() < 0.6 ? values.map(({ slug }) => slug).filter(() => next() < 0.5) : [];
-    return { name, values, sets, codes, chosen };
+    return { name, values, sets, about, codes, chosen };
   });
   const matched = Uint8Array.from({ length: documents }, () => Number(next() < 0.7));
   return { documents, facets, matched };
@@ -25,7 +26,7 @@ function made(next) {
 
 /**
  * The naive filter: a document passes a facet if it has a chosen value, or none is chosen.
- * @param {ReturnType<typeof made>["facets"][number]} facet
+ * @param {Pick<ReturnType<typeof made>["facets"][number], "values" | "sets" | "codes" | "chosen">} facet
  * @param {number} document
  */
 function passes({ values, sets, codes, chosen }, document) {
@@ -40,35 +41,41 @@ test("filters and counts equal those computed paper by paper", () => {
     const columns = facets.map((facet) =>
       facet.chosen.length > 0 ? filtered(facet, (slug) => facet.chosen.includes(slug)) : facet,
     );
-    const { selected, total, counts } = narrow(matched, columns);
+    const { selected, strong, total, counts } = narrow(matched, columns);
     const all = [...Array(documents).keys()].filter((document) => matched[document]);
     const expected = all.filter((document) => facets.every((facet) => passes(facet, document)));
     assert.deepEqual([...selected.keys()].filter((document) => selected[document]), expected);
     assert.equal(total, expected.length);
+    const about = expected.filter((document) => facets.every((one) => passes({ ...one, sets: one.about }, document)));
+    assert.deepEqual([...strong.keys()].filter((document) => strong[document]), about);
     facets.forEach((facet, i) => {
       const others = all.filter((document) => facets.every((other) => other === facet || passes(other, document)));
       const values = countValues(facet, /** @type {Uint32Array} */ (counts[i]));
-      for (const { slug, count } of values) {
+      for (const { slug, count, about } of values) {
         const having = others.filter((document) => passes({ ...facet, chosen: [slug] }, document));
         assert.equal(count, having.length, `${facet.name}: ${slug}`);
+        const mainly = having.filter((document) => passes({ ...facet, sets: facet.about, chosen: [slug] }, document));
+        assert.equal(about, mainly.length, `about ${facet.name}: ${slug}`);
       }
     });
   }
 });
 
-test("values come with the most frequent first, then by label", () => {
+test("values that most papers are about come first, then the most frequent, then by label", () => {
   const values = [
     { slug: "x", label: "Beta" },
     { slug: "y", label: "Alpha" },
     { slug: "z", label: "Gamma" },
   ];
-  const facet = { name: "f", values, sets: [[0], [1], [2]], codes: [] };
-  const counted = countValues(facet, Uint32Array.from([1, 1, 5]));
-  assert.deepEqual(counted.map(({ slug }) => slug), ["z", "y", "x"]);
+  const facet = { name: "f", values, sets: [[0], [1], [2]], about: [[0], [1], [2]], codes: [] };
+  const slugs = (/** @type {number[]} */ counts, about = facet.about) =>
+    countValues({ ...facet, about }, Uint32Array.from(counts)).map(({ slug }) => slug);
+  assert.deepEqual(slugs([1, 1, 5]), ["z", "y", "x"]);
+  assert.deepEqual(slugs([1, 1, 5], [[0], [], []]), ["x", "z", "y"]);
 });
 
 test("a filter that no value meets leaves nothing", () => {
-  const facet = { name: "f", values: [{ slug: "x", label: "X" }], sets: [[0], []], codes: [0, 1] };
+  const facet = { name: "f", values: [{ slug: "x", label: "X" }], sets: [[0], []], about: [[0], []], codes: [0, 1] };
   const { total } = narrow(Uint8Array.from([1, 1]), [filtered(facet, () => false)]);
   assert.equal(total, 0);
 });
@@ -80,7 +87,7 @@ test("years are a facet in order, papers without one a value after them", () => 
 });
 
 test("flags are separate facets, also a requested one that no paper has", () => {
-  const facet = { name: "has", values: [{ slug: "abstract", label: "" }], sets: [[0], []], codes: [0, 1] };
+  const facet = { name: "has", values: [{ slug: "abstract", label: "" }], sets: [[0], []], about: [[0], []], codes: [0, 1] };
   const flags = flagFacets(facet, ["summary"]);
   assert.deepEqual(flags.map(({ name, sets }) => [name, sets]), [
     ["has:abstract", [[0], []]],
