@@ -21,12 +21,14 @@ class RawRecord(Value, frozen=True):
         body: the Markdown after the front matter, newlines as ``\\n``.
         front_gap: whether a blank line follows the opening ``---`` (the mark of
             the formatter that overwrote lines with headings).
+        repeated: key and value of what is not in `meta`, because the key is written twice.
     """
 
     path: str
     meta: Mapping[str, object]
     body: str
     front_gap: bool = False
+    repeated: tuple[tuple[str, object], ...] = ()
 
 
 # Han, kana and Hangul: names in these scripts begin with the family name.

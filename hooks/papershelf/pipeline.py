@@ -23,10 +23,14 @@ from papershelf.machinery.tasks import Task, Workers
 from papershelf.machinery.versions import code_version
 from papershelf.normalise import Reading, normalise
 from papershelf.normalise.variants import unknown_variants
-from papershelf.records.parse import discover, parse_record, printable, unreadable
+from papershelf.records.discover import discover, printable
+from papershelf.records.parse import parse_record, unreadable
 from papershelf.settings import Settings
 from papershelf.vocabulary import FaultyFileError, Vocabulary, load_vocabulary
 from papershelf.vocabulary.shelf import SHELF, Shelf, load_shelf
+
+# The file's name; it is in the folder of the records.
+VOCABULARY = "vocabulary.yml"
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(Reading)
@@ -87,16 +91,18 @@ def load_catalogue(
     vocabulary_path: Path,
     settings: Settings,
     *,
+    only: Sequence[str] | None = None,
     crew: Workers | None = None,
     memory: Memory[Reading] | None = None,
     progress: Progress = SILENT,
 ) -> Catalogue:
-    """Read every record below `papers_dir`.
+    """Read every record below `papers_dir`, or only some.
 
     Args:
         papers_dir: the folder.
         vocabulary_path: the controlled vocabulary; `vocabulary_of` finds the folder's own.
         settings: see `Settings`; its paths are ignored.
+        only: the files to read, as paths below the folder; all records by default.
         crew: the workers that read; by default those that the settings ask for.
         memory: the readings of earlier builds.
         progress: shows how far the work is.
@@ -106,7 +112,7 @@ def load_catalogue(
         FaultyFileError: when the vocabulary has faults; records never raise.
     """
     corpus = Corpus(papers_dir, vocabulary_path, code_version())
-    names, faults = discover(papers_dir)
+    names, faults = discover(papers_dir) if only is None else (tuple(only), ())
     vocabulary, _ = _vocabulary(corpus.vocabulary_path)
     memory = memory or reading_memory(Store(None))
     with progress.stage("Recalling records"):
@@ -137,7 +143,7 @@ def load_words(vocabulary_path: Path) -> tuple[Vocabulary, Shelf]:
 
 def vocabulary_of(*folders: Path, default: Path) -> Path:
     """Return the first ``vocabulary.yml`` found in `folders`, else `default`."""
-    own = (folder / "vocabulary.yml" for folder in folders)
+    own = (folder / VOCABULARY for folder in folders)
     return next((path for path in own if path.is_file()), default)
 
 

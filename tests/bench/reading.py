@@ -22,7 +22,7 @@ from pathlib import Path
 import frontmatter
 from papershelf.machinery.versions import code_version
 from papershelf.pipeline import Corpus, read_chunk
-from papershelf.records.parse import discover
+from papershelf.records.discover import discover
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 ROUNDS = 3

@@ -23,7 +23,7 @@ from pathlib import Path
 
 from papershelf.catalogue import Catalogue
 from papershelf.pipeline import load_catalogue, read_paper
-from papershelf.records.parse import discover
+from papershelf.records.discover import discover
 from papershelf.settings import Settings
 from papershelf.vocabulary import Vocabulary
 

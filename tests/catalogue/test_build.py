@@ -9,7 +9,8 @@ from papershelf.catalogue import Catalogue
 from papershelf.catalogue.build import build_catalogue
 from papershelf.model import RelationKind
 from papershelf.normalise import Reading, normalise
-from papershelf.records.parse import discover, read_record
+from papershelf.records.discover import discover
+from papershelf.records.parse import read_record
 from papershelf.settings import Settings
 
 from tests.normalise.records import ABSTRACT, RECORDS, VOCABULARY, record_of

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from papershelf.problems import CODES, REJECTING
-from papershelf.records.parse import discover, parse_record, printable, read_record
+from papershelf.records.discover import discover, printable
+from papershelf.records.parse import parse_record, read_record
 
 RECORD = b"---\ntitle: Sleep\ndoi: 10.1234/x\n---\n\n# Sleep\n"
 
@@ -161,9 +162,13 @@ def test_control_characters_in_the_front_matter_are_removed_and_noted() -> None:
 
 
 @settings(max_examples=300)
-@given(st.binary(max_size=200), st.sampled_from([b"", b"---\n", b"---\na: "]), st.booleans())
-def test_no_bytes_raise(data: bytes, start: bytes, closed: bool) -> None:
-    record, problems = parse_record("a.md", start + data + (b"\n---\n" if closed else b""))
+@given(
+    st.binary(max_size=200),
+    st.sampled_from([b"", b"---\n", b"---\na: ", b"+++\n", b"+++\na = "]),
+    st.sampled_from([b"", b"\n---\n", b"\n+++\n"]),
+)
+def test_no_bytes_raise(data: bytes, start: bytes, end: bytes) -> None:
+    record, problems = parse_record("a.md", start + data + end)
     assert all(problem.code in CODES for problem in problems)
     assert (record is None) == any(problem.code in REJECTING for problem in problems)
 

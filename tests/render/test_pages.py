@@ -213,3 +213,14 @@ def test_a_retracted_paper_says_so_below_its_title() -> None:
         render(paper(retracted=True)).findtext(".//strong[@class='ps-kind']") or ""
     )
     assert render(paper()).find(".//strong[@class='ps-kind']") is None
+
+
+def test_the_codes_that_matter_to_a_reader_lead_to_the_page_that_explains_them() -> None:
+    tree = render(paper(problem_codes=("doi-missing", "text-withheld")))
+    links = [a for a in tree.iter("a") if "records/#problems" in (a.get("href") or "")]
+    assert [link.text for link in links] == ["doi-missing"]
+    assert texts.NOTED in tree.text_content()
+
+
+def test_a_paper_with_codes_for_the_curator_only_has_none_on_its_page() -> None:
+    assert texts.NOTED not in render(paper(problem_codes=("text-withheld",))).text_content()

@@ -50,6 +50,7 @@ topics:
 designs:
   trial: {{label: Trial, title_words: [tried]}}
 ignored: [General]
+ignored_keys: [shelfmark, My rating]
 """
     vocabulary = load_vocabulary(write(tmp_path, text))
     term = vocabulary.terms["blue-mood"]
@@ -71,6 +72,8 @@ ignored: [General]
     assert not term.loose
     assert vocabulary.terms["trial"].title_words == ("tried",)
     assert vocabulary.ignores("general")
+    assert vocabulary.ignored_keys == {"shelfmark", "My rating"}
+    assert vocabulary.known_keys == {*vocabulary.tag_keys, "shelfmark", "My rating"}
 
 
 def test_terms_keep_the_order_of_the_file(tmp_path: Path) -> None:
@@ -87,6 +90,7 @@ def test_a_file_that_declares_nothing_is_an_empty_vocabulary(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
+        ("ignored_keys: shelfmark", "ignored_keys: found 'shelfmark', expected a list of texts"),
         ("conditions: {a: {}}", "conditions.a: label missing"),
         ("conditions: {a: {label: A, synonim: [x]}}", "did you mean 'synonyms'?"),
         ("condition: {a: {label: A}}", "did you mean 'conditions'?"),

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from papershelf.model import Author, is_eastern
 from papershelf.normalise.findings import Finding
 from papershelf.normalise.glued import Witness, witness
+from papershelf.normalise.keys import key_source
 from papershelf.normalise.latex import from_latex
 from papershelf.normalise.name_parts import (
     CAPITAL_PARTICLES,
@@ -23,7 +24,6 @@ from papershelf.normalise.name_parts import (
     is_initials,
     without_asides,
 )
-from papershelf.normalise.supplies import key_source
 
 FIELD = "authors"
 _QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")

@@ -14,6 +14,7 @@ from papershelf.catalogue.facets import JOURNAL
 from papershelf.machinery.output import Output
 from papershelf.machinery.versions import output_key
 from papershelf.model import AbstractPart, Paper, PaperKind, Summary, Tag
+from papershelf.problems import meaning_of
 from papershelf.render.files import PageModel, page_output
 from papershelf.render.pieces import Chip, meta
 from papershelf.render.view import PaperContext, templates, way_to_root
@@ -23,7 +24,7 @@ from papershelf.shell.fill import PageContent, Shell, TocEntry, plain_excerpt
 # Characters of DOIs that need no escape in a path (Crossref's display guideline).
 _DOI_SAFE = "/:;()._-+,=@!$&'*~[]"
 # The section of a page that explains the codes of problems.
-_NOTES_PAGE = "../../about/#what-is-noted-on-reading"
+_NOTES_PAGE = "../../records/#problems"
 _FOLDER = "papers"
 
 
@@ -240,8 +241,9 @@ class PaperPages:
         for path in (provenance.path, *provenance.merged_paths):
             label = texts.RECORD_FILE if path == provenance.path else texts.MERGED_RECORD
             yield label, path, self._context.record_file(path)
-        if paper.problem_codes:
-            yield texts.NOTED, ", ".join(paper.problem_codes), _NOTES_PAGE
+        noted = [code for code in paper.problem_codes if meaning_of(code).on_page]
+        if noted:
+            yield texts.NOTED, ", ".join(noted), _NOTES_PAGE
 
 
 def render_paper(model: PaperModel) -> PageContent:

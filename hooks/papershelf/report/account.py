@@ -28,13 +28,19 @@ def text_conservation(account: TextAccount) -> str:
     """The sum for text: ``13,000 characters = 9,000 shown + 4,000 withheld (references 4,000)``."""
     withheld = sorted(account.withheld.items(), key=lambda item: (-item[1], item[0]))
     reasons = ", ".join(f"{reason} {count:,}" for reason, count in withheld if count)
+    text = text_sum(account)
+    return f"{text} ({reasons})" if reasons else text
+
+
+def text_sum(account: TextAccount) -> str:
+    """Return the sum for text without the reasons."""
     text = (
         f"{account.read:,} characters = {account.shown:,} shown"
         f" + {sum(account.withheld.values()):,} withheld"
     )
     if account.lost:
         text += f" + {account.lost:,} lost"
-    return f"{text} ({reasons})" if reasons else text
+    return text
 
 
 def count_by_code(catalogue: Catalogue) -> dict[str, int]:

@@ -11,7 +11,7 @@ from papershelf.vocabulary.check import SLUG, lists, mapping, text, texts, unkno
 from papershelf.vocabulary.facets import Facet, FacetKind
 
 # Sections of the file that do not belong to a facet.
-IGNORED, FACETS = "ignored", "facets"
+IGNORED, IGNORED_KEYS, FACETS = "ignored", "ignored_keys", "facets"
 MISSING = (
     "facets: missing; it declares the sections that hold terms, in order: "
     "facets: {plants: {name: plant, label: Plant, title: Plants}}"

@@ -17,7 +17,7 @@ from papershelf.vocabulary.check import (
     texts,
     unknown,
 )
-from papershelf.vocabulary.declare import FACETS, IGNORED, MISSING, read_facets
+from papershelf.vocabulary.declare import FACETS, IGNORED, IGNORED_KEYS, MISSING, read_facets
 from papershelf.vocabulary.facets import Facet
 from papershelf.vocabulary.terms import Term, Vocabulary, value_key, value_names
 
@@ -51,15 +51,18 @@ def load_vocabulary(path: Path) -> Vocabulary:
     data = read_mapping(path, faults)
     facets = read_facets(data.get(FACETS), faults)
     if MISSING not in faults:
-        known = (*(facet.section for facet in facets), FACETS, IGNORED)
+        known = (*(facet.section for facet in facets), FACETS, IGNORED, IGNORED_KEYS)
         faults += [unknown(str(key), "section", known) for key in data if key not in known]
     terms = _terms(data, facets, faults)
     ignored = texts(data.get(IGNORED), IGNORED, faults)
+    ignored_keys = texts(data.get(IGNORED_KEYS), IGNORED_KEYS, faults)
     faults += _claimed_twice(terms)
     faults += _bad_parents(terms)
     if faults:
         raise FaultyFileError(path, faults)
-    return Vocabulary(terms, frozenset(map(value_key, ignored)), facets)
+    return Vocabulary(
+        terms, frozenset(map(value_key, ignored)), facets, ignored_keys=frozenset(ignored_keys)
+    )
 
 
 def _terms(

@@ -83,16 +83,29 @@ class Vocabulary:
         ignored: values among the tags of acquired records that name
             nothing (``general``, ``pubmed``), normalised by `value_key`.
         facets: the facets whose values are terms, in the order of the site.
+        ignored_keys: keys of the front matter that the curator wants no remark on.
     """
 
     terms: Mapping[str, Term]
     ignored: frozenset[str] = frozenset()
     facets: tuple[Facet, ...] = ()
+    ignored_keys: frozenset[str] = frozenset()
 
     @cached_property
     def tag_facets(self) -> tuple[Facet, ...]:
         """The facets whose values records assert; the first is the shelf's main one."""
         return tuple(facet for facet in self.facets if facet.kind is FacetKind.TAGS)
+
+    @cached_property
+    def tag_keys(self) -> frozenset[str]:
+        """The front matter keys with which records of any variant assert terms."""
+        sources = (source for facet in self.tag_facets for source in facet.all_sources)
+        return frozenset(sources)
+
+    @cached_property
+    def known_keys(self) -> frozenset[str]:
+        """The keys of tags, and those to ignore."""
+        return self.tag_keys | self.ignored_keys
 
     @cached_property
     def main(self) -> Facet | None:
