@@ -52,6 +52,8 @@ TEXTS = (
     "Łukasz Þór ıssız æther œuvre",
     "soft\u00adhyphen zero\u200bwidth no\u00a0break\u2028line",
     "中文 標題 日本語 한국어 עברית हिन्दी।शब्द",
+    "التَّوَحُّد وبالأطفال والالتهاب العـــربية، مؤتمر؟ الم ٢٠٢٠ کودکان",
+    "שָׁלוֹם בית־ספר Ёлка здоров’я і їжак Տեսքը՝ ሰላም፡ለዓለም",
     "𝔐𝔞𝔱𝔥 𝟚𝟘 𐐀𐐩 😀smile",
     "2010-2015 1,371 0.05 10.1186/s12888",
     "a" * 48 + " " + "b" * 49,
@@ -76,6 +78,17 @@ _RARE = (
     "low-dose",
     "COVID-19",
 )
+# Titles and abstracts in other scripts.
+_SCRIPTS = (
+    (
+        "اضطرابات النوم لدى الأطفال المصابين بالتوحّد",
+        "تناولت هذه الدراسة جودة نوم الأطفال وقلق الوالدين.",
+    ),
+    (
+        "Нарушения сна у детей с тиками",
+        "Обследованы дети с хроническими тиками. Ёмкий опросник заполняли родители.",
+    ),
+)
 
 
 def golden_papers() -> list[Paper]:
@@ -93,7 +106,20 @@ def golden_papers() -> list[Paper]:
         conditions=(Tag("adhd", TagStatus.UNVERIFIED),),
         sections=(Section("Results", "Tics wax and wane; see https://example.org/tics."),),
     )
-    return papers
+    return [*papers, *map(_in_script, range(len(_SCRIPTS)))]
+
+
+def _in_script(number: int) -> Paper:
+    title, abstract = _SCRIPTS[number]
+    return paper(
+        f"script-{number}",
+        title=title,
+        doi=None,
+        authors=tuple(Author(None, None, name, name) for name in ("王小明", "李四")),
+        published=published(1990 + number, 1),
+        abstract=_abstract(abstract),
+        conditions=(),
+    )
 
 
 def _drawn(number: int, draw: random.Random) -> Paper:

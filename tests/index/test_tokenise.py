@@ -54,6 +54,15 @@ def assert_agreement(texts: list[str]) -> None:
         ("O’Brien", "O'Brien"),
         ("Tourette’s", "tourette"),
         ("soft\u00adhyphen", "softhyphen"),
+        ("Ёлка", "елка"),
+        ("التَّوَحُّد", "التوحد"),
+        ("العـــربية", "العربية"),
+        ("أطفال", "اطفال"),
+        ("مدرسة", "مدرسه"),
+        ("کودکی", "كودكي"),
+        ("٢٠٢٠", "2020"),
+        ("שָׁלוֹם", "שלום"),
+        ("בית־ספר", "בית ספר"),
     ],
 )
 def test_two_ways_to_write_a_word_share_a_term(one: str, other: str) -> None:
@@ -89,6 +98,20 @@ def test_the_stemmer_is_that_of_lunr_js() -> None:
 def test_possessives_and_apostrophes_leave_a_word() -> None:
     assert parts_of("tourette's-like") == ["tourette", "like"]
     assert parts_of("rock'n'roll") == ["rocknroll"]
+
+
+@pytest.mark.parametrize("word", ["الأطفال", "والأطفال", "بالأطفال", "للأطفال"])
+def test_an_arabic_word_is_found_with_and_without_its_article(word: str) -> None:
+    assert terms(word) == terms("أطفال")
+
+
+def test_an_arabic_word_that_begins_like_the_article_has_one_stem_too() -> None:
+    assert terms("الالتهاب") == terms("التهاب")
+    assert terms("ألم") == ["الم"]  # one letter is no word
+
+
+def test_signs_of_other_scripts_separate_words() -> None:
+    assert terms("نوم،قلق؟ հա՝տե ሰላም፡ለዓለም") == ["نوم", "قلق", "հա", "տե", "ሰላም", "ለዓለም"]
 
 
 @given(st.text())

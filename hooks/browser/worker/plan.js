@@ -4,7 +4,7 @@
  * three atoms, present if `il2` is, or if `il` and `2` both are.
  */
 
-import { compounds, fold, partsOf, tagTerm, termsOfCompound, unverifiedTerm } from "./tokenise.js";
+import { compounds, fold, partsOf, tagTerm, termsOfCompound, unverifiedTerm, withoutArticle } from "./tokenise.js";
 import { UNVERIFIED_WEIGHT } from "./tuning.js";
 
 /**
@@ -110,7 +110,7 @@ function wordUnit(parts, joins, atom, distance) {
  * @param {MakeAtom} atom
  */
 function prefixUnit(compound, parts, atom) {
-  const beginning = compound.split("-").at(-1) ?? compound;
+  const beginning = withoutArticle(compound.split("-").at(-1) ?? compound);
   const others = parts.filter((part) => !part.startsWith(beginning));
   const atoms = [atom("prefix", beginning), ...others.map((part) => atom("term", part))];
   return { atoms, ways: atoms.map((_, number) => [number]) };

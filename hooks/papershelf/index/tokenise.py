@@ -22,10 +22,27 @@ MAX_WORD = 48
 # Only characters whose Unicode properties were final by version 14 are folded; both sides
 # leave newer scripts unchanged.
 _FOLDABLE = re.compile("[\u0000-\u1c88\u1c90-\ua7bf\uab30-\uffff\U0001d400-\U0001d7ff]+")
-# Combining marks, and characters without width: soft hyphen, joiners, byte order mark.
+# Combining marks; vowel signs of Hebrew and Arabic, and the Arabic stroke that makes a word
+# longer; characters without width: soft hyphen, joiners, variation selectors, byte order mark.
 _DROPPED = re.compile(
-    "[\u00ad\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u2064\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]"
+    "[\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    "\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8"
+    "\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u202a-\u202e\u2060-\u2064"
+    "\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff\U000e0100-\U000e01ef]"
+)
+# Punctuation of other scripts that lies inside their letters' ranges, as code points.
+_SIGNS = (
+    *range(0x55A, 0x560),  # Armenian
+    *(0x589, 0x5C0, 0x5C3),
+    *(0x60C, 0x60D, 0x61B, 0x61D, 0x61E, 0x61F, 0x66A, 0x66B, 0x66C, 0x66D, 0x6D4),  # Arabic
+    *(0x964, 0x965, 0x970),  # Devanagari
+    *(0xE4F, 0xE5A, 0xE5B),  # Thai
+    *range(0xF0B, 0xF13),  # Tibetan, between syllables too
+    *(0xF14, 0x104A, 0x104B, 0x10FB),
+    *range(0x1360, 0x1369),  # Ethiopic
+    *(0x17D4, 0x17D5, 0x17D6, 0x17D8, 0x17D9, 0x17DA),  # Khmer
+    *range(0x1800, 0x180B),  # Mongolian
+    *(0x30A0, 0x30FB),  # Katakana
 )
 # Letters that have no decomposition, Greek letters by name, one form of each joiner.
 _LETTERS = str.maketrans(
@@ -37,10 +54,14 @@ _LETTERS = str.maketrans(
         **{"μ": "mu", "ν": "nu", "ξ": "xi", "ο": "omicron", "π": "pi", "ρ": "rho"},
         **{"ς": "sigma", "σ": "sigma", "τ": "tau", "υ": "upsilon", "φ": "phi", "χ": "chi"},
         **{"ψ": "psi", "ω": "omega"},
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\u058a\u05be", "-"),
         **dict.fromkeys("\u2018\u2019\u02bc\u2032", "'"),
-        # Punctuation of other scripts that lies inside their letters' ranges.
-        **dict.fromkeys("\u060c\u061b\u061f\u0964\u0965", " "),
+        # Letters that Arabic, Persian and Urdu write in two ways, as Lucene's normalizers do:
+        # alef wasla, alef maksura, Farsi yeh, teh marbuta, keheh.
+        **{"\u0671": "\u0627", "\u0649": "\u064a", "\u06cc": "\u064a"},
+        **{"\u0629": "\u0647", "\u06a9": "\u0643"},
+        **{chr(zero + digit): str(digit) for zero in (0x660, 0x6F0) for digit in range(10)},
+        **dict.fromkeys(map(chr, _SIGNS), " "),
     }
 )
 # Characters of words after folding; all others separate words.
@@ -53,6 +74,9 @@ _COMPOUND = re.compile(f"{_WORD}(?:['-]{_WORD})*")
 _ASCII_COMPOUND = re.compile("[0-9a-z]+(?:['-][0-9a-z]+)*")  # the same for ASCII, faster
 _POSSESSIVE = re.compile("'s(?=-|$)")
 _DIGITS_ONLY = re.compile("[0-9]+")
+# The Arabic article, with what is written together with it, before two letters or more.  It may
+# occur twice: a word that begins with the same letters must have one stem with and without it.
+_ARTICLE = re.compile("^(?:(?:[\u0648\u0628\u0643\u0641]?\u0627\u0644|\u0644\u0644)(?=.{2}))+")
 
 
 class _Stemmer(PorterStemmer):  # type: ignore[misc]  # lunr.py has no types
@@ -101,8 +125,13 @@ def compounds(text: str) -> list[str]:
 
 
 def stem(word: str) -> str:
-    """Return the stem of a folded English word; a word with other characters is unchanged."""
-    if not (word.isascii() and word.isalpha()):
+    """Return the stem of a folded English word, or an Arabic word without its article.
+
+    Other words are unchanged.
+    """
+    if not word.isascii():
+        return _ARTICLE.sub("", word)
+    if not word.isalpha():
         return word
     stemmed: str = _STEMMER.stem(word)
     return stemmed
