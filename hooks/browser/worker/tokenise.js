@@ -1,8 +1,11 @@
 /**
  * Turns text into terms: fold, split, filter, stem, as docs/search-format.md specifies.
  * hooks/papershelf/index/tokenise.py does the same when the index is written; tests compare both
- * with tests/search/golden/tokens.json.
+ * with tests/search/golden/tokens.json. Scripts without blanks between words are in runs.js.
  */
+
+import { RUN, isRun, letters, pairs } from "./runs.js";
+import { LETTER_WORDS } from "./tuning.js";
 
 /**
  * @typedef {object} Words lunr's part: stop words and stems.
@@ -37,9 +40,10 @@ for (let digit = 0; digit < 10; digit++) {
 }
 const LETTER = new RegExp(`[${[...LETTERS.keys()].filter((key) => key !== "-").join("")}]`, "g");
 const WORD =
-  "[0-9a-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u1fff\\u2c00-\\u2dff\\u3040-\\ud7ff\\uf900-\\ufdff" +
-  "\\ufe70-\\ufefe\\uff66-\\uffdc\\u{10000}-\\u{1efff}\\u{20000}-\\u{3ffff}]+";
-const COMPOUND = new RegExp(`${WORD}(?:['-]${WORD})*`, "gu");
+  "[0-9a-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u0dff\\u10a0-\\u10ff\\u1200-\\u177f\\u1800-\\u1fff" +
+  "\\u2c00-\\u2dff\\ua000-\\ua95f\\ua980-\\ud7af\\ufb00-\\ufdff\\ufe70-\\ufefe\\uff66-\\uffdc" +
+  "\\u{10000}-\\u{1afef}\\u{1b170}-\\u{1efff}]+";
+export const COMPOUND = new RegExp(`${WORD}(?:['-]${WORD})*|${RUN}`, "gu");
 const POSSESSIVE = /'s(?=-|$)/g;
 const ARTICLE = /^(?:(?:[\u0648\u0628\u0643\u0641]?\u0627\u0644|\u0644\u0644)(?=.{2}))+/u;
 
@@ -57,7 +61,7 @@ export function fold(text) {
 }
 
 /**
- * Returns the folded words of a text in order; words joined by hyphens are one piece.
+ * Returns the folded words of a text in order; words joined by hyphens, and runs, are one.
  * @param {string} text
  * @returns {string[]}
  */
@@ -67,13 +71,15 @@ export function compounds(text) {
 
 /**
  * Returns the terms of a compound: its parts, and neighbouring parts joined to one word.
- * `il-2-induced` gives parts `il`, `2`, `induc` and joins `il2`, `2induced`, `il2induced`.
+ * `il-2-induced` gives parts `il`, `2`, `induc` and joins `il2`, `2induced`, `il2induced`; a run
+ * gives its pairs.
  * @param {string} compound as `compounds` returns it
  * @param {Words} words
  * @returns {{parts: string[], joins: string[]}}
  */
 export function termsOfCompound(compound, words) {
   const parts = partsOf(compound);
+  if (isRun(compound)) return { parts: pairs(parts), joins: [] };
   const indexable = (/** @type {string} */ word) =>
     word !== "" && word.length <= MAX_WORD && !words.isStopWord(word);
   return {
@@ -83,10 +89,12 @@ export function termsOfCompound(compound, words) {
 }
 
 /**
- * Returns the words joined by hyphens, without possessive endings and apostrophes.
+ * Returns the words joined by hyphens, without possessive endings and apostrophes; the letters of
+ * a run.
  * @param {string} compound
  */
 export function partsOf(compound) {
+  if (isRun(compound)) return letters(compound);
   return compound
     .replace(POSSESSIVE, "")
     .split("-")
@@ -124,11 +132,34 @@ export function terms(text, words) {
 }
 
 /**
- * Returns a text's words, with stop words, in a form in which `includes` finds a sentence.
+ * Returns the terms that a text which contains another must have. Whatever follows the last letter
+ * of a run is part of a term there.
+ * @param {string} text the other
+ * @param {Words} words
+ */
+export function sought(text, words) {
+  return compounds(text).flatMap((compound) => {
+    const { parts, joins } = termsOfCompound(compound, words);
+    return isRun(compound) && parts.length > 1 ? parts.slice(0, -1) : [...parts, ...joins];
+  });
+}
+
+/**
+ * Returns a text's words, with stop words, in a form in which `includes` finds a sentence. Letters
+ * of a run are like words.
  * @param {string} text
  */
 export function spoken(text) {
   return ` ${compounds(text).flatMap(partsOf).join(" ")} `;
+}
+
+/**
+ * Returns about how many words a text has.
+ * @param {string} text spoken
+ */
+export function wordCount(text) {
+  const lengths = text.trim().split(" ").map((word) => (isRun(word) ? LETTER_WORDS : 1));
+  return lengths.reduce((sum, length) => sum + length, 0);
 }
 
 /**

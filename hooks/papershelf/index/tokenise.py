@@ -2,7 +2,8 @@
 
 The browser does the same in ``hooks/browser/worker/tokenise.js``; tests compare both with
 ``tests/search/golden/tokens.json``.  Every class of characters is a fixed range, so that
-differences between the Unicode versions of Python and a browser do not matter.
+differences between the Unicode versions of Python and a browser do not matter.  Scripts
+without blanks between words are in `runs`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from itertools import pairwise
 from lunr.stemmer import PorterStemmer
 from lunr.stop_word_filter import WORDS as STOP_WORDS
 
+from papershelf.index.runs import FIRST, RUN, is_run, letters, pairs
 from papershelf.machinery.frozen import Value
 
 # A longer word (in UTF-16 code units) is not indexed: it is a key, a sequence, a blob.
@@ -64,13 +66,14 @@ _LETTERS = str.maketrans(
         **dict.fromkeys(map(chr, _SIGNS), " "),
     }
 )
-# Characters of words after folding; all others separate words.
+# Characters of words after folding; all others, but those of runs, separate words.
 _WORD = (
-    "[0-9a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff"
-    "\ufe70-\ufefe\uff66-\uffdc\U00010000-\U0001efff\U00020000-\U0003ffff]+"
+    "[0-9a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0dff\u10a0-\u10ff\u1200-\u177f\u1800-\u1fff"
+    "\u2c00-\u2dff\ua000-\ua95f\ua980-\ud7af\ufb00-\ufdff\ufe70-\ufefe\uff66-\uffdc"
+    "\U00010000-\U0001afef\U0001b170-\U0001efff]+"
 )
-# Words joined by single hyphens, apostrophes inside: "il-2", "cox's".
-_COMPOUND = re.compile(f"{_WORD}(?:['-]{_WORD})*")
+# Words joined by single hyphens, apostrophes inside: "il-2", "cox's"; or a run.
+_COMPOUND = re.compile(f"{_WORD}(?:['-]{_WORD})*|{RUN}")
 _ASCII_COMPOUND = re.compile("[0-9a-z]+(?:['-][0-9a-z]+)*")  # the same for ASCII, faster
 _POSSESSIVE = re.compile("'s(?=-|$)")
 _DIGITS_ONLY = re.compile("[0-9]+")
@@ -119,9 +122,25 @@ def _fold_run(match: re.Match[str]) -> str:
 
 
 def compounds(text: str) -> list[str]:
-    """Return the folded words of `text` in order; words joined by hyphens are one piece."""
+    """Return the folded words of `text` in order; words joined by hyphens, and runs, are one."""
     folded = fold(text)
     return (_ASCII_COMPOUND if folded.isascii() else _COMPOUND).findall(folded)
+
+
+def pieces(text: str) -> list[str]:
+    """Return the compounds of `text`, but the pairs of a run in its place."""
+    folded = fold(text)
+    if folded.isascii():
+        return _ASCII_COMPOUND.findall(folded)
+    found = _COMPOUND.findall(folded)
+    # The greatest compound begins with a high character if any does.
+    if not found or max(found) < FIRST:
+        return found
+    return [
+        piece
+        for compound in found
+        for piece in (pairs(compound) if is_run(compound) else (compound,))
+    ]
 
 
 def stem(word: str) -> str:
@@ -151,7 +170,7 @@ class Compound(Value, frozen=True):
 
 
 def read_compound(compound: str) -> Compound:
-    """Return the words of a compound.
+    """Return the words of a compound; a pair of a run is one.
 
     ``il-2-induced`` gives ``il``, ``2``, ``induced``, ``il2``, ``2induced`` and all three
     joined, so that *IL2* and *IL-2* find each other.  Stop words and overlong words give
@@ -165,7 +184,12 @@ def read_compound(compound: str) -> Compound:
 
 
 def parts_of(compound: str) -> list[str]:
-    """Return the words joined by hyphens, without possessive endings and apostrophes."""
+    """Return the words joined by hyphens, without possessive endings and apostrophes.
+
+    The parts of a run are its letters.
+    """
+    if is_run(compound):
+        return letters(compound)
     return [part.replace("'", "") for part in _POSSESSIVE.sub("", compound).split("-")]
 
 
@@ -183,7 +207,7 @@ def joined(parts: list[str]) -> list[tuple[int, str]]:
 
 def terms(text: str) -> list[str]:
     """Return all terms of `text`, in order, with repetitions."""
-    return [stem(word) for found in compounds(text) for word, _ in read_compound(found).words]
+    return [stem(word) for found in pieces(text) for word, _ in read_compound(found).words]
 
 
 def _joins(part: str) -> bool:
