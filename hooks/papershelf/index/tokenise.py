@@ -26,26 +26,28 @@ MAX_WORD = 48
 _FOLDABLE = re.compile("[\u0000-\u1c88\u1c90-\ua7bf\uab30-\uffff\U0001d400-\U0001d7ff]+")
 # Combining marks; vowel signs of Hebrew and Arabic, and the Arabic stroke that makes a word
 # longer; characters without width: soft hyphen, joiners, variation selectors, byte order mark.
-_DROPPED = re.compile(
-    "[\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+_DROPPED = (
+    "\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
     "\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8"
     "\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u202a-\u202e\u2060-\u2064"
-    "\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff\U000e0100-\U000e01ef]"
+    "\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff\U000e0100-\U000e01ef"
 )
-# Punctuation of other scripts that lies inside their letters' ranges, as code points.
+# Punctuation of other scripts that lies inside their letters' ranges.
 _SIGNS = (
-    *range(0x55A, 0x560),  # Armenian
-    *(0x589, 0x5C0, 0x5C3),
-    *(0x60C, 0x60D, 0x61B, 0x61D, 0x61E, 0x61F, 0x66A, 0x66B, 0x66C, 0x66D, 0x6D4),  # Arabic
-    *(0x964, 0x965, 0x970),  # Devanagari
-    *(0xE4F, 0xE5A, 0xE5B),  # Thai
-    *range(0xF0B, 0xF13),  # Tibetan, between syllables too
-    *(0xF14, 0x104A, 0x104B, 0x10FB),
-    *range(0x1360, 0x1369),  # Ethiopic
-    *(0x17D4, 0x17D5, 0x17D6, 0x17D8, 0x17D9, 0x17DA),  # Khmer
-    *range(0x1800, 0x180B),  # Mongolian
-    *(0x30A0, 0x30FB),  # Katakana
+    "\u055a-\u055f\u0589\u05c0\u05c3\u060c\u060d\u061b\u061d-\u061f\u066a-\u066d\u06d4\u0964"
+    "\u0965\u0970\u0e4f\u0e5a\u0e5b\u0f0b-\u0f12\u0f14\u104a\u104b\u10fb\u1360-\u1368"
+    "\u17d4-\u17d6\u17d8-\u17da\u1800-\u180a\u30a0\u30fb"
 )
+
+
+def _each(ranges: str) -> list[str]:
+    """Return the characters of ranges as a regular expression has them: ``a-cx`` is a, b, c, x."""
+    found = re.findall("(.)(?:-(.))?", ranges)
+    return [
+        chr(code) for first, last in found for code in range(ord(first), ord(last or first) + 1)
+    ]
+
+
 # Letters that have no decomposition, Greek letters by name, one form of each joiner.
 _LETTERS = str.maketrans(
     {
@@ -63,7 +65,8 @@ _LETTERS = str.maketrans(
         **{"\u0671": "\u0627", "\u0649": "\u064a", "\u06cc": "\u064a"},
         **{"\u0629": "\u0647", "\u06a9": "\u0643"},
         **{chr(zero + digit): str(digit) for zero in (0x660, 0x6F0) for digit in range(10)},
-        **dict.fromkeys(map(chr, _SIGNS), " "),
+        **dict.fromkeys(_each(_SIGNS), " "),
+        **dict.fromkeys(_each(_DROPPED), ""),
     }
 )
 # Characters of words after folding; all others, but those of runs, separate words.
@@ -112,8 +115,7 @@ def fold(text: str) -> str:
     """Fold to lower case without marks, ligatures, Greek: ``Fußnote-β`` -> ``fussnote-beta``."""
     if text.isascii():
         return text.lower()
-    folded = _FOLDABLE.sub(_fold_run, text)
-    return _DROPPED.sub("", folded).translate(_LETTERS)
+    return _FOLDABLE.sub(_fold_run, text).translate(_LETTERS)
 
 
 def _fold_run(match: re.Match[str]) -> str:
