@@ -40,7 +40,7 @@ function snippet({ snippet }) {
  * @param {string[]} wanted values filtered by
  * @param {(path: string) => string} address
  */
-function chips({ tags, design, hasSummary, kind }, facet, wanted, address) {
+function chips({ tags, facts, hasSummary, kind }, facet, wanted, address) {
   // Results show the tags that the text supports; filters also accept unverified ones.
   const unverified = wanted.length > 0 && !tags.some(({ slug }) => wanted.includes(slug));
   const made = tags.map(({ slug, label }) =>
@@ -49,7 +49,7 @@ function chips({ tags, design, hasSummary, kind }, facet, wanted, address) {
   const said = [
     unverified && facet && text.unverified(facet.spoken),
     text.KINDS[kind],
-    design?.label,
+    ...new Set(facts.map(({ label }) => label)),
     hasSummary && text.HAS_SUMMARY,
   ];
   const notes = said.flatMap((note) => (note ? [element("span", { class: "ps-result__note" }, [note])] : []));

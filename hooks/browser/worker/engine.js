@@ -171,7 +171,7 @@ export class Engine {
    */
   async result(document, matches, terms) {
     const row = await this.store.row(document);
-    const [id, title, authors, authorCount, journal, year, tags, design, kind, flags, text] = row;
+    const [id, title, authors, authorCount, journal, year, tags, facts, kind, flags, text] = row;
     const { bySlug } = await this.vocabulary();
     const named = (/** @type {string} */ slug) => ({ slug, label: bySlug.get(slug)?.label ?? slug });
     return {
@@ -184,7 +184,7 @@ export class Engine {
       journal,
       year,
       tags: tags.map(named),
-      design: design === null ? null : named(design),
+      facts: facts.map(named),
       kind,
       hasSummary: (flags & FLAG_SUMMARY) > 0,
       hasFullText: (flags & FLAG_FULL_TEXT) > 0,

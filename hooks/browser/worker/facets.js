@@ -89,7 +89,7 @@ function count(counts, set) {
 }
 
 /**
- * Returns the values of a facet with their counts, most frequent first, then by label.
+ * Returns the values of a facet with their counts, in the order of its values.
  * @param {Facet} facet
  * @param {Uint32Array} counts by set
  * @returns {Counted[]}
@@ -99,9 +99,16 @@ export function countValues({ values, sets }, counts) {
   sets.forEach((set, number) => {
     for (const value of set) sums[value] = (sums[value] ?? 0) + (counts[number] ?? 0);
   });
-  return values
-    .map((value, number) => ({ ...value, count: sums[number] ?? 0 }))
-    .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
+  return values.map((value, number) => ({ ...value, count: sums[number] ?? 0 }));
+}
+
+/**
+ * Compares values so that the most frequent come first, then by label.
+ * @param {Counted} a
+ * @param {Counted} b
+ */
+export function byCount(a, b) {
+  return b.count - a.count || (a.label < b.label ? -1 : 1);
 }
 
 /** The value of papers without a year. */

@@ -155,8 +155,8 @@ def _groups(
     """Return the groups of one facet."""
     if facet.kind is FacetKind.TAGS:
         return _tag_groups(papers, vocabulary, facet, evidence)
-    if facet.kind is FacetKind.DESIGN:
-        return _design_groups(papers, vocabulary, facet)
+    if facet.kind is FacetKind.FACTS:
+        return _fact_groups(papers, vocabulary, facet)
     if facet.kind is FacetKind.FLAGS:
         return _flag_groups(papers, facet)
     groups = _label_groups(facet, papers, map(facet.labels, papers))
@@ -192,14 +192,14 @@ def _tag_groups(
     return tuple(groups)
 
 
-def _design_groups(
+def _fact_groups(
     papers: tuple[Paper, ...], vocabulary: Vocabulary, facet: Facet
 ) -> tuple[Group, ...]:
-    """Return groups in the vocabulary's order; designs that no paper has are left out."""
+    """Return groups in the vocabulary's order; values that no paper has are left out."""
     found: dict[str, list[Paper]] = defaultdict(list)
     for paper in papers:
-        if paper.study_design:
-            found[paper.study_design].append(paper)
+        for slug in paper.facts_of(facet.name):
+            found[slug].append(paper)
     return tuple(
         Group(facet, term.slug, term.label, tuple(found[term.slug]), term=term)
         for term in vocabulary.of_kind(facet.name)

@@ -30,7 +30,7 @@ from papershelf.render.lists import (
     render_list,
 )
 from papershelf.render.pager import Pager, page_numbers, page_url
-from papershelf.render.pieces import Name, card_of
+from papershelf.render.pieces import Name
 from papershelf.render.view import SiteView
 from papershelf.vocabulary import Facet, Term
 
@@ -99,7 +99,7 @@ class Indexes:
             heading=main.title if main else "",
             anchor=main.address if main else "",
             tiles=tuple(Tile(_address(group), group.label, group.count) for group in groups),
-            newest=tuple(map(card_of, self._newest())),
+            newest=tuple(map(self._view.card, self._newest())),
         )
 
     def _newest(self) -> Sequence[Paper]:
@@ -114,7 +114,7 @@ class Indexes:
         papers, per_page = self._view.catalogue.papers, self._view.settings.per_page
         shown = papers[(number - 1) * per_page : number * per_page]
         pager = Pager(f"{PAPERS}/", number, self._paper_pages())
-        return PaperList(len(papers), tuple(map(card_of, shown)), pager)
+        return PaperList(len(papers), tuple(map(self._view.card, shown)), pager)
 
     def names(self, facet: Facet, number: int) -> NameList:
         """Return one page of an index of names."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from papershelf.vocabulary.facets import Facet, FacetKind
+from papershelf.vocabulary.facts import FactPatterns
 from papershelf.vocabulary.matcher import Found, Matcher, Phrase
 
 _MOST_KEPT = 4  # number of texts whose terms are cached
@@ -33,15 +34,21 @@ class Term:
         unless: phrases that mean something else (``bean bag``): the
             term's words inside one do not count, nor do its abbreviations
             anywhere in a text that has one.
-        title_words: further words that are evidence in a title only; for designs.
         mesh: MeSH descriptor id (``D005879``).
         parent: slug of the broader term of the same kind.
         grouping: the label is a heading of this site, not a word papers use, so
-            that only the synonyms are evidence.
+            that only other words are evidence.
         supporting: weaker words (``shrub`` for roses): they support
             the term where a record asserts it, but do not add it to a record.
             A word with capitals is matched only with the same case.
         broad: all its words are everyday words of the field, so they only support.
+
+    Attributes of facts:
+        patterns: patterns that are evidence in title and abstract; see `patterns`.
+        title_words: patterns that are evidence in a title only.
+        supporting, unless: patterns, too.
+        follows: slugs of other facts: a paper with one of these has this value.
+        range: the least and the greatest number that mean this value.
     """
 
     slug: str
@@ -57,9 +64,12 @@ class Term:
     ambiguous: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     supporting: tuple[str, ...] = ()
-    title_words: tuple[str, ...] = ()
     grouping: bool = False
     broad: bool = False
+    patterns: tuple[str, ...] = ()
+    title_words: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
+    range: tuple[float, float] | None = None
 
     @property
     def evidence_words(self) -> tuple[str, ...]:
@@ -95,9 +105,15 @@ class Vocabulary:
         return next(iter(self.tag_facets), None)
 
     @cached_property
-    def design(self) -> Facet | None:
-        """The facet of study designs, if the shelf has one."""
-        return next((f for f in self.facets if f.kind is FacetKind.DESIGN), None)
+    def fact_facets(self) -> tuple[Facet, ...]:
+        """The facets whose values are read from title and abstract only."""
+        return tuple(facet for facet in self.facets if facet.kind is FacetKind.FACTS)
+
+    @cached_property
+    def fact_patterns(self) -> FactPatterns:
+        """The patterns by which facts are found."""
+        terms = [term for facet in self.fact_facets for term in self.of_kind(facet.name)]
+        return FactPatterns(self.fact_facets, terms)
 
     def facet(self, name: str) -> Facet:
         """Return the facet of that name, which is the `kind` of its terms."""
@@ -158,15 +174,6 @@ class Vocabulary:
                 self._recent[text] = found
         return found
 
-    def designs_in_title(self, title: str) -> dict[str, str]:
-        """Find the designs that `title` names, also by words that are evidence only in a title."""
-        return self._title_matcher.find(title).named
-
-    @cached_property
-    def designs(self) -> tuple[str, ...]:
-        """The slugs of the study designs, in the file's order."""
-        return tuple(term.slug for term in self._design_terms)
-
     @cached_property
     def _recent(self) -> dict[str, Found]:
         """The results for the last texts scanned: callers scan one abstract several times."""
@@ -174,23 +181,8 @@ class Vocabulary:
 
     @cached_property
     def _matcher(self) -> Matcher:
-        return Matcher(phrase for term in self.terms.values() for phrase in self._phrases(term))
-
-    @cached_property
-    def _title_matcher(self) -> Matcher:
-        return Matcher(
-            phrase
-            for term in self._design_terms
-            for phrase in (*self._phrases(term), *(Phrase(term.slug, w) for w in term.title_words))
-        )
-
-    @cached_property
-    def _design_terms(self) -> tuple[Term, ...]:
-        return self.of_kind(self.design.name) if self.design else ()
-
-    def _phrases(self, term: Term) -> list[Phrase]:
-        """Return a term's phrases; for a design no plurals: "trials" are those of other papers."""
-        return _phrases(term, plural=self.design is None or term.kind != self.design.name)
+        tags = (term for facet in self.tag_facets for term in self.of_kind(facet.name))
+        return Matcher(phrase for term in tags for phrase in _phrases(term))
 
     @cached_property
     def places(self) -> Mapping[str, int]:
@@ -247,11 +239,11 @@ def value_key(value: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", value.lower()))
 
 
-def _phrases(term: Term, *, plural: bool) -> list[Phrase]:
+def _phrases(term: Term) -> list[Phrase]:
     weak = term.broad
     return [
-        *(Phrase(term.slug, w, plural=plural, weak=weak) for w in term.evidence_words),
-        *(Phrase(term.slug, w, True, plural, weak) for w in term.abbreviations),
+        *(Phrase(term.slug, w, weak=weak) for w in term.evidence_words),
+        *(Phrase(term.slug, w, cased=True, weak=weak) for w in term.abbreviations),
         *(Phrase(term.slug, w, cased=not w.islower(), weak=True) for w in term.supporting),
         *(Phrase(term.slug, w, other=True) for w in term.unless),
     ]

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { byDate, countValues, filtered, flagFacets, narrow, UNDATED, yearFacet } from "../../../hooks/browser/worker/facets.js";
+import { byCount, byDate, countValues, filtered, flagFacets, narrow, UNDATED, yearFacet } from "../../../hooks/browser/worker/facets.js";
 import { random } from "../random.mjs";
 
 const ROUNDS = 60;
@@ -56,7 +56,7 @@ test("filters and counts equal those computed paper by paper", () => {
   }
 });
 
-test("values come with the most frequent first, then by label", () => {
+test("values are counted in their order, and sorted with the most frequent first, then by label", () => {
   const values = [
     { slug: "x", label: "Beta" },
     { slug: "y", label: "Alpha" },
@@ -64,7 +64,8 @@ test("values come with the most frequent first, then by label", () => {
   ];
   const facet = { name: "f", values, sets: [[0], [1], [2]], codes: [] };
   const counted = countValues(facet, Uint32Array.from([1, 1, 5]));
-  assert.deepEqual(counted.map(({ slug }) => slug), ["z", "y", "x"]);
+  assert.deepEqual(counted.map(({ slug, count }) => `${slug} ${count}`), ["x 1", "y 1", "z 5"]);
+  assert.deepEqual(counted.sort(byCount).map(({ slug }) => slug), ["z", "y", "x"]);
 });
 
 test("a filter that no value meets leaves nothing", () => {
