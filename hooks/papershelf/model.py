@@ -249,7 +249,8 @@ class Paper(Value, frozen=True):
         doi: bare (``10.…``), trimmed, case as supplied; compare lower-cased.
         url: absolute http(s) address of the source, if it is not the DOI's.
         tags: facet name -> its tags; facets in the vocabulary's order.
-        study_design: a slug of the vocabulary, from title and abstract only.
+        facts: facet name -> the slugs of its values, for facets of facts, which are read
+            from title and abstract only; facets in the vocabulary's order.
         search_priority: factor of the document's search score, 1.0 is neutral.
         problem_codes: sorted codes of the problems of its records.
         pages: ``12-19``, both ends in full; several ranges are joined by ``, ``.
@@ -270,7 +271,7 @@ class Paper(Value, frozen=True):
     pmid: str | None
     url: str | None
     tags: Mapping[str, tuple[Tag, ...]]
-    study_design: str | None
+    facts: Mapping[str, tuple[str, ...]]
     abstract: Abstract
     sections: tuple[Section, ...]
     summary: Summary | None
@@ -301,3 +302,7 @@ class Paper(Value, frozen=True):
     def tags_of(self, facet: str) -> tuple[Tag, ...]:
         """Return the tags of the facet of that name."""
         return self.tags.get(facet, ())
+
+    def facts_of(self, facet: str) -> tuple[str, ...]:
+        """Return the slugs of the facts of the facet of that name."""
+        return self.facts.get(facet, ())

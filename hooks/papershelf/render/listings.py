@@ -18,7 +18,7 @@ from papershelf.machinery.output import Output
 from papershelf.model import OFF_TOPIC, Paper, TagStatus
 from papershelf.render.files import PageModel, page_output
 from papershelf.render.pager import Pager, page_numbers, page_url
-from papershelf.render.pieces import Card, Chip, card_of
+from papershelf.render.pieces import Card, Chip
 from papershelf.render.view import SiteView, templates, way_to_root
 from papershelf.shell.fill import PageContent, Shells, plain_excerpt
 from papershelf.vocabulary import FacetKind
@@ -162,7 +162,7 @@ class ListingPages:
         made = self._made
         for paper in papers:
             if paper.id not in made:
-                made[paper.id] = card_of(paper)
+                made[paper.id] = self._view.card(paper)
         return tuple([made[paper.id] for paper in papers])
 
 
