@@ -193,12 +193,16 @@ def _count_text(group: Group) -> str:
 
 
 def _parts_of(group: Group) -> Iterator[tuple[int, str, str, str]]:
-    """Yield number of papers, heading, note and status of each part that a group's pages show."""
+    """Yield number of papers, heading, note and status of each part that a group's pages show.
+
+    Only papers of a term have a status.
+    """
     tags = group.facet.kind is FacetKind.TAGS
     yield len(group.listed), "", "", TagStatus.ABOUT.value if tags else ""
     yield len(group.mentions), texts.MENTIONS, texts.MENTIONS_NOTE, TagStatus.MENTIONS.value
     yield len(group.unverified), texts.UNVERIFIED, texts.UNVERIFIED_NOTE, TagStatus.UNVERIFIED.value
-    yield len(group.off_topic), texts.OFF_TOPIC_PAPERS, texts.OFF_TOPIC_NOTE, OFF_TOPIC
+    status = OFF_TOPIC if tags else ""
+    yield len(group.off_topic), texts.OFF_TOPIC_PAPERS, texts.OFF_TOPIC_NOTE, status
 
 
 def _folder(group: Group) -> str:
