@@ -438,8 +438,8 @@ def test_a_screen_reader_has_a_name_for_each_part(page: Page, shelf: SiteServer)
     expect(page.get_by_role("search")).to_be_visible()
     expect(page.get_by_role("status")).to_have_count(1)
     first = values(page, "condition").first
-    name = re.compile(r"\d+ papers?, and \d+ that only mentions? it$")
-    expect(first.get_by_role("checkbox")).to_have_accessible_name(name)
+    counts = re.compile(r"\d+ papers?, and \d+ that only mentions? it$")
+    expect(first.get_by_role("checkbox")).to_have_accessible_name(counts)
     expect(page.get_by_role("listbox", name="Papers by year")).to_be_visible()
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from papershelf.index.documents import boost_of, fields_of, tag_terms
-from papershelf.model import Section, Summary, Tag, TagStatus
+from papershelf.index.tokenise import terms
+from papershelf.model import Author, Section, Summary, Tag, TagStatus
 from papershelf.settings import Settings, TagEvidence
 
 from tests.factories import FIELDS, VOCABULARY, paper
@@ -37,6 +38,11 @@ def test_every_field_has_its_text() -> None:
         "summary": "In plain words.",
         "year": "2024",
     }
+
+
+def test_the_names_of_two_authors_are_no_run() -> None:
+    authors = tuple(Author(None, None, name, name) for name in ("王小明", "李四"))
+    assert "明李" not in terms(fields(authors=authors)["authors"])
 
 
 def test_what_a_paper_lacks_is_empty() -> None:

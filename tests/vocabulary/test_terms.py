@@ -112,8 +112,8 @@ def test_only_blanks_and_values_listed_as_ignored_are_ignored() -> None:
 
 def test_a_scan_remembered_is_the_scan_made() -> None:
     texts = [f"blueness {n}" for n in range(9)]
-    first = [MOODS.scan(text) for text in texts]
-    assert [MOODS.scan(text) for text in reversed(texts)] == first[::-1]
+    first = [MOODS.scan(text)[:3] for text in texts]
+    assert [MOODS.scan(text)[:3] for text in reversed(texts)] == first[::-1]
 
 
 def test_a_vocabulary_can_be_sent_to_other_processes() -> None:

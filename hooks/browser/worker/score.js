@@ -112,12 +112,12 @@ function select(found, documents) {
   }
   for (const one of wanted) {
     const { any, holds } = presence(one, documents);
-    const { weak, presence: asked } = one.unit;
+    const { weak, together, presence: asked } = one.unit;
     const part = weak ? 0 : rarity(one) / mass;
     for (let document = 0; document < documents; document++) {
       const held = any[document] ? holds(document) : SOME;
       if (!weak && held < /** @type {number} */ (level[document])) level[document] = held;
-      if (any[document]) matched[document] = 1;
+      if (any[document] && (held !== SOME || !together)) matched[document] = 1;
       if (held === SOME) continue;
       if (asked === "required") needed[document] = /** @type {number} */ (needed[document]) + 1;
       share[document] = /** @type {number} */ (share[document]) + (held === MEANT ? MEANT_SHARE * part : part);
@@ -165,9 +165,9 @@ function presence({ unit, terms, phrase }, documents) {
   const also = bitsOf([...unit.atoms.keys()].filter((number) => unit.atoms[number]?.also));
   const ways = unit.ways.map(bitsOf);
   const holds = (/** @type {number} */ document) => {
-    if (phrase && !phrase.has(document)) return SOME;
     const bits = /** @type {number} */ (any[document]);
-    const held = ways.filter((way) => (bits & way) === way);
+    const ordered = !phrase || phrase.has(document);
+    const held = ways.filter((way) => (bits & way) === way && (ordered || (way & also) !== 0));
     if (held.length === 0) return SOME;
     if (!held.some((way) => (way & also) === 0)) return MEANT;
     return unit.named && (bits & also) !== 0 ? NAMED : COMPLETE;

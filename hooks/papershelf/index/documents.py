@@ -84,7 +84,8 @@ def fields_of(paper: Paper, vocabulary: Vocabulary, settings: Settings) -> tuple
     texts = (
         paper.abstract.text,
         paper.title,
-        " ".join(author.display for author in paper.authors),
+        # Not by a blank: the names of two authors are no run.
+        ", ".join(author.display for author in paper.authors),
         *_tag_texts(paper, vocabulary, settings.tag_evidence),
         paper.journal.full if paper.journal else "",
         fold(paper.doi or ""),

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from papershelf.model import Evidence, Tag, TagStatus
 from papershelf.normalise.findings import Finding
-from papershelf.normalise.subject import Sentences
+from papershelf.normalise.subject import LEAST_SENTENCES, Sentences
 from papershelf.problems import tag_code
 from papershelf.vocabulary import Facet, Term, Vocabulary
 from papershelf.vocabulary.facets import within_sentence
@@ -138,20 +138,26 @@ class _Texts:
     """The texts of a paper and the terms found in them; the body is scanned only if needed."""
 
     def __init__(self, title: str, abstract: str, body: str, vocabulary: Vocabulary) -> None:
-        self._foreign = vocabulary.defined_otherwise(title, abstract, body)
-        self._found = {
-            "title": vocabulary.scan(title, self._foreign),
-            "abstract": vocabulary.scan(abstract, self._foreign),
-        }
-        self._abstract, self._body = abstract, body
         self._vocabulary = vocabulary
+        self._abstract, self._body = abstract, body
+        self._found = {"title": vocabulary.scan(title), "abstract": vocabulary.scan(abstract)}
+        abbreviated = {slug for found in self._found.values() for slug in found.abbreviated}
+        foreign = vocabulary.defined_otherwise(abbreviated, (title, abstract, body))
+        if foreign:
+            self._found = {
+                "title": vocabulary.scan(title, foreign),
+                "abstract": vocabulary.scan(abstract, foreign),
+            }
         self.named = dict.fromkeys(slug for found in self._found.values() for slug in found.named)
         self._evident = self._all_evident()
 
     def evidence(self, slugs: Sequence[str]) -> tuple[Evidence, ...]:
         """Return the first evidence for any of `slugs` in title and abstract, else in the body."""
         if self._body and "body" not in self._found and self._evident.isdisjoint(slugs):
-            self._found["body"] = self._vocabulary.scan(self._body, self._foreign)
+            found = self._vocabulary.scan(self._body)
+            texts = (self._abstract, self._body)
+            foreign = self._vocabulary.defined_otherwise(found.abbreviated, texts)
+            self._found["body"] = self._vocabulary.scan(self._body, foreign) if foreign else found
             self._evident = self._all_evident()
         return () if self._evident.isdisjoint(slugs) else self._places(slugs)
 
@@ -170,11 +176,12 @@ class _Texts:
         family = self._vocabulary.family(slug)
         if not self._titular.isdisjoint(family):
             return TagStatus.ABOUT
-        places = self._found["abstract"].places
-        own = [place for slug in family if slug in places for place in places[slug]]
-        if own and self._sentences.much(own) and not self._titled_otherwise(slug):
-            return TagStatus.ABOUT
-        return TagStatus.MENTIONS
+        found = self._found["abstract"]
+        own = [place for slug in family if slug in found.places for place in found.places[slug]]
+        if len(own) < LEAST_SENTENCES or self._titled_otherwise(slug):
+            return TagStatus.MENTIONS
+        much = self._sentences.much(found.words.characters(own))
+        return TagStatus.ABOUT if much else TagStatus.MENTIONS
 
     def _titled_otherwise(self, slug: str) -> bool:
         """Return whether the title names a term of the same facet that is not a broader one."""

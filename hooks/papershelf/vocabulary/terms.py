@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -184,9 +184,9 @@ class Vocabulary:
                 self._recent[text] = found
         return found
 
-    def defined_otherwise(self, *texts: str) -> frozenset[str]:
-        """Return the terms whose abbreviations mean something else in the texts of a paper."""
-        return self._definitions.foreign(*texts)
+    def defined_otherwise(self, slugs: Collection[str], texts: Iterable[str]) -> frozenset[str]:
+        """Return those of `slugs` whose abbreviations mean something else in a paper's texts."""
+        return self._definitions.foreign(slugs, texts) if slugs else frozenset()
 
     def designs_in_title(self, title: str) -> dict[str, str]:
         """Find the designs that `title` names, also by words that are evidence only in a title."""

@@ -76,6 +76,16 @@ test("a phrase matches only if its words are in order", () => {
   assert.deepEqual(results(score([phrase], corpus)), [1]);
 });
 
+test("letters that must be together make no result where they are apart, unless the tag is there", () => {
+  const one = nameOf({ 0: 1, 1: 1 }, { 2: 1 }, false);
+  const phrase = new Set([1]);
+  assert.deepEqual(results(score([{ ...one, phrase, unit: { ...one.unit, together: true } }], corpus)), [1, 2]);
+  const other = word({ 0: 1, 1: 1 }, { together: true });
+  const matches = score([{ ...other, phrase }, word({ 0: 1, 3: 1 })], corpus);
+  assert.deepEqual(results(matches), [0, 1, 3]);
+  assert.deepEqual(complete(matches), []);
+});
+
 test("weak words make results and do not have to be there", () => {
   const matches = score([word({ 0: 1 }), word({ 1: 1 }, { weak: true })], corpus);
   assert.deepEqual(results(matches), [0, 1]);

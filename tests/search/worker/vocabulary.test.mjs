@@ -15,6 +15,7 @@ const vocabulary = new Vocabulary(
     ["condition", "tourette-syndrome", "Tourette syndrome", ["tourett syndrom", "tic"], ["TS"]],
     ["condition", "tic-disorders", "Tic disorders", ["tic"], []],
     ["topic", "gene-therapy", "Gene therapy", ["gene therapi"], []],
+    ["condition", "autism", "孤独症", ["孤 独 症", "自 闭 症"], []],
   ],
   words,
 );
@@ -56,6 +57,12 @@ test("abbreviations that are also words match only with the same case", () => {
   assert.deepEqual(slugs("TS"), ["tourette-syndrome"]);
   assert.deepEqual(slugs("ts"), []);
   assert.deepEqual(slugs("add to"), []);
+});
+
+test("a name in a script without blanks means its term where it is typed alone", () => {
+  assert.deepEqual(slugs("儿童 自闭症"), ["autism"]);
+  assert.deepEqual(slugs("自闭 症"), ["autism"]);
+  assert.deepEqual(slugs("儿童自闭症"), []);
 });
 
 test("what a person excluded is not added", () => {
