@@ -124,6 +124,32 @@ def test_a_repair_is_listed_where_its_code_is_asked_for(papers: Path) -> None:
     assert "  flawed.md:2: " in run("check", papers, "--code", "title-trailing-period").stdout
 
 
+def test_other_files_are_counted_and_named_unless_the_curator_ignores_them(papers: Path) -> None:
+    for name in ("refs.bib", "drafts/new.md", "drafts/new.pdf"):
+        (papers / name).parent.mkdir(exist_ok=True)
+        (papers / name).write_text("Remember the milk.", "utf-8")
+    account = json.loads(run("check", papers, "--format", "json").stdout)
+    assert (account["files"], account["other_files"]) == (3, {"unread": 2, "ignored": 0})
+    assert account["by_code"]["file-unread"] == 2
+    lines = run("check", papers).stdout.splitlines()
+    assert "  refs.bib: a file .bib is not read, only .md" in lines
+    assert lines[-2] == "other files: 2 not read (.bib 1, .pdf 1): drafts/new.pdf, refs.bib"
+    (papers / "vocabulary.yml").write_text(f'{VOCABULARY}ignored_files: ["*.bib", /drafts/]\n')
+    result = run("check", papers)
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[-2:] == [
+        "other files: 3 ignored",
+        "2 files = 2 papers + 0 merged + 0 rejected; 0 errors, 1 warning, 1 info",
+    ]
+
+
+def test_a_file_of_another_kind_is_named_if_it_is_to_be_checked(papers: Path) -> None:
+    (papers / "refs.bib").write_text("@article{}", "utf-8")
+    result = run("check", papers / "refs.bib", papers / "good.md")
+    assert "  refs.bib: a file .bib is not read, only .md" in result.stdout
+    assert result.stdout.splitlines()[-1].startswith("1 files = 1 papers")
+
+
 def test_single_files_are_checked_alone(papers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (papers / "new").mkdir()
     (papers / "new/other.md").write_text(GOOD.replace("10.1234/sleep.1", "''"), "utf-8")

@@ -116,9 +116,9 @@ def check(
     DIR is by default PAPERS_DIR of the environment, else papers. Files are read alone: whether
     two records are one paper, or want one address, shows in a report of their folder only.
     """
-    folder, only = _chosen(paths or (Path(os.environ.get("PAPERS_DIR") or "papers"),))
-    words = vocabulary or _vocabulary_of(*([folder] if only is None else _folders_above(paths[0])))
-    catalogue = load_catalogue(folder, words, Settings(), only=only)
+    folder, files = _chosen(paths or (Path(os.environ.get("PAPERS_DIR") or "papers"),))
+    words = vocabulary or _vocabulary_of(*([folder] if files is None else _folders_above(paths[0])))
+    catalogue = load_catalogue(folder, words, Settings(), files=files)
     known = codes_of(facet.name for facet in catalogue.vocabulary.tag_facets)
     for code in codes:
         if code not in known:

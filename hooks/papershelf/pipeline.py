@@ -23,7 +23,7 @@ from papershelf.machinery.tasks import Task, Workers
 from papershelf.machinery.versions import code_version
 from papershelf.normalise import Reading, normalise
 from papershelf.normalise.variants import unknown_variants
-from papershelf.records.discover import discover, printable
+from papershelf.records.discover import Found, discover, only, printable
 from papershelf.records.parse import parse_record, unreadable
 from papershelf.settings import Settings
 from papershelf.vocabulary import FaultyFileError, Vocabulary, load_vocabulary
@@ -91,7 +91,7 @@ def load_catalogue(
     vocabulary_path: Path,
     settings: Settings,
     *,
-    only: Sequence[str] | None = None,
+    files: Sequence[str] | None = None,
     crew: Workers | None = None,
     memory: Memory[Reading] | None = None,
     progress: Progress = SILENT,
@@ -102,7 +102,7 @@ def load_catalogue(
         papers_dir: the folder.
         vocabulary_path: the controlled vocabulary; `vocabulary_of` finds the folder's own.
         settings: see `Settings`; its paths are ignored.
-        only: the files to read, as paths below the folder; all records by default.
+        files: the files to read, as paths below the folder; all records by default.
         crew: the workers that read; by default those that the settings ask for.
         memory: the readings of earlier builds.
         progress: shows how far the work is.
@@ -112,8 +112,9 @@ def load_catalogue(
         FaultyFileError: when the vocabulary has faults; records never raise.
     """
     corpus = Corpus(papers_dir, vocabulary_path, code_version())
-    names, faults = discover(papers_dir) if only is None else (tuple(only), ())
     vocabulary, _ = _vocabulary(corpus.vocabulary_path)
+    found = _find(papers_dir, vocabulary, files)
+    names = found.records
     memory = memory or reading_memory(Store(None))
     with progress.stage("Recalling records"):
         readings = _remembered(corpus, names, memory)
@@ -125,10 +126,23 @@ def load_catalogue(
         for batch in batches:
             readings.update(_take(batch, memory))
             advance(len(batch))
-    all_readings = [Reading(None, (fault,)) for fault in faults]
+    all_readings = [Reading(None, (fault,)) for fault in found.faults]
     all_readings += (readings[name] for name in names)
     with progress.stage("Joining records"):
-        return build_catalogue(all_readings, vocabulary, settings, len(names) + len(faults))
+        return build_catalogue(
+            all_readings,
+            vocabulary,
+            settings,
+            len(names) + len(found.faults),
+            others=found.others,
+            ignored=found.ignored,
+        )
+
+
+def _find(papers_dir: Path, vocabulary: Vocabulary, files: Sequence[str] | None) -> Found:
+    if files is not None:
+        return only(files)
+    return discover(papers_dir, vocabulary.ignored_files, (VOCABULARY, SHELF))
 
 
 def load_words(vocabulary_path: Path) -> tuple[Vocabulary, Shelf]:

@@ -45,7 +45,7 @@ def main() -> None:
     parser.add_argument("--vocabulary", type=Path, default=REPOSITORY / "papers/vocabulary.yml")
     parser.add_argument("--profile", action="store_true")
     options = parser.parse_args()
-    names, _ = discover(options.records)
+    names = discover(options.records).records
     corpus = Corpus(options.records, options.vocabulary, code_version())
     read_chunk(corpus, names[:1])  # the vocabulary is loaded once for any number of records
 

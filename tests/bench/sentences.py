@@ -82,7 +82,7 @@ def check_all(records: Path, site: Path, catalogue: Catalogue) -> Iterator[Check
         for paper in catalogue.papers
         for path in (paper.provenance.path, *paper.provenance.merged_paths)
     }
-    for name in discover(records)[0]:
+    for name in discover(records).records:
         paper = of_path.get(name)
         page = ""
         if paper is not None:

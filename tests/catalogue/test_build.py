@@ -37,8 +37,7 @@ SLEEP: dict[str, object] = {
 
 def fixtures() -> list[Reading]:
     """Readings of all fabricated records."""
-    names, _ = discover(RECORDS)
-    records = [read_record(RECORDS, name) for name in names]
+    records = [read_record(RECORDS, name) for name in discover(RECORDS).records]
     return [
         normalise(record, VOCABULARY) if record else Reading(None, problems)
         for record, problems in records

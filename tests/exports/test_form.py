@@ -148,7 +148,7 @@ def test_kind_relations_problems_and_provenance_are_there() -> None:
 
 def test_each_facet_of_the_shelf_is_a_key() -> None:
     tags = tuple(Tag(f"term-{status}", status) for status in TagStatus)
-    data = data_of(paper(conditions=tags, study_design="case-report"))
+    data = data_of(paper(conditions=tags, facts={"design": ("case-report",)}))
     assert data["conditions"] == [
         {"id": "term-about", "evidence": "about"},
         {"id": "term-mentions", "evidence": "mentions"},
@@ -182,4 +182,4 @@ def test_a_computed_facet_with_several_values_is_a_list() -> None:
     facet = replace(DESIGN, many=True, section="ages")
     assert facet.kind is not FacetKind.TAGS
     forms = PaperForms(Vocabulary({}, facets=(facet,)))
-    assert data_of(paper(study_design="adults"), forms)["ages"] == ["adults"]
+    assert data_of(paper(facts={DESIGN.name: ("adults",)}), forms)["ages"] == ["adults"]

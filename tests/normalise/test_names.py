@@ -108,6 +108,31 @@ def test_none_for_a_given_name_is_taken_off() -> None:
     assert "author-none" in codes(["NonePlato", "AnnaBerg"])
 
 
+def test_the_report_names_the_word_that_names_nobody() -> None:
+    (finding,) = split_authors(["admin", "Anna Berg"])[1]
+    assert finding.message == "'admin' names nobody, of 2 names"
+    (finding,) = split_authors(["NoneNone", "N/A", "NonePlato", "Anna Berg"])[1]
+    assert finding.message == (
+        "'NoneNone' and 1 more names nobody and 'NonePlato' lacks the given name, of 4 names"
+    )
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        *("and others", "others", "et al.", "et al", "et alii", "and 12 others", "12 others"),
+        *("+3 more", "and 3 more", "& colleagues", "…", "and other authors"),
+    ],
+)
+def test_words_for_authors_who_are_not_named_are_no_fault(more: str) -> None:
+    assert inverted(["Anna Berg", "Bo Lind", more]) == ["Berg, Anna", "Lind, Bo"]
+    assert codes(["Anna Berg", "Bo Lind", more]) == []
+
+
+def test_more_is_a_name_too() -> None:
+    assert inverted(["Anna Berg", "Thomas More", "More"])[1:] == ["More, Thomas", "More"]
+
+
 @pytest.mark.parametrize("name", ["Unknown", "authors", "N/A", "et al."])
 def test_a_placeholder_is_not_an_author(name: str) -> None:
     assert inverted([name]) == []

@@ -147,6 +147,7 @@ def test_the_account_counts_all_files_and_the_chosen_problems(catalogue: Catalog
     assert json.dumps(account["by_code"]) == (
         '{"date-missing": 2, "doi-missing": 1, "title-trailing-period": 1}'
     )
+    assert account["other_files"] == {"unread": 0, "ignored": 0}
     assert list(account["codes"]) == list(account["by_code"])
     missing, repaired = account["codes"]["doi-missing"], account["codes"]["title-trailing-period"]
     assert (missing["done"], repaired["done"], repaired["todo"]) == (False, True, "")

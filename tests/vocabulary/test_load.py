@@ -53,6 +53,7 @@ ages:
   tall: {{label: Tall, range: [2, 99.5]}}
 ignored: [General]
 ignored_keys: [shelfmark, My rating]
+ignored_files: ["*.pdf", /drafts/]
 """
     vocabulary = load_vocabulary(write(tmp_path, text))
     term = vocabulary.terms["blue-mood"]
@@ -78,6 +79,7 @@ ignored_keys: [shelfmark, My rating]
     assert vocabulary.terms["tall"].range == (2, 99.5)
     assert vocabulary.ignores("general")
     assert vocabulary.ignored_keys == {"shelfmark", "My rating"}
+    assert vocabulary.ignored_files == ("*.pdf", "/drafts/")
     assert vocabulary.known_keys == {*vocabulary.tag_keys, "shelfmark", "My rating"}
 
 
@@ -96,6 +98,7 @@ def test_a_file_that_declares_nothing_is_an_empty_vocabulary(tmp_path: Path) -> 
     ("text", "fault"),
     [
         ("ignored_keys: shelfmark", "ignored_keys: found 'shelfmark', expected a list of texts"),
+        ("ignored_files: ['[z-a]']", "ignored_files: '[z-a]' is no pattern"),
         ("conditions: {a: {}}", "conditions.a: label missing"),
         ("conditions: {a: {label: A, synonim: [x]}}", "did you mean 'synonyms'?"),
         ("condition: {a: {label: A}}", "did you mean 'conditions'?"),

@@ -67,6 +67,8 @@ class Catalogue:
         groups: facet name -> its groups, in the order of its index page.
         problems: the problems of all records, sorted.
         text: the account of the text of all records.
+        unread: the paths of files that are no records; `files` does not count them.
+        ignored: the number of files that the curator wants left out; not counted either.
         digests: record path -> hash of everything its reading depends on, if known.
     """
 
@@ -78,6 +80,8 @@ class Catalogue:
     merged: int
     rejected: int
     text: TextAccount = field(default_factory=TextAccount)
+    unread: tuple[str, ...] = ()
+    ignored: int = 0
     digests: Mapping[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

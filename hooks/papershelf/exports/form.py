@@ -169,13 +169,8 @@ def _of_facet(facet: Facet) -> tuple[Any, Callable[[Paper], object]]:
             TagForm(tag.slug, tag.status) for tag in paper.tags_of(facet.name)
         )
     if facet.many:
-        return tuple[str, ...], lambda paper: _computed(paper, facet)
-    return str | None, lambda paper: next(iter(_computed(paper, facet)), None)
-
-
-def _computed(paper: Paper, _facet: Facet) -> tuple[str, ...]:
-    """Return the slugs that a paper has of a facet whose values are read from the text only."""
-    return (paper.study_design,) if paper.study_design else ()
+        return tuple[str, ...], lambda paper: paper.facts_of(facet.name)
+    return str | None, lambda paper: next(iter(paper.facts_of(facet.name)), None)
 
 
 def _author(author: Author) -> AuthorForm:

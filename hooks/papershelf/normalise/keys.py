@@ -23,11 +23,10 @@ _NO_WORD = re.compile(r"[\W_]+")
 NOT_READ: Mapping[str, tuple[str, ...]] = {
     "the acquisition tools": (
         *("abstract_fix_date", "abstract_fixed", "age_groups", "audience", "categories"),
-        *("category", "condition", "conditions", "content_length", "content_type"),
+        *("category", "content_length", "content_type"),
         *("document_type", "filename", "has_full_text", "keyword", "keywords"),
-        *("optimized_for_search", "patient_friendly", "patient_relevance", "primary_category"),
-        *("reading_level", "search_category", "search_tags", "study_design", "tags", "topic"),
-        *("topics", "type"),
+        *("optimized_for_search", "primary_category", "reading_level", "search_category"),
+        *("search_tags", "study_design", "tags", "topic", "topics", "type"),
     ),
     "Obsidian": (
         *("aliases", "alias", "banner", "citekey", "cite_key", "citation_key", "collection"),

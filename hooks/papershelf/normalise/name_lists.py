@@ -28,6 +28,7 @@ from papershelf.normalise.name_parts import (
     joined_suffix,
     without_asides,
 )
+from papershelf.normalise.other_types import as_written, colon_finding
 
 FIELD = "authors"
 _QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
@@ -57,6 +58,10 @@ _MIDDLE = ("middle", "middle_name", "middlename")
 _PARTICLE = ("non_dropping_particle", "dropping_particle", "particle", "name_particle")
 _SUFFIXES = ("suffix", "name_suffix", "generation")
 _LITERAL = ("literal", "collective_name", "collective", "group", "consortium")
+# Keys with something else about a person.
+_ABOUT_A_PERSON = frozenset(
+    ("affiliation", "affiliations", "corresponding", "email", "id", "orcid", "role", "url")
+)
 _NAME = ("name", "full_name", "fullname", "author", "author_name", "display_name", "value", "text")
 
 
@@ -93,10 +98,13 @@ def _items(items: Iterable[object], findings: list[Finding], level: int = 0) -> 
         names: list[str | Author] = []
         if isinstance(item, str):
             if others:
-                item = _OTHERS.sub("", item) or item
+                item = _OTHERS.sub("", item) or ("" if len(texts) > 1 else item)
             names = [*_joined(item)] if several and _may_hold_several(item, len(texts)) else [item]
         elif isinstance(item, Mapping):
             names = [*_of_mapping(item)]
+            text = as_written(item)
+            if text and any(isinstance(name, Author) and name.literal == text for name in names):
+                findings.append(colon_finding(FIELD, text))
         elif isinstance(item, list) and level < _MOST_LEVELS:
             names = _items(item, findings, level + 1)
         found += names
@@ -140,9 +148,26 @@ def _of_mapping(item: Mapping[object, object]) -> Iterator[str | Author]:
         yield name
     elif inner := next((parts[key] for key in _NAME if isinstance(parts.get(key), Mapping)), None):
         yield from _of_mapping(inner) if isinstance(inner, Mapping) and inner is not item else ()
-    elif len(parts) == 1 or all(isinstance(value, Mapping | None) for value in parts.values()):
-        # ``- Ann Lee: University`` and ``Ann Lee: {orcid: …}``: the key is the name.
+    elif all(isinstance(value, Mapping | None) for value in parts.values()):
+        # ``Ann Lee: {orcid: …}``: the key is the name.
         yield from (str(key) for key in item)
+    elif len(item) == 1:
+        ((key, text),) = item.items()
+        if key_source(str(key)) not in _ABOUT_A_PERSON:
+            yield _beside_colon(str(key), str(text))
+
+
+def _beside_colon(key: str, text: str) -> str | Author:
+    """Return the name in ``- Ann Lee: University`` or ``- lead: Ann Lee``.
+
+    Of ``- John: Smith`` nobody knows which part is the family name: it is left as written.
+    """
+    if " " in key or "," in key:
+        return key
+    if key.islower():
+        return text
+    written = f"{key}: {text}"
+    return Author(None, None, written, written)
 
 
 def _literal(text: str) -> list[object]:

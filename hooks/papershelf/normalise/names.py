@@ -9,7 +9,7 @@ sources wrote names in full.  Which is the case is decided for a whole record:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -38,6 +38,12 @@ _NO_NAME = NO_VALUE | frozenset(
     "nonenone|nan|na|anonymous|anon|various|author|authors|[authors]|et al|et al.|not available|"
     "no authors listed|[no authors listed]|authors not found|admin|others|and others|n.a.|n. a.|"
     "no author|n. n.|n.n.|tba|tbd|et al.,|{{authors}}|{{author}}".split("|")
+)
+# At the end of a list, for authors who are not named.
+_MORE = re.compile(
+    r"(?:and |& |\+ ?)?(?:\d+ )?(?:others?|colleagues|co-?workers)(?: authors?)?\.?|"
+    r"(?:and |& |\+ ?)?\d+ more|et al(?:ii)?[.,]{0,2}",
+    re.IGNORECASE,
 )
 _MOST_NAMES = 10_000  # per record; no paper has more
 # A name with one of these words is a group of people; the fetch glues those too.
@@ -102,8 +108,7 @@ def split_authors(
     texts = [name for name in kept if isinstance(name, str)]
     nameless = sum(map(_lacks_given, texts)) + len(named) - len(kept)
     if nameless:
-        message = f"{nameless} of {len(named)} names lack the given name or are none at all"
-        findings.append(Finding("author-none", FIELD, message))
+        findings.append(_nameless(named))
     cleaned = [clean_name(name) for name in texts]
     glued = is_glued(cleaned, spaced=spaced)
     if len(cleaned) == 1 and spaced is None and " " not in cleaned[0]:
@@ -194,9 +199,14 @@ def is_glued(names: Iterable[str], *, spaced: bool | None = None) -> bool:
 
 
 def _named(items: list[str | Author], findings: list[Finding]) -> list[str | Author]:
-    """Return the items that may name somebody, with single spaces in texts."""
+    """Return the items that may name somebody, with single spaces in texts.
+
+    Words for more authors than are named, such as ``and others``, name nobody and are no fault.
+    """
     named = [" ".join(item.split()) if isinstance(item, str) else item for item in items]
     kept = [item for item in named if isinstance(item, Author) or any(map(str.isalpha, item))]
+    if len(kept) > 1 and isinstance(last := kept[-1], str) and _MORE.fullmatch(last):
+        del kept[-1]
     lengths = [len(item) for item in kept if isinstance(item, str)]
     if len(kept) > _MOST_NAMES or max(lengths, default=0) > LONGEST_NAME:
         limits = f"at most {_MOST_NAMES} names of {LONGEST_NAME} characters"
@@ -204,6 +214,20 @@ def _named(items: list[str | Author], findings: list[Finding]) -> list[str | Aut
             Finding("field-type", FIELD, f"found more text than names have, expected {limits}")
         )
     return kept[:_MOST_NAMES]
+
+
+def _nameless(named: Sequence[str | Author]) -> Finding:
+    """Return the finding about words for nobody and names without the given name."""
+    texts = [name for name in named if isinstance(name, str)]
+    nobody = [name for name in texts if name.lower() in _NO_NAME]
+    lacking = [name for name in texts if _lacks_given(name) and name not in nobody]
+    parts = [
+        f"{names[0]!r}{f' and {len(names) - 1} more' if len(names) > 1 else ''} {fault}"
+        for names, fault in ((nobody, "names nobody"), (lacking, "lacks the given name"))
+        if names
+    ]
+    of = f", of {len(named)} names" if len(named) > 1 else ""
+    return Finding("author-none", FIELD, f"{' and '.join(parts)}{of}")
 
 
 def _lacks_given(name: str) -> bool:

@@ -25,6 +25,7 @@ from papershelf.normalise.body import (
 from papershelf.normalise.findings import NOTHING, Finding, Read
 from papershelf.normalise.keys import key_source
 from papershelf.normalise.meta import LINKS, by_source
+from papershelf.normalise.other_types import as_written, colon_finding, read_other, wrong_type
 from papershelf.normalise.page import FACTS
 from papershelf.normalise.text import clean_characters
 
@@ -111,7 +112,7 @@ class Supplies:
             else:
                 # Of several links the first counts.
                 several = value[:1] if source == LINKS and isinstance(value, list) else value
-                read = _read_other(self._spelt.get(source, source), several)
+                read = read_other(self._spelt.get(source, source), several)
                 findings += read.findings
                 if read.value is not None:
                     return Read(read.value, read.source, read.value, findings)
@@ -134,7 +135,7 @@ class Supplies:
                 for address in value:
                     yield Read(address, self._spelt.get(source, source), address)
             else:
-                yield _read_other(self._spelt.get(source, source), value)
+                yield read_other(self._spelt.get(source, source), value)
 
     def values(self, sources: Iterable[str]) -> Iterator[Read[object]]:
         """Yield the value, of any type, of each source that has one, in order."""
@@ -167,12 +168,15 @@ class Supplies:
         for source in sources:
             value = self._value(source)
             for item in value if isinstance(value, list) else [value]:
+                if isinstance(item, dict) and (text := as_written(item)):
+                    findings.append(colon_finding(source, text))
+                    item = text
                 if isinstance(item, str) and len(item) <= _MAX_TAGS_TEXT:
                     for tag in item.split(",") if "," in item else (item,):
                         if tag := tag.strip():
                             found[tag] = None
                 elif item is not None:
-                    findings.append(_wrong_type(source, item, "a tag or a list of tags"))
+                    findings.append(wrong_type(source, item, "a tag or a list of tags"))
             first = first or (source if found else "")
             if len(found) > _MAX_TAGS:
                 message = f"found more than {_MAX_TAGS} values, the others are not read"
@@ -203,7 +207,7 @@ def _prose(key: str, value: object) -> Read[Pieces]:
     pieces = pieces_of(value)
     if pieces or isinstance(value, str):
         return Read(pieces, key, value)
-    return Read((), findings=(_wrong_type(key, value, "a text"),))
+    return Read((), findings=(wrong_type(key, value, "a text"),))
 
 
 def text_of(pieces: Pieces) -> str:
@@ -241,29 +245,3 @@ def _labels(body: str) -> dict[str, str]:
         if line_start(body, match.start(), BEFORE_LABEL) is not None:
             found.setdefault(f"**{match[1]}**", match[2])
     return found
-
-
-def _read_other(source: str, value: object) -> Read[str | None]:
-    """Return the text in a value that is not a text: an item of a list, a mapping's name."""
-    inner, findings = value, tuple[Finding, ...]()
-    for _ in range(_MOST_LEVELS):
-        if isinstance(inner, list) and inner:
-            if len(inner) > 1:
-                findings = (_wrong_type(source, value, "one text; the first is read"),)
-            inner = inner[0]
-        elif isinstance(inner, dict):
-            inner = next((inner[key] for key in _NAMING if inner.get(key)), None)
-    if isinstance(inner, str) and (text := inner.strip()):
-        return Read(text, source, text, findings)
-    return Read(None, findings=(_wrong_type(source, value, "a text"),))
-
-
-# ``[[Journal of Sleep]]`` without quotation marks is a list in a list.
-_MOST_LEVELS = 3
-# Keys of a mapping in place of a text, as in ``journal: {name: Sleep}``.
-_NAMING = ("name", "title", "value")
-
-
-def _wrong_type(source: str, value: object, expected: str) -> Finding:
-    kind = {"dict": "mapping"}.get(type(value).__name__, type(value).__name__)
-    return Finding("field-type", source, f"found a {kind}, expected {expected}")

@@ -29,14 +29,15 @@ def take_unread(draft: Draft, fields: Fields, vocabulary: Vocabulary) -> tuple[F
         vocabulary: its facets of tags are read from keys, too.
     """
     record = draft.record
-    if record.meta.keys() <= fields.keys and not record.repeated:
+    known = fields.known(vocabulary.known_keys)
+    if record.meta.keys() <= known and not record.repeated:
         return ()  # all the keys of nearly all records
     findings: list[Finding] = []
     for key, name, value in _each(record.meta):
-        if key in fields.keys or key in vocabulary.known_keys:
+        if key in known:
             continue
         source = key_source(key)
-        if source in fields.keys or source in vocabulary.known_keys:
+        if source in known:
             own = draft.supplies.key_of(source)
             if key == name != own and source in fields.read_keys:
                 findings += _second(draft, key, own, value)

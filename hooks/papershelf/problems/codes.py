@@ -58,7 +58,8 @@ CODES: Mapping[str, Meaning] = {
     # The file
     "not-a-paper": _error(
         "Rejected: nothing in the file identifies a research paper.",
-        "Add authors and a doi, a pmid or a journal. If it is no paper, delete the file.",
+        "Add authors and a doi, a pmid or a journal. If it is no paper, delete the file, or list it"
+        " in vocabulary.yml, under ignored_files.",
     ),
     "unreadable": _error(
         "Rejected: the file cannot be read as text.",
@@ -75,6 +76,12 @@ CODES: Mapping[str, Meaning] = {
     "outside-folder": _error(
         "Rejected: a symbolic link that leads out of the papers folder.",
         "Put a copy of the file in place of the link.",
+    ),
+    "file-unread": _info(
+        "A file of another kind is not read.",
+        "If it is a record, write it as a file .md; else list it in vocabulary.yml, under"
+        " ignored_files.",
+        on_page=False,
     ),
     "yaml-repaired": _info("The front matter means something else in YAML; it was read as meant."),
     "key-misspelt": _warning(

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from papershelf.catalogue import Catalogue
 from papershelf.problems import Problem, Severity, meaning_of
-from papershelf.report.account import conservation, text_conservation
+from papershelf.report.account import conservation, other_files, text_conservation
 from papershelf.report.listed import by_code, by_file, group
 from papershelf.report.locate import Places
 
@@ -53,6 +53,7 @@ def as_json(catalogue: Catalogue, problems: Sequence[Problem]) -> Mapping[str, o
                 reason: count for reason, count in catalogue.text.withheld.items() if count
             },
         },
+        "other_files": {"unread": len(catalogue.unread), "ignored": catalogue.ignored},
         "by_code": {code: len(found[code]) for code in sorted(found)},
         "codes": {code: _meaning(code) for code in sorted(found)},
         "problems": [
@@ -102,6 +103,8 @@ def report(
     else:
         yield from by_code(problems, places, in_full=in_full)
     yield text_conservation(catalogue.text)
+    if others := other_files(catalogue):
+        yield others
     yield conclusion(catalogue, problems)
 
 

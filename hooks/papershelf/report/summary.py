@@ -10,14 +10,14 @@ import click
 
 from papershelf.catalogue import Catalogue
 from papershelf.problems import Problem, meaning_of, severity_of
-from papershelf.report.account import text_sum
+from papershelf.report.account import other_files, text_sum
 from papershelf.report.check import conclusion
 from papershelf.report.listed import REPAIRED, coloured, in_order
 from papershelf.report.terminal import harmless
 
 # A screen has 24 lines of 80 characters; a shell needs some of them.
 _WIDTH = 80
-_MOST_CODES = 11
+_MOST_CODES = 10
 _MOST_FILES = 3
 
 
@@ -31,6 +31,8 @@ def summary(catalogue: Catalogue, problems: Sequence[Problem]) -> Iterator[str]:
     if repairs:
         yield _cut(f"{REPAIRED} {', '.join(f'{c} {n:,}' for c, n in repairs.most_common())}")
     yield text_sum(catalogue.text)
+    if others := other_files(catalogue):
+        yield _cut(others)
     yield conclusion(catalogue, problems)
 
 

@@ -10,7 +10,8 @@ from papershelf.vocabulary.facets import Facet, FacetKind
 from papershelf.vocabulary.facts import PATTERNS, FactRules, pattern_faults
 
 # Sections of the file that do not belong to a facet.
-IGNORED, IGNORED_KEYS, FACETS = "ignored", "ignored_keys", "facets"
+FACETS = "facets"
+IGNORED, IGNORED_KEYS, IGNORED_FILES = "ignored", "ignored_keys", "ignored_files"
 MISSING = (
     "facets: missing; it declares the sections that hold terms, in order: "
     "facets: {plants: {name: plant, label: Plant, title: Plants}}"

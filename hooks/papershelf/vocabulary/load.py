@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from papershelf.machinery.patterns import matcher
 from papershelf.vocabulary.check import (
     SLUG,
     FaultyFileError,
@@ -18,7 +19,14 @@ from papershelf.vocabulary.check import (
     texts,
     unknown,
 )
-from papershelf.vocabulary.declare import FACETS, IGNORED, IGNORED_KEYS, MISSING, read_facets
+from papershelf.vocabulary.declare import (
+    FACETS,
+    IGNORED,
+    IGNORED_FILES,
+    IGNORED_KEYS,
+    MISSING,
+    read_facets,
+)
 from papershelf.vocabulary.facets import Facet, FacetKind
 from papershelf.vocabulary.facts import pattern_faults
 from papershelf.vocabulary.term import Term, value_key, value_names
@@ -56,19 +64,29 @@ def load_vocabulary(path: Path) -> Vocabulary:
     data = read_mapping(path, faults)
     facets = read_facets(data.get(FACETS), faults)
     if MISSING not in faults:
-        known = (*(facet.section for facet in facets), FACETS, IGNORED, IGNORED_KEYS)
+        sections = (facet.section for facet in facets)
+        known = (*sections, FACETS, IGNORED, IGNORED_KEYS, IGNORED_FILES)
         faults += [unknown(str(key), "section", known) for key in data if key not in known]
     terms = _terms(data, facets, faults)
-    ignored = texts(data.get(IGNORED), IGNORED, faults)
-    ignored_keys = texts(data.get(IGNORED_KEYS), IGNORED_KEYS, faults)
+    ignored, keys, files = (
+        texts(data.get(section), section, faults)
+        for section in (IGNORED, IGNORED_KEYS, IGNORED_FILES)
+    )
+    faults += _bad_patterns(files)
     faults += _claimed_twice(terms)
     faults += _bad_parents(terms)
     faults += _bad_rules(facets, terms)
     if faults:
         raise FaultyFileError(path, faults)
-    return Vocabulary(
-        terms, frozenset(map(value_key, ignored)), facets, ignored_keys=frozenset(ignored_keys)
-    )
+    return Vocabulary(terms, frozenset(map(value_key, ignored)), facets, frozenset(keys), files)
+
+
+def _bad_patterns(patterns: Sequence[str]) -> list[str]:
+    try:
+        matcher(patterns)
+    except ValueError as error:
+        return [f"{IGNORED_FILES}: {error}"]
+    return []
 
 
 def _terms(

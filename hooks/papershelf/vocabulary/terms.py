@@ -27,12 +27,15 @@ class Vocabulary:
             nothing (``general``, ``pubmed``), normalised by `value_key`.
         facets: the facets whose values are terms, in the order of the site.
         ignored_keys: keys of the front matter that the curator wants no remark on.
+        ignored_files: patterns of files in the folder that are no records, as ``.gitignore``
+            writes them.
     """
 
     terms: Mapping[str, Term]
     ignored: frozenset[str] = frozenset()
     facets: tuple[Facet, ...] = ()
     ignored_keys: frozenset[str] = frozenset()
+    ignored_files: tuple[str, ...] = ()
 
     @cached_property
     def tag_facets(self) -> tuple[Facet, ...]:
