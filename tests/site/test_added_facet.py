@@ -110,7 +110,7 @@ def test_a_paper_shows_its_facts_as_links_to_the_search_and_a_card_names_them(si
     assert "../../search/?depth=shallow" in shown
     assert "../../search/?depth=middling" in shown
     card = (site / "shed/spades/index.html").read_text("utf-8")
-    assert "<small>Shallow · Middling</small>" in card
+    assert "<small>Shallow</small>\n<small>Middling</small>" in card
 
 
 def test_the_search_page_has_its_filter_and_its_tip(site: Path) -> None:

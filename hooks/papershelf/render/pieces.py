@@ -48,7 +48,7 @@ class Card(NamedTuple):
     paper_id: str
     title: str
     names: str
-    facts: str = ""
+    facts: tuple[str, ...] = ()
 
 
 class Name(NamedTuple):
@@ -111,7 +111,7 @@ def card_of(paper: Paper, labels: Mapping[str, str]) -> Card:
     year = str(paper.published.year) if paper.published else texts.NO_DATE
     line = " · ".join(filter(None, (", ".join(names) + others, journal, year)))
     facts = [labels[slug] for slugs in paper.facts.values() for slug in slugs]
-    return Card(paper.id, paper.title, line, " · ".join(dict.fromkeys(facts)))
+    return Card(paper.id, paper.title, line, tuple(dict.fromkeys(facts)))
 
 
 # Cached: a paper is in many listings of a site.
@@ -125,7 +125,7 @@ def card(folder: str, paper: Card, evidence: str = "") -> Markup:
     """
     own = escape(paper.paper_id)
     status = f" data-evidence={evidence}" if evidence else ""
-    facts = f"\n<small>{_text(paper.facts)}</small>" if paper.facts else ""
+    facts = "".join([f"\n<small>{_text(label)}</small>" for label in paper.facts])
     return _safe(
         f'<li data-paper="{own}"{status}><a href="{folder}{own}/">{_text(paper.title)}</a>'
         f"\n<span>{_text(paper.names)}</span>{facts}"

@@ -143,6 +143,7 @@ class FactPatterns:
     def _said(self, matches: Sequence[Match[Sign]]) -> dict[str, Said]:
         """Return what `matches` say."""
         others = [match for match in matches if match.sign.role is _Role.OTHER]
+        numbers = [match for match in matches if match.sign.role is _Role.NUMBER]
         found: dict[str, Said] = {}
         for match in matches:
             role, facet, slug = match.sign
@@ -156,6 +157,8 @@ class FactPatterns:
             elif role is _Role.WEAK:
                 known, slugs = said.weak, iter((slug,))
             elif role is _Role.NUMBER:
+                if any(_holds(other, match) for other in numbers):
+                    continue
                 known, slugs = said.stated, self._in_range(match)
             else:
                 found[facet] = said._replace(none=True)
@@ -210,6 +213,12 @@ def _plans(facets: Sequence[Facet], terms: Sequence[Term]) -> tuple[FactPlan, ..
         )
         plans.insert(0, plan)
     return tuple(plans)
+
+
+def _holds(other: Match[Sign], match: Match[Sign]) -> bool:
+    """Return whether another match has all words of a match and more: "6 to 18 years"."""
+    longer = other.end - other.start > match.end - match.start
+    return longer and other.start <= match.start and match.end <= other.end
 
 
 def _means_other(match: Match[Sign], facet: str, slug: str, others: Iterable[Match[Sign]]) -> bool:
