@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from papershelf.normalise.findings import Finding
-from papershelf.normalise.text import is_lowercased
+from papershelf.normalise.text import ascii_lower, is_lowercased
 
 # Embedded code of web pages in lower case, by a hint that is fast to search for.
 _SCRIPTS = {
@@ -80,7 +80,7 @@ def find_script(lower: str) -> str | None:
 
 def find_frame(text: str) -> str | None:
     """Find the first words in a text that a site says about itself."""
-    lower = text.lower()
+    lower = ascii_lower(text)
     return next((words for words in _FRAME if words in lower), None)
 
 
@@ -97,7 +97,7 @@ def is_binary(text: str) -> bool:
 def find_junk(body: str, frame: str | None) -> tuple[Finding, ...]:
     """Find what a body holds besides the paper; `frame` is what `find_frame` found in it."""
     findings: list[Finding] = []
-    lower = body.lower()
+    lower = ascii_lower(body)
     if is_binary(body):
         findings.append(
             Finding("body-binary", "body", "holds bytes that are no text; they are withheld")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from papershelf.normalise.body import LABEL_LINE, TOOL_NOTICE
 from papershelf.normalise.junk import find_script, is_binary
 from papershelf.normalise.ledger import Ledger, Reason
-from papershelf.normalise.text import clean_characters, is_lowercased
+from papershelf.normalise.text import ascii_lower, clean_characters, is_lowercased
 
 _RELATIVE_IMAGE = re.compile(r"!\[([^\[\]\n]{0,300})\]\((?!\s?<?(?:https?:)?//)[^()\n]{0,1000}\)")
 _RELATIVE_LINK = re.compile(
@@ -158,7 +158,7 @@ def _junk(raw: str) -> Reason | None:
     if is_binary(raw):
         return Reason.BINARY
     if len(raw) > _MIN_JUNK:
-        if find_script(raw.lower()):
+        if find_script(ascii_lower(raw)):
             return Reason.SCRIPT
         if is_lowercased(raw):
             return Reason.LOWERCASED
