@@ -27,7 +27,8 @@ from papershelf.vocabulary.declare import (
     read_facets,
 )
 from papershelf.vocabulary.facets import Facet
-from papershelf.vocabulary.terms import Term, Vocabulary, value_key, value_names
+from papershelf.vocabulary.names import value_key
+from papershelf.vocabulary.terms import Term, Vocabulary, value_names
 
 _LISTS = (
     "synonyms",
