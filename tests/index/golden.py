@@ -164,7 +164,10 @@ def _drawn(number: int, draw: random.Random) -> Paper:
         abstract=_abstract(text(10 + 2 * number)),
         conditions=(Tag("tourette-syndrome" if number % 2 else "adhd", TagStatus.ABOUT),),
         topics=(Tag("dopamine", TagStatus.ABOUT),) if number % 3 == 0 else (),
-        study_design="case-report" if number % 4 == 0 else None,
+        facts={
+            "design": ("case-report",) if number % 4 == 0 else (),
+            "age": (("children", "adults"), ("adults",), ())[number % 3],
+        },
         summary=Summary("People with tics sleep badly.") if number % 5 == 0 else None,
     )
 

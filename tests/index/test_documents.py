@@ -24,19 +24,21 @@ def test_every_field_has_its_text() -> None:
         doi="10.1234/ABC",
         summary=Summary("In plain words."),
         sections=(Section("Results", "Tics."), Section("Discussion", "More tics.")),
-        study_design="case-report",
+        facts={"design": ("case-report",), "age": ("children", "adults")},
     )
     assert found == {
         "abstract": "An abstract on ADHD.",
         "title": "A plain paper",
         "authors": "Xia Cao",
-        "topics": "#is:case-report",
+        "topics": "",
         "conditions": "#is:adhd #is:adhd",
         "journal": "Journal of plain things : JPT",
         "doi": "10.1234/abc",
         "body": "Tics.\nMore tics.",
         "summary": "In plain words.",
         "year": "2024",
+        "designs": "#is:case-report",
+        "ages": "#is:children #is:adults",
     }
 
 

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from papershelf.model import Author
-from papershelf.normalise.name_parts import split_spaced
 from papershelf.normalise.names import is_group, split_authors
 from papershelf.problems import CODES
 
@@ -218,9 +217,52 @@ def test_a_hostile_field_costs_in_proportion_to_its_length(start: str, piece: st
     assert is_linear(field, split_authors, 1_000_000)
 
 
-def test_a_suffix_belongs_to_the_family_name() -> None:
-    assert split_spaced("Ada Berg Jr.") == ("Ada", "Berg Jr.")
-    assert inverted(["Ada BergIII", "BoLind"]) == ["Berg III, Ada", "Lind, Bo"]
+@pytest.mark.parametrize(
+    ("names", "inverted", "display"),
+    [
+        (["Ada Berg Jr.", "Bo Lind"], "Berg Jr., Ada", "Ada Berg Jr."),
+        (["Ada Berg, Jr.", "Bo Lind"], "Berg Jr., Ada", "Ada Berg Jr."),
+        (["Berg Jr., Ada", "Lind, Bo"], "Berg Jr., Ada", "Ada Berg Jr."),
+        (["Berg, Jr., Ada", "Lind, Bo"], "Berg Jr., Ada", "Ada Berg Jr."),
+        (["Berg, Ada, Jr.", "Lind, Bo"], "Berg Jr., Ada", "Ada Berg Jr."),
+        (["Berg AM Jr.", "Lind B"], "Berg Jr., AM", "AM Berg Jr."),
+        (["BERG Ada Jr.", "LIND Bo"], "BERG Jr., Ada", "Ada BERG Jr."),
+        (["Ada BergJr.", "BoLind"], "Berg Jr., Ada", "Ada Berg Jr."),
+        ([{"family": "Berg", "given": "Ada", "suffix": "Jr."}], "Berg Jr., Ada", "Ada Berg Jr."),
+        ([{"family": "Berg, Jr.", "given": "Ada"}], "Berg Jr., Ada", "Ada Berg Jr."),
+        ([{"family": "Berg", "given": "Ada Jr."}], "Berg Jr., Ada", "Ada Berg Jr."),
+        ([{"family": "Berg", "suffix": "Jr."}], "Berg Jr.", "Berg Jr."),
+    ],
+)
+def test_a_suffix_is_a_part_of_its_own_shown_after_the_family_name(
+    names: list[object], inverted: str, display: str
+) -> None:
+    author = split_authors(names)[0][0]
+    assert (author.inverted, author.display) == (inverted, display)
+    assert (author.family or "").lower() == "berg"
+    assert author.suffix == "Jr."
+
+
+@pytest.mark.parametrize(
+    ("names", "suffix"),
+    [
+        (["Ada Berg III", "Bo Lind"], "III"),
+        (["Ada BergIV", "BoLind"], "IV"),
+        (["Berg AM 3rd", "Lind B"], "3rd"),
+        (["Ada Berg", "Bo Lind"], None),
+    ],
+)
+def test_numerals_are_suffixes_too(names: list[str], suffix: str | None) -> None:
+    assert split_authors(names)[0][0].suffix == suffix
+
+
+def test_a_name_with_two_suffixes_loses_neither() -> None:
+    assert inverted(["Berg Jr., Ada III", "Lind, Bo"])[0] == "Berg Jr. III, Ada"
+
+
+def test_a_family_name_that_looks_like_a_suffix_alone_is_kept() -> None:
+    (author,) = split_authors([{"family": ", Jr."}])[0]
+    assert author.display == ", Jr."
 
 
 FIELDS = st.recursive(

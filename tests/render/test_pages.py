@@ -48,6 +48,16 @@ def metas(tree: lxml.html.HtmlElement, name: str) -> list[str]:
     return [str(meta.get("content")) for meta in tree.findall(f".//meta[@name='{name}']")]
 
 
+def test_facts_are_badges_at_the_top_each_facet_with_its_label() -> None:
+    tree = render(paper(facts={"design": ("trial",), "age": ("children", "adults")}))
+    labels = [span.text for span in tree.findall(".//span[@class='ps-chips__label']")]
+    assert labels[-2:] == ["Study design", "Age group"]
+    links = {str(a.get("href")): a.text for a in tree.findall(".//a[@class='ps-chip']")}
+    assert links["../../search/?design=trial"] == "Trial"
+    assert links["../../search/?age=adults"] == "Adults"
+    assert "Study design" not in render(paper()).text_content()
+
+
 def test_the_doi_is_a_link_whose_text_is_its_address() -> None:
     link = render(paper()).find(".//a[@class='doi']")
     assert link is not None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from papershelf.vocabulary.names import Name, Names, value_key
+from papershelf.vocabulary.names import Name, Names
+from papershelf.vocabulary.term import value_key
 
 from tests.growth import is_linear
 

@@ -98,10 +98,9 @@ def test_broad_and_supporting_words_only_support() -> None:
     assert words.scan("BM").supported == {"b": "BM"}
 
 
-def test_a_design_is_found_in_a_title_by_words_that_count_there_only() -> None:
-    words = vocabulary(Term("review", DESIGN.name, "Review", title_words=("overview",)))
-    assert words.designs_in_title("An overview") == {"review": "overview"}
-    assert words.find("An overview") == {}
+def test_facts_are_no_tags() -> None:
+    words = vocabulary(Term("review", DESIGN.name, "Review", synonyms=("overview",)))
+    assert words.find("An overview, a review") == {}
 
 
 def test_only_blanks_and_values_listed_as_ignored_are_ignored() -> None:

@@ -177,7 +177,7 @@ export class Engine {
    */
   async result(document, matches, terms, runs) {
     const row = await this.store.row(document);
-    const [id, title, authors, authorCount, journal, year, tags, design, kind, flags, text] = row;
+    const [id, title, authors, authorCount, journal, year, tags, facts, kind, flags, text] = row;
     const { bySlug } = await this.vocabulary();
     const named = (/** @type {string} */ slug) => ({ slug, label: bySlug.get(slug)?.label ?? slug });
     return {
@@ -191,7 +191,7 @@ export class Engine {
       journal,
       year,
       tags: tags.map(named),
-      design: design === null ? null : named(design),
+      facts: facts.map(named),
       kind,
       hasSummary: (flags & FLAG_SUMMARY) > 0,
       hasFullText: (flags & FLAG_FULL_TEXT) > 0,

@@ -49,13 +49,12 @@ const YEARS = /^(\d{4})?(\.\.)?(\d{4})?$/;
 const LAST_YEAR = 9999;
 
 /**
- * Returns for the fields of the shelf's tags the name in queries -> the name in the index.
+ * Returns for the fields of the vocabulary's terms the name in queries -> the name in the index.
  * @param {import("../both/facets.js").AskedFacet[]} facets
  * @returns {Map<string, string>}
  */
 function tagFields(facets) {
-  const tags = facets.filter(({ kind }) => kind === "tags");
-  return new Map(tags.flatMap(({ name, field = name }) => [[name, field], [field, field]]));
+  return new Map(facets.flatMap(({ name, field }) => (field ? [[name, field], [field, field]] : [])));
 }
 
 /**

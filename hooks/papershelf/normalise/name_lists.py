@@ -12,6 +12,8 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 
+from msgspec.structs import replace
+
 from papershelf.model import Author, is_eastern
 from papershelf.normalise.findings import Finding
 from papershelf.normalise.glued import Witness, witness
@@ -21,7 +23,9 @@ from papershelf.normalise.name_parts import (
     CAPITAL_PARTICLES,
     DEGREE,
     SUFFIX,
+    cut_suffix,
     is_initials,
+    joined_suffix,
     without_asides,
 )
 from papershelf.normalise.other_types import as_written, colon_finding
@@ -132,8 +136,12 @@ def _of_mapping(item: Mapping[object, object]) -> Iterator[str | Author]:
 
     family, given = part(_FAMILY), " ".join(filter(None, (part(_GIVEN), part(_MIDDLE))))
     if family:
-        full = " ".join(filter(None, (part(_PARTICLE), family, part(_SUFFIXES))))
-        yield Author(full, given or None, None, f"{full}, {given}" if given else full)
+        family, after_family = cut_suffix(family)
+        given, after_given = cut_suffix(given)
+        suffix = joined_suffix(after_family, after_given, part(_SUFFIXES))
+        family = " ".join(filter(None, (part(_PARTICLE), family)))
+        author = Author(family, given or None, None, "", suffix)
+        yield replace(author, supplied=author.inverted)
     elif literal := part(_LITERAL):
         yield Author(None, None, literal, literal)
     elif name := part(_NAME) or given:

@@ -20,9 +20,11 @@ from papershelf.normalise.glued import Witness, has_glued_particle, joints, spli
 from papershelf.normalise.name_lists import FIELD, read_list
 from papershelf.normalise.name_parts import (
     LONGEST_NAME,
+    NameParts,
     begins_in_capitals,
     clean_name,
     ends_in_initials,
+    joined_suffix,
     split_capitals,
     split_pubmed,
     split_spaced,
@@ -61,8 +63,8 @@ _GROUP_STEMS = tuple(
 )
 _GLUED_SUFFIX = re.compile(r"(?<=[^\W\d_A-Z])[\s,]*(Jr\.?|III|II|IV)$")
 _SUFFIX_ENDS = ("Jr", "Jr.", "II", "IV")  # faster to check than the pattern
-# Returns given and family name of a name, or None if it has only one part.
-Splitter: TypeAlias = Callable[[str], tuple[str, str] | None]
+# Returns the parts of a name, or None if it has only one.
+Splitter: TypeAlias = Callable[[str], NameParts | None]
 
 
 def read_authors(draft: Draft, sources: tuple[str, ...]) -> Read[tuple[Author, ...]]:
@@ -153,15 +155,15 @@ def _reader_of(names: list[str]) -> Splitter:
     return _split_capitals if begins_in_capitals(names) else split_spaced
 
 
-def _split_pubmed(name: str) -> tuple[str, str] | None:
+def _split_pubmed(name: str) -> NameParts | None:
     """Split a name of a PubMed record; a name of another form with an acronym is a group's."""
-    if pair := split_pubmed(name):
-        return pair
+    if parts := split_pubmed(name):
+        return parts
     acronym = any(len(word) > 3 and word.isupper() for word in name.split(" "))
     return None if acronym else split_spaced(name)
 
 
-def _split_capitals(name: str) -> tuple[str, str] | None:
+def _split_capitals(name: str) -> NameParts | None:
     return split_capitals(name) or split_spaced(name)
 
 
@@ -241,10 +243,10 @@ def _author(supplied: str, name: str, split: Splitter) -> Author:
         name = name[4:]
         if " " not in name:
             return Author(name, None, None, supplied)
-    pair = split(name)
-    if pair is None:
+    parts = split(name)
+    if parts is None:
         return Author(None, None, name, supplied)
-    return Author(pair[1], pair[0], None, supplied)
+    return Author(parts.family, parts.given, None, supplied, parts.suffix)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -255,8 +257,12 @@ def _glued_author(supplied: str, name: str) -> Author:
     suffix = _GLUED_SUFFIX.search(name) if name.endswith(_SUFFIX_ENDS) else None
     if suffix:
         name = name[: suffix.start()]
-    # ``Hal DauméIII``: only the suffix is glued, not the name before it.
-    pair = split_spaced(name) if suffix and not joints(name) else split_glued(name)
-    if pair is None:
+    if suffix and not joints(name):  # ``Hal DauméIII``: only the suffix is glued
+        parts = split_spaced(name)
+    else:
+        pair = split_glued(name)
+        parts = NameParts(*pair) if pair else None
+    if parts is None:
         return Author(None, None, name, supplied)
-    return Author(f"{pair[1]} {suffix[1]}" if suffix else pair[1], pair[0], None, supplied)
+    own = joined_suffix(parts.suffix, suffix[1] if suffix else None)
+    return Author(parts.family, parts.given, None, supplied, own)

@@ -140,7 +140,7 @@ def _paper(
     return fields.paper(
         **values,
         tags=judgement.tags,
-        study_design=judgement.study_design,
+        facts=judgement.facts,
         kind=kind_of(title, doi, draft["journal"].as_supplied, database),
         has_full_text=sum(len(section.text) for section in values["sections"]) >= FULL_TEXT,
         provenance=Provenance(path, draft.variant.name, **fields.provenance_of(draft)),

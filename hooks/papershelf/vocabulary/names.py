@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
+
+from papershelf.vocabulary.term import value_key
 
 # Shorter values are abbreviations, of which each letter tells.
 _SHORTEST = 4
@@ -21,12 +22,6 @@ class Name(NamedTuple):
     kind: str
     written: str
     slug: str
-
-
-@lru_cache(maxsize=4096)
-def value_key(value: str) -> str:
-    """Return a record's value in comparable form: ``runner beans`` for ``Runner-Beans``."""
-    return " ".join(re.findall(r"[^\W_]+", value.lower()))
 
 
 class Names:

@@ -3,75 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from papershelf.vocabulary.definitions import Definitions
 from papershelf.vocabulary.facets import Facet, FacetKind
+from papershelf.vocabulary.facts import FactPatterns
 from papershelf.vocabulary.matcher import Found, Matcher, Phrase
-from papershelf.vocabulary.names import Name, Names, value_key
+from papershelf.vocabulary.names import Name, Names
+from papershelf.vocabulary.term import Term, phrases_of, value_key, value_names
 
 _MOST_KEPT = 4  # number of texts whose terms are cached
 _LONGEST_KEPT = 20_000  # characters; longer texts are not cached
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One entry of the vocabulary.
-
-    Attributes:
-        kind: the name of its facet.
-        slug: address part, ``runner-beans``.
-        synonyms: words and phrases that mean the same, matched without case;
-            evidence, as the label is.
-        abbreviations: matched only with the same case (``NPK``, not "npk");
-            evidence.
-        ambiguous: abbreviations with other meanings in other fields (``TS``,
-            ``ADD``), matched with the same case; search only, no evidence.
-        plain: what a layperson would type; search only, no evidence.
-        aliases: values that acquired records use for it (``runner_beans``).
-        unless: phrases that mean something else (``bean bag``): the
-            term's words inside one do not count, nor do its abbreviations
-            anywhere in a text that has one.
-        title_words: further words that are evidence in a title only; for designs.
-        mesh: MeSH descriptor id (``D005879``).
-        parent: slug of the broader term of the same kind.
-        grouping: the label is a heading of this site, not a word papers use, so
-            that only the synonyms are evidence.
-        supporting: weaker words (``shrub`` for roses): where a record asserts
-            the term, they make it mentioned, but do not add it to a record.
-            A word with capitals is matched only with the same case.  A word that
-            names a broader term does not support: it tags that term.
-        broad: all its words are everyday words of the field, so they only support.
-        loose: papers of any field name it (``soil``, ``costs``), so that it hardly shows
-            that a paper is about the shelf's subject.
-    """
-
-    slug: str
-    kind: str
-    label: str
-    description: str = ""
-    synonyms: tuple[str, ...] = ()
-    abbreviations: tuple[str, ...] = ()
-    plain: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
-    mesh: str | None = None
-    parent: str | None = None
-    ambiguous: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
-    supporting: tuple[str, ...] = ()
-    title_words: tuple[str, ...] = ()
-    grouping: bool = False
-    broad: bool = False
-    loose: bool = False
-
-    @property
-    def evidence_words(self) -> tuple[str, ...]:
-        """The words, matched without case, that are evidence for the term in a text."""
-        if self.grouping or self.label in (*self.abbreviations, *self.ambiguous):
-            return self.synonyms
-        return (self.label, *self.synonyms)
 
 
 @dataclass(frozen=True)
@@ -110,9 +54,15 @@ class Vocabulary:
         return next(iter(self.tag_facets), None)
 
     @cached_property
-    def design(self) -> Facet | None:
-        """The facet of study designs, if the shelf has one."""
-        return next((f for f in self.facets if f.kind is FacetKind.DESIGN), None)
+    def fact_facets(self) -> tuple[Facet, ...]:
+        """The facets whose values are read from title and abstract only."""
+        return tuple(facet for facet in self.facets if facet.kind is FacetKind.FACTS)
+
+    @cached_property
+    def fact_patterns(self) -> FactPatterns:
+        """The patterns by which facts are found."""
+        terms = [term for facet in self.fact_facets for term in self.of_kind(facet.name)]
+        return FactPatterns(self.fact_facets, terms)
 
     def facet(self, name: str) -> Facet:
         """Return the facet of that name, which is the `kind` of its terms."""
@@ -133,6 +83,13 @@ class Vocabulary:
     def family(self, slug: str) -> tuple[str, ...]:
         """Return `slug` and the slugs of all narrower terms, broader before narrower."""
         return self._families.get(slug, (slug,))
+
+    def broader(self, slug: str) -> Iterator[str]:
+        """Yield the slugs of all broader terms, the nearest first."""
+        parent = self.terms[slug].parent
+        while parent is not None:
+            yield parent
+            parent = self.terms[parent].parent
 
     def resolve(self, kind: str, supplied: str) -> Term | None:
         """Return the term of one facet that a record's value names, or None.
@@ -182,15 +139,6 @@ class Vocabulary:
         """Return those of `slugs` whose abbreviations mean something else in a paper's texts."""
         return self._definitions.foreign(slugs, texts) if slugs else frozenset()
 
-    def designs_in_title(self, title: str) -> dict[str, str]:
-        """Find the designs that `title` names, also by words that are evidence only in a title."""
-        return self._title_matcher.find(title).named
-
-    @cached_property
-    def designs(self) -> tuple[str, ...]:
-        """The slugs of the study designs, in the file's order."""
-        return tuple(term.slug for term in self._design_terms)
-
     @cached_property
     def _recent(self) -> dict[str, Found]:
         """The results for the last texts scanned: callers scan one abstract several times."""
@@ -198,7 +146,8 @@ class Vocabulary:
 
     @cached_property
     def _matcher(self) -> Matcher:
-        return Matcher(phrase for term in self.terms.values() for phrase in self._phrases(term))
+        tags = (term for facet in self.tag_facets for term in self.of_kind(facet.name))
+        return Matcher(phrase for term in tags for phrase in self._phrases(term))
 
     @cached_property
     def _definitions(self) -> Definitions:
@@ -207,39 +156,18 @@ class Vocabulary:
             for term in self.terms.values()
         )
 
-    @cached_property
-    def _title_matcher(self) -> Matcher:
-        return Matcher(
-            phrase
-            for term in self._design_terms
-            for phrase in (*self._phrases(term), *(Phrase(term.slug, w) for w in term.title_words))
-        )
-
-    @cached_property
-    def _design_terms(self) -> tuple[Term, ...]:
-        return self.of_kind(self.design.name) if self.design else ()
-
     def _phrases(self, term: Term) -> list[Phrase]:
-        """Return a term's phrases; for a design no plurals: "trials" are those of other papers.
+        """Return a term's phrases.
 
         A supporting word that is a broader term's own word is left out: it tags that term.
         """
-        plural = self.design is None or term.kind != self.design.name
-        broader = self._words_of_broader(term)
-        return [
-            p for p in _phrases(term, plural=plural) if p.own or value_key(p.words) not in broader
+        above = [
+            name
+            for slug in self.broader(term.slug)
+            for name in value_names(self.terms[slug], words=True)
         ]
-
-    def _words_of_broader(self, term: Term) -> set[str]:
-        """Return the words that name the terms above `term`, in comparable form."""
-        found: set[str] = set()
-        seen: set[str] = set()
-        at = self.terms.get(term.parent or "")
-        while at is not None and at.slug not in seen:
-            seen.add(at.slug)
-            found.update(map(value_key, value_names(at, words=True)))
-            at = self.terms.get(at.parent or "")
-        return found
+        broader = set(map(value_key, above))
+        return [p for p in phrases_of(term) if p.own or value_key(p.words) not in broader]
 
     @cached_property
     def places(self) -> Mapping[str, int]:
@@ -281,20 +209,3 @@ class Vocabulary:
             for term in self.terms.values()
             for name in value_names(term, words=words)
         )
-
-
-def value_names(term: Term, *, words: bool) -> tuple[str, ...]:
-    """Return the names that records may use for a term: its words, or slug and aliases."""
-    if words:
-        return (term.label, *term.synonyms, *term.abbreviations, *term.ambiguous)
-    return (term.slug, *term.aliases)
-
-
-def _phrases(term: Term, *, plural: bool) -> list[Phrase]:
-    weak = term.broad
-    return [
-        *(Phrase(term.slug, w, plural=plural, weak=weak) for w in term.evidence_words),
-        *(Phrase(term.slug, w, True, plural, weak) for w in term.abbreviations),
-        *(Phrase(term.slug, w, not w.islower(), weak=True, own=False) for w in term.supporting),
-        *(Phrase(term.slug, w, other=True) for w in term.unless),
-    ]

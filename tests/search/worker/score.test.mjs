@@ -122,7 +122,7 @@ test("where a name is the whole query, papers that use it for its meaning come f
  * @param {string} author
  * @returns {import("../../../hooks/browser/worker/store.js").Row}
  */
-const row = (title, author) => ["", title, [author], 1, null, null, [], null, "paper", 0, ""];
+const row = (title, author) => ["", title, [author], 1, null, null, [], [], "paper", 0, ""];
 
 test("some results are the same as in the whole sorted list, ties included", () => {
   const next = random(5);
