@@ -199,11 +199,17 @@ def list_papers(folder: Path, form: str, vocabulary: Path | None) -> int:
 @click.argument("file", metavar="FILE", type=_PATH)
 @_VOCABULARY
 def explain_one(file: Path, vocabulary: Path | None) -> int:
-    """Tell how one record is read, field by field."""
+    """Tell how one record is read, field by field, and at which address its page is.
+
+    Two records of one paper share a page, and of two that ask for one address the second gets
+    a number; for both see check.
+    """
     if not file.is_file():
         raise FileNotFoundError(f"{file}: there is no such file")
     words = load_vocabulary(vocabulary or _vocabulary_of(*_folders_above(file)))
-    record, problems = parse_record(file.name, file.read_bytes())
+    # Without DOI and title, the address is made of the path in the shelf's folder.
+    path = file.absolute().relative_to(_shelf_of([file])).as_posix()
+    record, problems = parse_record(path, file.read_bytes())
     _print(faults(problems))
     if record is None:
         return ERRORS

@@ -80,7 +80,6 @@ ignored_files: ["*.pdf", /drafts/]
     assert vocabulary.ignores("general")
     assert vocabulary.ignored_keys == {"shelfmark", "My rating"}
     assert vocabulary.ignored_files == ("*.pdf", "/drafts/")
-    assert vocabulary.known_keys == {*vocabulary.tag_keys, "shelfmark", "My rating"}
 
 
 def test_terms_keep_the_order_of_the_file(tmp_path: Path) -> None:

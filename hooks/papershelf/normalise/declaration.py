@@ -104,7 +104,7 @@ class Fields:
         self.of_supplied = [name for name in Supplied.__struct_fields__ if name in self._fields]
         self.read_keys = frozenset(key for field in self for key in field.keys)
         self.keys = self.read_keys | WITHOUT_TEXT
-        self._known: dict[frozenset[str], frozenset[str]] = {}
+        self._known: dict[tuple[frozenset[str], ...], frozenset[str]] = {}
         self.merged = [field for field in self if field.name in self.of_paper and field.merit]
 
     def __iter__(self) -> Iterator[Field]:
@@ -115,10 +115,10 @@ class Fields:
         """Return the sources of the field `name`; for any other name, that name."""
         return self._fields[name].sources if name in self._fields else (name,)
 
-    def known(self, of_shelf: frozenset[str]) -> frozenset[str]:
+    def known(self, *of_shelf: frozenset[str]) -> frozenset[str]:
         """Return `keys` with those that a shelf knows."""
         if of_shelf not in self._known:
-            self._known[of_shelf] = self.keys | of_shelf
+            self._known[of_shelf] = self.keys.union(*of_shelf)
         return self._known[of_shelf]
 
     def plan(self, variant: Variant) -> Plan:

@@ -151,7 +151,11 @@ class Supplies:
         A key may hold a text, a list of texts, or a mapping of labels and texts.
         """
         meta = self._meta
-        return [_prose(key, meta[key]) for key in keys if key in meta and meta[key] not in _EMPTY]
+        return [
+            _prose(self.key_of(key), meta[key])
+            for key in keys
+            if key in meta and meta[key] not in _EMPTY
+        ]
 
     def first(self, sources: Iterable[str]) -> Read[object]:
         """Return the first value, of any type, that is not empty."""
@@ -160,13 +164,14 @@ class Supplies:
     def tags(self, sources: Iterable[str]) -> Read[tuple[str, ...]]:
         """Return all tags of all sources in order, without repetitions; commas separate tags.
 
-        The result's `source` is the first source that has any.
+        The result's `source` names the sources that have any.
         """
         found: dict[str, None] = {}
         findings: list[Finding] = []
-        first = ""
+        used: list[str] = []
         for source in sources:
             value = self._value(source)
+            before = len(found)
             for item in value if isinstance(value, list) else [value]:
                 if isinstance(item, dict) and (text := as_written(item)):
                     findings.append(colon_finding(source, text))
@@ -177,13 +182,14 @@ class Supplies:
                             found[tag] = None
                 elif item is not None:
                     findings.append(wrong_type(source, item, "a tag or a list of tags"))
-            first = first or (source if found else "")
+            if len(found) > before:
+                used.append(self.key_of(source))
             if len(found) > _MAX_TAGS:
                 message = f"found more than {_MAX_TAGS} values, the others are not read"
                 findings.append(Finding("field-type", source, message))
                 break
         tags = tuple(found)[:_MAX_TAGS]
-        return Read(tags, first, tags, tuple(dict.fromkeys(findings)) if findings else ())
+        return Read(tags, ", ".join(used), tags, tuple(dict.fromkeys(findings)) if findings else ())
 
     def _value(self, source: str) -> object:
         if source[0] not in _MARKS:

@@ -29,7 +29,7 @@ def take_unread(draft: Draft, fields: Fields, vocabulary: Vocabulary) -> tuple[F
         vocabulary: its facets of tags are read from keys, too.
     """
     record = draft.record
-    known = fields.known(vocabulary.known_keys)
+    known = fields.known(vocabulary.tag_keys, vocabulary.ignored_keys)
     if record.meta.keys() <= known and not record.repeated:
         return ()  # all the keys of nearly all records
     findings: list[Finding] = []

@@ -11,6 +11,7 @@ from papershelf.vocabulary.definitions import Definitions
 from papershelf.vocabulary.facets import Facet, FacetKind
 from papershelf.vocabulary.facts import FactPatterns
 from papershelf.vocabulary.matcher import Found, Matcher, Phrase
+from papershelf.vocabulary.names import Name, Names
 from papershelf.vocabulary.term import Term, phrases_of, value_key, value_names
 
 _MOST_KEPT = 4  # number of texts whose terms are cached
@@ -45,13 +46,7 @@ class Vocabulary:
     @cached_property
     def tag_keys(self) -> frozenset[str]:
         """The front matter keys with which records of any variant assert terms."""
-        sources = (source for facet in self.tag_facets for source in facet.all_sources)
-        return frozenset(sources)
-
-    @cached_property
-    def known_keys(self) -> frozenset[str]:
-        """The keys of tags, and those to ignore."""
-        return self.tag_keys | self.ignored_keys
+        return frozenset(key for facet in self.tag_facets for key in facet.all_sources)
 
     @cached_property
     def main(self) -> Facet | None:
@@ -102,7 +97,7 @@ class Vocabulary:
         Case, hyphens, underscores and spaces do not matter.  In a path such as
         ``related-disorders/ocd`` the last part that names a term counts.
         """
-        names = self._names.get(kind, {})
+        names = self.names.of_kind(kind)
         slug = names.get(value_key(supplied))
         if slug is None and "/" in supplied:
             for part in reversed(supplied.split("/")):
@@ -206,11 +201,11 @@ class Vocabulary:
         return {slug: below(slug) for slug in self._children}
 
     @cached_property
-    def _names(self) -> dict[str, dict[str, str]]:
-        """Facet -> value key -> slug; slugs and aliases win over words."""
-        names: dict[str, dict[str, str]] = {kind: {} for kind in self._kinds}
-        for words in (False, True):
-            for term in self.terms.values():
-                for name in value_names(term, words=words):
-                    names[term.kind].setdefault(value_key(name), term.slug)
-        return names
+    def names(self) -> Names:
+        """The names that records may use for terms; slugs and aliases win over words."""
+        return Names(
+            Name(term.kind, name, term.slug)
+            for words in (False, True)
+            for term in self.terms.values()
+            for name in value_names(term, words=words)
+        )
