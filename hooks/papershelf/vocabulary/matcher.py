@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from itertools import compress, count
 from typing import NamedTuple
 
 from papershelf.vocabulary.variants import variants
@@ -131,7 +132,7 @@ class Matcher:
         """
         read = Words(text)
         words, anchors, known = read.words, self._anchors, self._all
-        hits = [at for at, word in enumerate(words) if word in known]
+        hits = list(compress(count(), map(known.__contains__, words)))
         blocked = self._other_places(read, hits)
         for slug in foreign:
             blocked.setdefault(slug, set())
