@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress, count
 from typing import Generic, NamedTuple, TypeVar
 
 from papershelf.vocabulary.sentences import STOP, Words, is_number
@@ -114,7 +115,7 @@ class Patterns(Generic[S]):
         anchors, lower = self._anchors, words.lower
         found = []
         last = len(lower) - 1
-        for at in [at for at, word in enumerate(lower) if word in anchors]:
+        for at in compress(count(), map(anchors.__contains__, lower)):
             alone, beside = anchors[lower[at]]
             entries = alone
             for distance, by_word in beside:
