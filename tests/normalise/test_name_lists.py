@@ -144,3 +144,11 @@ def test_an_item_with_a_colon_is_no_name_by_its_key(
 @pytest.mark.parametrize("item", [{"orcid": "0000-000X"}, {"email": "ann@a.example"}])
 def test_an_item_without_a_name_is_none(item: object) -> None:
     assert names(["Bo Diaz", item]) == ["Diaz, Bo"]
+
+
+def test_editors_are_authors_only_if_nobody_else_is_named() -> None:
+    ann = {"creatorType": "author", "firstName": "Ann", "lastName": "Lee"}
+    editor = {"creatorType": "editor", "firstName": "Bo", "lastName": "Diaz"}
+    assert names([ann, editor]) == ["Lee, Ann"]
+    assert names([editor]) == ["Diaz, Bo"]
+    assert split_authors([ann, editor])[1] == ()

@@ -11,7 +11,7 @@ from papershelf.model import Paper, Supplied
 from papershelf.normalise.draft import Plan, Reader
 from papershelf.normalise.findings import Read
 from papershelf.normalise.keys import WITHOUT_TEXT
-from papershelf.normalise.supplies import is_listed, is_of_body
+from papershelf.normalise.supplies import ADDRESSES, is_listed, is_of_body
 from papershelf.normalise.variants import Variant
 
 # Takes a value and the problem codes of its record, and returns a sort key: a merged paper
@@ -143,7 +143,16 @@ class Fields:
                 for source in sources:
                     of_source.setdefault(source, []).append(name)
         labels = None if variant.marks else frozenset(self._labels())
-        return Plan(readers, tuple(always), of_source, frozenset(of_source), labels)
+        listed = frozenset(of_source)
+        return Plan(readers, tuple(always), of_source, listed, labels, self._siblings())
+
+    def _siblings(self) -> dict[str, frozenset[str]]:
+        """Return key -> the keys of its field; the keys of addresses are a group of their own."""
+        found: dict[str, frozenset[str]] = {}
+        for field in self:
+            own = [key for key in field.keys if key not in ADDRESSES] or field.keys
+            found |= {key: frozenset(own) for key in own if key not in found}
+        return found
 
     def _labels(self) -> Iterator[str]:
         for field in self:

@@ -47,7 +47,7 @@ class Draft(dict[str, Read[Any]]):
         self.body = body
         self.blocks = blocks
         self.plan = plan
-        self.supplies = Supplies(record.meta, body, blocks)
+        self.supplies = Supplies(record.meta, body, blocks, plan.siblings)
         self.ledger = Ledger()
         self.ledger.read = sum([len(block.heading) + len(block.text) for block in blocks])
         self.taken: dict[int, int] = {}
@@ -123,6 +123,7 @@ class Plan:
         of_source: key or label -> the fields that are read where a record has it.
         sources: the keys and labels of `of_source`.
         labels: names of the labels that are read; `None` if all lines with labels repeat fields.
+        siblings: key -> all keys that the same field is read from.
     """
 
     readers: Mapping[str, tuple[Reader, tuple[str, ...]]]
@@ -130,3 +131,4 @@ class Plan:
     of_source: Mapping[str, Sequence[str]]
     sources: frozenset[str]
     labels: frozenset[str] | None
+    siblings: Mapping[str, frozenset[str]]

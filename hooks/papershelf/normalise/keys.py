@@ -64,7 +64,7 @@ NOT_READ: Mapping[str, tuple[str, ...]] = {
         *("address", "archive_location", "archiveprefix", "chapter", "citation_label"),
         *("collection_number", "collection_title", "container_title_short", "crossref"),
         *("edition", "entrytype", "event", "event_place", "event_title", "eventtitle", "genre"),
-        *("howpublished", "institution", "isbn", "langid", "location", "medium"),
+        *("howpublished", "id", "institution", "isbn", "langid", "location", "medium"),
         *("number_of_pages", "organization", "original_date", "owner", "primaryclass"),
         *("publisher_place", "school", "series", "timestamp", "translator", "urldate"),
     ),

@@ -27,11 +27,14 @@ _OTHER_THINGS = re.compile(
 _ADDRESS = re.compile(r"(?:https?://|10\.\d{4,9}/)\S", re.IGNORECASE)
 
 
-def by_source(meta: Mapping[str, object]) -> tuple[Mapping[str, object], dict[str, str]]:
+def by_source(
+    meta: Mapping[str, object], siblings: Mapping[str, frozenset[str]]
+) -> tuple[Mapping[str, object], dict[str, str]]:
     """Return the front matter by sources, and the keys that are not spelt or placed like them.
 
     A key spelt like the source wins over others, because the tools write it so; then the
-    first one.
+    first one.  A key within another is taken where the record has none of its `siblings`,
+    which are read for the same field.
     """
     found, spelt = meta, dict[str, str]()
     if _OTHERWISE_SPELT.search("\n".join(meta)):
@@ -42,10 +45,12 @@ def by_source(meta: Mapping[str, object]) -> tuple[Mapping[str, object], dict[st
     found = {**found}
     if LINKS in found:
         found[LINKS] = [*_addresses(found[LINKS])]
+    own = frozenset(key for key, value in found.items() if not is_empty(value))
     for holder in HOLDERS:
         for key, value in held_in(holder, found.get(holder), found.get("title")).items():
             source = key_source(key)
-            if is_empty(found.get(source)) and not is_empty(value):
+            taken = siblings.get(source, frozenset((source,)))
+            if own.isdisjoint(taken) and not is_empty(value) and is_empty(found.get(source)):
                 found[source] = value
                 spelt[source] = f"{spelt.get(holder, holder)}.{key}"
     return found, spelt

@@ -71,14 +71,26 @@ def is_listed(source: str) -> bool:
     return source[:1] not in "#@"
 
 
+_NO_SIBLINGS: Mapping[str, frozenset[str]] = {}
+
+
 class Supplies:
     """Gives typed access to the front matter and the body of one record."""
 
     __slots__ = ("_blocks", "_body", "_labels", "_meta", "_spelt")
 
-    def __init__(self, meta: Mapping[str, object], body: str, blocks: tuple[Block, ...]) -> None:
-        """Find the labels of the body, whose headings must be on lines of their own."""
-        self._meta, self._spelt = by_source(meta)
+    def __init__(
+        self,
+        meta: Mapping[str, object],
+        body: str,
+        blocks: tuple[Block, ...],
+        siblings: Mapping[str, frozenset[str]] = _NO_SIBLINGS,
+    ) -> None:
+        """Find the labels of the body, whose headings must be on lines of their own.
+
+        `siblings` are the keys of one field, see `by_source`.
+        """
+        self._meta, self._spelt = by_source(meta, siblings)
         self._body = body
         self._blocks = blocks
         self._labels = _labels(body)
