@@ -163,6 +163,18 @@ def test_single_files_are_checked_alone(papers: Path, monkeypatch: pytest.Monkey
     assert "  new/other.md:8: " in run("check", "new/other.md").stdout
 
 
+def test_a_file_that_is_named_twice_is_checked_once(
+    papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (papers / "new").mkdir()
+    (papers / "new/other.md").write_text(GOOD.replace("10.1234/sleep.1", "''"), "utf-8")
+    monkeypatch.chdir(papers / "new")
+    result = run("check", "../flawed.md", "other.md", "./other.md", "--format", "json")
+    report = json.loads(result.stdout)
+    assert report["files"] == 2
+    assert {problem["path"] for problem in report["problems"]} == {"flawed.md", "new/other.md"}
+
+
 def test_the_status_of_single_files_is_theirs(papers: Path) -> None:
     (papers / "note.md").write_text("Remember the milk.\n", "utf-8")
     assert run("check", papers / "good.md").exit_code == 0

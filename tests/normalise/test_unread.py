@@ -82,7 +82,13 @@ def test_a_shelf_can_have_keys_of_its_own() -> None:
     own = Vocabulary(
         VOCABULARY.terms, facets=VOCABULARY.facets, ignored_keys=frozenset(("shelfmark", "My tag"))
     )
-    assert of_keys({"shelfmark": "QP 425", "Shelfmark": "QP", "My tag": "x"}, own) == []
+    keys = {"shelfmark": "QP 425", "Shelfmark": "QP", "My tag": "x", "my_tag": "y", "myTag": "z"}
+    assert of_keys(keys, own) == []
+
+
+def test_a_citation_that_is_none_is_named_once() -> None:
+    (problem,) = of_keys({"citation": SENTENCE})
+    assert (problem.code, problem.field) == ("key-unknown", "citation")
 
 
 def test_the_keys_of_a_rejected_record_are_named_after_the_reason() -> None:

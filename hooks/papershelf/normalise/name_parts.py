@@ -182,9 +182,9 @@ def ends_in_initials(names: Sequence[str]) -> bool:
 
 def _pubmed_end(name: str) -> re.Match[str] | None:
     """Return the initials at the end of a name, if a word with small letters precedes them."""
-    if "," in name:
+    core, _ = _pubmed_suffix(name)
+    if "," in core:
         return None
-    core, _ = cut_suffix(name)
     match = _PUBMED_END.search(core)
     if match is None or not match[1].isupper():
         return None
@@ -197,12 +197,18 @@ def cut_suffix(name: str) -> tuple[str, str | None]:
     return (name[: match.start()], match[1]) if match and match.start() else (name, None)
 
 
+def _pubmed_suffix(name: str) -> tuple[str, str | None]:
+    """Do as `cut_suffix`, except that ``Ivanov II`` ends in initials."""
+    core, suffix = cut_suffix(name)
+    return (name, None) if suffix in ("II", "IV") and " " not in core else (core, suffix)
+
+
 def split_pubmed(name: str) -> NameParts | None:
     """Return the parts of ``Smith JA Jr``, or None for a name of another form."""
     end = _pubmed_end(name)
     if end is None:
         return None
-    _, suffix = cut_suffix(name)
+    _, suffix = _pubmed_suffix(name)
     return NameParts(end[1].strip(), name[: end.start()].strip(), suffix)
 
 

@@ -37,6 +37,8 @@ def take_unread(draft: Draft, fields: Fields, vocabulary: Vocabulary) -> tuple[F
         if key in known:
             continue
         source = key_source(key)
+        if source in map(key_source, vocabulary.ignored_keys):
+            continue
         if source in known:
             own = draft.supplies.key_of(source)
             if key == name != own and source in fields.read_keys:
@@ -57,7 +59,7 @@ def _each(meta: Mapping[str, object]) -> Iterator[tuple[str, str, object]]:
             yield key, key, value
         else:
             for inner, held in held_in(key, value).items():
-                yield inner, f"{key}.{inner}", held
+                yield inner, key if inner == key else f"{key}.{inner}", held
 
 
 def _unknown(key: str, source: str, fields: Fields, vocabulary: Vocabulary) -> Finding:

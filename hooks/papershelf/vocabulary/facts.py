@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum, auto
@@ -101,6 +102,22 @@ class Sign(NamedTuple):
     slug: str = ""
 
 
+class _Places:
+    """Matches by their places: a text may have thousands, of which few are near another one."""
+
+    def __init__(self, matches: Iterable[Match[Sign]]) -> None:
+        self._matches = sorted(matches, key=lambda match: match.start)
+        self._starts = [match.start for match in self._matches]
+        self._longest = max((match.end - match.start for match in self._matches), default=0)
+
+    def near(self, match: Match[Sign]) -> Sequence[Match[Sign]]:
+        """Return all that overlap a match, and perhaps some before it."""
+        if not self._starts:
+            return ()
+        first = bisect_left(self._starts, match.start - self._longest)
+        return self._matches[first : bisect_left(self._starts, match.end)]
+
+
 class FactPatterns:
     """The compiled patterns of all facets of facts."""
 
@@ -142,8 +159,8 @@ class FactPatterns:
 
     def _said(self, matches: Sequence[Match[Sign]]) -> dict[str, Said]:
         """Return what `matches` say."""
-        others = [match for match in matches if match.sign.role is _Role.OTHER]
-        numbers = [match for match in matches if match.sign.role is _Role.NUMBER]
+        others = _Places(match for match in matches if match.sign.role is _Role.OTHER)
+        numbers = _Places(match for match in matches if match.sign.role is _Role.NUMBER)
         found: dict[str, Said] = {}
         for match in matches:
             role, facet, slug = match.sign
@@ -157,14 +174,14 @@ class FactPatterns:
             elif role is _Role.WEAK:
                 known, slugs = said.weak, iter((slug,))
             elif role is _Role.NUMBER:
-                if any(_holds(other, match) for other in numbers):
+                if any(_holds(other, match) for other in numbers.near(match)):
                     continue
                 known, slugs = said.stated, self._in_range(match)
             else:
                 found[facet] = said._replace(none=True)
                 continue
             for one in slugs:
-                if not others or not _means_other(match, facet, one, others):
+                if not _means_other(match, facet, one, others.near(match)):
                     known.setdefault(one, []).append(match)
         return found
 
