@@ -82,7 +82,13 @@ def test_a_shelf_can_have_keys_of_its_own() -> None:
     own = Vocabulary(
         VOCABULARY.terms, facets=VOCABULARY.facets, ignored_keys=frozenset(("shelfmark", "My tag"))
     )
-    keys = {"shelfmark": "QP 425", "Shelfmark": "QP", "My tag": "x", "my_tag": "y", "myTag": "z"}
+    keys: dict[str, object] = {
+        "shelfmark": "QP 425",
+        "Shelfmark": "QP",
+        "My tag": "x",
+        "my_tag": "y",
+        "myTag": "z",
+    }
     assert of_keys(keys, own) == []
 
 
