@@ -12,7 +12,7 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 
-from papershelf.model import Author, is_eastern
+from papershelf.author import Author, is_eastern
 from papershelf.normalise.findings import Finding
 from papershelf.normalise.glued import Witness, witness
 from papershelf.normalise.latex import from_latex

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from papershelf.model import is_eastern
+from papershelf.author import is_eastern
 from papershelf.normalise.latex import from_latex
 
 LONGEST_NAME = 200  # characters; a longer text is not a name, and is shown shortened

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
-from papershelf.model import Author, is_eastern
+from papershelf.author import Author, is_eastern
 from papershelf.normalise.draft import Draft
 from papershelf.normalise.findings import Finding, Read
 from papershelf.normalise.glued import Witness, has_glued_particle, joints, split_glued, witness

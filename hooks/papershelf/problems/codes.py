@@ -210,7 +210,7 @@ CODES: Mapping[str, Meaning] = {
         "Text is neither shown nor withheld: a fault of Papershelf.", "Report it, with the file."
     ),
     "off-topic": _info(
-        "No term of the vocabulary is in the text.",
+        "Nothing in the text shows that the paper has to do with the shelf's subject.",
         "Delete the record if it does not belong here; else add the words to vocabulary.yml.",
     ),
 }

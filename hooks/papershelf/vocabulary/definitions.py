@@ -19,8 +19,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # A sentence's end, or a bracket: no long form goes beyond it.
 _END = re.compile(r"[.;:!?()\[\]]\s|\n")
 _LONGEST = 120  # characters of a long form
-_STEM = 5  # letters that two forms of a word share: autis(m), autis(tic)
-# Terms that have a word in their names; a word of more is a common one, such as "disorder".
+_STEM = 5  # letters that two forms of a word share: garde(n), garde(ning)
+# Terms that have a word in their names; a word of more is a common one, such as "plant".
 _MOST_TERMS = 4
 
 
@@ -79,7 +79,7 @@ def _long_form(abbreviation: str, text: str, end: int) -> str:
 
     Each letter of the abbreviation occurs in it in order: the first at the start of its first
     word and the last at the start of its last word.  (The second is stricter than Schwartz and
-    Hearst, who find OCD in "of children".)  It has at most ``min(n + 5, 2 n)`` words for n
+    Hearst, who find OGD in "of a garden".)  It has at most ``min(n + 5, 2 n)`` words for n
     letters.
     """
     letters = [c for c in abbreviation.lower() if c.isalnum()]

@@ -95,7 +95,7 @@ class Vocabulary:
         """Return the term of one facet that a record's value names, or None.
 
         Case, hyphens, underscores and spaces do not matter.  In a path such as
-        ``related-disorders/ocd`` the last part that names a term counts.
+        ``climbers/runner-beans`` the last part that names a term counts.
         """
         names = self.names.of_kind(kind)
         slug = names.get(value_key(supplied))
