@@ -194,7 +194,7 @@ def is_glued(names: Iterable[str], *, spaced: bool | None = None) -> bool:
 def _named(items: list[str | Author], findings: list[Finding]) -> list[str | Author]:
     """Return the items that may name somebody, with single spaces in texts."""
     named = [" ".join(item.split()) if isinstance(item, str) else item for item in items]
-    kept = [item for item in named if isinstance(item, Author) or any(map(str.isalpha, item))]
+    kept = [item for item in named if isinstance(item, Author) or _has_letter(item)]
     lengths = [len(item) for item in kept if isinstance(item, str)]
     if len(kept) > _MOST_NAMES or max(lengths, default=0) > LONGEST_NAME:
         limits = f"at most {_MOST_NAMES} names of {LONGEST_NAME} characters"
@@ -202,6 +202,10 @@ def _named(items: list[str | Author], findings: list[Finding]) -> list[str | Aut
             Finding("field-type", FIELD, f"found more text than names have, expected {limits}")
         )
     return kept[:_MOST_NAMES]
+
+
+def _has_letter(name: str) -> bool:
+    return name[:1].isalpha() or any(map(str.isalpha, name))
 
 
 def _lacks_given(name: str) -> bool:

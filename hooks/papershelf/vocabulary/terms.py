@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -143,14 +143,7 @@ class Vocabulary:
         Case, hyphens, underscores and spaces do not matter.  In a path such as
         ``related-disorders/ocd`` the last part that names a term counts.
         """
-        names = self._names.get(kind, {})
-        slug = names.get(value_key(supplied))
-        if slug is None and "/" in supplied:
-            for part in reversed(supplied.split("/")):
-                slug = names.get(value_key(part))
-                if slug is not None:
-                    break
-        return None if slug is None else self.terms[slug]
+        return self._resolve(kind, supplied)
 
     def ignores(self, supplied: str) -> bool:
         """Return whether a record's value is blank or known to name nothing."""
@@ -193,6 +186,20 @@ class Vocabulary:
     def designs(self) -> tuple[str, ...]:
         """The slugs of the study designs, in the file's order."""
         return tuple(term.slug for term in self._design_terms)
+
+    @cached_property
+    def _resolve(self) -> Callable[[str, str], Term | None]:
+        """`resolve`, with a cache: the records of a corpus have the same values."""
+
+        def resolve(kind: str, supplied: str) -> Term | None:
+            names = self._names.get(kind, {})
+            slug = names.get(value_key(supplied))
+            if slug is None and "/" in supplied:
+                parts = map(value_key, reversed(supplied.split("/")))
+                slug = next((names[part] for part in parts if part in names), None)
+            return None if slug is None else self.terms[slug]
+
+        return lru_cache(maxsize=4096)(resolve)
 
     @cached_property
     def _recent(self) -> dict[str, Found]:
