@@ -77,7 +77,7 @@ def read_doi(draft: Draft, sources: tuple[str, ...]) -> Read[str | None]:
 def _of_arxiv(draft: Draft, read: Read[str | None]) -> Read[str | None]:
     """Return the DOI made of the record's arXiv id; `read` for other records."""
     arxiv = draft["arxiv"].value
-    journal = draft.supplied("journal")
+    journal = draft.supplied("journal") if arxiv else None
     if not arxiv or (journal and "arxiv" not in journal.lower()):
         return read
     doi = f"10.48550/arXiv.{re.sub(r'v[0-9]+$', '', arxiv)}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from papershelf.normalise.keys import HOLDERS, is_empty, key_source
 from papershelf.normalise.reference import parts_of_reference
@@ -36,13 +37,13 @@ def by_source(
     first one.  A key within another is taken where the record has none of its `siblings`,
     which are read for the same field.
     """
-    found, spelt = meta, dict[str, str]()
-    if _OTHERWISE_SPELT.search("\n".join(meta)):
-        spelt = {source: key for key in [*meta][::-1] if (source := key_source(key)) not in meta}
-        found = {**meta, **{source: meta[key] for source, key in spelt.items()}}
+    others = _otherwise_spelt(tuple(meta))
+    if not others and _SPECIAL.isdisjoint(meta):
+        return meta, {}
+    spelt = {**others}
+    found = {**meta, **{source: meta[key] for source, key in spelt.items()}}
     if _SPECIAL.isdisjoint(found):
         return found, spelt
-    found = {**found}
     if LINKS in found:
         found[LINKS] = [*_addresses(found[LINKS])]
     own = frozenset(key for key, value in found.items() if not is_empty(value))
@@ -54,6 +55,16 @@ def by_source(
                 found[source] = value
                 spelt[source] = f"{spelt.get(holder, holder)}.{key}"
     return found, spelt
+
+
+# Cached: the records of one tool have the same keys.
+@lru_cache(maxsize=64)
+def _otherwise_spelt(keys: tuple[str, ...]) -> Mapping[str, str]:
+    """Return source -> key, for the keys that are not spelt like the source."""
+    if not _OTHERWISE_SPELT.search("\n".join(keys)):
+        return {}
+    own = frozenset(keys)
+    return {source: key for key in keys[::-1] if (source := key_source(key)) not in own}
 
 
 def held_in(holder: str, value: object, title: object = None) -> Mapping[str, object]:

@@ -12,6 +12,7 @@ A source is written as
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
 from typing import TypeAlias
 
@@ -29,8 +30,10 @@ from papershelf.normalise.other_types import as_written, colon_finding, read_oth
 from papershelf.normalise.page import FACTS
 from papershelf.normalise.text import clean_characters
 
-# First characters of sources that are not front matter keys.
+# First characters of sources that are not front matter keys, and of those among them that are
+# looked up in the text of the body.
 _MARKS = "*#@"
+_TEXT_MARKS = "#@"
 
 # Where the record's own address may be found; some contain the DOI or another id as well.
 ADDRESSES = (
@@ -68,7 +71,13 @@ def is_address(source: str) -> bool:
 
 def is_listed(source: str) -> bool:
     """Return whether a source is a key or a label, which `Supplies.present` can find."""
-    return source[:1] not in "#@"
+    return source[:1] not in _TEXT_MARKS
+
+
+@lru_cache(maxsize=256)
+def _of_text(sources: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of `sources` that are looked up in the text of the body."""
+    return tuple(source for source in sources if source[0] in _TEXT_MARKS)
 
 
 _NO_SIBLINGS: Mapping[str, frozenset[str]] = {}
@@ -130,13 +139,13 @@ class Supplies:
                     return Read(read.value, read.source, read.value, findings)
         return Read(None, findings=findings) if findings else NOTHING
 
-    def candidates(self, sources: Iterable[str]) -> Iterator[Read[str | None]]:
+    def candidates(self, sources: tuple[str, ...]) -> Iterator[Read[str | None]]:
         """Yield for each source with a value its text, or a finding if it is not a text.
 
         A list of one text is that text; of several texts the first counts.
         """
         meta = self._meta
-        for source in sources:
+        for source in _of_text(sources) if self.lacks(sources) else sources:
             value = meta.get(source) if source[0] not in _MARKS else self._value(source)
             if not value:
                 continue

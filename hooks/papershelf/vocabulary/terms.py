@@ -15,6 +15,7 @@ from papershelf.vocabulary.names import Name, Names
 from papershelf.vocabulary.term import Term, phrases_of, value_key, value_names
 
 _MOST_KEPT = 4  # number of texts whose terms are cached
+_MOST_RESOLVED = 4096  # number of records' values whose terms are cached
 _LONGEST_KEPT = 20_000  # characters; longer texts are not cached
 
 
@@ -97,14 +98,12 @@ class Vocabulary:
         Case, hyphens, underscores and spaces do not matter.  In a path such as
         ``climbers/runner-beans`` the last part that names a term counts.
         """
-        names = self.names.of_kind(kind)
-        slug = names.get(value_key(supplied))
-        if slug is None and "/" in supplied:
-            for part in reversed(supplied.split("/")):
-                slug = names.get(value_key(part))
-                if slug is not None:
-                    break
-        return None if slug is None else self.terms[slug]
+        known = self._resolved
+        if (kind, supplied) not in known:
+            if len(known) >= _MOST_RESOLVED:
+                known.clear()
+            known[kind, supplied] = self._resolve(kind, supplied)
+        return known[kind, supplied]
 
     def ignores(self, supplied: str) -> bool:
         """Return whether a record's value is blank or known to name nothing."""
@@ -138,6 +137,19 @@ class Vocabulary:
     def defined_otherwise(self, slugs: Collection[str], texts: Iterable[str]) -> frozenset[str]:
         """Return those of `slugs` whose abbreviations mean something else in a paper's texts."""
         return self._definitions.foreign(slugs, texts) if slugs else frozenset()
+
+    @cached_property
+    def _resolved(self) -> dict[tuple[str, str], Term | None]:
+        """What `resolve` returned: the records of a corpus have the same values."""
+        return {}
+
+    def _resolve(self, kind: str, supplied: str) -> Term | None:
+        names = self.names.of_kind(kind)
+        slug = names.get(value_key(supplied))
+        if slug is None and "/" in supplied:
+            parts = map(value_key, reversed(supplied.split("/")))
+            slug = next((names[part] for part in parts if part in names), None)
+        return None if slug is None else self.terms[slug]
 
     @cached_property
     def _recent(self) -> dict[str, Found]:
