@@ -25,6 +25,7 @@ const NAME = /(?<![\p{L}\p{N}])\p{Lu}{1,3}(?![\p{L}\p{N}])/u;
  * @property {Found[]} found
  * @property {import("./expand.js").Also[]} also
  * @property {Correction[]} corrections
+ * @property {import("./refine.js").Filters[]} tags that the query wants, as filters
  */
 
 /**
@@ -50,6 +51,10 @@ export async function understand({ query: text, typing = false, excluded = [], v
     query.hint = hintNoTag(facet?.spoken ?? "", clause.text);
     return { ...clause, kind: "words", field: null };
   });
+  const tags = query.clauses.flatMap((clause) => {
+    const kind = clause.kind === "tag" && clause.presence === "required" ? facets.find((one) => one.field === clause.field) : null;
+    return kind ? [{ [kind.name]: slugs(clause) }] : [];
+  });
   const units = firstWords(planQuery(query.clauses, fields, engine.words, slugs));
   const nothing = query.clauses.length > 0 && units.length === 0 && !query.years && !typing;
   if (nothing) query.hint = HINT_NO_WORDS;
@@ -70,6 +75,7 @@ export async function understand({ query: text, typing = false, excluded = [], v
     found,
     also: also.filter(({ slug }) => present.has(tagTerm(slug))),
     corrections: corrected,
+    tags,
   };
 }
 
