@@ -106,7 +106,7 @@ def _entries(lines: Sequence[str], first: int, notes: list[str]) -> list[_Entry]
             value = line[match.end() :]
             entries.append((number, match["key"].strip(_QUOTES), [f"{match['key']}: {value}"]))
             if match[0].endswith("："):
-                notes.append(f"line {number}: write a colon and a blank (: ) instead of ：")
+                notes.append(f"line {number}: write a colon and a space (: ) instead of ：")
         elif not line.strip() or _COMMENT.match(line):
             after_gap = True
             if entries:
@@ -114,7 +114,7 @@ def _entries(lines: Sequence[str], first: int, notes: list[str]) -> list[_Entry]
             continue
         elif match := _TIGHT.match(line):
             key = match["key"]
-            notes.append(f"line {number}: write a blank after the colon of {key}:")
+            notes.append(f"line {number}: write a space after the colon of {key}:")
             entries.append((number, key, [f"{key}: {line[match.end() :]}"]))
         elif entries and (line[0] in " -" or not after_gap):
             entries[-1][2].append(line)
@@ -150,7 +150,7 @@ def _tabs(head: str, first: int) -> list[str]:
     if not indented:
         return []
     others = f" and {len(indented) - 1} more" if len(indented) > 1 else ""
-    return [f"line {indented[0]}{others}: indented by a tab. Replace it by blanks"]
+    return [f"line {indented[0]}{others}: indented by a tab. Replace it by spaces"]
 
 
 def _value(entry: _Entry, meant: Meant) -> object:
@@ -245,6 +245,8 @@ def _fault(written: str) -> str:
         return f"begins with {sign}, which has a meaning of its own in YAML"
     if ":" in written:
         return "has a colon"
+    if " #" in written:
+        return "has a hash, which begins a comment in YAML"
     return "has another meaning in YAML"
 
 
