@@ -9,6 +9,7 @@ import yaml
 
 from papershelf.problems import Problem
 from papershelf.records.front_matter import NoMappingError, Repeated, read_plain, read_yaml
+from papershelf.records.number_signs import with_number_signs
 from papershelf.records.repair import MeaninglessError, repair_yaml
 from papershelf.records.toml import read_toml
 
@@ -111,16 +112,20 @@ def _read_yaml(
         RecursionError: it is nested too deeply.
     """
     try:
-        return read_yaml(head)
+        meant, notes = with_number_signs(head, first)
+        mapped = read_yaml(meant)
     except (yaml.YAMLError, NoMappingError) as error:
         try:
-            meant = repair_yaml(head, first)
+            repaired = repair_yaml(head, first)
         except MeaninglessError:
             if isinstance(error, NoMappingError):
                 raise error from None
             raise
-    problems += [Problem(path, "yaml-repaired", "", note) for note in meant.notes]
-    return meant.meta, meant.repeated
+        meta, repeated, notes = repaired
+    else:
+        meta, repeated = mapped
+    problems += [Problem(path, "yaml-repaired", "", note) for note in notes]
+    return meta, repeated
 
 
 def _twice(path: str, again: Repeated, first: int) -> Problem:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import yaml
 
 from papershelf.records.front_matter import Repeated, read_yaml
+from papershelf.records.number_signs import with_number_signs
 
 # A key at the start of a line; its value continues in indented lines and list items.
 _KEY = re.compile(
@@ -156,12 +157,14 @@ def _tabs(head: str, first: int) -> list[str]:
 def _value(entry: _Entry, meant: Meant) -> object:
     """Return the value of an entry, as YAML or as plain text; note why it is no YAML."""
     try:
-        meta, repeated = read_yaml(entry.text)
+        text, notes = with_number_signs(entry.text, entry.line)
+        meta, repeated = read_yaml(text)
     except (yaml.YAMLError, ValueError, RecursionError):
         first, *rest = _KEY.sub("", entry.text, count=1).split("\n")
         if not first.strip() and (items := _items(rest)):
             return [_item(entry, at, item, meant.notes) for at, item in items]
         return _text(entry, first, rest, meant.notes)
+    meant.notes.extend(notes)
     # They are counted from the first line of the entry.
     offset = entry.line - 2
     meant.repeated.extend(
@@ -213,11 +216,14 @@ def _indent(line: str) -> int:
 def _item(entry: _Entry, at: int, item: str, notes: list[str]) -> object:
     """Return the value of an item of a list, as YAML or as plain text; note how to write it."""
     try:
-        values = read_yaml(f"item:\n{item}").meta["item"]
+        text, signs = with_number_signs(f"{entry.key}:\n{item}", entry.line + at)
+        values = next(iter(read_yaml(text).meta.values()))
     except (yaml.YAMLError, ValueError, RecursionError):
-        values = None
-    if isinstance(values, list) and len(values) == 1:
-        return values[0]
+        pass
+    else:
+        if isinstance(values, list) and len(values) == 1:
+            notes.extend(signs)
+            return values[0]
     written = " ".join(item.split())[1:].strip()
     value = _unquoted(written)
     line = entry.line + 1 + at
