@@ -108,10 +108,7 @@ def lists(value: object, where: str, faults: list[str]) -> dict[str, tuple[str, 
     return {str(key): texts(item, f"{where}.{key}", faults) for key, item in named.items()}
 
 
-_LIKE = 0.5  # of 1: how alike a known name must be to be suggested
-
-
 def unknown(key: str, what: str, known: Iterable[str]) -> str:
-    """Return the fault of an unknown name, with the nearest known one if it is alike."""
-    nearest = difflib.get_close_matches(key, list(known), n=1, cutoff=_LIKE)
+    """Return the fault of an unknown name, with the nearest known one."""
+    nearest = difflib.get_close_matches(key, list(known), n=1, cutoff=0.0)
     return f"{key}: unknown {what}" + (f"; did you mean {nearest[0]!r}?" if nearest else "")

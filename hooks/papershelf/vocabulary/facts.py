@@ -9,7 +9,9 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from papershelf.machinery.frozen import Value
-from papershelf.vocabulary.patterns import Match, Pattern, Patterns, is_pattern
+from papershelf.vocabulary.anchors import Pattern, is_pattern
+from papershelf.vocabulary.matcher import words_of
+from papershelf.vocabulary.patterns import Match, Patterns
 from papershelf.vocabulary.sentences import Words
 
 if TYPE_CHECKING:
@@ -130,19 +132,29 @@ class FactPatterns:
             if term.range is not None:
                 self._ranges[term.kind].append((term.slug, term.range))
         units = {unit for rules in self._rules.values() for unit in rules.units}
-        patterns = [*_of_terms(terms), *_of_facets(self._rules)]
-        self._abstract = Patterns([*patterns, *_of_abstracts(self._rules)], units)
-        self._title = Patterns([*patterns, *_of_titles(terms, self._rules)], units)
+        anywhere = [*_of_terms(terms), *_of_facets(self._rules)]
+        abstract = [*anywhere, *_of_abstracts(self._rules)]
+        title = [*anywhere, *_of_titles(terms, self._rules)]
+        self._abstract, self._title = Patterns(abstract, units), Patterns(title, units)
+        # Those for which a text need be looked through.
+        told = (_Role.VALUE, _Role.WEAK, _Role.NONE, _Role.NUMBER)
+        self._abstract_first = Patterns(one for one in abstract if one.sign.role in told)
+        self._title_first = Patterns(one for one in title if one.sign.role in told)
 
-    def in_title(self, words: Words) -> dict[str, Said]:
+    def in_title(self, text: str) -> dict[str, Said]:
         """Return facet -> what a title says; facets of which it says nothing are left out."""
-        return self._said(self._title.find(words))
+        if not self._title_first.may_match(words_of(text)):
+            return {}
+        return self._said(self._title.find(Words(text)))
 
-    def in_abstract(self, words: Words) -> dict[str, Said]:
+    def in_abstract(self, text: str) -> dict[str, Said]:
         """Return facet -> what an abstract says, as `in_title` does.
 
         Sentences that speak of other papers do not count.
         """
+        if not self._abstract_first.may_match(words_of(text)):
+            return {}
+        words = Words(text)
         matches = self._abstract.find(words)
         elsewhere = {
             (match.sign.facet, words.sentence(match.start))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from itertools import compress, count
 from typing import NamedTuple
 
@@ -113,6 +114,17 @@ _Place = tuple[int, int]
 _Blocked = dict[str, set[int]]
 
 
+@lru_cache(maxsize=4)
+def _read(text: str) -> Words:
+    """Split a text into words; kept for the last few, since facts are looked for there too."""
+    return Words(text)
+
+
+def words_of(text: str) -> Sequence[str]:
+    """Return the words of a text in lower case, as `Matcher.find` compares them."""
+    return _read(text).words
+
+
 class Matcher:
     """The compiled phrases of a vocabulary."""
 
@@ -132,7 +144,7 @@ class Matcher:
         Args:
             foreign: slugs of terms whose abbreviations mean something else in this text.
         """
-        read = Words(text)
+        read = _read(text)
         words, anchors, known = read.words, self._anchors, self._all
         hits = list(compress(count(), map(known.__contains__, words)))
         blocked = self._other_places(read, hits)
