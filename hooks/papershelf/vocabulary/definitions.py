@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 # ``long form (ABC)``, ``long form (ABC; see below)``, ``long form (ABCs)``
 _INSIDE = re.compile(r"\(\s*([A-Z][\w/&-]{1,9}?)s?\s*[),;:=]")
-# ``ABC (long form)``
-_BEFORE = re.compile(r"\b([A-Z][\w/&-]{1,9}?)s?\s\(([^()\n]{6,80})\)")
+# ``ABC (long form)``: what is in brackets, and the word before them with its greatest length.
+_BRACKETS = re.compile(r"\(([^()\n]{6,80})\)")
+_BEFORE = re.compile(r"\b([A-Z][\w/&-]{1,9}?)s?\s\Z")
+_LONGEST_BEFORE = 12
 _WORD = re.compile(r"[^\W\d_]+")
 # A sentence's end, or a bracket: no long form goes beyond it.
 _END = re.compile(r"[.;:!?()\[\]]\s|\n")
@@ -40,6 +43,8 @@ class Definitions:
             slug: {stem for stem in own if number[stem] <= _MOST_TERMS}
             for slug, own in stems.items()
         }
+        # A paper's texts may be asked for twice.
+        self._foreign = lru_cache(maxsize=4)(self._foreign_in)
 
     def foreign(self, slugs: Collection[str], texts: Iterable[str]) -> frozenset[str]:
         """Return those of `slugs` whose abbreviations a paper's texts define otherwise.
@@ -47,25 +52,27 @@ class Definitions:
         A definition belongs to a term if it shares the stem of a word with the term's names;
         words that many terms share do not count.
         """
+        found = [self._foreign(text) for text in texts if "(" in text]
+        return frozenset().union(*found).intersection(slugs)
+
+    def _foreign_in(self, text: str) -> frozenset[str]:
         found: set[str] = set()
-        for text in texts:
-            if "(" not in text:
-                continue
-            for abbreviation, meaning in self._defined(text):
-                own = set(_stems(meaning))
-                found.update(s for s in self._owners[abbreviation] if not own & self._stems[s])
-        return frozenset(found.intersection(slugs))
+        for abbreviation, meaning in self._defined(text):
+            own = set(_stems(meaning))
+            found.update(s for s in self._owners[abbreviation] if not own & self._stems[s])
+        return frozenset(found)
 
     def _defined(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield the vocabulary's abbreviations that a text defines, with their long forms."""
         for match in _INSIDE.finditer(text):
             if match[1] in self._owners and (meaning := _long_form(match[1], text, match.start())):
                 yield match[1], meaning
-        for match in _BEFORE.finditer(text):
-            if match[1] in self._owners and (
-                meaning := _long_form(match[1], match[2], len(match[2]))
-            ):
-                yield match[1], meaning
+        for inside in _BRACKETS.finditer(text):
+            at, meant = inside.start(), inside[1]
+            before = _BEFORE.search(text, max(at - _LONGEST_BEFORE, 0), at)
+            name = before[1] if before else ""
+            if name in self._owners and (meaning := _long_form(name, meant, len(meant))):
+                yield name, meaning
 
 
 def _stems(text: str) -> Iterator[str]:
