@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import lru_cache
 
 # ``long form (ABC)``, ``long form (ABC; see below)``, ``long form (ABCs)``
 _INSIDE = re.compile(r"\(\s*([A-Z][\w/&-]{1,9}?)s?\s*[),;:=]")
@@ -43,8 +42,6 @@ class Definitions:
             slug: {stem for stem in own if number[stem] <= _MOST_TERMS}
             for slug, own in stems.items()
         }
-        # A paper's texts may be asked for twice.
-        self._foreign = lru_cache(maxsize=4)(self._foreign_in)
 
     def foreign(self, slugs: Collection[str], texts: Iterable[str]) -> frozenset[str]:
         """Return those of `slugs` whose abbreviations a paper's texts define otherwise.
@@ -52,15 +49,14 @@ class Definitions:
         A definition belongs to a term if it shares the stem of a word with the term's names;
         words that many terms share do not count.
         """
-        found = [self._foreign(text) for text in texts if "(" in text]
-        return frozenset().union(*found).intersection(slugs)
-
-    def _foreign_in(self, text: str) -> frozenset[str]:
         found: set[str] = set()
-        for abbreviation, meaning in self._defined(text):
-            own = set(_stems(meaning))
-            found.update(s for s in self._owners[abbreviation] if not own & self._stems[s])
-        return frozenset(found)
+        for text in texts:
+            if "(" not in text:
+                continue
+            for abbreviation, meaning in self._defined(text):
+                own = set(_stems(meaning))
+                found.update(s for s in self._owners[abbreviation] if not own & self._stems[s])
+        return frozenset(found.intersection(slugs))
 
     def _defined(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield the vocabulary's abbreviations that a text defines, with their long forms."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -13,6 +13,7 @@ from papershelf.vocabulary.facets import Facet, FacetKind
 from papershelf.vocabulary.matcher import Found, Matcher, Phrase
 
 _MOST_KEPT = 4  # number of texts whose terms are cached
+_MOST_RESOLVED = 4096  # values whose terms are cached
 _LONGEST_KEPT = 20_000  # characters; longer texts are not cached
 
 
@@ -143,7 +144,20 @@ class Vocabulary:
         Case, hyphens, underscores and spaces do not matter.  In a path such as
         ``related-disorders/ocd`` the last part that names a term counts.
         """
-        return self._resolve(kind, supplied)
+        known = self._resolved
+        if (kind, supplied) not in known:
+            if len(known) >= _MOST_RESOLVED:
+                known.clear()
+            known[kind, supplied] = self._resolve(kind, supplied)
+        return known[kind, supplied]
+
+    def _resolve(self, kind: str, supplied: str) -> Term | None:
+        names = self._names.get(kind, {})
+        slug = names.get(value_key(supplied))
+        if slug is None and "/" in supplied:
+            parts = map(value_key, reversed(supplied.split("/")))
+            slug = next((names[part] for part in parts if part in names), None)
+        return None if slug is None else self.terms[slug]
 
     def ignores(self, supplied: str) -> bool:
         """Return whether a record's value is blank or known to name nothing."""
@@ -188,18 +202,9 @@ class Vocabulary:
         return tuple(term.slug for term in self._design_terms)
 
     @cached_property
-    def _resolve(self) -> Callable[[str, str], Term | None]:
-        """`resolve`, with a cache: the records of a corpus have the same values."""
-
-        def resolve(kind: str, supplied: str) -> Term | None:
-            names = self._names.get(kind, {})
-            slug = names.get(value_key(supplied))
-            if slug is None and "/" in supplied:
-                parts = map(value_key, reversed(supplied.split("/")))
-                slug = next((names[part] for part in parts if part in names), None)
-            return None if slug is None else self.terms[slug]
-
-        return lru_cache(maxsize=4096)(resolve)
+    def _resolved(self) -> dict[tuple[str, str], Term | None]:
+        """The results of `resolve`: the records of a corpus have the same values."""
+        return {}
 
     @cached_property
     def _recent(self) -> dict[str, Found]:
