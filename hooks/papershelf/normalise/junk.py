@@ -103,17 +103,20 @@ class Junk(NamedTuple):
 
     Attributes:
         framed: whether a site says something about itself, see `find_frame`.
-        garbled: whether it has program text or binary data; lines need be searched for these
-            only if it has.
+        scripted, binary: whether it has program text or binary data; a line can have such things
+            only then.
         findings: all that was found.
     """
 
     framed: bool
-    garbled: bool
+    scripted: bool
+    binary: bool
     findings: tuple[Finding, ...]
 
 
-NO_JUNK = Junk(framed=False, garbled=False, findings=())
+NO_JUNK = Junk(framed=False, scripted=False, binary=False, findings=())
+# Of a text that has not been searched.
+ANY_JUNK = Junk(framed=True, scripted=True, binary=True, findings=())
 
 
 def find_junk(body: str, *, scraped: bool = True) -> Junk:
@@ -143,4 +146,4 @@ def find_junk(body: str, *, scraped: bool = True) -> Junk:
             findings.append(Finding("remote-image", "body", message))
     if ("script:" in lower or "data:" in lower) and (match := _UNSAFE.search(body)):
         findings.append(Finding("unsafe-link", "body", f"a link that is no address: {match[0]!r}"))
-    return Junk(frame is not None, binary or script is not None, tuple(findings))
+    return Junk(frame is not None, script is not None, binary, tuple(findings))

@@ -97,7 +97,7 @@ class _Sorter:
         self._titled = False  # whether a heading of level 1 was there
         self._level = 0  # of the last section's heading; 0 while no block can be a part of it
         self._withheld: tuple[int, Reason] | None = None  # level of a heading, with what is below
-        self._framed, self._garbled = junk.framed, junk.garbled
+        self._junk, self._framed = junk, junk.framed
         # Whether a full text is all that a tool found on the paper's page.
         self._is_dump = bool(variant.marks) and variant.scraped
         # Scrapers repeat a subsection after the section that contains it.
@@ -279,7 +279,7 @@ class _Sorter:
             sifted.drop_lines(Reason.FRAME, is_of_site)
 
     def _sift(self, text: str, labels: Collection[str] | None = None) -> Sifted:
-        return sift(text, self._labels if labels is None else labels, garbled=self._garbled)
+        return sift(text, self._labels if labels is None else labels, self._junk)
 
     def _withhold(self, block: Block, reason: Reason) -> None:
         self._ledger.withhold(reason, len(block.heading) + len(block.text))

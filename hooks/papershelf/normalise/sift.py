@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from papershelf.normalise.body import LABEL_LINE, TOOL_NOTICE
-from papershelf.normalise.junk import find_script, is_binary
+from papershelf.normalise.junk import ANY_JUNK, Junk, find_script, is_binary
 from papershelf.normalise.ledger import Ledger, Reason
 from papershelf.normalise.text import ascii_lower, clean_characters, is_lowercased
 
@@ -96,19 +96,19 @@ class Sifted:
             ledger.withhold(reason, count)
 
 
-def sift(text: str, labels: Collection[str] | None = None, *, garbled: bool = True) -> Sifted:
+def sift(text: str, labels: Collection[str] | None = None, junk: Junk = ANY_JUNK) -> Sifted:
     """Return the lines of a text up to a line `References`, without scripts and site lines.
 
     Args:
         text: some lines.
         labels: names of labels whose lines repeat fields (``**DOI:** 10.…``); `None` for all.
-        garbled: false if the text has neither program text nor binary data, see `Junk`.
+        junk: what is in the body that the text is of.
     """
     sifted = Sifted([], len(text))
     if "<" in text:
         text = without_hidden(text, sifted.withheld)
-        # What is left of two lines may be program text when joined.
-        garbled = garbled or bool(sifted.withheld)
+        if sifted.withheld:
+            junk = ANY_JUNK  # what is left of two lines may be program text when joined
     left = len(text)
     keywords = False  # whether the words are on the lines below their label
     for raw in text.split("\n"):
@@ -116,7 +116,7 @@ def sift(text: str, labels: Collection[str] | None = None, *, garbled: bool = Tr
         left -= size
         bare = raw.strip()
         keywords = keywords and bool(bare)
-        line, reason = ("", Reason.KEYWORDS) if keywords else _look_at(raw, bare, labels, garbled)
+        line, reason = ("", Reason.KEYWORDS) if keywords else _look_at(raw, bare, labels, junk)
         if reason is None:
             sifted.lines.append(line)
         elif reason is Reason.REFERENCES:
@@ -131,7 +131,7 @@ def sift(text: str, labels: Collection[str] | None = None, *, garbled: bool = Tr
 
 
 def _look_at(
-    raw: str, bare: str, labels: Collection[str] | None, garbled: bool
+    raw: str, bare: str, labels: Collection[str] | None, junk: Junk
 ) -> tuple[str, Reason | None]:
     """Return a line as the page shows it, or why it is withheld."""
     if not bare:
@@ -139,7 +139,7 @@ def _look_at(
     # Nearly all lines of the tools' records.
     if labels is None and len(raw) < _MAX_LABEL and bare[:2] == "**" and LABEL_LINE.match(bare):
         return "", Reason.FIELDS
-    if reason := _junk(raw, garbled) or _mark(bare, labels):
+    if reason := _junk(raw, junk) or _mark(bare, labels):
         return "", reason
     line = _cleaned(raw)
     # Cleaning may have removed characters before its beginning.
@@ -158,12 +158,12 @@ def _cleaned(raw: str) -> str:
     return line.rstrip()
 
 
-def _junk(raw: str, garbled: bool) -> Reason | None:
+def _junk(raw: str, junk: Junk) -> Reason | None:
     """Return why a line is not text of a paper, by its characters."""
-    if garbled and is_binary(raw):
+    if junk.binary and is_binary(raw):
         return Reason.BINARY
     if len(raw) > _MIN_JUNK:
-        if garbled and find_script(ascii_lower(raw)):
+        if junk.scripted and find_script(ascii_lower(raw)):
             return Reason.SCRIPT
         if is_lowercased(raw):
             return Reason.LOWERCASED

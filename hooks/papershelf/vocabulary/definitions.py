@@ -13,8 +13,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 # ``long form (ABC)``, ``long form (ABC; see below)``, ``long form (ABCs)``
 _INSIDE = re.compile(r"\(\s*([A-Z][\w/&-]{1,9}?)s?\s*[),;:=]")
-# ``ABC (long form)``
-_BEFORE = re.compile(r"\b([A-Z][\w/&-]{1,9}?)s?\s\(([^()\n]{6,80})\)")
+# ``ABC (long form)``: what is in brackets, and the word before them with its greatest length.
+_BRACKETS = re.compile(r"\(([^()\n]{6,80})\)")
+_BEFORE = re.compile(r"\b([A-Z][\w/&-]{1,9}?)s?\s\Z")
+_LONGEST_BEFORE = 12
 _WORD = re.compile(r"[^\W\d_]+")
 # A sentence's end, or a bracket: no long form goes beyond it.
 _END = re.compile(r"[.;:!?()\[\]]\s|\n")
@@ -61,11 +63,12 @@ class Definitions:
         for match in _INSIDE.finditer(text):
             if match[1] in self._owners and (meaning := _long_form(match[1], text, match.start())):
                 yield match[1], meaning
-        for match in _BEFORE.finditer(text):
-            if match[1] in self._owners and (
-                meaning := _long_form(match[1], match[2], len(match[2]))
-            ):
-                yield match[1], meaning
+        for inside in _BRACKETS.finditer(text):
+            at, meant = inside.start(), inside[1]
+            before = _BEFORE.search(text, max(at - _LONGEST_BEFORE, 0), at)
+            name = before[1] if before else ""
+            if name in self._owners and (meaning := _long_form(name, meant, len(meant))):
+                yield name, meaning
 
 
 def _stems(text: str) -> Iterator[str]:
