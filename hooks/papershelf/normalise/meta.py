@@ -7,7 +7,7 @@ They count where the record itself has none.  A citation may also be a text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from papershelf.normalise.keys import HOLDERS, is_empty, key_source
@@ -25,6 +25,10 @@ _OTHER_THINGS = re.compile(
     r"software|source code|suppl\w*|talks?|tweets?|twitter|videos?|youtube)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_SENTENCE = 5  # words
+_ADDRESS_OR_DOI = re.compile(r"(?:https?:|doi:?\s*)?\S*10\.\d{4,9}/\S+|https?:\S+", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|10\.\d{4,9}/)\S", re.IGNORECASE)
 
 
@@ -72,14 +76,49 @@ def held_in(holder: str, value: object, title: object = None) -> Mapping[str, ob
 
     A text that is no citation is returned under the holder's own name.
     """
-    if isinstance(value, list) and value:
-        value = value[0]
+    value, _ = _first_of(value)
     if isinstance(value, dict):
         return value
     if isinstance(value, str) and key_source(holder) == "citation":
         parts = parts_of_reference(value, title if isinstance(title, str) else None)
         return parts or {holder: value}
     return {}
+
+
+def left_in(holder: str, value: object, title: object = None) -> list[object]:
+    """Return what a holder's value has beside the keys of `held_in`.
+
+    These are the items of a list after the first, and sentences after a citation.
+    """
+    first, left = _first_of(value)
+    if isinstance(first, str):
+        held = held_in(holder, first, title)
+        if holder not in held:
+            left = [*_beside(first, (*held.values(), title)), *left]
+    return left
+
+
+def _first_of(value: object) -> tuple[object, list[object]]:
+    """Return the first item of a list with those that name other keys, and the other items."""
+    if not isinstance(value, list) or not value:
+        return value, []
+    first, left = value[0], list[object]()
+    for item in value[1:]:
+        # A dash before each key makes as many mappings.  One that repeats a key is another paper.
+        if isinstance(first, dict) and isinstance(item, dict) and first.keys().isdisjoint(item):
+            first = {**first, **item}
+        else:
+            left.append(item)
+    return first, left
+
+
+def _beside(text: str, parts: Iterable[object]) -> Iterator[str]:
+    """Yield the sentences of a citation most of whose words are in none of its parts."""
+    used = {word for part in parts for word in _WORD.findall(str(part).lower())}
+    for sentence in _SENTENCE_END.split(text):
+        words = _WORD.findall(_ADDRESS_OR_DOI.sub("", sentence).lower())
+        if len(words) >= _SENTENCE and 2 * sum(word in used for word in words) < len(words):
+            yield sentence
 
 
 def _addresses(value: object) -> Iterator[str]:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import islice
 from typing import TypeAlias
 
 from papershelf.normalise.body import (
@@ -46,9 +45,8 @@ _LABEL_REACH = 50_000
 
 # Texts of the front matter with their labels.
 Pieces: TypeAlias = tuple[tuple[str | None, str], ...]
-# How deep lists and mappings are searched for texts, and how many values of each: YAML can
-# name one list in many places.
-_DEEPEST, _MOST = 2, 500
+# How deep lists and mappings are searched for texts: front matter is no deeper.
+_DEEPEST = 50
 # Keys of the text itself, which are no labels of its parts.
 _OF_TEXT = frozenset(("text", "content", "value", "abstract", "body", "p", "paragraph"))
 _EMPTY: tuple[object, ...] = (None, "")
@@ -227,7 +225,7 @@ class Supplies:
 
 def pieces_of(value: object) -> Pieces:
     """Return the texts in a value, each with the key that names it."""
-    return tuple(_pieces(value, None, _DEEPEST))
+    return tuple(_pieces(value, None, _DEEPEST, set()))
 
 
 def _prose(key: str, value: object) -> Read[Pieces]:
@@ -243,24 +241,33 @@ def text_of(pieces: Pieces) -> str:
     return clean_characters("\n\n".join(paragraphs))
 
 
-def _pieces(value: object, label: str | None, depth: int) -> Iterator[tuple[str | None, str]]:
-    """Yield the texts in a value, each with the key that names it."""
+def _pieces(
+    value: object, label: str | None, depth: int, seen: set[int]
+) -> Iterator[tuple[str | None, str]]:
+    """Yield the texts in a value, each with the key that names it.
+
+    YAML can name one list in many places: `seen` has those that were read.
+    """
     if isinstance(value, str):
         if text := value.strip():
             yield label, text
-    elif not depth:
         return
-    elif isinstance(value, list):
-        for item in value[:_MOST]:
-            yield from _pieces(item, label, depth - 1)
+    if not depth or id(value) in seen:
+        return
+    seen.add(id(value))
+    if isinstance(value, list):
+        for item in value:
+            yield from _pieces(item, label, depth - 1, seen)
             label = None
     elif isinstance(value, dict):
         own = next((value[key] for key in _OF_LABEL if isinstance(value.get(key), str)), None)
+        left_out: tuple[str, ...] = ()
         if own is not None and not _OF_TEXT.isdisjoint(value):
-            value, label = {key: value[key] for key in value if key not in _OF_LABEL}, own
-        for key, item in islice(value.items(), _MOST):
-            named = label if key.lower() in _OF_TEXT else key[:1].upper() + key[1:]
-            yield from _pieces(item, named, depth - 1)
+            left_out, label = _OF_LABEL, own
+        for key, item in value.items():
+            if key not in left_out:
+                named = label if key.lower() in _OF_TEXT else key[:1].upper() + key[1:]
+                yield from _pieces(item, named, depth - 1, seen)
 
 
 def _labels(body: str) -> dict[str, str]:
