@@ -101,7 +101,7 @@ def _long(value: object) -> Iterable[str]:
     """Return the texts of some words in a value of a key that holds words or numbers."""
     if isinstance(value, str):
         return (value,) if value.count(" ") >= _WORDS - 1 else ()
-    if not isinstance(value, list | dict):
+    if not isinstance(value, list | dict) or not _is_prose(value):
         return ()
     return [text for _, text in pieces_of(value) if text.count(" ") >= _WORDS - 1]
 
