@@ -46,6 +46,57 @@ def test_a_value_that_is_no_yaml_is_the_text_that_stands_there(line: str, value:
     assert {problem.code for problem in problems} == {"yaml-repaired"}
 
 
+@pytest.mark.parametrize(
+    ("lines", "value"),
+    [
+        (
+            "\n  title: Sleep: a review\n  journal: J of X\n  author:\n    - Ann Lee",
+            {"title": "Sleep: a review", "journal": "J of X", "author": ["Ann Lee"]},
+        ),
+        ("\n  title: Sleep: a review", {"title": "Sleep: a review"}),
+        ("\n  container-title: J: X\n  year: 2015", {"container-title": "J: X", "year": "2015"}),
+        ("\n  Aim: to see: how\n  Methods: beds", {"Aim": "to see: how", "Methods": "beds"}),
+        ("\n  title: [Sleep\n  doi: 1", {"title": "[Sleep", "doi": "1"}),
+        ("\n  - name: Ann Lee\n    affiliation: Dept: X\n  - Bo Diaz",
+         [{"name": "Ann Lee", "affiliation": "Dept: X"}, "Bo Diaz"]),
+        ("\n- place: Dept: X\n  name: Ann Lee", [{"place": "Dept: X", "name": "Ann Lee"}]),
+        ("\n  x:\n    y:\n      - z: a: b\n        t: 1", {"x": {"y": [{"z": "a: b", "t": "1"}]}}),
+        ("\n  y: |\n    One.\n\n    Two: a\n  t: a: b", {"y": "One.\n\nTwo: a", "t": "a: b"}),
+        ("\n  Sleep: a review: of beds", "Sleep: a review: of beds"),
+        ("\n  We slept: it: was\n  warm", "We slept: it: was warm"),
+        ("\n- Sleep: a review: of beds", ["Sleep: a review: of beds"]),
+    ],
+)  # fmt: skip
+def test_a_fault_in_a_mapping_leaves_its_other_keys(lines: str, value: object) -> None:
+    record, problems = parse_record("a.md", f"---\nx:{lines}\nend: 1\n---\n".encode())
+    assert record is not None
+    assert record.meta == {"x": value, "end": "1"}
+    assert {problem.code for problem in problems} == {"yaml-repaired"}
+
+
+def test_the_note_on_a_key_in_a_mapping_names_its_line() -> None:
+    (note,) = notes("citation:\n  doi: 1\n  title: Sleep: a review")
+    assert note.startswith("line 4: the value of title has a colon")
+    (note,) = notes("authors:\n- name: Bo\n- name: Ann Lee\n  affiliation: Dept: X")
+    assert note.startswith("line 5: the value of affiliation has a colon")
+
+
+def test_a_key_twice_in_a_faulty_mapping_is_found() -> None:
+    record, problems = parse_record("a.md", b"---\n\nx:\n  b: 1: 2\n  b: 3\n---\n")
+    assert record is not None
+    assert record.meta == {"x": {"b": "3"}}
+    assert record.repeated == (("x", "1: 2"),)
+    assert "line 4 and again in line 5" in problems[-1].message
+
+
+def test_mappings_in_mappings_are_read_in_linear_time() -> None:
+    def head(size: int) -> bytes:
+        lines = "".join(f"{' ' * min(n, 60)}k{n}:\n" for n in range(size))
+        return f"---\n{lines}{' ' * 61}a: b: c\n---\n".encode()
+
+    assert is_linear(head, lambda data: parse_record("a.md", data), 900)
+
+
 def notes(head: str) -> list[str]:
     """The messages about a record with this front matter; its first line is the second."""
     _, problems = parse_record("a.md", f"---\n{head}\n---\n".encode())
