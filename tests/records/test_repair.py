@@ -227,28 +227,3 @@ def test_a_head_indented_by_tabs_is_read() -> None:
     assert record is not None
     assert record.meta == {"title": "Sleep", "year": "2015"}
     assert [problem.code for problem in problems] == ["yaml-repaired"]
-
-
-@pytest.mark.parametrize(
-    ("line", "value"),
-    [
-        ("title: Compost #5 in beds", "Compost #5 in beds"),
-        ("title: It's compost #5 ", "It's compost #5"),
-        ("title: Compost # in beds", "Compost"),
-        ("title: Compost #", "Compost"),
-        ('title: "Compost #5"', "Compost #5"),
-        ("title: Compost#5", "Compost#5"),
-        ("title: |\n  Compost #5", "Compost #5\n"),
-        ("title: Compost #5\n  in beds", "Compost #5 in beds"),
-    ],
-)
-def test_a_hash_before_a_word_is_no_comment(line: str, value: str) -> None:
-    record, problems = parse_record("a.md", f"---\nyear: 2015\n{line}\n---\n".encode())
-    assert record is not None
-    assert record.meta["title"] == value
-    noted = line.startswith(("title: Compost #5", "title: It"))
-    assert [problem.code for problem in problems] == ["yaml-repaired"] * noted
-    if noted:
-        assert problems[0].message.startswith("line 3: ")
-        assert "begins a comment in YAML" in problems[0].message
-        assert notes(problems[0].message.partition("Write ")[2]) == []

@@ -16,15 +16,6 @@ from papershelf.records.toml import read_toml
 # YAML and TOML forbid these characters; in a body they are left over from a PDF.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _MOST_SHOWN = 80
-# A head written by hand has no more.
-_MOST_CHARACTERS = 100_000
-# A key with a text that is not in quotation marks, and a hash before a word.
-_BARE = re.compile(
-    r"^(?P<key>[^\W\d][\w -]{0,60}:)[ \t]+"
-    r"(?P<text>[^\s'\"\[\]{}|>&*!%@`#:-][^\n:]*+)$(?!\n[ \t])",
-    re.MULTILINE,
-)
-_HASH = re.compile(r" #\w")
 
 
 class Head(NamedTuple):
@@ -72,34 +63,12 @@ def _read_all(path: str, head: str, first: int) -> Head:
     if len(clean) < len(head):
         message = f"{len(head) - len(clean)} control characters removed from the front matter"
         problems.append(Problem(path, "control-characters", "", message))
-    clean = _with_hashes(clean, first, path, problems)
     try:
         meta, repeated = _read_yaml(clean, first, path, problems)
     except (ValueError, RecursionError) as error:
         return Head(None, (), (*problems, Problem(path, "yaml-invalid", "", _unread(error))))
     problems += [_twice(path, again, first) for again in repeated]
     return Head(meta, tuple((again.key, again.value) for again in repeated), tuple(problems))
-
-
-def _with_hashes(head: str, first: int, path: str, problems: list[Problem]) -> str:
-    """Return `head` with quotation marks around each text that has a hash before a word.
-
-    YAML takes ``#5`` in ``title: Compost #5`` for a comment; a comment has a space after the hash.
-    """
-    if " #" not in head or len(head) > _MOST_CHARACTERS:
-        return head
-
-    def quoted(match: re.Match[str]) -> str:
-        if not _HASH.search(match["text"]):
-            return match[0]
-        line = first + head.count("\n", 0, match.start())
-        text = match["text"].strip().replace("'", "''")
-        written = f"{match['key']} '{text}'"
-        note = f"line {line}: a hash begins a comment in YAML; read as text. Write {written}"
-        problems.append(Problem(path, "yaml-repaired", "", note))
-        return written
-
-    return _BARE.sub(quoted, head)
 
 
 def _read_yaml(

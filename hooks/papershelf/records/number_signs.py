@@ -65,7 +65,7 @@ def with_number_signs(head: str, first: int) -> tuple[str, list[str]]:
         if last := _end_of_text(head, node.value, end, column):
             # A value that is all after the sign seems to end after its colon.
             begin = node.start_mark.index if node.value else head.index("#", end)
-            text = head[begin:last].replace("'", "''")
+            text = head[begin:last].rstrip().replace("'", "''")
             pieces += [head[done:begin], f"'{text}'"]
             done = last
             notes.append(
