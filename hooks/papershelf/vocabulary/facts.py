@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from papershelf.vocabulary.facets import Facet
     from papershelf.vocabulary.term import Term
 
-
 # The keys of `FactRules` that hold patterns.
 PATTERNS = ("elsewhere", "unless", "none", "numbers")
 
@@ -72,7 +71,7 @@ class FactPlan(NamedTuple):
         ranks: slug -> its place in the order of precedence.
         narrower: slug -> its narrower values.
         following: slug -> values of earlier facets that it follows from.
-        joining: slug -> values of later facets that its own words may stand for.
+        joining: slug -> values of later facets that its own words may mean.
         later: the plans of the facets of `joining`.
     """
 
@@ -137,9 +136,9 @@ class FactPatterns:
         title = [*anywhere, *_of_titles(terms, self._rules)]
         self._abstract, self._title = Patterns(abstract, units), Patterns(title, units)
         # Those for which a text need be looked through.
-        told = (_Role.VALUE, _Role.WEAK, _Role.NONE, _Role.NUMBER)
-        self._abstract_first = Patterns(one for one in abstract if one.sign.role in told)
-        self._title_first = Patterns(one for one in title if one.sign.role in told)
+        first = (_Role.VALUE, _Role.WEAK, _Role.NONE, _Role.NUMBER)
+        self._abstract_first = Patterns(one for one in abstract if one.sign.role in first)
+        self._title_first = Patterns(one for one in title if one.sign.role in first)
 
     def in_title(self, text: str) -> dict[str, Said]:
         """Return facet -> what a title says; facets of which it says nothing are left out."""
