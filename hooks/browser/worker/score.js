@@ -110,14 +110,17 @@ function select(found, documents) {
     matched.fill(1);
     share.fill(1);
   }
+  // Beside words a field's value only narrows: a paper must have one of the words, too.
+  const worded = wanted.some(({ unit }) => !unit.narrows);
   for (const one of wanted) {
     const { any, holds } = presence(one, documents);
-    const { weak, together, presence: asked } = one.unit;
+    const { weak, together, presence: asked, narrows } = one.unit;
+    const finds = !(narrows && worded);
     const part = weak ? 0 : rarity(one) / mass;
     for (let document = 0; document < documents; document++) {
       const held = any[document] ? holds(document) : SOME;
       if (!weak && held < /** @type {number} */ (level[document])) level[document] = held;
-      if (any[document] && (held !== SOME || !together)) matched[document] = 1;
+      if (finds && any[document] && (held !== SOME || !together)) matched[document] = 1;
       if (held === SOME) continue;
       if (asked === "required") needed[document] = /** @type {number} */ (needed[document]) + 1;
       share[document] = /** @type {number} */ (share[document]) + (held === MEANT ? MEANT_SHARE * part : part);
