@@ -32,6 +32,10 @@ from tests.growth import is_linear
         ("title：Sleep", "Sleep"),
         ("title: - Sleep", "- Sleep"),
         ("title: >\nSleep\nin adults", "Sleep in adults"),
+        ('title: "Sleep", "Rest"', ["Sleep", "Rest"]),
+        ("title: 'Sleep'; \"Rest\"", ["Sleep", "Rest"]),
+        ("title: - Sleep\n - Rest", ["Sleep", "Rest"]),
+        ("title: - name: Sleep\n    year: 1\n  - Rest", [{"name": "Sleep", "year": "1"}, "Rest"]),
         ("title:\n\tSleep", "Sleep"),
         ("title: Sleep\n  in: forty adults", "Sleep in: forty adults"),
         ("title: |\n  Sleep\n\n  Rest\nbad: a: b", "Sleep\n\nRest"),
@@ -220,6 +224,22 @@ def test_lists_and_mappings_beside_the_fault_are_read_as_ever() -> None:
     assert record is not None
     assert record.meta["authors"] == [{"name": "Ann Lee", "orcid": "1"}]
     assert record.meta["tags"] == ["x", "y"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "value"),
+    [
+        ("\n  Ann Lee\n  Bo C. Diaz", "Ann Lee\nBo C. Diaz"),
+        ("\n  Ann Lee\n   Bo Diaz\n", "Ann Lee\nBo Diaz"),
+        ("\n  Ann Lee", "Ann Lee"),
+        ("\n  The sleep of\n  tired adults", "The sleep of tired adults"),
+        ("\n  Ann: Lee\n", {"Ann": "Lee"}),
+    ],
+)
+def test_names_on_lines_of_their_own_are_kept_apart(lines: str, value: object) -> None:
+    record, _ = parse_record("a.md", f"---\nauthors:{lines}\nyear: 1\n---\n".encode())
+    assert record is not None
+    assert record.meta == {"authors": value, "year": "1"}
 
 
 def test_a_head_indented_by_tabs_is_read() -> None:

@@ -28,6 +28,7 @@ from papershelf.normalise.other_types import as_written, colon_finding
 
 FIELD = "authors"
 _QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
+_IN_QUOTES = re.compile(r"\"[^\"]+\"|'[^']+'|“[^“”]+”")
 _QUOTED_LIST = re.compile(r"[\[,(]\s*[uU]?['\"]|\[\s*[{\]]")
 _LONGEST_LITERAL = 100_000  # characters of a list in text that Python's parser may see
 _MOST_LEVELS = 3  # of lists in lists: ``[[Ann Lee]]`` without quotation marks is one
@@ -148,7 +149,8 @@ def _joined(text: str) -> Iterator[str | Author]:
             group = groups[int(name[1:-1])]
             yield Author(None, None, group, group)
         else:
-            yield name.strip(" ,;&")
+            name = name.strip(" ,;&")
+            yield name[1:-1] if _IN_QUOTES.fullmatch(name) else name
 
 
 def _lines_apart(text: str) -> str:

@@ -77,6 +77,10 @@ _ENTITY_OF_APOSTROPHE = re.compile(r"(?<=[OD]) ?Apos (?=[A-Z])")
 _FULL_STOP = re.compile(r"(?:(?<=[A-Z]{2})|(?<=[a-z]{2}))\.$")
 # Degrees that could be initials: so they are, where other names of the record end in some.
 _DEGREE_OR_INITIALS = re.compile(r" (?:MD|DO|RN)$")
+# After initials they are degrees; ``Minh T. DO`` may be a family name in capitals.
+_AFTER_INITIALS = re.compile(
+    r"(?<=[a-z]) (?P<initials>(?:[^\W\d_a-z]\.?[ -]?){0,2}[^\W\d_a-z]\.?) (?:MD|RN|(?<!\. )DO)$"
+)
 _EASTERN_WORD = re.compile(r"\s*[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3]+\s*")
 # Signs that are no part of most names: without them there is little to clean.
 _ODD = re.compile(r"[^\w .'’-]|_|\d")
@@ -156,7 +160,14 @@ def _without_degrees(name: str) -> str:
 
 
 def without_bare_degrees(names: Sequence[str]) -> list[str]:
-    """Return names without ``MD`` at the end, unless others of the record end in initials."""
+    """Return names without ``MD`` at the end, unless others of the record end in initials.
+
+    After initials it is a degree in any case: ``Lee AB MD``.
+    """
+    names = [
+        _AFTER_INITIALS.sub(r" \g<initials>", name) if name[-2:] in ("MD", "DO", "RN") else name
+        for name in names
+    ]
     ends = [end[1] for name in names if (end := _pubmed_end(name))]
     if not ends or any(end not in ("MD", "DO", "RN") for end in ends):
         return [*names]

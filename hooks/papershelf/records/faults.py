@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 # Characters of a value that a message repeats.
 MOST_SHOWN = 80
+_QUOTED = r"(?:\"[^\"]*\"|'[^']*')"
+_SEVERAL = re.compile(rf"{_QUOTED}(?:\s*[,;]\s*{_QUOTED})+[,;]?")
 
 
 def how_to_write(before: str, value: str) -> str:
@@ -61,3 +65,10 @@ def _closes_early(text: str) -> bool:
     if not 1 < at < len(text) - 1:
         return False
     return not text[at - 1].isspace() and text[at - 1] != "\\" and not text[at + 1].isalnum()
+
+
+def several_in(text: str) -> list[str]:
+    """Return texts in quotation marks between commas, a list without its brackets; else none."""
+    return (
+        [unquoted(item) for item in re.findall(_QUOTED, text)] if _SEVERAL.fullmatch(text) else []
+    )

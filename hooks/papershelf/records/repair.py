@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import yaml
 
-from papershelf.records.faults import MOST_SHOWN, fault_of, how_to_write, unquoted
+from papershelf.records.faults import MOST_SHOWN, fault_of, how_to_write, several_in, unquoted
 from papershelf.records.front_matter import Repeated, read_yaml
 from papershelf.records.number_signs import with_number_signs
 
@@ -195,6 +195,10 @@ def _value(entry: _Entry, within: _Within) -> object:
             return [_item(entry, at, item, within) for at, item in items]
         if not first.strip() and (mapping := _nested(rest, entry.line + 1, entry.key, within)):
             return mapping
+        if _ITEM.match(first) and (indents := [_indent(x) for x in rest if _ITEM.match(x)]):
+            items = _items([" " * min(indents) + first.strip(), *rest])
+            meant.notes.append(f"line {entry.line}: begin the list of {entry.key} on the next line")
+            return [_item(entry, at - 1, item, within) for at, item in items]
         return _text(entry, first, rest, meant.notes)
     meant.notes.extend(notes)
     # They are counted from the first line of the entry.
@@ -213,11 +217,8 @@ def _nested(
 ) -> dict[str, object] | None:
     """Return the mapping in the lines below a key or after a dash; None if they have none.
 
-    Args:
-        lines: with their blanks.
-        first: the number of the first one in the file.
-        key: the key that they are below.
-        within: what that key is in.
+    `first` is the number of the first line in the file, `key` the key above it, which is
+    in `within`.
     """
     dedented = textwrap.dedent("\n".join(lines)).split("\n")
     begun = [line for line in dedented if line.strip() and line[0] != " "]
@@ -247,6 +248,9 @@ def _text(entry: _Entry, first: str, rest: Sequence[str], notes: list[str]) -> s
     if text.startswith("[") and text.endswith("]") and not text.startswith("[["):
         notes.append(f"{before} is no list in YAML; read as one. Put quotation marks around items")
         return [unquoted(item) for item in _IN_BRACKETS.findall(text[1:-1]) if item.strip()]
+    if several := several_in(text):
+        notes.append(f"{before} is several texts; read as a list. Put brackets around them")
+        return several
     value = unquoted(text)
     notes.append(
         f"{before} {fault_of(written)}; read as a text. {how_to_write(f'{entry.key}: ', value)}"
