@@ -134,6 +134,25 @@ def test_a_long_value_is_not_repeated_in_the_note() -> None:
     assert len(note) < 150
 
 
+@pytest.mark.parametrize(
+    ("head", "text", "line"),
+    [
+        ("abstract: |\n  One.\nTwo.\n  Three.", "One.\nTwo.\nThree.", 4),
+        ("abstract: |-\n    One.\n\n    Two.\n  Three.\n", "One.\n\nTwo.\nThree.", 6),
+        ("abstract: >\n  One.\nTwo three.", "One. Two three.", 4),
+        ("abstract: |\nOne.", "One.", 3),
+    ],
+)
+def test_a_line_that_is_indented_too_little_is_named(head: str, text: str, line: int) -> None:
+    record, problems = parse_record("a.md", f"---\n{head}\n---\n".encode())
+    assert record is not None
+    assert record.meta == {"abstract": text}
+    assert problems[0].message == (
+        f"line {line}: the line is indented less than the text of abstract; read as part of it."
+        " Indent all lines of the text alike"
+    )
+
+
 def test_an_item_of_a_list_is_named_by_its_own_line() -> None:
     (note,) = notes("authors:\n- name: Ann Lee\n  orcid: 1\n- Bo: Diaz: x")
     assert note.startswith("line 5: an item of authors has a colon")

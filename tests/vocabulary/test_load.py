@@ -116,6 +116,10 @@ def test_a_file_that_declares_nothing_is_an_empty_vocabulary(tmp_path: Path) -> 
             "designs.a.range: found [1], expected two numbers",
         ),
         (
+            "designs: {a: {label: A, range: [9, 1]}}",
+            "designs.a.range: found [9, 1], expected the smaller number first",
+        ),
+        (
             "designs: {a: {label: A, range: [1, x]}}",
             "designs.a.range: found 'x', expected a number",
         ),

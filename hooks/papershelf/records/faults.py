@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 # Characters of a value that a message repeats.
 MOST_SHOWN = 80
+# Of a text below ``|`` or ``>``; it is formatted with its key.
+UNEVEN = (
+    "the line is indented less than the text of {}; read as part of it. Indent all lines of the"
+    " text alike"
+)
+# Alone after a key they announce a text in the lines below.
+_BLOCK = re.compile(r"\s*([|>])[+-]?\d?[+-]?\s*")
 _QUOTED = r"(?:\"[^\"]*\"|'[^']*')"
 _SEVERAL = re.compile(rf"{_QUOTED}(?:\s*[,;]\s*{_QUOTED})+[,;]?")
 
@@ -72,3 +80,24 @@ def several_in(text: str) -> list[str]:
     return (
         [unquoted(item) for item in re.findall(_QUOTED, text)] if _SEVERAL.fullmatch(text) else []
     )
+
+
+def uneven_block(first: str, lines: Sequence[str]) -> tuple[str, int] | None:
+    """Return the text below a sign ``|`` or ``>``, and which line is indented too little.
+
+    None if there is no such text.
+
+    Args:
+        first: what is on the line of the key.
+        lines: those below it.
+    """
+    block = _BLOCK.fullmatch(first)
+    indents = [
+        (len(line) - len(line.lstrip()), at) for at, line in enumerate(lines) if line.strip()
+    ]
+    if not block or not indents:
+        return None
+    at = next((at for indent, at in indents if not indent or indent < indents[0][0]), indents[0][1])
+    written = [line.strip() for line in lines]
+    text = "\n".join(written) if block[1] == "|" else " ".join(filter(None, written))
+    return text.strip(), at

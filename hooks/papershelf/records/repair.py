@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import yaml
 
-from papershelf.records.faults import MOST_SHOWN, fault_of, how_to_write, several_in, unquoted
+from papershelf.records import faults
 from papershelf.records.front_matter import Repeated, read_yaml
 from papershelf.records.number_signs import with_number_signs
 
@@ -30,8 +30,6 @@ _TIGHT = re.compile(r"(?P<key>[^\W\d][\w-]{1,40}):(?=[^\s/])")
 # No heading: those are of a body that no line closed off.
 _COMMENT = re.compile(r"#(?!#)")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.*)")
-# Alone after a key they announce a text in the lines below.
-_BLOCK = re.compile(r"[|>][+-]?\d?[ \t]*$")
 # In brackets, between commas.
 _IN_BRACKETS = re.compile(r"\"[^\"]*\"(?=\s*(?:,|$))|[^,]+")
 _QUOTES = "\"'"
@@ -150,7 +148,7 @@ def _entries(lines: Sequence[str], first: int, notes: list[str]) -> list[_Entry]
             entries[-1][2].append(line)
         else:
             raise MeaninglessError(
-                f"line {number}: {line[:MOST_SHOWN]!r} belongs to no key. Write a key and a"
+                f"line {number}: {line[: faults.MOST_SHOWN]!r} belongs to no key. Write a key and a"
                 " colon before it, or indent it below its key, or close the front matter above"
                 " it with a line ---"
             )
@@ -239,21 +237,22 @@ def _nested(
 
 def _text(entry: _Entry, first: str, rest: Sequence[str], notes: list[str]) -> str | list[str]:
     """Return the value of an entry as one text, or a list in brackets; note how to write it."""
-    lines = [line.strip() for line in (first, *rest) if line.strip()]
-    written = "\n".join(lines)
-    if lines[1:] and _BLOCK.fullmatch(lines[0]):
-        del lines[0]
-    text = " ".join(lines)
+    if block := faults.uneven_block(first, rest):
+        value, at = block
+        notes.append(f"line {entry.line + 1 + at}: {faults.UNEVEN.format(entry.key)}")
+        return value
+    text = " ".join(line.strip() for line in (first, *rest) if line.strip())
     before = f"line {entry.line}: the value of {entry.key}"
     if text.startswith("[") and text.endswith("]") and not text.startswith("[["):
         notes.append(f"{before} is no list in YAML; read as one. Put quotation marks around items")
-        return [unquoted(item) for item in _IN_BRACKETS.findall(text[1:-1]) if item.strip()]
-    if several := several_in(text):
+        return [faults.unquoted(item) for item in _IN_BRACKETS.findall(text[1:-1]) if item.strip()]
+    if several := faults.several_in(text):
         notes.append(f"{before} is several texts; read as a list. Put brackets around them")
         return several
-    value = unquoted(text)
+    value = faults.unquoted(text)
     notes.append(
-        f"{before} {fault_of(written)}; read as a text. {how_to_write(f'{entry.key}: ', value)}"
+        f"{before} {faults.fault_of(text)}; read as a text."
+        f" {faults.how_to_write(f'{entry.key}: ', value)}"
     )
     return value
 
@@ -291,9 +290,9 @@ def _item(entry: _Entry, at: int, item: str, within: _Within) -> object:
     if mapping := _nested(item.replace("-", " ", 1).split("\n"), line, entry.key, within):
         return mapping
     written = " ".join(item.split())[1:].strip()
-    value = unquoted(written)
+    value = faults.unquoted(written)
     notes.append(
-        f"line {line}: an item of {entry.key} {fault_of(written)}; read as a text."
-        f" {how_to_write('- ', value)}"
+        f"line {line}: an item of {entry.key} {faults.fault_of(written)}; read as a text."
+        f" {faults.how_to_write('- ', value)}"
     )
     return value
