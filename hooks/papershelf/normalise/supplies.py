@@ -84,7 +84,7 @@ _NO_SIBLINGS: Mapping[str, frozenset[str]] = {}
 class Supplies:
     """Gives typed access to the front matter and the body of one record."""
 
-    __slots__ = ("_blocks", "_body", "_labels", "_meta", "_spelt")
+    __slots__ = ("_blocks", "_body", "_labels", "_meta", "_names", "_spelt")
 
     def __init__(
         self,
@@ -101,10 +101,11 @@ class Supplies:
         self._body = body
         self._blocks = blocks
         self._labels = _labels(body)
+        self._names = {*self._meta, *self._labels}
 
     def lacks(self, sources: tuple[str, ...]) -> bool:
         """Return whether the record has none of some keys and labels: most have few of them."""
-        return self._meta.keys().isdisjoint(sources) and self._labels.keys().isdisjoint(sources)
+        return self._names.isdisjoint(sources)
 
     def key_of(self, source: str) -> str:
         """Return the key, as the record spells it, whose value a source has."""
@@ -115,7 +116,7 @@ class Supplies:
 
         Keys are returned in the form of sources, whatever their spelling.
         """
-        return sorted({*sources.intersection(self._meta), *sources.intersection(self._labels)})
+        return sorted(sources.intersection(self._names))
 
     def text(self, sources: Iterable[str]) -> Read[str | None]:
         """Return the text of the first source that has one."""
