@@ -1,0 +1,9 @@
+"""The ``papershelf`` command: reads its arguments, calls the core, prints the report.
+
+One module is one command; importing it adds the command to `main`.
+"""
+
+from papershelf.cli import check, explain, listing
+from papershelf.cli.group import main
+
+__all__ = ["check", "explain", "listing", "main"]
