@@ -57,7 +57,7 @@ class Commands(click.Group):
 )
 @click.pass_context
 def main(context: click.Context) -> None:
-    """Tell what is wrong with the records and how one was read; print papers as data."""
+    """Bring papers onto the shelf, tell what is wrong with its records, print papers as data."""
     gc.disable()  # a command makes many values without cycles and soon ends
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a console that lacks β must not end the report

@@ -11,16 +11,21 @@ _MOST_LINES = 50
 _MOST_WORDS = 40
 
 
-def account(plan: Plan, formats: Mapping[str, str], *, dry: bool) -> Iterator[str]:
+def account(
+    plan: Plan, formats: Mapping[str, str], *, dry: bool, new: bool = False
+) -> Iterator[str]:
     """Yield the lines of the report.
 
     Args:
         plan: what was done.
         formats: name of a source -> its format.
         dry: whether nothing was written.
+        new: whether to list the new records, too.
     """
     yield from _listed(plan, Outcome.REJECTED, "Rejected")
     yield from _listed(plan, Outcome.UPDATED, "Updated")
+    if new:
+        yield from _listed(plan, Outcome.WRITTEN, "New")
     yield from _words(plan.others)
     if len(formats) > 1:
         for source, name in formats.items():

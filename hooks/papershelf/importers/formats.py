@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from papershelf.importers import bibtex, csl, jats, nbib, paperscraper, pubmed, ris, zotero
+from papershelf.importers import (
+    bibtex,
+    csl,
+    europe_pmc,
+    jats,
+    nbib,
+    paperscraper,
+    pubmed,
+    ris,
+    zotero,
+)
 from papershelf.importers.document import BrokenFileError, Document, Format
 
 # Of formats that fit a file's text and ending alike the first counts, so special ones come first.
@@ -17,6 +27,7 @@ FORMATS: Sequence[Format] = (
     jats.FORMAT,
     zotero.JSON,
     zotero.CSV,
+    europe_pmc.FORMAT,
     paperscraper.FORMAT,
     csl.FORMAT,
 )

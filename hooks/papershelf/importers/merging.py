@@ -35,3 +35,13 @@ def merged(first: ReadRecord, other: ReadRecord) -> tuple[Record, tuple[str, ...
         if len(both) > len(own):
             changes[name] = both
     return replace(first.record, **changes), tuple(changes)
+
+
+def completed(record: Record, other: Record) -> Record:
+    """Return a record with what it lacks and another one has, retraction and all."""
+    lacking = {
+        name: value
+        for name in Record.__struct_fields__
+        if not getattr(record, name) and (value := getattr(other, name))
+    }
+    return replace(record, **lacking)
