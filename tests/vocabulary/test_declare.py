@@ -154,7 +154,7 @@ def test_a_file_without_facets_says_what_to_write(tmp_path: Path, text: str) -> 
         ("facets: {plants: {name: plant, title: P}}", "facets.plants: label missing"),
         ("facets: {plants: {name: plant, label: P}}", "facets.plants: title missing"),
         ("facets: [plants]", "facets: found list, expected a mapping"),
-        (f"{PLANTS}, kind: desing}}", "facets.plants.kind: desing: unknown kind; did you mean"),
+        (f"{PLANTS}, kind: desing}}", "facets.plants.kind: desing: unknown kind; known: facts, tags"),
         (f"{PLANTS}, several: true}}", "facets.plants.several: only for facets of kind facts"),
         (f"{PLANTS}, address: A b}}", "facets.plants.address: found 'A b', expected words"),
         (f"{PLANTS}, address: years}}", "'years' is the folder of other pages"),
@@ -175,7 +175,7 @@ def test_a_file_without_facets_says_what_to_write(tmp_path: Path, text: str) -> 
         (f"{FACTS}, units: {{cm: one}}}}", "facts.units.cm: found 'one', expected a number"),
         (f"{FACTS}, numbers: [N N]}}", "facts.numbers: 'N N' has no word to look for"),
         (f"{FACTS}, precedence: [taal]}}{TALL}", "facts.precedence: taal: unknown fact; did you"),
-        (f"{FACTS}, without: [oak]}}{TALL}", "facts.without: oak: unknown fact; did you mean"),
+        (f"{FACTS}, without: [oak]}}{TALL}", "facts.without: oak: unknown fact; known: tall"),
         (
             "facets:\n"
             + "".join(f"  {x}: {{name: {x}, label: X, title: X}}\n" for x in "abcdefghi"),
