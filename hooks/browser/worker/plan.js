@@ -78,7 +78,7 @@ export function planQuery(clauses, fields, words, tags) {
       }
       const { parts, joins } = termsOfCompound(compound, words);
       const unit = clause.prefix
-        ? prefixUnit(compound, parts, atom)
+        ? prefixUnit(compound, atom, words)
         : wordUnit(parts, joins, atom, clause.distance);
       if (unit.atoms.length === 0) return [];
       const plain = !clause.prefix && clause.distance === 0 && partsOf(compound).length === 1;
@@ -115,15 +115,22 @@ function wordUnit(parts, joins, atom, distance) {
 
 /**
  * Makes a unit for a prefix. The index holds stems: no term begins with "studies", but with its stem.
+ * Of a compound the last part is the beginning of a word, and so is the whole in one word.
  * @param {string} compound
- * @param {string[]} parts terms
  * @param {MakeAtom} atom
+ * @param {import("./tokenise.js").Words} words
  */
-function prefixUnit(compound, parts, atom) {
-  const beginning = withoutArticle(compound.split("-").at(-1) ?? compound);
-  const others = parts.filter((part) => !part.startsWith(beginning));
-  const atoms = [atom("prefix", beginning), ...others.map((part) => atom("term", part))];
-  return { atoms, ways: atoms.map((_, number) => [number]) };
+function prefixUnit(compound, atom, words) {
+  const parts = partsOf(compound);
+  const beginning = withoutArticle(parts.pop() ?? "");
+  const stems = termsOfCompound(beginning, words).parts.filter((stem) => !stem.startsWith(beginning));
+  const before = parts.flatMap((part) => termsOfCompound(part, words).parts);
+  const last = [atom("prefix", beginning), ...stems.map((stem) => atom("term", stem))];
+  const atoms = [...last, ...before.map((part) => atom("term", part))];
+  const others = [...atoms.keys()].slice(last.length);
+  const ways = last.map((_, number) => [number, ...others]);
+  if (parts.length > 0) ways.push([atoms.push(atom("prefix", parts.join("") + beginning)) - 1]);
+  return { atoms, ways };
 }
 
 /**

@@ -15,6 +15,8 @@
 export const MOST_WORDS = 60;
 /** Letters from which a last word being typed also matches longer words. Chosen. */
 export const TYPED_LETTERS = 3;
+/** Letters from which it also matches words whose stem is shorter, if no term begins so. Chosen: fewer need many files. */
+export const BEGUN_LETTERS = 4;
 /** Files that may be loaded to complete a word being typed. Chosen: each is a request. */
 export const TYPED_FILES = 3;
 /** The most edits that `word~N` allows. Chosen. */

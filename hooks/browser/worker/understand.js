@@ -9,7 +9,7 @@ import { planQuery } from "./plan.js";
 import { parseQuery, parseTyped } from "./query.js";
 import { weaken } from "./question_words.js";
 import { tagTerm } from "./tokenise.js";
-import { INITIALS_LETTERS, MISSPELT_PAPERS, MOST_WORDS } from "./tuning.js";
+import { BEGUN_LETTERS, INITIALS_LETTERS, MISSPELT_PAPERS, MOST_WORDS } from "./tuning.js";
 
 /** @typedef {import("../both/types.js").Request} Request */
 /** @typedef {import("../both/types.js").Correction} Correction */
@@ -61,6 +61,7 @@ export async function understand({ query: text, typing = false, excluded = [], v
   weaken(units, engine.words);
   const also = vocabulary ? expand(units, query.clauses, fields, vocabulary, facets, excluded) : [];
   const found = await takenApart(await Promise.all(units.map((unit) => engine.find(unit))), query);
+  if (found.some((one) => isBegun(one, typing))) await (await import("./on_demand.js")).findBegun(found, engine);
   const short = found.filter(({ unit }) => unit.text.length < INITIALS_LETTERS && !unit.runs?.length);
   const unknown = short.some(({ terms }) => terms.flat().length === 0);
   if (units.length > 1 && (unknown || NAME.test(text))) {
@@ -100,6 +101,17 @@ async function takenApart(typed, query) {
   const [first] = typed.filter((one) => isNowhere(one) && one.terms.flat().length > 0);
   if (first) query.hint ??= hintApart(first.unit.text.normalize("NFC"));
   return typed.flatMap((one) => (isNowhere(one) ? apart(one) : [one]));
+}
+
+/**
+ * Returns whether a word is a beginning for which the terms that begin so are not enough.
+ * @param {Found} found
+ * @param {boolean} typing
+ */
+function isBegun({ unit, terms }, typing) {
+  const [atom] = unit.atoms;
+  if (atom?.kind !== "prefix") return false;
+  return !typing || (atom.text.length >= BEGUN_LETTERS && terms.flat().length === 0);
 }
 
 /**

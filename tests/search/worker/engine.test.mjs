@@ -166,6 +166,14 @@ test("a pasted sentence finds its paper first", async () => {
   assert.equal((await search(sentence)).results[0]?.title, title);
 });
 
+test("a beginning that is longer than the stem of its word finds the word", async () => {
+  const whole = ids(await search("severity")).sort();
+  assert.deepEqual(ids(await search("severit*")).sort(), whole);
+  for (const query of ["severi", "severit", "severity"]) {
+    assert.deepEqual(ids(await search(query, { typing: true })).sort(), whole, query);
+  }
+});
+
 test("years in the query and in the filters both hold", async () => {
   const { results } = await search("year:2003..2006", { filters: { year: [2005, null] } });
   assert.deepEqual([...new Set(results.map(({ year }) => year))], [2006, 2005]);

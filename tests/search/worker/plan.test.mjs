@@ -43,6 +43,12 @@ test("a prefix is not stemmed; its stem is searched too if it begins differently
   assert.deepEqual(terms("tic* therapies*"), [["tic"], ["therapies", "therapi"]]);
 });
 
+test("of a compound the last part is a beginning, or the whole in one word", () => {
+  const [unit] = plan("low-brai*");
+  assert.deepEqual(unit?.atoms.map(({ kind, text }) => [kind, text]), [["prefix", "brai"], ["term", "low"], ["prefix", "lowbrai"]]);
+  assert.deepEqual(unit?.ways, [[0, 1], [2]]);
+});
+
 test("a phrase keeps the distances of its words", () => {
   const [unit] = plan('"quality of life"');
   assert.deepEqual(unit?.phrase, [{ term: "qualiti", offset: 0 }, { term: "life", offset: 2 }]);
