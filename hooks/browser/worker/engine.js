@@ -11,6 +11,7 @@ import { isComplete, score } from "./score.js";
 import { snippet } from "./snippet.js";
 import { beginsWith } from "./runs.js";
 import { Store } from "./store.js";
+import { titlesWith } from "./titles.js";
 import { spoken, wordCount, wordsOf } from "./tokenise.js";
 import { REMEMBERED_RESULTS, SENTENCE_WORDS, TYPED_FILES } from "./tuning.js";
 import { understand } from "./understand.js";
@@ -94,7 +95,7 @@ export class Engine {
    * @param {import("./score.js").Matches} matches
    * @returns {Promise<number[]>}
    */
-  async order({ query, sort = "relevance", offset = 0, limit = 10 }, corrections, found, matches) {
+  async order({ query, sort = "relevance", offset = 0, limit = 10, typing = false }, corrections, found, matches) {
     if (sort !== "relevance") return new Refiner(this.store).byDate(matches.matched, sort, offset, limit);
     // The first correction of a word is the most likely one.
     const meant = corrections.reduce((text, { from, to }) => text.replace(` ${from} `, ` ${to} `), spoken(query));
@@ -102,9 +103,21 @@ export class Engine {
       const { rankSentence } = await import("./on_demand.js");
       return rankSentence(meant, corrections.length > 0, found, matches, this, offset, limit);
     }
-    const documents = rank(matches, 0, Math.max(REMEMBERED_RESULTS, offset + limit));
+    const ranked = rank(matches, 0, Math.max(REMEMBERED_RESULTS, offset + limit));
+    const titled = typing ? [] : await this.titled(query, matches);
+    const documents = [...titled, ...ranked.filter((document) => !titled.includes(document))];
     const rows = await Promise.all(documents.slice(0, REMEMBERED_RESULTS).map((document) => this.store.row(document)));
     return rememberedFirst(meant, matches, documents, rows).slice(offset, offset + limit);
+  }
+
+  /**
+   * Returns the results whose title consists of the words of a text, wherever they rank.
+   * @param {string} text
+   * @param {import("./score.js").Matches} matches
+   */
+  async titled(text, { matched }) {
+    const titles = await titlesWith(text, this);
+    return titles.flatMap(({ document, length, asked }) => (length === asked && matched[document] ? [document] : []));
   }
 
   /**

@@ -166,6 +166,14 @@ test("a pasted sentence finds its paper first", async () => {
   assert.equal((await search(sentence)).results[0]?.title, title);
 });
 
+test("a paper with the query as its title comes first, however low it ranks", async () => {
+  const { results } = await search("Motor tics");
+  assert.equal(results[0]?.title, "Motor tics");
+  assert.ok((results[0]?.score ?? 0) < (results[20]?.score ?? 0));
+  assert.equal((await search("Motor tics", { limit: 3, offset: 3 })).results.some(({ title }) => title === "Motor tics"), false);
+  assert.notEqual((await search("Motor tics", { sort: "newest" })).results[0]?.title, "Motor tics");
+});
+
 test("a beginning that is longer than the stem of its word finds the word", async () => {
   const whole = ids(await search("severity")).sort();
   assert.deepEqual(ids(await search("severit*")).sort(), whole);
