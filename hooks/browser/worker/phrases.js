@@ -1,5 +1,7 @@
 /** Finds papers in which terms form a phrase, or initials come before a family name. */
 
+import { nearDocuments } from "./near.js";
+
 /** @typedef {import("./score.js").Found} Found */
 
 /**
@@ -13,13 +15,16 @@
  */
 
 /**
- * Returns the documents in which all terms of a phrase have its distances in one field.
+ * Returns the documents in which all terms of a phrase have its distances in one field or, with
+ * slack, are near each other.
  * @param {{offset: number, placed: Placed[]}[]} parts at least one, each with the places of a term,
  *   or of several any of which will do
  * @param {number[]} fields
+ * @param {number} [slack] see near.js
  * @returns {Set<number>}
  */
-export function phraseDocuments(parts, fields) {
+export function phraseDocuments(parts, fields, slack) {
+  if (slack !== undefined) return nearDocuments(parts, fields, slack);
   /** @type {Set<number>} */
   const found = new Set();
   for (const field of fields) {
@@ -107,7 +112,7 @@ export async function findInitials(found, clauses, field, store) {
   }
 }
 
-const QUOTED = /([+-]?(?:[a-z]+:)?)"([^"]*)"/giu;
+const QUOTED = /([+-]?(?:[a-z]+:)?)["“”„]([^"“”„]*)["“”„](?:~\d+)?/giu;
 
 /**
  * Returns a query with its phrases turned into words, each with the field of its phrase.

@@ -135,6 +135,7 @@ test("a phrase must occur unchanged; if it occurs nowhere, its words are searche
   const words = await search('"wane and wax"');
   assert.match(words.hint ?? "", /one by one/);
   assert.ok(words.total > 0);
+  assert.equal((await search("“wane and wax”")).total, words.total);
 });
 
 test("if a phrase of a field occurs nowhere, its words are searched in the field", async () => {
