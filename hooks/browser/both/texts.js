@@ -287,6 +287,9 @@ export const HINT_NOT_ALL = "No paper has all these words: they were searched on
 export const HINT_NONE =
   "AND, OR, NOT and brackets are taken exactly. Without them, papers that have some of the words are found as well.";
 export const HINT_ORDER = "No paper has these words in this order: they were searched one by one.";
+export const HINT_NEAR = "No paper has these words so near each other: they were searched one by one.";
+export const HINT_DISTANCE = 'Words near each other are written as "one other"~3.';
+export const HINT_CAPITALS = "AND, OR and NOT connect words only in capitals; in small letters they are words.";
 /** @param {string} words that no paper has without a break */
 export function hintApart(words) {
   return `No paper has “${words}” in one piece: its parts were searched one by one.`;
@@ -294,25 +297,31 @@ export function hintApart(words) {
 
 export const HINT_NO_WORDS = "None of this can be searched: papers are shown without it.";
 
-/**
- * @param {string[]} facets their labels within a sentence
- * @param {string} text
- */
-export function hintNoTag(facets, text) {
-  return `There is no ${facets.join(" or ")} called “${text}”: its words were searched.`;
-}
-
 const MOST_VALUES = 12;
+
+/**
+ * @param {string[]} facets that have no term of this name
+ * @param {string} text
+ * @param {string[]} terms that they have, each with its facet
+ */
+export function hintNoTag(facets, text, terms) {
+  const asked = facets.map((facet) => `“${facet}:${text}”`).join(" or ");
+  return `There is no ${asked}: its words were searched.${thereAre(terms)}`;
+}
 
 /**
  * @param {string} facet
  * @param {string} value that no paper has
- * @param {string[]} values that papers have
+ * @param {string[]} values that papers have, each with the facet
  */
 export function hintNoValue(facet, value, values) {
-  const few = values.length > 0 && values.length <= MOST_VALUES;
-  const others = few ? ` There are ${values.map((one) => `${facet}:${one}`).join(", ")}.` : "";
-  return `No paper has “${facet}:${value}”.${others}`;
+  return `No paper has “${facet}:${value}”.${thereAre(values)}`;
+}
+
+/** @param {string[]} values with their facets, named if they are few */
+function thereAre(values) {
+  const are = values.length === 1 ? "is" : "are";
+  return values.length > 0 && values.length <= MOST_VALUES ? ` There ${are} ${values.join(", ")}.` : "";
 }
 
 /** @param {string} name before a colon */
@@ -345,9 +354,10 @@ export function hintFromLeft(text) {
   return `Read from left to right: “${text} …”. Brackets can say it otherwise.`;
 }
 
-/** @param {string} text */
-export function hintTooCommon(text) {
-  return `“${text}” is too common to be searched: the rest was searched without it.`;
+/** @param {string[]} words at least one */
+export function hintTooCommon(words) {
+  const [are, them] = words.length > 1 ? ["are", "them"] : ["is", "it"];
+  return `${words.map((word) => `“${word}”`).join(", ")} ${are} too common to be searched: the rest was searched without ${them}.`;
 }
 
 /** @param {number} most */
@@ -355,7 +365,7 @@ export function hintTooLong(most) {
   return `With AND, OR, NOT or brackets a query may have ${formatted(most)} words. All was searched as words.`;
 }
 
-/** @param {string} number of a paper with what it is: "DOI 10.1000/182" */
-export function hintNoPaper(number) {
-  return `This shelf has no paper with ${number}.`;
+/** @param {string[]} numbers of papers with what they are: "DOI 10.1000/182" */
+export function hintNoPaper(numbers) {
+  return `This shelf has no paper with ${numbers.join(", ")}.`;
 }

@@ -3,7 +3,6 @@
  * on_demand.js holds the parts that most searches do not need, and is loaded when one does.
  */
 
-import { HINT_ORDER } from "../both/texts.js";
 import { FLAG_FULL_TEXT, FLAG_SUMMARY } from "./format.js";
 import { planQuery } from "./plan.js";
 import { LAST_YEAR } from "./query.js";
@@ -58,9 +57,10 @@ export class Engine {
     const { query, found, also, corrections, tags } = await understand(request, this);
     const matches = score(found, await this.store.manifest());
     if (matches.total === 0 && query.clauses.some(({ kind }) => kind === "phrase")) {
-      const { unquoted } = await import("./on_demand.js");
-      const words = await this.search({ ...request, query: unquoted(request.query) });
-      return { ...words, hint: HINT_ORDER };
+      const { oneByOne } = await import("./on_demand.js");
+      const { query: text, hint } = oneByOne(request.query, query.clauses);
+      const words = await this.search({ ...request, query: text });
+      return { ...words, hint: words.hint ? `${hint} ${words.hint}` : hint };
     }
     if (query.within) confine(matches, query.within, query.exact !== undefined);
     const { narrowed, facets } = await this.refine(request, query.years, tags, matches);

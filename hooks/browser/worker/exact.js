@@ -2,8 +2,6 @@
  * Finds the papers of a query with AND, OR, NOT or brackets: exactly those for which it is true.
  */
 
-import { hintTooCommon } from "../both/texts.js";
-
 /** @typedef {import("./reading.js").Reading} Reading */
 /** @typedef {import("./score.js").Found} Found */
 /** @typedef {import("./tree.js").Node} Node */
@@ -13,15 +11,15 @@ export class ExactSearch {
    * @param {Reading} reading
    * @param {string} text of the query
    * @param {boolean} typing whether its last word is still being typed
-   * @param {boolean} bound whether it is more than a text with brackets
    */
-  constructor(reading, text, typing, bound) {
+  constructor(reading, text, typing) {
     this.reading = reading;
     this.text = text;
     this.typing = typing;
-    this.bound = bound;
     /** @type {Found[]} the words that papers have, not those they must lack */
     this.found = [];
+    /** @type {string[]} words that are in no index */
+    this.common = [];
   }
 
   /**
@@ -35,6 +33,8 @@ export class ExactSearch {
     const lacking = node.kind === "not";
     const parts = await Promise.all(node.nodes.map((one) => this.papers(one, wanted !== lacking)));
     const sets = parts.flatMap((part) => part ?? []);
+    // Beside other words nobody misses "of" and "the".
+    if (!("beside" in node) || sets.length === 0) this.common.push(...node.nodes.filter((_, i) => !parts[i]).flatMap(wordOf));
     const [first] = sets;
     if (!first) return null;
     if (lacking) return first.map((bit) => 1 - bit);
@@ -48,7 +48,7 @@ export class ExactSearch {
    */
   async piece(token, wanted) {
     const { clauses, years, within } = await this.reading.meaning({ ...token, sign: "" });
-    const { engine, manifest, hints } = this.reading;
+    const { engine, manifest } = this.reading;
     if (years) return papersOf(years, manifest);
     if (within) return within;
     if (this.typing && token.to === this.text.length) engine.typed(this.text, clauses.at(-1));
@@ -62,12 +62,16 @@ export class ExactSearch {
     }
     // Initials that no author of the name has are ignored.
     const needed = found.filter(({ unit }) => !named || unit.presence === "required");
-    if (this.bound && needed.length === 0 && /[\p{L}\p{N}]/u.test(token.value)) hints.push(hintTooCommon(token.value));
     if (wanted) this.found.push(...found);
     const papers = needed.length > 0 ? await engine.having(needed) : null;
     for (const { unit } of found) unit.presence = "optional";
     return papers;
   }
+}
+
+/** @param {Node} node a piece that means nothing @returns {string[]} the piece, if it is more than signs */
+function wordOf(node) {
+  return node.kind === "piece" && /[\p{L}\p{N}]/u.test(node.token.value) ? [node.token.value] : [];
 }
 
 /**

@@ -16,13 +16,13 @@ const REGISTRANT = "10\\.\\d{4,9}(?:\\.\\d+)*/";
 const DOI = new RegExp(`^(?:doi:?|info:doi/|urn:doi:)?\\s*(${REGISTRANT}\\S+)$`, "i");
 const IN_ADDRESS = new RegExp(`[/=:](${REGISTRANT}\\S+)$`, "i");
 const ADDRESS = /^(?:[a-z]+:\/\/|(?:[\w-]+\.)+[a-z]{2,}\/)/i;
-const PMID = /^(?:pmid|pubmed(?: id)?)\s*:?\s*0*(\d{1,8})[.,;]?$/i;
+const PMID = /^(?:pmid|pubmed(?:\s+id)?)\s*[:=]?\s*0*(\d{1,8})[.,;]?$/i;
 const NCBI = "ncbi\\.nlm\\.nih\\.gov";
 const PUBMED = new RegExp(
   `(?:pubmed\\.${NCBI}|${NCBI}/(?:m/)?pubmed|europepmc\\.org/(?:abstract|article)/med)/(?:\\?term=)?(\\d{1,8})(?!\\w)`, "i",
 );
 const CENTRAL = new RegExp(`(?:${NCBI}|europepmc\\.org)/.*\\b(PMC\\d+)`, "i");
-const PMCID = /^(PMC\d+)[.,;]?$/i;
+const PMCID = /^(?:pmcid\s*:?\s*)?(PMC\d+)[.,;]?$/i;
 const ARXIV = new RegExp(
   "^(?:arxiv:|(?:https?://)?(?:www\\.|export\\.)?arxiv\\.org/(?:abs|pdf|html)/)" +
     "([a-z-]*(?:\\.[a-z]{2})?/?\\d[\\d.]*\\d)(?:v\\d+)?(?:\\.pdf)?$", "i",
@@ -97,11 +97,12 @@ function firstOf(address) {
 /**
  * Removes the punctuation of a sentence from which a DOI was copied.
  * @param {string} doi
+ * @returns {string}
  */
 function trimDoi(doi) {
-  const trimmed = doi.replace(/[.,;:"'\]>]+$/, "");
-  const unbalanced = trimmed.endsWith(")") && !trimmed.includes("(");
-  return unbalanced ? trimmed.slice(0, -1) : trimmed;
+  const trimmed = doi.replace(/[.,;:"'’»}\]>]+$/, "");
+  const unbalanced = trimmed.endsWith(")") && trimmed.split(")").length > trimmed.split("(").length;
+  return unbalanced ? trimDoi(trimmed.slice(0, -1)) : trimmed;
 }
 
 /**

@@ -3,13 +3,13 @@
  * numbers of papers, AND, OR, NOT and brackets. A file of its own, since most queries are just words.
  */
 
-import { HINT_NONE, HINT_NOT_ALL, hintTooLong } from "../both/texts.js";
+import { HINT_CAPITALS, HINT_NONE, HINT_NOT_ALL, hintNoPaper, hintTooCommon, hintTooLong } from "../both/texts.js";
 import { ExactSearch, papersOf } from "./exact.js";
 import { emphasised, paired } from "./query.js";
 import { Reading } from "./reading.js";
 import { tokensOf } from "./tokens.js";
 import { treeOf } from "./tree.js";
-import { EMPHASIS_WORDS, MOST_TOKENS, TITLE_SHARE } from "./tuning.js";
+import { CAPITALS_WORDS, EMPHASIS_WORDS, MOST_TOKENS, TITLE_SHARE } from "./tuning.js";
 
 /** @typedef {import("./engine.js").Engine} Engine */
 /** @typedef {import("./query.js").Query} Query */
@@ -24,11 +24,13 @@ import { EMPHASIS_WORDS, MOST_TOKENS, TITLE_SHARE } from "./tuning.js";
  */
 export async function readQuery(text, typing, engine) {
   const { plain, hint } = paired(text);
-  const reading = new Reading(engine, await engine.store.manifest(), await engine.vocabulary(), plain);
-  if (hint) reading.hints.push(hint);
-  const tokens = tokensOf(plain, reading);
+  const reading = new Reading(engine, await engine.store.manifest(), await engine.vocabulary(), plain, typing);
+  if (hint && !typing) reading.hints.push(hint);
+  const all = tokensOf(plain, reading);
+  const tokens = (await isInCapitals(all, plain, engine)) ? all.filter(({ kind }) => kind === "piece") : all;
   const exact = await exactly(tokens, plain, typing, reading);
   const query = exact ?? (await ranked(tokens, plain, typing, reading));
+  if (reading.missing.length > 0) reading.hints.push(hintNoPaper(reading.missing));
   return { ...query, hint: [...new Set(reading.hints)].join(" ") || null };
 }
 
@@ -45,13 +47,15 @@ async function exactly(tokens, text, typing, reading) {
   const bound = tokens.some(({ kind, sign, field }) => kind === "operator" || (kind !== "piece" && (sign || field)));
   // In a sentence brackets are brackets of the sentence.
   if (!bound && isLong(tokens)) return null;
+  if (tokens.some(isConnecting) && !typing && !(await isTitle(text, reading.engine))) reading.hints.push(HINT_CAPITALS);
+  if (!bound && tokens.some(isConnecting)) return null;
   const { node, hint, fault } = treeOf(tokens, text);
   if (fault || tokens.length > MOST_TOKENS) {
     // What is still being typed is not finished.
     if (!typing) reading.hints.push(fault ?? hintTooLong(MOST_TOKENS));
     return null;
   }
-  const search = new ExactSearch(reading, text, typing, bound);
+  const search = new ExactSearch(reading, text, typing);
   const within = node && (await search.papers(node));
   if (!within) return null;
   const none = !within.includes(1);
@@ -61,6 +65,7 @@ async function exactly(tokens, text, typing, reading) {
     return null;
   }
   if (hint) reading.hints.push(hint);
+  if (bound && search.common.length > 0) reading.hints.push(hintTooCommon(search.common));
   if (none) reading.hints.push(HINT_NONE);
   return { clauses: [], years: null, hint: null, said: saidOf(tokens), within, exact: search.found };
 }
@@ -97,7 +102,8 @@ async function ranked(tokens, text, typing, reading) {
     else if (years) query.years = years;
   }
   emphasised(query.clauses);
-  alternatives(query.clauses);
+  const numbered = await alternatives(query, reading);
+  if (numbered) limit(numbered, false);
   if (typing) reading.engine.typed(text, query.clauses.at(-1));
   return query;
 }
@@ -120,12 +126,40 @@ function isLong(tokens) {
 }
 
 /**
- * Lets each of several papers that are named by their numbers be a result.
- * @param {import("./query.js").Clause[]} clauses changed
+ * Lets each of several papers that are named by their numbers be a result, and no other. Beside other
+ * words, as in a reference, a number need not be on the shelf.
+ * @param {Query} query its clauses are changed
+ * @param {Reading} reading its missing numbers are changed
+ * @returns {Promise<Uint8Array | null>} those papers, if several numbers are known
  */
-function alternatives(clauses) {
-  const ids = clauses.filter(({ kind, presence }) => kind === "id" && presence === "required");
-  if (ids.length > 1) for (const id of ids) id.presence = "optional";
+async function alternatives(query, reading) {
+  const ids = query.clauses.filter(({ kind, presence }) => kind === "id" && presence === "required");
+  const others = query.clauses.filter((clause) => !ids.includes(clause));
+  const papers = await Promise.all(ids.map((id) => reading.papers(id)));
+  const known = ids.filter((_, number) => papers[number]?.includes(1));
+  if (known.length > 0 && others.length > 0) reading.missing = [];
+  if (known.length > 0 || others.length > 0) query.clauses = [...others, ...known];
+  if (known.length < 2) return null;
+  if (others.length === 0) query.clauses = [];
+  for (const id of known) id.presence = "optional";
+  return papers.reduce((a, b) => a.map((bit, document) => bit | (b[document] ?? 0)));
+}
+
+/** @param {Token} token whether it is a word that would be an operator in capitals */
+function isConnecting({ kind, field, quoted, value }) {
+  return kind === "piece" && !field && !quoted && /^(?:and|or|not)$/.test(value);
+}
+
+/**
+ * Returns whether a query with operators is a title that was typed in capitals.
+ * @param {Token[]} tokens
+ * @param {string} text
+ * @param {Engine} engine
+ */
+async function isInCapitals(tokens, text, engine) {
+  const words = tokens.filter(({ kind }) => kind === "piece").length;
+  if (words === tokens.length || words < CAPITALS_WORDS || /\p{Ll}/u.test(text)) return false;
+  return isTitle(text, engine);
 }
 
 /**

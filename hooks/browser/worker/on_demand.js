@@ -6,6 +6,6 @@
 
 export { apart, isNowhere, someHaveAll } from "./apart.js";
 export { findBegun } from "./begun.js";
-export { findInitials, phraseDocuments, unquoted } from "./phrases.js";
+export { findInitials, oneByOne, phraseDocuments } from "./phrases.js";
 export { rankSentence } from "./sentences.js";
 export { correct, within } from "./spelling.js";

@@ -45,7 +45,7 @@ export const LAST_YEAR = 9999;
  */
 
 /** Whether there may be more in a query than this module reads. */
-const MORE = /[:()[\]<>≤≥]|\d{4}|["”]~|\*\S|(?<!\S)(?:AND|OR|NOT)(?!\S)/;
+const MORE = /[:()[\]<>≤≥]|\d{4}|["”]~|\*\S|(?<![^\s"])(?:AND|OR|NOT|NEAR|ADJ\d*)(?![^\s"/\d])/;
 const CURLY = /[“”„]/g;
 // sign, then a quoted or a bare value
 const PIECE = /([+-]?)(?:"([^"]*)"|(\S+))/gu;

@@ -3,7 +3,7 @@
  * a facet's value, which number of a paper exists. What means nothing is searched as words, with a hint.
  */
 
-import { HINT_YEAR, hintNoPaper, hintNoTag, hintNoValue } from "../both/texts.js";
+import { HINT_YEAR, hintNoTag, hintNoValue } from "../both/texts.js";
 import { byNumber, byPmid, identify } from "./identifiers.js";
 import { clause, phrase, words } from "./query.js";
 import { yearsOf } from "./years.js";
@@ -24,14 +24,18 @@ export class Reading {
    * @param {import("./weights.js").Manifest} manifest
    * @param {import("./vocabulary.js").Vocabulary} vocabulary
    * @param {string} text of the query
+   * @param {boolean} typing whether its last word is still being typed
    */
-  constructor(engine, manifest, vocabulary, text) {
+  constructor(engine, manifest, vocabulary, text, typing) {
     this.engine = engine;
     this.manifest = manifest;
     this.facets = manifest.facets;
     this.vocabulary = vocabulary;
+    this.typed = typing ? text.length : Infinity;
     /** @type {string[]} */
     this.hints = [];
+    /** Numbers of papers that are not on the shelf. @type {string[]} */
+    this.missing = [];
     this.numbers = text.split(/[\s,;]+/).filter(Boolean).every((word) => NUMBER.test(word));
   }
 
@@ -52,6 +56,18 @@ export class Reading {
    * @returns {Promise<Meaning>}
    */
   async meaning(token) {
+    const { length } = this.hints;
+    const found = await this.understood(token);
+    // What is still being typed may yet mean something.
+    if (token.to === this.typed) this.hints.length = length;
+    return found;
+  }
+
+  /**
+   * @param {Token} token
+   * @returns {Promise<Meaning>}
+   */
+  async understood(token) {
     const { field, value, sign } = token;
     if (token.years) return meaning([], token.years);
     if (token.id) return this.numbered(token, token.id);
@@ -80,24 +96,25 @@ export class Reading {
    * @param {Token} token
    * @param {import("./identifiers.js").Identified} id
    */
-  async numbered({ value, sign }, { shown, terms, prefix }) {
-    /** @type {Clause | null} */
-    let asked = null;
-    for (const text of terms) {
-      /** @type {Clause} */
-      const id = { ...clause(sign, ["doi"]), kind: "id", text, prefix };
-      if (await this.exists(id)) return meaning([id]);
-      asked ??= id;
-    }
-    if (this.numbers || !asked) return meaning([words(value, clause(sign, null))]);
-    this.hints.push(hintNoPaper(shown));
-    return meaning([asked]);
+  async numbered({ value, sign, to }, { shown, terms, prefix }) {
+    /** @type {(text: string, begun: boolean) => Clause} */
+    const numbering = (text, begun) => ({ ...clause(sign, ["doi"]), kind: "id", text, prefix: begun });
+    const [first = ""] = terms;
+    const asked = terms.map((text) => numbering(text, prefix));
+    if (to === this.typed) asked.unshift(numbering(first, true));
+    for (const id of asked) if ((await this.papers(id)).includes(1)) return meaning([id]);
+    if (this.numbers) return meaning([words(value, clause(sign, null))]);
+    if (to !== this.typed) this.missing.push(shown);
+    return meaning([numbering(first, prefix)]);
   }
 
-  /** @param {Clause} clause whether a paper has what it asks for */
-  async exists(clause) {
+  /**
+   * @param {Clause} clause
+   * @returns {Promise<Uint8Array>} for each document 1 if it has what the clause asks for
+   */
+  async papers(clause) {
     const found = await Promise.all((await this.engine.plan([clause])).map((unit) => this.engine.find(unit)));
-    return found.some(({ terms }) => terms.flat().some(({ lists }) => lists.length > 0));
+    return this.engine.having(found);
   }
 
   /**
@@ -113,7 +130,8 @@ export class Reading {
       const [facet] = kinds.size === 1 ? kinds : [];
       return { ...clause(sign, fields), kind: "tag", text: value, slugs: terms.map(({ slug }) => slug), facet };
     }
-    this.hints.push(hintNoTag(facets.map(({ spoken = "" }) => spoken), value));
+    const known = this.vocabulary.terms.filter(({ kind }) => facets.some(({ name }) => name === kind));
+    this.hints.push(hintNoTag(facets.map(({ name }) => name), value, known.map(({ kind, slug }) => `${kind}:${slug}`)));
     return words(value, clause(sign || "+", null));
   }
 
@@ -128,7 +146,7 @@ export class Reading {
     const columns = await this.engine.columns(name);
     const known = columns.flatMap(({ values }) => values);
     const asked = meant(value, known, this.vocabulary.resolve(value, [name]));
-    if (asked.length === 0) this.hints.push(hintNoValue(name, value, known.map(({ slug }) => slug)));
+    if (asked.length === 0) this.hints.push(hintNoValue(name, value, known.map(({ slug }) => `${name}:${slug}`)));
     const within = new Uint8Array(this.manifest.documents);
     for (const { values, sets, codes } of columns) {
       const having = sets.map((set) => set.some((number) => asked.includes(values[number]?.slug ?? "")));

@@ -4,7 +4,7 @@
  * a piece, and what looks like one but is none is named in a hint.
  */
 
-import { hintField, hintStar, hintTag } from "../both/texts.js";
+import { HINT_DISTANCE, hintField, hintStar, hintTag } from "../both/texts.js";
 import { fieldNamed, fieldOfTag } from "./fields.js";
 import { identify, isAddress } from "./identifiers.js";
 import { yearsAt, yearsOf } from "./years.js";
@@ -40,6 +40,8 @@ const SPACED = ["name", "year", "id"];
 const SPACED_TEXTS = ["title", "journal"];
 // A date of PubMed's advanced search: "2015/01/01"[dp] : "2020/12/31"[dp].
 const DATED = /"?\d{4}[\d/]*"?\s*\[([^[\]"]+)\]\s*:\s*"?\d{4}[\d/]*"?\s*\[[^[\]"]+\]/iy;
+/** How other searches write that words are near each other. */
+const DISTANCE = /^(?:NEAR(?:\/?\d+)?|ADJ\d*|(?:N|W|PRE)\/\d+)$/;
 const TAG = /(\s*)\[([^[\]"]{1,40})\]/y;
 
 /**
@@ -116,7 +118,7 @@ class Lexer {
 
   /** @returns {Partial<Token> | null} */
   operator() {
-    const match = this.take(/(?:AND|OR|NOT)(?=[\s()]|$)/y);
+    const match = this.take(/(?:AND|OR|NOT)(?=[\s()"]|$)/y);
     return match && { kind: "operator", value: match[0] };
   }
 
@@ -142,20 +144,31 @@ class Lexer {
     const sign = begins ? (this.take(/[+-](?=[^\s)])/y)?.[0] ?? "") : "";
     const dated = begins ? this.date() : null;
     if (dated) return { sign, ...dated };
-    const numbered = this.look(/doi:?\s+(?=10\.\d{4})/iy)?.[0].length ?? 0;
-    const end = this.look(/pmid:?\s*\d{1,8}(?!\w)/iy)?.[0].length ?? this.bareEnd(this.at + numbered) - this.at;
-    const id = identify(this.text.slice(this.at, this.at + end));
-    if (id) {
-      this.at += end;
-      return { sign, id };
-    }
+    const id = this.number();
+    if (id) return { sign, id };
     const field = this.name();
     const loose = field !== null && /\s/.test(this.text.charAt(this.at - 1));
     const quoted = this.take(/"([^"]*)"(?:~(\d+))?/y);
     const slack = quoted?.[2] === undefined ? undefined : Number(quoted[2]);
     const value = quoted?.[1] ?? this.bare();
     if (quoted ? value.includes("*") : /\*[\p{L}\p{N}]/u.test(value)) this.context.hints.push(hintStar(value));
+    if (!quoted && DISTANCE.test(value)) this.context.hints.push(HINT_DISTANCE);
     return { sign, field, value, quoted: quoted !== null, slack, loose };
+  }
+
+  /** Reads a number of a paper, which may have quotation marks or other brackets around it. */
+  number() {
+    const start = this.at + (this.look(/["'<[{](?=(?:(?:doi|pmid):?\s*)?[^\s"]+["'>\]}])/iy)?.[0].length ?? 0);
+    const named = this.look(/(?:pmid|pubmed\s+id|pubmed:)\s*[:=]?\s*\d{1,8}(?!\w)/iy, start)?.[0].length;
+    const numbered = this.look(/doi:?\s+(?=10\.\d{4})/iy, start)?.[0].length ?? 0;
+    const end = named === undefined ? this.bareEnd(start + numbered) : start + named;
+    const id = identify(this.text.slice(start, end));
+    if (!id) return null;
+    this.at = end;
+    // The end of a sentence, or of brackets that are not the language's.
+    const count = (/** @type {string} */ wanted) => this.tokens.filter(({ kind }) => kind === wanted).length;
+    this.take(count("open") > count("close") ? /["'>\]}.,;]+(?=[\s)]|$)/y : /[)"'>\]}.,;]+(?=\s|$)/y);
+    return id;
   }
 
   /**

@@ -8,7 +8,8 @@ import { hintBracket, hintFromLeft, hintOperator } from "../both/texts.js";
 /** @typedef {import("./tokens.js").Token} Token */
 
 /**
- * @typedef {{kind: "all" | "any" | "not", nodes: Node[]} | {kind: "piece", token: Token}} Node
+ * @typedef {{kind: "all" | "any" | "not", nodes: Node[]} | {kind: "all", nodes: Node[], beside: true}
+ *   | {kind: "piece", token: Token}} Node what is side by side has no operator between it
  * @typedef {{node: Node | null, hint: string | null, fault: string | null}} Tree no node if there is
  *   nothing in it; the fault says which part cannot be read
  */
@@ -118,9 +119,9 @@ function joined(left, operators, right) {
   return { kind: operators.startsWith("OR") ? "any" : "all", nodes: [left, node] };
 }
 
-/** @param {Node[]} nodes @returns {Node} */
+/** @param {Node[]} nodes side by side @returns {Node} */
 function all(nodes) {
-  return nodes.length === 1 ? /** @type {Node} */ (nodes[0]) : { kind: "all", nodes };
+  return nodes.length === 1 ? /** @type {Node} */ (nodes[0]) : { kind: "all", nodes, beside: true };
 }
 
 /**

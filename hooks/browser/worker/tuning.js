@@ -17,6 +17,8 @@ export const MOST_WORDS = 60;
 export const MOST_TOKENS = 1000;
 /** The part of a title's words from which a text with a range of years is that title. Chosen. */
 export const TITLE_SHARE = 0.75;
+/** Words from which a text in capitals with AND, OR or NOT may be a title. Chosen: "THIS AND THAT" is none. */
+export const CAPITALS_WORDS = 5;
 /** Letters from which a last word being typed also matches longer words. Chosen. */
 export const TYPED_LETTERS = 3;
 /** Letters from which it also matches words whose stem is shorter, if no term begins so. Chosen: fewer need many files. */

@@ -99,8 +99,10 @@ async function takenApart(typed, query) {
 export async function parse(text, typing, engine) {
   if (!isPlain(text)) return (await import("./language.js")).readQuery(text, typing, engine);
   const query = parseWords(text);
-  if (typing) engine.typed(text, query.clauses.at(-1));
-  return query;
+  if (!typing) return query;
+  engine.typed(text, query.clauses.at(-1));
+  // A second quotation mark may follow.
+  return { ...query, hint: null };
 }
 
 /**

@@ -14,6 +14,7 @@ const RANGE = new RegExp(`^${DATE}\\s*${DASH}\\s*${DATE}$`);
 const FROM = new RegExp(`^${DATE}(?:${DASH}|\\+)$`);
 const UNTIL = new RegExp(`^(?:\\.\\.|[-:])${DATE}$`);
 const COMPARED = new RegExp(`^${SIGN}\\s*${DATE}$`);
+const LAST = /^last (\d{1,2}) years?$/i;
 
 /**
  * Returns the years that the value of the field means, such as `2015`, `2015-2020`, `2015..`, `>2015`.
@@ -26,7 +27,11 @@ export function yearsOf(value) {
   if (range) return ordered(range[1], range[2]);
   if (from) return ordered(from[1], LAST_YEAR);
   if (until) return ordered(0, until[1]);
-  return compared ? comparedWith(compared[1] ?? "", Number(compared[2])) : null;
+  if (compared) return comparedWith(compared[1] ?? "", Number(compared[2]));
+  const last = LAST.exec(value)?.[1];
+  if (last) return ordered(new Date().getFullYear() - Number(last), LAST_YEAR);
+  const written = yearsAt(value, 0);
+  return written?.end === value.length ? written.years : null;
 }
 
 /**
@@ -55,10 +60,16 @@ function comparedWith(how, year) {
 // Without a field only what can hardly be another number is a year.
 const YEAR = "((?:1[89]|20)\\d\\d)";
 const END = "(?![\\w\\[/-]|[.,]\\d)";
+const PUBLISHED = "(?:published\\s+)?";
 const PAIRED = new RegExp(
-  `(?:${YEAR}\\s?${DASH}\\s?${YEAR}|(?:from\\s+)?${YEAR}\\s+to\\s+${YEAR}|between\\s+${YEAR}\\s+and\\s+${YEAR})${END}`, "iy",
+  `${PUBLISHED}(?:(?:years?\\s+|in\\s+)?${YEAR}\\s?${DASH}\\s?${YEAR}|(?:from\\s+)?${YEAR}\\s+to\\s+${YEAR}|` +
+    `between\\s+${YEAR}\\s+and\\s+${YEAR})${END}`, "iy",
 );
-const OPEN = new RegExp(`(?:${SIGN}\\s?|(since|after|before|until)\\s+)${YEAR}${END}|${YEAR}\\.\\.(?![^\\s)])`, "iy");
+const COMPARING = new RegExp(`${PUBLISHED}(?:${SIGN}\\s?|(since|after|before|until)\\s+)${YEAR}${END}`, "iy");
+const OPEN = new RegExp(
+  `${PUBLISHED}(?:from\\s+)?${YEAR}(?:\\.\\.(?![^\\s)])|(?:\\s?${DASH}\\s?|\\s+to\\s+)(?:present|now|today)\\b|\\s+onwards?\\b)`, "iy",
+);
+const ONE = new RegExp(`published\\s+in\\s+${YEAR}${END}`, "iy");
 
 /**
  * Returns the years that a text names at a position without a field, such as `2015-2020` or
@@ -68,16 +79,20 @@ const OPEN = new RegExp(`(?:${SIGN}\\s?|(since|after|before|until)\\s+)${YEAR}${
  * @returns {{years: Years, end: number} | null}
  */
 export function yearsAt(text, at) {
-  PAIRED.lastIndex = at;
-  const paired = PAIRED.exec(text);
-  if (paired) {
-    const [a, b] = paired.slice(1).filter(Boolean);
-    return { years: ordered(a, b), end: PAIRED.lastIndex };
+  for (const form of [PAIRED, COMPARING, OPEN, ONE]) {
+    form.lastIndex = at;
+    const parts = form.exec(text)?.slice(1).filter(Boolean);
+    if (parts) return { years: meant(form, parts), end: form.lastIndex };
   }
-  OPEN.lastIndex = at;
-  const open = OPEN.exec(text);
-  if (!open) return null;
-  const [, sign, word, year, from] = open;
-  const years = from ? ordered(from, LAST_YEAR) : comparedWith(sign ?? word ?? "", Number(year));
-  return { years, end: OPEN.lastIndex };
+  return null;
+}
+
+/**
+ * @param {RegExp} form that matched
+ * @param {string[]} parts what its groups hold
+ * @returns {Years}
+ */
+function meant(form, [first = "", second]) {
+  if (form === COMPARING) return comparedWith(first, Number(second));
+  return ordered(first, form === OPEN ? LAST_YEAR : (second ?? first));
 }

@@ -35,6 +35,7 @@ test("a publisher's address has the DOI somewhere before its end", () => {
 test("brackets of a DOI belong to it, those around it do not", () => {
   assert.deepEqual(identify("10.1016/S0140-6736(25)01637-X")?.terms, ["10.1016/S0140-6736(25)01637-X"]);
   assert.deepEqual(identify("10.1186/s1)")?.terms, ["10.1186/s1"]);
+  assert.deepEqual(identify("10.1016/S0140-6736(25)01637-X).")?.terms, ["10.1016/S0140-6736(25)01637-X"]);
 });
 
 test("a star asks for all DOIs that begin so", () => {
@@ -43,7 +44,7 @@ test("a star asks for all DOIs that begin so", () => {
 
 test("a PubMed id is recognised by its name or its address", () => {
   const forms = [
-    "PMID: 31234567", "pmid:31234567", "PMID 31234567", "PubMed ID: 31234567.", "PMID:031234567",
+    "PMID: 31234567", "pmid:31234567", "PMID 31234567", "PubMed ID: 31234567.", "PMID:031234567", "PMID=31234567",
     "https://pubmed.ncbi.nlm.nih.gov/31234567/", "pubmed.ncbi.nlm.nih.gov/31234567", "https://pubmed.ncbi.nlm.nih.gov/31234567/?from=x",
     "https://www.ncbi.nlm.nih.gov/pubmed/31234567", "https://www.ncbi.nlm.nih.gov/m/pubmed/31234567/",
     "https://europepmc.org/article/MED/31234567", "https://pubmed.ncbi.nlm.nih.gov/?term=31234567",
@@ -52,7 +53,7 @@ test("a PubMed id is recognised by its name or its address", () => {
 });
 
 test("so are ids of PubMed Central and of arXiv", () => {
-  for (const form of ["PMC7000001", "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC7000001/", "https://pmc.ncbi.nlm.nih.gov/articles/PMC7000001/pdf/x.pdf"]) {
+  for (const form of ["PMC7000001", "PMCID: PMC7000001", "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC7000001/", "https://pmc.ncbi.nlm.nih.gov/articles/PMC7000001/pdf/x.pdf"]) {
     assert.deepEqual(identify(form)?.terms, ["#PMC7000001"], form);
   }
   for (const form of ["arXiv:2101.00001v2", "https://arxiv.org/abs/2101.00001", "arxiv.org/pdf/2101.00001v1.pdf"]) {
