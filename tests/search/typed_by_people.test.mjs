@@ -120,6 +120,11 @@ for (const typed of NUMBERS) {
   });
 }
 
+test("year:2003.. beside a filter by years", async () => {
+  const { years, total } = await engine.search({ query: "year:2003..", filters: { year: [2004, 2006], undated: true } });
+  assert.deepEqual([years, total], [null, texts.filter(dated(2004, 2006)).length + texts.filter(({ fields }) => !fields["year"]).length]);
+});
+
 test("autism and not tics", async () => {
   const { total, exact, hint } = await search("autism and not tics");
   assert.deepEqual([exact, hint], [false, null]);

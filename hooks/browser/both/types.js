@@ -25,7 +25,8 @@
  * @property {import("../worker/expand.js").Also[]} also what the vocabulary added
  * @property {Correction[]} corrections the corrections of misspelt words
  * @property {string | null} hint says which part of the query was not understood
- * @property {[from: number | null, to: number | null] | null} years of the query, inclusive; null for no end
+ * @property {[from: number | null, to: number | null] | null} years of the query,
+ *   inclusive, if no filter has years; null for no end
  * @property {boolean} exact whether the query has AND, OR, NOT or brackets, so that the results are
  *   exactly the papers for which it is true
  */

@@ -71,8 +71,10 @@ export class Engine {
     const complete = narrowed.matched.filter((match, document) => match && isComplete(narrowed, document)).length;
     const { documents: all, offTopic } = await this.store.manifest();
     const stray = narrowed.matched.subarray(all - offTopic).reduce((sum, match) => sum + match, 0);
-    const { years, hint, exact } = query;
-    const understood = { also, corrections, hint, years: years && shownYears(years), exact: exact !== undefined };
+    const { hint, exact } = query;
+    // A filter by years says itself which they are.
+    const years = query.years && !request.filters?.year ? shownYears(query.years) : null;
+    const understood = { also, corrections, hint, years, exact: exact !== undefined };
     return { total: narrowed.total, offTopic: stray, complete, results, facets, ...understood };
   }
 
