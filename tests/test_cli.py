@@ -396,3 +396,34 @@ def test_an_interrupted_command_does_not_end_as_if_records_had_errors(tmp_path: 
     with vocabulary.open("wb"):  # goes on when the command has opened it to read
         process.send_signal(signal.SIGINT)
         assert process.wait() == 130
+
+
+@pytest.mark.parametrize("command", ["check", "explain"])
+def test_a_record_that_finds_a_fault_of_the_program_is_named_by_every_command(
+    papers: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise TypeError("unhashable")
+
+    monkeypatch.setattr("papershelf.normalise.reading.split_headings", fails)
+    result = run(command, papers / "good.md")
+    assert result.exit_code == 1
+    assert "unreadable" in result.stdout
+    assert "TypeError: unhashable" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "authors: \"[{[]: '\\\\n'}]\"",
+        f"journal: '&#{'1' * 4301}'",
+        f"authors: ['&#{'1' * 4301} Lee']",
+    ],
+)
+def test_records_that_once_ended_the_command_are_read(papers: Path, field: str) -> None:
+    (papers / "hostile.md").write_text(
+        f"---\ntitle: Sleep\ndoi: 10.1234/y\n{field}\n---\n", "utf-8"
+    )
+    result = run("check", papers)
+    assert result.exit_code == 0, result.stdout
+    assert result.stdout.splitlines()[-1].startswith("3 files = 3 papers")

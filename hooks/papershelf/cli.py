@@ -16,7 +16,7 @@ from papershelf.exports.form import PaperForms
 from papershelf.exports.formats import FORMATS
 from papershelf.pipeline import VOCABULARY, load_catalogue, vocabulary_of
 from papershelf.problems import Problem, Severity, codes_of
-from papershelf.records.parse import parse_record
+from papershelf.records.parse import failed, parse_record
 from papershelf.report.check import Grouping, as_json, choose, report
 from papershelf.report.explain import explain
 from papershelf.report.explained import explained, faults
@@ -219,11 +219,15 @@ def explain_one(file: Path, vocabulary: Path | None) -> int:
     # Without DOI and title, the address is made of the path in the shelf's folder.
     whole = _absolute(file)
     path = whole.relative_to(_shelf_of([whole])).as_posix()
-    record, problems = parse_record(path, file.read_bytes())
+    data = file.read_bytes()
+    try:
+        record, problems = parse_record(path, data)
+        explanation = None if record is None else explain(record, words)
+    except Exception as error:  # see `read_paper`
+        explanation, problems = None, (failed(path, error),)
     _print(faults(problems))
-    if record is None:
+    if explanation is None:
         return ERRORS
-    explanation = explain(record, words)
     _print(explained(explanation, file))
     return _status((*problems, *explanation.reading.problems))
 

@@ -24,7 +24,7 @@ from papershelf.machinery.versions import code_version
 from papershelf.normalise import Reading, normalise
 from papershelf.normalise.variants import unknown_variants
 from papershelf.records.discover import Found, discover, only, printable
-from papershelf.records.parse import parse_record, unreadable
+from papershelf.records.parse import failed, parse_record, unreadable
 from papershelf.settings import Settings
 from papershelf.vocabulary import FaultyFileError, Vocabulary, load_vocabulary
 from papershelf.vocabulary.shelf import SHELF, Shelf, load_shelf
@@ -206,8 +206,16 @@ def read_chunk(corpus: Corpus, names: Sequence[str]) -> Batch:
         else:
             key = reading_key(name, data, vocabulary_hash, corpus.code)
             reading = read_paper(name, data, vocabulary)
-        batch.append((name, key, _ENCODER.encode(reading)))
+        batch.append((name, key, _encoded(name, reading)))
     return batch
+
+
+def _encoded(name: str, reading: Reading) -> bytes:
+    """Encode a reading; one that holds half a character, which no file can hold, is rejected."""
+    try:
+        return _ENCODER.encode(reading)
+    except UnicodeEncodeError as error:
+        return _ENCODER.encode(Reading(None, (failed(name, error),)))
 
 
 def _take(batch: Batch, memory: Memory[Reading]) -> dict[str, Reading]:
@@ -221,11 +229,17 @@ def _take(batch: Batch, memory: Memory[Reading]) -> dict[str, Reading]:
 
 
 def read_paper(name: str, data: bytes, vocabulary: Vocabulary) -> Reading:
-    """Parse and normalise one file; needs no other record, so it may run in any process."""
-    record, problems = parse_record(printable(name), data)
-    if record is None:
-        return Reading(None, problems)
-    reading = normalise(record, vocabulary)
+    """Parse and normalise one file; needs no other record, so it may run in any process.
+
+    Whatever the file makes the program raise rejects the file, and no other one.
+    """
+    try:
+        record, problems = parse_record(printable(name), data)
+        if record is None:
+            return Reading(None, problems)
+        reading = normalise(record, vocabulary)
+    except Exception as error:
+        return Reading(None, (failed(name, error),))
     return Reading(reading.paper, problems + reading.problems, reading.text)
 
 

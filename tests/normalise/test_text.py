@@ -43,3 +43,10 @@ def test_only_a_long_text_without_capitals_lost_them() -> None:
     assert is_lowercased(sentence * 5)
     assert not is_lowercased(sentence.capitalize() * 20)
     assert not is_lowercased("iPS cells in sleep")
+
+
+@pytest.mark.parametrize("digits", ["1" * 4301, "0" * 5000 + "65", "x" + "f" * 9000])
+def test_the_number_of_no_character_is_a_replacement_character(digits: str) -> None:
+    """Python raises an error on 4,301 digits."""
+    assert clean_line(f"a &#{digits}; b") == "a \ufffd b"
+    assert clean_line("&#65;&#x42;&#0000067;") == "ABC"

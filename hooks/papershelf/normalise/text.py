@@ -41,6 +41,8 @@ NO_VALUE = frozenset(
 _CAPITAL = re.compile("[A-Z]")
 
 _MAX_ESCAPES = 3
+# The greatest number of a character has seven digits; zeros may be before it.
+_NO_CHARACTER = re.compile("&#(?:[0-9]{20,}|[xX][0-9A-Fa-f]{20,});?")
 
 
 def ascii_lower(text: str) -> str:
@@ -74,12 +76,18 @@ def strip_tags(text: str) -> str:
     return _TAG.sub("", text) if "<" in text else text
 
 
+def resolve(text: str) -> str:
+    """Return `text` with entities resolved once; a number without a character is U+FFFD."""
+    # Python converts no number of thousands of digits: it raises an error.
+    return html.unescape(_NO_CHARACTER.sub("\ufffd", text) if "&#" in text else text)
+
+
 def unescape(text: str) -> str:
     """Return `text` with entities resolved, including doubly escaped ones (``&amp;lt;``)."""
     for _ in range(_MAX_ESCAPES):
         if "&" not in text:
             break
-        plain = html.unescape(text)
+        plain = resolve(text)
         if plain == text:
             break
         text = plain
