@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from papershelf.author import is_eastern
 from papershelf.normalise.latex import from_latex
-from papershelf.normalise.text import resolve
+from papershelf.normalise.text import composed, resolve
 
 LONGEST_NAME = 200  # characters; a longer text is not a name, and is shown shortened
 
@@ -146,7 +146,7 @@ def _clean_marks(name: str) -> str:
         if "," in name:
             name = _without_degrees(name)
     if not name.isascii():
-        name = unicodedata.normalize("NFC", _INVISIBLE.sub("", name))
+        name = composed(_INVISIBLE.sub("", name))
         if max(name, default="") > "\u3000":  # ``Hua Li 李华``: the name in both scripts
             latin = _EASTERN_WORD.sub(" ", name).strip()
             name = latin if " " in latin else name

@@ -59,7 +59,43 @@ def clean_characters(text: str) -> str:
         return text if text.isprintable() else _INVISIBLE.sub("", text)
     if not text.isprintable():
         text = _INVISIBLE.sub("", _SEPARATOR.sub("\n", text))
+    return composed(text)
+
+
+# Of so many characters even marks alone are put in order soon enough.
+_FEW = 1_000
+# Marks in a row, such as accents, after which Unicode's stream-safe format has U+034F.
+# https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format
+_MOST_MARKS = 30
+_JOINER = "\u034f"
+# So many marks in a row are in no language.
+_NO_WORD = 4
+
+
+def composed(text: str) -> str:
+    """Return `text` in NFC, in time proportional to its length.
+
+    Unicode puts the marks after a letter in order, which takes the square of their number.
+    """
+    # A long run of marks has one at one of these places.
+    if len(text) > _FEW and any(map(unicodedata.combining, text[::_MOST_MARKS])):
+        places = range(0, len(text), _MOST_MARKS)
+        if any(all(map(unicodedata.combining, text[at : at + _NO_WORD])) for at in places):
+            text = _put_marks_apart(text)
     return unicodedata.normalize("NFC", text)
+
+
+def _put_marks_apart(text: str) -> str:
+    """Return `text` with a joiner, which is invisible, after so many marks in a row."""
+    found: list[str] = []
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks > _MOST_MARKS:
+            found.append(_JOINER)
+            marks = 1
+        found.append(character)
+    return "".join(found)
 
 
 # The source of a formula, beside the formula.
