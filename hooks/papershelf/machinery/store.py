@@ -124,6 +124,8 @@ class Store:
         if self._folder is None:
             raise FileNotFoundError(_FILE)
         file = self._folder / _FILE
+        if file.exists() and not file.is_file():
+            raise OSError(f"{file} is a pipe or a device")
         with closing(sqlite3.connect(file, timeout=_SECONDS_FOR_A_LOCK)) as connection:
             # A lost file costs a cold build; waiting for the disk would cost every build.
             connection.execute("PRAGMA synchronous = OFF")

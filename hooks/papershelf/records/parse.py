@@ -10,6 +10,7 @@ import codecs
 import re
 from pathlib import Path
 
+from papershelf.machinery.files import read_bytes
 from papershelf.model import RawRecord
 from papershelf.problems import Problem
 from papershelf.records.discover import printable
@@ -28,7 +29,7 @@ _CLOSING_OF_TOML = re.compile(r"\n\+{3}[ \t]*(?=\n|\Z)")
 def read_record(root: Path, name: str) -> tuple[RawRecord | None, tuple[Problem, ...]]:
     """Read and parse the file that `discover` listed as `name`."""
     try:
-        data = (root / name).read_bytes()
+        data = read_bytes(str(root / name))
     except OSError as error:
         return None, (unreadable(name, error),)
     return parse_record(printable(name), data)
