@@ -27,6 +27,7 @@ from papershelf.records.discover import Found, discover, only, printable
 from papershelf.records.parse import failed, parse_record, unreadable
 from papershelf.settings import Settings
 from papershelf.vocabulary import FaultyFileError, Vocabulary, load_vocabulary
+from papershelf.vocabulary.check import read_file
 from papershelf.vocabulary.shelf import SHELF, Shelf, load_shelf
 
 # The file's name; it is in the folder of the records.
@@ -123,19 +124,23 @@ def load_catalogue(
         crew = crew or stack.enter_context(workers(settings.workers, settings.dask_scheduler))
         advance = stack.enter_context(progress.stage("Reading records", len(unknown)))
         (batches,) = crew.map(Task(partial(read_chunk, corpus), unknown))
+        refused = [*found.refused]
         for batch in batches:
-            readings.update(_take(batch, memory))
+            taken = _take(batch, memory)
+            readings.update(taken)
+            refused += (taken[name].problems[0] for name, key, _ in batch if not key)
             advance(len(batch))
-    all_readings = [Reading(None, (fault,)) for fault in found.faults]
+    all_readings = [Reading(None, (fault,)) for fault in (*found.faults, *found.refused)]
     all_readings += (readings[name] for name in names)
     with progress.stage("Joining records"):
         return build_catalogue(
             all_readings,
             vocabulary,
             settings,
-            len(names) + len(found.faults),
+            len(all_readings),
             others=found.others,
             ignored=found.ignored,
+            refused=refused,
         )
 
 
@@ -245,15 +250,14 @@ def read_paper(name: str, data: bytes, vocabulary: Vocabulary) -> Reading:
 
 def _vocabulary(path: Path) -> tuple[Vocabulary, bytes]:
     """Return the vocabulary of a file, and the file's hash for the key of every reading."""
-    # For a file that cannot be read, loading the vocabulary raises an error that says so.
-    text = path.read_bytes() if path.is_file() else b""
-    return _loaded(path, text), hashlib.sha256(text).digest()
+    content = read_file(path)
+    return _loaded(path, content), hashlib.sha256(content).digest()
 
 
 @lru_cache(maxsize=2)
-def _loaded(path: Path, text: bytes) -> Vocabulary:
+def _loaded(path: Path, content: bytes) -> Vocabulary:
     """Load a vocabulary, once in each process while the file's bytes are the same."""
-    vocabulary = load_vocabulary(path)
+    vocabulary = load_vocabulary(path, content)
     if faults := unknown_variants(vocabulary.facets):
         raise FaultyFileError(path, faults)
     return vocabulary

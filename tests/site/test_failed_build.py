@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, build_site
-from tests.factories import files_of
+from tests.factories import files_of, too_deep
 from tests.shelf import SHELF
 
 URL = {"SITE_URL": "https://shelf.example/a/", "SOURCE_DATE_EPOCH": "0"}
@@ -108,3 +108,13 @@ def test_a_killed_build_leaves_a_whole_site_and_the_next_one_is_right(
     assert left in (before, after)
     assert shelf.build().returncode == 0
     assert files_of(shelf.site) == after
+
+
+def test_a_folder_that_cannot_be_listed_takes_no_paper_of_the_site(shelf: Shelf) -> None:
+    before = files_of(shelf.site)
+    name = too_deep(shelf.papers, "x.md", b"---\ntitle: Sleep\ndoi: 10.1234/x\n---\n")
+    result = build_site(shelf.papers, shelf.site, CACHE_DIR=str(shelf.cache), **URL)
+    assert result.returncode != 0
+    assert name in result.stderr
+    assert "ignored_files" in result.stderr
+    assert files_of(shelf.site) == before

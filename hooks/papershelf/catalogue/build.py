@@ -31,6 +31,7 @@ def build_catalogue(
     *,
     others: Sequence[Problem] = (),
     ignored: int = 0,
+    refused: Sequence[Problem] = (),
 ) -> Catalogue:
     """Build the catalogue of all readings, whatever their order.
 
@@ -41,6 +42,7 @@ def build_catalogue(
         files: number of files found; each became a paper, was merged, or was rejected.
         others: a problem for each file that is no record.
         ignored: number of files that the curator wants left out.
+        refused: a problem for each file and folder that cannot be read.
     """
     problems: list[Problem] = []
     found: list[Paper] = []
@@ -70,6 +72,7 @@ def build_catalogue(
         text=account_for(texts, found, done, settings.body_limit),
         unread=tuple(problem.path for problem in others),
         ignored=ignored,
+        refused=tuple(refused),
     )
 
 

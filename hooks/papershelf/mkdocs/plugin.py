@@ -119,10 +119,11 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
             self._readings = reading_memory(build.store, lives=self._lives)
         try:
             build.read(self._readings)
-        except (FaultyFileError, NotADirectoryError, ImportError) as error:
+        except (FaultyFileError, OSError, ImportError) as error:
             raise PluginError(str(error)) from error
         for line in build.summary():
             log.info(line)
+        self._refuse(build.refusals())
         for line in build.errors():
             log.error(line)
         for path, text in index_pages(build.facets).items():
@@ -224,6 +225,19 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
             self._build.publication.remove_work()
         # The process is about to end: a last search of all its objects for cycles is wasted.
         gc.freeze()
+
+    def _refuse(self, refusals: list[str]) -> None:
+        """End a build that would lack records which are there; the live preview goes on."""
+        if not refusals:
+            return
+        text = "\n  ".join(["Files or folders of records cannot be read:", *refusals])
+        if self._lives:
+            log.error(text)
+        else:
+            raise PluginError(
+                f"{text}\nThe site is left as it was. Give this user permission to read"
+                " them, or list them in vocabulary.yml, under ignored_files."
+            )
 
     def _after_build(self) -> None:
         """In the live preview, collect the cycles MkDocs left, and watch for changes again."""
