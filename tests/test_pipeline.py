@@ -33,6 +33,7 @@ from papershelf.settings import Settings
 from papershelf.vocabulary import FaultyFileError
 
 from tests.factories import paper
+from tests.machinery.builds import every
 from tests.shelf import SHELF, VOCABULARY
 
 
@@ -146,7 +147,7 @@ def test_with_another_version_of_the_code_every_record_is_read_anew(
 
 def test_a_damaged_reading_is_read_anew(shelf: Shelf, store: Store) -> None:
     before = shelf.load(reading_memory(store))
-    first, second, _ = store.find_all("reading")
+    first, second, _ = every(store, "reading")
     store.keep("reading", [(first, b""), (second, b"\x92\xc0damaged")])
     assert_same(shelf.load(reading_memory(store)), before)
     assert shelf.read == 2

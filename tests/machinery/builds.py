@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing, suppress
 from pathlib import Path
 
 from papershelf.machinery.output import Output
@@ -77,6 +79,18 @@ class Builds:
     def folders(self) -> set[str]:
         paths = (path for path in self.site.rglob("*") if path.is_dir())
         return {path.relative_to(self.site).as_posix() for path in paths}
+
+
+def every(store: Store, kind: str) -> dict[bytes, bytes]:
+    """All values of a kind that the store finds, by key."""
+    if store.empty or store._folder is None:
+        return {}
+    (file,) = store._folder.glob("*.sqlite3")
+    with suppress(sqlite3.Error, OSError, ValueError, MemoryError):
+        with closing(sqlite3.connect(file)) as connection:
+            rows = connection.execute("SELECT key FROM entry WHERE kind = ?", (kind,)).fetchall()
+        return dict(store.find(kind, [key for (key,) in rows]))
+    return {}
 
 
 def age(path: Path) -> int:

@@ -36,7 +36,7 @@ from mkdocs.utils.templates import TemplateContext
 from papershelf import texts
 from papershelf.machinery.preview import RestingObserver
 from papershelf.machinery.progress import LoggedProgress
-from papershelf.machinery.store import Memory, TemplateMemory
+from papershelf.machinery.store import Memory
 from papershelf.mkdocs.build import THEME, Build
 from papershelf.mkdocs.theme_pages import ThemePages
 from papershelf.normalise import Reading
@@ -142,7 +142,6 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
         loaders = [env.loader] if env.loader else []
         env.loader = ChoiceLoader([*loaders, PrefixLoader({"material": material})])
         env.globals["papershelf_texts"] = texts
-        env.bytecode_cache = TemplateMemory(self._build.store)
         self._build.pages.env = env
         return env
 
