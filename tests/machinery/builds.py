@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 
+from papershelf.machinery.lock import FolderLock
 from papershelf.machinery.output import Output
 from papershelf.machinery.site_folder import NAMED, SiteFolder
 from papershelf.machinery.store import Store
@@ -22,6 +23,7 @@ class Builds:
     def __init__(self, folder: Path) -> None:
         self.site, self.cache = folder / "site", folder / "cache"
         self.beside = folder / ".site.build"
+        self._lock = FolderLock(self.beside)
         self.written: list[str] = []  # paths that the last build had to write
 
     @property
@@ -29,8 +31,10 @@ class Builds:
         return Store(self.cache)
 
     def start(self) -> SiteFolder:
-        """A build up to where files are put."""
+        """A build up to where files are put; the one before has ended, at least by a kill."""
+        self._lock.release()
         folder = SiteFolder(self.site, self.store, named_in="index")
+        self._lock = folder._lock
         ready = folder.begin()
         if ready is not None:
             ready()

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from papershelf.machinery.lock import FolderLock
 
 from tests.conftest import ROOT, build_site
 from tests.factories import files_of, too_deep
@@ -118,3 +119,18 @@ def test_a_folder_that_cannot_be_listed_takes_no_paper_of_the_site(shelf: Shelf)
     assert name in result.stderr
     assert "ignored_files" in result.stderr
     assert files_of(shelf.site) == before
+
+
+def test_a_second_build_says_that_another_is_at_work_and_changes_nothing(shelf: Shelf) -> None:
+    before = files_of(shelf.site)
+    shelf.edit("Edited")
+    first = FolderLock(shelf.site.with_name(f".{shelf.site.name}.build"))
+    first.take()
+    result = shelf.build()
+    assert result.returncode != 0
+    assert f"another build of this site is at work (process {os.getpid()})" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert files_of(shelf.site) == before
+    first.release()
+    assert shelf.build().returncode == 0
+    assert files_of(shelf.site) != before

@@ -30,6 +30,7 @@ from pathlib import Path
 
 from papershelf.machinery.exchange import change_places
 from papershelf.machinery.files import SiteSize, delete, make_folder, only_folder, write_new
+from papershelf.machinery.lock import BusyError, FolderLock
 from papershelf.machinery.output import Entry, Output
 from papershelf.machinery.site_lists import FileList, list_memory, same, share, unchanged
 from papershelf.machinery.store import Store
@@ -57,6 +58,7 @@ class SiteFolder:
         self._next, self._old = self._work / "next", self._work / "old"
         self.generator = self._work / "generator"
         self._store = store
+        self._lock = FolderLock(self._work)
         self._named_in = named_in
         self._name = NAMED  # of the folder in `named_in` of the published site
         self._published: FileList = {}  # of the published site
@@ -69,7 +71,11 @@ class SiteFolder:
         Returns:
             A function that prepares the next site, or None if there is nothing to prepare.
             Call it before `reuse` and `put`; it may run in another process.
+
+        Raises:
+            BusyError: another build of the site is at work.
         """
+        self._lock.take()
         lists = list_memory(self._store).find([self._list_key("site"), self._list_key("next")])
         self._published = lists.get(self._list_key("site"), {})
         self._known = lists.get(self._list_key("next"), {})
@@ -79,7 +85,7 @@ class SiteFolder:
         self._restore()
         for folder in (self.generator, self._old):
             shutil.rmtree(folder, ignore_errors=True)
-        self.generator.mkdir(parents=True)
+        self.generator.mkdir()
         self._name = only_folder(self.site / self._named_in) or NAMED
         if self._known and self._next.is_dir():
             self._rename_named(only_folder(self._next / self._named_in), NAMED)
@@ -155,15 +161,22 @@ class SiteFolder:
             self._old.rename(self._next)
         self._remember(self._now)
         shutil.rmtree(self.generator, ignore_errors=True)
+        self._lock.release()
 
     def abandon(self) -> None:
         """Give the next site up after a failed build."""
         self.remove_work()
 
     def remove_work(self) -> None:
-        """Delete the hidden folder beside the site, for example when the live preview ends."""
-        self._restore()
-        shutil.rmtree(self._work, ignore_errors=True)
+        """Delete the hidden folder beside the site, for example when the live preview ends.
+
+        If another build is at work in it, it is that build's.
+        """
+        with suppress(BusyError):
+            self._lock.take(0)
+            self._restore()
+            shutil.rmtree(self._work, ignore_errors=True)
+            self._lock.release()
 
     def _list_key(self, which: str) -> bytes:
         text = f"{which}\0{self.site}".encode("utf-8", "surrogateescape")

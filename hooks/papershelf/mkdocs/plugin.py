@@ -34,6 +34,7 @@ from mkdocs.utils import CountHandler, get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
 from papershelf import texts
+from papershelf.machinery.lock import BusyError
 from papershelf.machinery.preview import RestingObserver
 from papershelf.machinery.progress import LoggedProgress
 from papershelf.machinery.store import Memory
@@ -98,7 +99,7 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
             values = self._options or config.extra.get("papershelf") or {}
             settings = Settings.from_mapping(values).override(os.environ)
             self._build = Build(config, settings, _progress())
-        except (SettingsError, FaultyFileError) as error:
+        except (SettingsError, FaultyFileError, BusyError) as error:
             raise PluginError(str(error)) from error
         build = self._build
         config.theme.dirs.insert(_after_own(config), str(THEME))
