@@ -30,7 +30,7 @@ _RAW = CslItem(
     keyword="a, b; c",
     abstract="One.\n\n=Two; three;-four",
 )
-ITEMS = (*map(CslItems(VOCABULARY).of, PAPERS), _RAW)
+ITEMS = (*map(CslItems.of_shelf(VOCABULARY).of, PAPERS), _RAW)
 
 
 def files() -> dict[str, bytes]:

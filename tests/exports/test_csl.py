@@ -18,7 +18,7 @@ from tests.exports.csl_schema import SCHEMA
 from tests.exports.hostile import PAPERS
 from tests.factories import VOCABULARY, paper, published
 
-ITEMS = CslItems(VOCABULARY)
+ITEMS = CslItems.of_shelf(VOCABULARY)
 BY_ID = {found.id: ITEMS.of(found) for found in PAPERS}
 valid = fastjsonschema.compile(SCHEMA)
 

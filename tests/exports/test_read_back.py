@@ -29,7 +29,7 @@ RECORDS = os.environ.get("EXPORT_RECORDS")
 def lost(name: str, papers: Sequence[Paper], vocabulary: Vocabulary) -> list[dict[str, Any]]:
     """What a reader of the format finds changed, field by field; empty if nothing is."""
     written = b"".join(FORMATS[name].write(papers, vocabulary)).decode()
-    expected = list(map(comparable, map(CslItems(vocabulary).of, papers)))
+    expected = list(map(comparable, map(CslItems.of_shelf(vocabulary).of, papers)))
     return differences(expected, READERS[name](written))
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from papershelf import texts
 from papershelf.exports.text import line, paragraphs
-from papershelf.model import Author, Paper, PaperKind, PartialDate
+from papershelf.model import Author, Paper, PaperKind, PartialDate, TagStatus
 from papershelf.vocabulary import Vocabulary
 
 # ``d'`` of ``d'Arc``.
@@ -122,12 +122,16 @@ TYPES = {
 class CslItems:
     """Makes the CSL items of a shelf's papers."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        """Take the vocabulary, whose labels are the keywords."""
-        self._labels = {
-            slug: line(term.label).replace(";", ",") for slug, term in vocabulary.terms.items()
-        }
-        self._facets = tuple(facet.name for facet in vocabulary.tag_facets)
+    def __init__(self, facets: Sequence[str], labels: Mapping[str, str]) -> None:
+        """Take the names of the facets of tags, the main one first, and slug -> label of terms."""
+        self._facets = tuple(facets)
+        self._labels = {slug: line(label).replace(";", ",") for slug, label in labels.items()}
+
+    @classmethod
+    def of_shelf(cls, vocabulary: Vocabulary) -> CslItems:
+        """Take facets and labels of a vocabulary."""
+        labels = {slug: term.label for slug, term in vocabulary.terms.items()}
+        return cls([facet.name for facet in vocabulary.tag_facets], labels)
 
     def of(self, paper: Paper) -> CslItem:
         """Return the item of a paper."""
@@ -165,6 +169,12 @@ class CslItems:
             for tag in paper.tags_of(facet):
                 if tag.named and tag.slug in self._labels:
                     yield self._labels[tag.slug]
+
+    def about(self, paper: Paper) -> tuple[str, ...]:
+        """Return those of the keywords that say what the paper is about, in the main facet."""
+        tags = (tag for facet in self._facets[:1] for tag in paper.tags_of(facet))
+        slugs = [tag.slug for tag in tags if tag.status is TagStatus.ABOUT]
+        return tuple(self._labels[slug] for slug in slugs if slug in self._labels)
 
 
 def citation_key(address: str) -> str:

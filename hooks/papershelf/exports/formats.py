@@ -64,7 +64,7 @@ def _of_items(write: Callable[[Iterable[CslItem]], Iterator[str | bytes]]) -> Wr
     """Return the writer of a format that is made from CSL items."""
 
     def written(papers: Iterable[Paper], vocabulary: Vocabulary) -> Iterator[bytes]:
-        for piece in write(map(CslItems(vocabulary).of, papers)):
+        for piece in write(map(CslItems.of_shelf(vocabulary).of, papers)):
             yield piece.encode() if isinstance(piece, str) else piece
 
     return written
