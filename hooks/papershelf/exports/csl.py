@@ -14,6 +14,7 @@ import msgspec
 
 from papershelf import texts
 from papershelf.exports.text import line, paragraphs
+from papershelf.machinery.versions import output_key
 from papershelf.model import Author, Paper, PaperKind, PartialDate, TagStatus
 from papershelf.vocabulary import Vocabulary
 
@@ -126,6 +127,11 @@ class CslItems:
         """Take the names of the facets of tags, the main one first, and slug -> label of terms."""
         self._facets = tuple(facets)
         self._labels = {slug: line(label).replace(";", ",") for slug, label in labels.items()}
+
+    @property
+    def digest(self) -> bytes:
+        """A hash of all that items depend on, beside their papers."""
+        return output_key(msgspec.msgpack.encode((self._facets, self._labels)))
 
     @classmethod
     def of_shelf(cls, vocabulary: Vocabulary) -> CslItems:

@@ -14,6 +14,8 @@ from functools import partial
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from papershelf.catalogue import Group
+from papershelf.exports.csl import CslItems
+from papershelf.exports.records import Item, RecordFiles, record_items
 from papershelf.machinery.output import Entry, Output
 from papershelf.machinery.site_folder import SiteFolder
 from papershelf.machinery.tasks import Task
@@ -148,8 +150,20 @@ def indexes(view: SiteView, shells: Shells, _: Digests) -> Kind[IndexPage]:
     return Kind("Writing indexes", maker, items, inherited=True, urls=urls)
 
 
+def records(view: SiteView, _: Shells, digests: Digests) -> Kind[Item]:
+    """The records from which a browser cites and exports papers."""
+    maker = RecordFiles(CslItems.of_shelf(view.catalogue.vocabulary), digests)
+    items = record_items(view.catalogue.papers, digests)
+    return Kind("Writing records", maker, items, inherited=True, source=maker.source)
+
+
 # All kinds of files but those that name the pages of the others.
-KINDS: tuple[Callable[[SiteView, Shells, Digests], Kind[Any]], ...] = (papers, listings, indexes)
+KINDS: tuple[Callable[[SiteView, Shells, Digests], Kind[Any]], ...] = (
+    papers,
+    listings,
+    indexes,
+    records,
+)
 
 
 def kinds_of(view: SiteView, shells: Shells, digests: Digests) -> Sequence[Kind[Any]]:
