@@ -139,8 +139,8 @@ class CslItems:
         labels = {slug: term.label for slug, term in vocabulary.terms.items()}
         return cls([facet.name for facet in vocabulary.tag_facets], labels)
 
-    def of(self, paper: Paper) -> CslItem:
-        """Return the item of a paper."""
+    def of(self, paper: Paper, *, abstract: bool = True) -> CslItem:
+        """Return the item of a paper, with its abstract or without."""
         journal = paper.journal
         return CslItem(
             id=paper.id,
@@ -166,7 +166,7 @@ class CslItems:
             language=_line(paper.language),
             keyword=_SEPARATOR.join(self._keywords(paper)) or None,
             note=texts.RETRACTED_NOTE if paper.retracted else None,
-            abstract=paragraphs(paper.abstract.text) or None,
+            abstract=(paragraphs(paper.abstract.text) or None) if abstract else None,
         )
 
     def _keywords(self, paper: Paper) -> Iterator[str]:

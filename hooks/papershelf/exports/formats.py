@@ -26,9 +26,10 @@ _CONTROLS = re.compile(rb"\x7f|\xc2[\x80-\x9f]")
 
 
 class Format(NamedTuple):
-    """A format: what its files are called, and the function that writes one."""
+    """A format: what its files end with, what readers call it, and what writes one."""
 
     extension: str
+    label: str
     write: Writer
 
 
@@ -56,26 +57,40 @@ def json_lines(forms: Iterable[msgspec.Struct]) -> Iterator[bytes]:
         yield json_object(form) + b"\n"
 
 
-def _forms(papers: Iterable[Paper], vocabulary: Vocabulary) -> Iterator[bytes]:
+def _encoded(
+    write: Callable[[Iterable[CslItem]], Iterator[str]],
+) -> Callable[[Iterable[CslItem]], Iterator[bytes]]:
+    """Return a writer of text as one of bytes."""
+    return lambda items: (piece.encode() for piece in write(items))
+
+
+# Name of a format made from CSL items -> the function that yields its bytes.
+ITEM_FORMATS: Mapping[str, Callable[[Iterable[CslItem]], Iterator[bytes]]] = {
+    "csl-json": json_array,
+    "bibtex": _encoded(bibtex_lines),
+    "ris": _encoded(ris_lines),
+    "csv": _encoded(csv_lines),
+    "jsonl": json_lines,
+}
+
+
+def _of_forms(papers: Iterable[Paper], vocabulary: Vocabulary) -> Iterator[bytes]:
     return json_array(map(PaperForms(vocabulary).of, papers))
 
 
-def _of_items(write: Callable[[Iterable[CslItem]], Iterator[str | bytes]]) -> Writer:
-    """Return the writer of a format that is made from CSL items."""
+def _of_items(name: str) -> Writer:
+    def write(papers: Iterable[Paper], vocabulary: Vocabulary) -> Iterator[bytes]:
+        return ITEM_FORMATS[name](map(CslItems.of_shelf(vocabulary).of, papers))
 
-    def written(papers: Iterable[Paper], vocabulary: Vocabulary) -> Iterator[bytes]:
-        for piece in write(map(CslItems.of_shelf(vocabulary).of, papers)):
-            yield piece.encode() if isinstance(piece, str) else piece
-
-    return written
+    return write
 
 
 # Name of a format -> the format.
 FORMATS: Mapping[str, Format] = {
-    "json": Format("json", _forms),
-    "csl-json": Format("csl.json", _of_items(json_array)),
-    "bibtex": Format("bib", _of_items(bibtex_lines)),
-    "ris": Format("ris", _of_items(ris_lines)),
-    "csv": Format("csv", _of_items(csv_lines)),
-    "jsonl": Format("jsonl", _of_items(json_lines)),
+    "json": Format("json", "JSON", _of_forms),
+    "csl-json": Format("csl.json", "CSL-JSON", _of_items("csl-json")),
+    "bibtex": Format("bib", "BibTeX", _of_items("bibtex")),
+    "ris": Format("ris", "RIS", _of_items("ris")),
+    "csv": Format("csv", "CSV", _of_items("csv")),
+    "jsonl": Format("jsonl", "JSON Lines", _of_items("jsonl")),
 }

@@ -11,9 +11,8 @@ from functools import partial
 from typing import NamedTuple, TypeAlias
 
 import msgspec
-from msgspec.structs import replace
 
-from papershelf.catalogue.digests import corpus_version, paper_digest
+from papershelf.catalogue.digests import corpus_version
 from papershelf.exports.csl import CslItems
 from papershelf.exports.formats import json_array
 from papershelf.machinery.output import Output
@@ -43,13 +42,13 @@ Item: TypeAlias = Group | bytes
 def record_items(papers: Sequence[Paper], digests: Mapping[str, bytes]) -> list[Item]:
     """Spread papers over files, and describe the files in a manifest, which is the last item.
 
-    `digests` are those of the papers; empty if they are not known.
+    `digests` are those of the papers.
     """
     files = _files_for(len(papers))
     spread: list[list[Paper]] = [[] for _ in range(files)]
     for paper in papers:
         spread[hash_text(paper.id) % files].append(paper)
-    version = corpus_version(digests.values() or map(paper_digest, papers))
+    version = corpus_version(digests.values())
     manifest = {"format": FORMAT, "files": files, "papers": len(papers), "version": version}
     groups = [
         Group(number, tuple(sorted(found, key=lambda paper: paper.id)))
@@ -67,27 +66,18 @@ class RecordFiles:
     """Makes the files of records."""
 
     def __init__(self, items: CslItems, digests: Mapping[str, bytes]) -> None:
-        """Take what makes the papers' CSL items, and the digests of papers, if known."""
+        """Take what makes the papers' CSL items, and the digests of papers."""
         self._items, self._digests = items, digests
-
-    def source(self, item: Item) -> tuple[str, bytes]:
-        """Return the path of a file, and a hash of what it is made from or ``b""``."""
-        if isinstance(item, bytes):
-            return f"{FOLDER}/manifest.json", output_key(item)
-        path = f"{FOLDER}/{item.number}.bin"
-        if not self._digests:
-            return path, b""
-        digests = [self._digests[paper.id] for paper in item.papers]
-        return path, output_key(self._items.digest, *digests)
 
     def outputs(self, item: Item) -> Iterator[Output]:
         """Yield the file of a group, or the manifest."""
-        path, source = self.source(item)
-        data = item if isinstance(item, bytes) else self._data(item.papers)
-        make = partial(bytes if isinstance(item, bytes) else deflate, data)
-        yield Output(path, output_key(data), make, source)
+        if isinstance(item, bytes):
+            yield Output(f"{FOLDER}/manifest.json", output_key(item), lambda: item)
+            return
+        key = output_key(self._items.digest, *[self._digests[paper.id] for paper in item.papers])
+        yield Output(f"{FOLDER}/{item.number}.bin", key, partial(self._data, item.papers))
 
     def _data(self, papers: Iterable[Paper]) -> bytes:
         # The abstract is most of an item.
-        items = (replace(self._items.of(paper), abstract=None) for paper in papers)
-        return b"".join(json_array(items))
+        items = (self._items.of(paper, abstract=False) for paper in papers)
+        return deflate(b"".join(json_array(items)))

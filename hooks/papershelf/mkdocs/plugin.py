@@ -150,8 +150,9 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
     ) -> str:
         """Replace the placeholders of a hand-written page with the shelf's texts."""
         build = self._build
+        values = placeholders(build.shelf, build.facets, len(build.view.catalogue.papers))
         try:
-            return fill(markdown, placeholders(build.shelf, build.facets), page.file.src_uri)
+            return fill(markdown, values, page.file.src_uri)
         except ValueError as error:
             raise PluginError(str(error)) from error
 
