@@ -16,6 +16,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -49,6 +50,10 @@ from papershelf.vocabulary import FaultyFileError
 
 log = logging.getLogger("mkdocs.papershelf")
 
+# Of Material's files: the search that ours replaces, and what only its developers read.
+_UNUSED = re.compile(
+    r"assets/(?:javascripts/(?:lunr|workers)/.*|(?:javascripts|stylesheets)/[^/]*\.map)"
+)
 # Before and after all other plugins.
 _FIRST, _LAST = 100, -100
 
@@ -128,6 +133,8 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
         for path, text in index_pages(build.facets).items():
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, content=text))
+        for file in [file for file in files if _UNUSED.fullmatch(file.src_uri)]:
+            files.remove(file)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
