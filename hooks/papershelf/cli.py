@@ -12,7 +12,6 @@ from pathlib import Path
 
 import click
 
-from papershelf.exports.form import PaperForms
 from papershelf.exports.formats import FORMATS
 from papershelf.machinery.files import read_bytes
 from papershelf.pipeline import VOCABULARY, load_catalogue, vocabulary_of
@@ -199,7 +198,7 @@ def list_papers(folder: Path, form: str, vocabulary: Path | None) -> int:
     if not folder.is_dir():
         raise NotADirectoryError(f"{folder}: there is no such folder of records")
     catalogue = load_catalogue(folder, vocabulary or _vocabulary_of(folder), Settings())
-    pieces = FORMATS[form](catalogue.papers, PaperForms(catalogue.vocabulary))
+    pieces = FORMATS[form].write(catalogue.papers, catalogue.vocabulary)
     sys.stdout.buffer.writelines(pieces)  # UTF-8, whatever the console is set to
     for line in refusals(catalogue):
         click.echo(f"papershelf: {line}", err=True)

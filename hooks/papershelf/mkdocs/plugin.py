@@ -16,6 +16,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -50,6 +51,10 @@ from papershelf.vocabulary import FaultyFileError
 
 log = logging.getLogger("mkdocs.papershelf")
 
+# Of Material's files: the search that ours replaces, and what only its developers read.
+_UNUSED = re.compile(
+    r"assets/(?:javascripts/(?:lunr|workers)/.*|(?:javascripts|stylesheets)/[^/]*\.map)"
+)
 # Before and after all other plugins.
 _FIRST, _LAST = 100, -100
 
@@ -130,6 +135,8 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
         for path, text in index_pages(build.facets).items():
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, content=text))
+        for file in [file for file in files if _UNUSED.fullmatch(file.src_uri)]:
+            files.remove(file)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -151,8 +158,9 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
     ) -> str:
         """Replace the placeholders of a hand-written page with the shelf's texts."""
         build = self._build
+        values = placeholders(build.shelf, build.facets, len(build.view.catalogue.papers))
         try:
-            return fill(markdown, placeholders(build.shelf, build.facets), page.file.src_uri)
+            return fill(markdown, values, page.file.src_uri)
         except ValueError as error:
             raise PluginError(str(error)) from error
 
