@@ -29,6 +29,7 @@ def date(published: PartialDate) -> str:
 
 
 # Every page.
+MENU = "Menu"
 NO_DATE = "no date"
 OTHER_AUTHORS = " et al."
 ALL_PAPERS = "All papers"
