@@ -33,7 +33,7 @@ const common = {
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
   // Material starts the worker as a classic script, not as a module.
-  { ...common, format: "iife", entryPoints: ["worker", "page", "start"].map((name) => `entries/${name}.js`), external: [ON_DEMAND] },
+  { ...common, format: "iife", entryPoints: ["worker", "header", "page", "start"].map((name) => `entries/${name}.js`), external: [ON_DEMAND] },
   // The worker loads this file with import().
   { ...common, format: "esm", entryPoints: ["worker/on_demand.js"] },
   { ...common, outdir: assets, entryPoints: ["style/papershelf.css"] },

@@ -125,3 +125,25 @@ def looks_focused(page: Page) -> bool:
     without = page.screenshot(clip=box, animations="disabled", caret="hide")
     page.evaluate("focused.focus({focusVisible: true, preventScroll: true})")
     return with_focus != without
+
+
+@pytest.mark.parametrize(("path", "most"), [("", 90_000), (f"papers/{SEED}/", 70_000)])
+def test_a_page_is_small_and_loads_the_search_when_its_box_is_used(
+    page: Page, shelf: SiteServer, path: str, most: int
+) -> None:
+    loaded: list[tuple[str, int]] = []
+    page.on(
+        "response",
+        lambda one: loaded.append((one.url, int(one.headers.get("content-length", "0")))),
+    )
+    page.goto(shelf.url + path, wait_until="networkidle")
+    assert sum(size for _, size in loaded) <= most
+    assert not [url for url, _ in loaded if "manifest" in url or "search_index" in url]
+
+
+def test_the_first_letter_in_the_box_loads_the_search(page: Page, shelf: SiteServer) -> None:
+    with page.expect_response("**/manifest.json"), page.expect_response("**/search_index.json"):
+        page.goto(f"{shelf.url}papers/{SEED}/")
+        page.locator(".md-search__input").click()
+        page.keyboard.type("a")
+    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=15_000)

@@ -23,7 +23,8 @@
     "select.version"] -%}
 {%- set strings.all = dict(strings.all, **{key: lang.t(key)}) -%}
 {%- endfor -%}
-{#- Browsers focus what scrolls by themselves. -#}
+{#- Material loads the texts of all pages if a form is named "search"; assets/search/header.js does
+    so when they are needed. Browsers focus what scrolls by themselves. -#}
 {#- Material counts the listed results; the last line has the total. -#}
 {%- set strings.all = dict(strings.all, **{
     "search.result.placeholder": papershelf_texts.SEARCH_PLACEHOLDER,
@@ -32,6 +33,7 @@
 }) -%}
 {{ code(scope) | replace(",location)", ",document.currentScript.src)", 1) }};
 document.documentElement.classList.replace("no-js", "js");
+let warm = false;
 document.addEventListener("click", ({ target }) => {
   const button = target.closest?.(".ps-icon");
   if (!button) return;
@@ -56,7 +58,15 @@ function papershelf(parts) {
   }
   if (parts.includes("search")) {
     put({{ (button ~ search | replace('role="dialog"', 'role="dialog" aria-label="' ~ lang.t("search") ~ '"')
-      | replace(' tabindex="0"', "")) | tojson }});
+      | replace(' tabindex="0"', "") | replace(' name="search"', "")) | tojson }});
+    // Whoever enters the box will type soon.
+    document.currentScript.parentNode.addEventListener("focusin", ({ target }) => {
+      if (!target.matches(".md-search__input") || warm) return;
+      warm = true;
+      for (const path of ["assets/search/worker.js", "search/search_index.json"]) {
+        fetch(new URL(path, __md_scope)).catch(() => {});
+      }
+    });
   }
   if (parts.includes("config")) {
     // Material's scripts end if one of these is missing; the drawer has nothing to open.
@@ -76,7 +86,7 @@ function papershelf(parts) {
     config.type = "application/json";
     config.textContent = JSON.stringify({
       base: __md_scope.href,
-      search: new URL("assets/search/worker.js", __md_scope).href,
+      search: new URL("assets/search/header.js", __md_scope).href,
       features: {{ features | tojson }},
       translations: {{ strings.all | tojson }},
       annotate: {{ config.extra.annotate | d(none) | tojson }},
