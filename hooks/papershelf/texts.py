@@ -57,6 +57,26 @@ def numbered_description(title: str, number: int) -> str:
     return f"{title}, page {number}."
 
 
+# The end of every page.
+SOURCES, LICENCE, CORRECTIONS, REPORT = (
+    "Where the records are from", "Licence", "Found an error?", "Report it",
+)  # fmt: skip
+
+
+def shelf_state(number: int, acquired: str) -> str:
+    """Return how many papers there are, and the date of the newest record if it is known.
+
+    Args:
+        number: of papers.
+        acquired: ISO 8601 date, or ``""``.
+    """
+    text = f"{papers(number)}."
+    if not acquired:
+        return text
+    year, month, day = acquired.split("-")
+    return f"{text} The newest record is of {int(day)} {_MONTHS[int(month) - 1]} {year}."
+
+
 # A paper's page.
 SUMMARY, ABSTRACT, RELATED, RECORD = (
     "Plain-language summary", "Abstract", "Related papers", "About this record",
@@ -218,10 +238,9 @@ def undated(number: int) -> tuple[str, str]:
 # The header's search box, and the page for an address that does not exist.
 SEARCH_PLACEHOLDER = 'Words, "a phrase", author:name, year:2020..'
 SEARCH_LINK_ONLY, SEARCH_BEST = "Nothing but the search page", "The best matches"
-NOT_FOUND = "Page not found"
-NOT_FOUND_ADDRESS = (
-    "There is no page at this address. A paper's address is its DOI in lower case, with hyphens"
-    " for slashes"
+NOT_FOUND = "We cannot find this page"
+NOT_FOUND_TEXT = (
+    "Perhaps the address has a typing error, or the page was moved or removed. Search for what you"
+    " were looking for, or start from one of these pages."
 )
-NOT_FOUND_EXAMPLE = "10.1000-182"
-NOT_FOUND_SEARCH, NOT_FOUND_OR, NOT_FOUND_HOME = "Search all papers", ", or go to", "the home page"
+NOT_FOUND_LABEL = "Words, a title, an author, a DOI"

@@ -114,8 +114,12 @@ def test_an_unknown_address_shows_a_page_that_leads_on(
     response = page.goto(f"{shelf.url}papers/nowhere/at/all/")
     assert response is not None
     assert response.status == 404
-    page.get_by_role("link", name="Search all papers").click()
-    expect(page).to_have_url(f"{shelf.url}search/")
+    assert page.title() == "We cannot find this page - Papershelf"
+    expect(page.locator("article").get_by_role("link", name="Topics")).to_be_visible()
+    page.get_by_role("searchbox", name="All papers").fill("tics")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{shelf.url}search/?q=tics")
+    expect(page).to_have_title("tics - Search - Papershelf")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -11,7 +11,9 @@ from playwright.sync_api import Browser, Page, expect
 from tests.server import SiteServer
 
 SEED = "10.1186-s12888-025-07389-9"
-KINDS = ["", "conditions/", "conditions/adhd/", "papers/", f"papers/{SEED}/", "years/", "search/"]
+# A query with few results: the page grows while the keyboard goes through many.
+SEARCH = "search/?q=low-dose+IL-2+autism"
+KINDS = ["", "conditions/", "conditions/adhd/", "papers/", f"papers/{SEED}/", "years/", SEARCH]
 
 
 @pytest.fixture
@@ -147,3 +149,18 @@ def test_the_first_letter_in_the_box_loads_the_search(page: Page, shelf: SiteSer
         page.locator(".md-search__input").click()
         page.keyboard.type("a")
     expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=15_000)
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_every_page_ends_with_what_the_site_is_and_is_not(
+    page: Page, shelf: SiteServer, path: str
+) -> None:
+    page.goto(shelf.url + path)
+    footer = page.locator(".ps-footer")
+    expect(footer).to_contain_text("not medical advice")
+    expect(footer).to_contain_text(
+        re.compile(r"\d+ papers\. The newest record is of \d+ \w+ \d{4}\.")
+    )
+    expect(footer.get_by_role("link", name="PubMed")).to_be_visible()
+    report = footer.get_by_role("link", name="Report it")
+    expect(report).to_have_attribute("href", "https://github.com/example/shelf/issues")

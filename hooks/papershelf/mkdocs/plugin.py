@@ -141,6 +141,7 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
         loaders = [env.loader] if env.loader else []
         env.loader = ChoiceLoader([*loaders, PrefixLoader({"material": material})])
         env.globals["papershelf_texts"] = texts
+        env.globals["papershelf_footer"] = self._build.footer()
         env.bytecode_cache = TemplateMemory(self._build.store)
         self._build.pages.env = env
         return env

@@ -59,6 +59,9 @@ class Shelf(Value, frozen=True):
         introduction: the text of the home page, as Markdown.
         search_example: placeholder of the home page's search box.
         disclaimer: says what the site must not be used for, as Markdown.
+        sources: says where the records are from, as Markdown.
+        licence: says what may be done with the texts, as Markdown.
+        corrections: says how to report an error, as Markdown.
         examples: name of an example -> a query; the search help shows them.
     """
 
@@ -69,7 +72,10 @@ class Shelf(Value, frozen=True):
         "in your browser: no account, no tracker."
     )
     search_example: str = "Words, a title or a question"
-    disclaimer: str = "It is a reading aid."
+    disclaimer: str = "This site is a reading aid."
+    sources: str = ""
+    licence: str = "Each paper's licence is at its publisher."
+    corrections: str = "Say which page it is, and what is wrong with it."
     examples: Mapping[str, str] = msgspec.field(default_factory=lambda: dict(EXAMPLES))
 
 

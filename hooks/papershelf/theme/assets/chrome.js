@@ -1,6 +1,7 @@
 {#-
   What the theme writes into every page for scripts alone (search dialog, palette,
-  configuration: five kilobytes), written once, and the buttons of the header.  A page calls
+  configuration: five kilobytes), written once, the buttons of the header, and the end of the page
+  but for its disclaimer: a number of papers in every page would change all pages.  A page calls
   papershelf("search") where the part was.  What is in the midst of Material's page is taken
   out of it by papershelf/shell/theme_parts.py.
   MkDocs renders this template once, below assets/, so its base_url is "..".
@@ -16,6 +17,16 @@
 </button>{% endset -%}
 {%- set palette %}{% include "material/partials/palette.html" %}{% endset -%}
 {%- set restore %}{% include "material/partials/javascripts/palette.html" %}{% endset -%}
+{%- set footer -%}
+<div>
+<p>{{ papershelf_footer.state | e }}</p>
+{% for heading, text in papershelf_footer.parts %}
+<h2>{{ heading }}</h2>
+{{ text }}
+{% endfor %}
+{% if papershelf_footer.report %}<p><a href="{{ papershelf_footer.report | e }}">{{ papershelf_texts.REPORT }}</a></p>{% endif %}
+</div>
+{%- endset -%}
 {%- set strings = namespace(all={}) -%}
 {%- for key in ["clipboard.copy", "clipboard.copied", "search.result.placeholder",
     "search.result.none", "search.result.one", "search.result.other",
@@ -68,6 +79,7 @@ function papershelf(parts) {
       }
     });
   }
+  if (parts.includes("footer")) put({{ footer | tojson }});
   if (parts.includes("config")) {
     // Material's scripts end if one of these is missing; the drawer has nothing to open.
     for (const name of ["search", "drawer"]) {
