@@ -152,7 +152,9 @@ def load_words(vocabulary_path: Path) -> tuple[Vocabulary, Shelf]:
         FaultyFileError: when one of the files has faults.
     """
     vocabulary, _ = _vocabulary(vocabulary_path)
-    return vocabulary, load_shelf(vocabulary_path.with_name(SHELF), vocabulary.facets)
+    main = vocabulary.main
+    slugs = [term.slug for term in vocabulary.of_kind(main.name)] if main else []
+    return vocabulary, load_shelf(vocabulary_path.with_name(SHELF), vocabulary.facets, slugs)
 
 
 def vocabulary_of(*folders: Path, default: Path) -> Path:

@@ -6,6 +6,8 @@ beside the rules they report on.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from papershelf.model import AbstractStatus, PartialDate, RelationKind, TagStatus
 
 _MONTHS = (
@@ -202,6 +204,23 @@ def newest_unsupported(shown: int, number: int) -> str:
 SEARCH_ALL, SEARCH, SEARCH_THEM, NEWEST, FIRST_LETTERS = (
     "All papers", "Search", "Search them", "Newest papers", "First letters",
 )  # fmt: skip
+TRY = "For example:"
+OFTEN_WITH = "Often with"
+
+
+def per_year(years: Mapping[int, int]) -> str:
+    """Return what a chart of papers per year shows; `years` has the number of each year."""
+    first, last = min(years), max(years)
+    most = max(years, key=lambda year: (years[year], year))
+    span = f"{first}" if first == last else f"{first} to {last}"
+    return f"Papers a year, {span}; most in {most}: {years[most]:,}"
+
+
+def other_terms(title: str) -> str:
+    """Return the heading of the terms that have no card; `title` names all: ``Conditions``."""
+    return f"Other {title[:1].lower()}{title[1:]}"
+
+
 NO_NAMES = "Nothing here yet: no record in the papers folder states one."
 NO_TERMS = "Nothing here yet: no record in the papers folder names one."
 
