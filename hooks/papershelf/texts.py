@@ -126,8 +126,13 @@ def claimed(number: int) -> str:
 
 
 # A group's page.
+ABOUT_PAPERS, PAPERS, START_WITH, ALSO_CALLED, EVERYDAY_WORDS, MESH = (
+    "Papers about it", "Papers", "Start with these", "Also called", "Everyday words", "MeSH",
+)  # fmt: skip
+CHART = "Papers about it a year"
+CHART_NOTE = "A bar twice as high means four times as many papers, so that few can be seen too."
 PART_OF, INCLUDES, SEARCH_WITHIN = "Part of", "Includes", "Search within them"
-MENTIONS, UNVERIFIED, OFF_TOPIC_PAPERS = "Mentioned only", "Unverified", "Off-topic"
+MENTIONS = "Mentioned only"
 MENTIONS_NOTE = (
     "The text names it, but neither the title nor enough of the abstract does: these papers are"
     " about something else."
@@ -180,9 +185,31 @@ def group_description(label: str, count: str) -> str:
     return f"{label}: {count}"
 
 
-def newest_of(shown: int) -> str:
-    """Return the sentence below a list that does not show all papers."""
-    return f"These are the newest {shown} of them."
+def unverified_papers(number: int) -> str:
+    """Return the line above the folded papers whose tag nothing confirms."""
+    return f"{papers(number)} with this tag and no abstract that could confirm it (unverified)"
+
+
+def off_topic_papers(number: int) -> str:
+    """Return the line above the folded papers that are off the shelf's subject."""
+    return f"{papers(number)} off the subject of this site"
+
+
+def newest_of(shown: int, left: Mapping[str, int]) -> str:
+    """Return the sentence below a list that does not show all papers.
+
+    Args:
+        shown: the number of papers that it shows.
+        left: for a term, status -> number of papers that it does not show.
+    """
+    verbs = {
+        TagStatus.ABOUT: ("is about it", "are about it"),
+        TagStatus.MENTIONS: ("mentions it", "mention it"),
+        TagStatus.UNVERIFIED: ("is unverified", "are unverified"),
+    }
+    rest = [f"{left[one]:,} {said[left[one] > 1]}" for one, said in verbs.items() if left.get(one)]
+    more = f" Of the others, {', '.join(rest)}." if rest else ""
+    return f"These are the newest {shown} of them.{more}"
 
 
 def browse_all(number: int) -> str:
@@ -214,6 +241,12 @@ def per_year(years: Mapping[int, int]) -> str:
     most = max(years, key=lambda year: (years[year], year))
     span = f"{first}" if first == last else f"{first} to {last}"
     return f"Papers a year, {span}; most in {most}: {years[most]:,}"
+
+
+def each_year(years: Mapping[int, int]) -> str:
+    """Return the numbers that a chart of papers per year shows, for those who do not see it."""
+    numbers = ", ".join(f"{year}: {years[year]:,}" for year in sorted(years))
+    return f"{per_year(years)}. {numbers}"
 
 
 def other_terms(title: str) -> str:

@@ -23,6 +23,19 @@ def test_the_home_page_leads_to_a_condition_and_on_to_a_paper(
     expect(page.locator("article[data-paper]")).to_be_visible()
 
 
+@pytest.mark.parametrize("heading", ["Topics", "Study designs"])
+def test_a_bar_of_a_term_leads_to_as_many_papers_as_it_counts(
+    page: Page, shelf: SiteServer, heading: str
+) -> None:
+    page.goto(f"{shelf.url}conditions/tourette-syndrome/")
+    bar = page.locator(".ps-overview section", has_text=heading).locator("li").first
+    number = int(bar.locator("span").inner_text())
+    bar.get_by_role("link").click()
+    expect(page.locator("#papershelf-search [role=status]")).to_have_text(
+        re.compile(f"^{number} papers?")
+    )
+
+
 def test_a_paper_s_chip_leads_to_its_condition_where_the_paper_is_listed(
     page: Page, shelf: SiteServer
 ) -> None:

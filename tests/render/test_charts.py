@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from papershelf.render.charts import heights, sparkline
+from papershelf.render.charts import heights, sparkline, year_chart
 
 
 def test_heights_are_on_a_square_root_scale() -> None:
@@ -21,3 +21,11 @@ def test_a_sparkline_has_a_bar_for_each_year_with_papers() -> None:
 
 def test_nothing_is_drawn_of_nothing() -> None:
     assert sparkline({}, 0, 0) == ""
+
+
+def test_a_chart_names_its_ends_and_says_every_number() -> None:
+    chart = year_chart([(2018, 1), (2020, 1200)])
+    assert ">2018<" in chart
+    assert ">2020<" in chart
+    assert ">1,200<" in chart
+    assert "most in 2020: 1,200. 2018: 1, 2020: 1,200" in chart

@@ -28,10 +28,11 @@ search_example: Try me
 disclaimer: No advice.
 questions: [how, why]
 cards: [oak]
+start_with: [review]
 ways: {Families: {text: Plain words., links: {Trees: trees/}}}
 examples: {word: oak, condition: "condition:oak"}
 """
-    shelf = load_shelf(write(tmp_path, text), FACETS, ["oak"])
+    shelf = load_shelf(write(tmp_path, text), FACETS, {"cards": ["oak"]})
     assert shelf == Shelf(
         heading="A shelf",
         description="Papers",
@@ -40,6 +41,7 @@ examples: {word: oak, condition: "condition:oak"}
         disclaimer="No advice.",
         questions=("how", "why"),
         cards=("oak",),
+        start_with=("review",),
         ways=(Way("Families", "Plain words.", (("Trees", "trees/"),)),),
         examples={**EXAMPLES, "word": "oak", "condition": "condition:oak"},
     )
@@ -60,6 +62,7 @@ def test_what_is_left_out_has_a_default(tmp_path: Path, text: str) -> None:
         ("examples: {word: 5}", "examples.word: found 5, expected a text"),
         ("questions: how", "questions: found 'how', expected a list of texts"),
         ("cards: [oka]", "cards: oka: unknown term; did you mean 'oak'?"),
+        ("start_with: [revue]", "start_with: revue: unknown term; did you mean 'review'?"),
         ("ways: {All: {txet: x}}", "ways.All.txet: unknown key; did you mean 'text'?"),
         ("ways: {All: {links: {x: [y]}}}", "ways.All.links.x: found ['y'], expected a text"),
         ("examples: [x]", "examples: found list, expected a mapping"),
@@ -68,5 +71,5 @@ def test_what_is_left_out_has_a_default(tmp_path: Path, text: str) -> None:
 )
 def test_a_fault_is_named_with_its_place(tmp_path: Path, text: str, fault: str) -> None:
     with pytest.raises(FaultyFileError) as caught:
-        load_shelf(write(tmp_path, text), slugs=["oak"])
+        load_shelf(write(tmp_path, text), slugs={"cards": ["oak"], "start_with": ["review"]})
     assert caught.value.faults == (fault,)

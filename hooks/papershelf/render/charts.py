@@ -53,3 +53,30 @@ def sparkline(years: Mapping[int, int], first: int, last: int) -> Markup:
         f'<svg class=ps-spark viewBox="0 0 {_WIDTH} {_HEIGHT}" preserveAspectRatio=none role=img'
         f' aria-label="{label}"><path d="{path}"/></svg>'
     )
+
+
+# Of the large chart: the room above the bars and below them is for its numbers.
+_WIDE, _TALL, _ABOVE, _BELOW = 256, 104, 14, 16
+
+
+def year_chart(numbers: Sequence[tuple[int, int]]) -> Markup:
+    """Return papers per year as a chart with its first and last year and its largest number.
+
+    Args:
+        numbers: year and number of papers, not empty.
+    """
+    years = dict(numbers)
+    first, last = min(years), max(years)
+    counts = [years.get(year, 0) for year in range(first, last + 1)]
+    height, most = _TALL + _ABOVE + _BELOW, max(counts)
+    step = _WIDE / len(counts)
+    at = min(max(step * (counts.index(most) + 0.5), 16), _WIDE - 16)
+    label = escape(texts.each_year(years))
+    end = f"<text x={_WIDE} y={height - 3} text-anchor=end>{last}</text>" if last > first else ""
+    return Markup(  # noqa: S704 - numbers, and an escaped label
+        f'<svg class=ps-chart viewBox="0 0 {_WIDE} {height}" role=img aria-label="{label}">'
+        f'<path d="{bars(counts, _WIDE, _TALL)}" transform="translate(0 {_ABOVE})"/>'
+        f'<path class=ps-chart__line d="M0 {_TALL + _ABOVE}.5h{_WIDE}"/>'
+        f"<text x={at:g} y=10 text-anchor=middle>{most:,}</text>"
+        f"<text x=0 y={height - 3}>{first}</text>{end}</svg>"
+    )

@@ -17,6 +17,7 @@ from papershelf.catalogue.facets import AUTHOR
 from papershelf.machinery.versions import output_key
 from papershelf.model import Author, Paper
 from papershelf.render import pieces
+from papershelf.render.charts import year_chart
 from papershelf.render.markup import render_markdown
 from papershelf.render.pieces import Badge, Card, card_of
 from papershelf.settings import Settings
@@ -48,6 +49,8 @@ def templates() -> Environment:
         names=pieces.names,
         paragraphs=pieces.paragraphs,
         people=pieces.people,
+        starts=pieces.starts,
+        year_chart=year_chart,
     )
     return environment
 

@@ -48,8 +48,9 @@ EXAMPLES: Mapping[str, str] = {
 }
 # An example that is computed from the shelf's facets, unless the shelf has its own.
 NO_TERM = "no-term"
-# The keys whose values are no texts, and those of a way.
-_LISTS = ("questions", "cards", "ways", "examples")
+# The keys that name terms, all whose values are no texts, and those of a way.
+_TERMS = ("cards", "start_with")
+_LISTS = (*_TERMS, "questions", "ways", "examples")
 _WAY = ("text", "links")
 
 
@@ -77,6 +78,7 @@ class Shelf(Value, frozen=True):
         questions: queries that the home page offers.
         cards: slugs of the main facet's terms that have a card on the home page; without any,
             those with most papers.
+        start_with: slugs of facts, such as study designs: which papers a term's page names first.
         ways: ways into the shelf, on the home page.
         search_example: placeholder of the home page's search box.
         disclaimer: says what the site must not be used for, as Markdown.
@@ -94,6 +96,7 @@ class Shelf(Value, frozen=True):
     )
     questions: tuple[str, ...] = ()
     cards: tuple[str, ...] = ()
+    start_with: tuple[str, ...] = ()
     ways: tuple[Way, ...] = ()
     search_example: str = "Words, a title or a question"
     disclaimer: str = "This site is a reading aid."
@@ -104,14 +107,15 @@ class Shelf(Value, frozen=True):
 
 
 def load_shelf(
-    path: Path, facets: Sequence[Facet] = (), slugs: Sequence[str] | None = None
+    path: Path, facets: Sequence[Facet] = (), slugs: Mapping[str, Sequence[str]] | None = None
 ) -> Shelf:
     """Read and check the file at `path`; without a file, return the defaults.
 
     Args:
         path: the file.
         facets: the shelf's facets; each may have an example of that name.
-        slugs: those of the main facet's terms, which may have cards; None if not known.
+        slugs: for each key that names terms, ``cards`` and ``start_with``, those that exist; None
+            if they are not known.
 
     Raises:
         FaultyFileError: listing every fault: a key, a term or an example that does not exist, a
@@ -126,16 +130,23 @@ def load_shelf(
     given = {
         key: text(data.get(key), key, faults) for key in known if key in data and key not in _LISTS
     }
-    cards = texts(data.get("cards"), "cards", faults)
-    if slugs is not None:
-        faults += [f"cards: {unknown(slug, 'term', slugs)}" for slug in cards if slug not in slugs]
-    questions = texts(data.get("questions"), "questions", faults)
+    lists = {key: texts(data.get(key), key, faults) for key in ("questions", *_TERMS)}
+    for key, terms in (slugs or {}).items():
+        strange = (slug for slug in lists[key] if slug not in terms)
+        faults += [f"{key}: {unknown(slug, 'term', terms)}" for slug in strange]
     ways = tuple(_ways(data.get("ways"), faults))
     examples = _examples(data.get("examples"), [facet.name for facet in facets], faults)
     if faults:
         raise FaultyFileError(path, faults)
     own = {key: value for key, value in given.items() if value}
-    return Shelf(**own, questions=questions, cards=cards, ways=ways, examples=examples)
+    return Shelf(
+        **own,
+        questions=lists["questions"],
+        cards=lists["cards"],
+        start_with=lists["start_with"],
+        ways=ways,
+        examples=examples,
+    )
 
 
 def _ways(value: object, faults: list[str]) -> Iterator[Way]:
