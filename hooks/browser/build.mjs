@@ -17,7 +17,8 @@ import * as esbuild from "esbuild";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const assets = join(here, "..", "papershelf", "theme", "assets");
 const served = join(assets, "search");
-const ON_DEMAND = "./on_demand.js";
+const ON_DEMAND = ["on_demand", "language"];
+const external = ON_DEMAND.map((name) => `./${name}.js`);
 
 /** @type {esbuild.BuildOptions} */
 const common = {
@@ -33,9 +34,9 @@ const common = {
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
   // Material starts the worker as a classic script, not as a module.
-  { ...common, format: "iife", entryPoints: ["worker", "header", "page", "start"].map((name) => `entries/${name}.js`), external: [ON_DEMAND] },
-  // The worker loads this file with import().
-  { ...common, format: "esm", entryPoints: ["worker/on_demand.js"] },
+  { ...common, format: "iife", entryPoints: ["worker", "header", "page", "start"].map((name) => `entries/${name}.js`), external },
+  // The worker loads these files with import().
+  { ...common, format: "esm", entryPoints: ON_DEMAND.map((name) => `worker/${name}.js`), external },
   { ...common, outdir: assets, entryPoints: ["style/papershelf.css"] },
   { ...common, entryPoints: ["style/search.css"] },
 ];
