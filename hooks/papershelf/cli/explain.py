@@ -16,7 +16,8 @@ from papershelf.cli.group import (
     vocabulary_option,
 )
 from papershelf.cli.shelf import absolute, folders_above, shelf_of, vocabulary_of
-from papershelf.records.parse import parse_record
+from papershelf.machinery.files import read_bytes
+from papershelf.records.parse import failed, parse_record
 from papershelf.report.explain import explain
 from papershelf.report.explained import explained, faults
 from papershelf.vocabulary import load_vocabulary
@@ -37,10 +38,14 @@ def explain_one(file: Path, vocabulary: Path | None) -> int:
     # Without DOI and title, the address is made of the path in the shelf's folder.
     whole = absolute(file)
     path = whole.relative_to(shelf_of([whole])).as_posix()
-    record, problems = parse_record(path, file.read_bytes())
+    data = read_bytes(str(file))
+    try:
+        record, problems = parse_record(path, data)
+        explanation = None if record is None else explain(record, words)
+    except Exception as error:  # see `read_paper`
+        explanation, problems = None, (failed(path, error),)
     print_lines(faults(problems))
-    if record is None:
+    if explanation is None:
         return ERRORS
-    explanation = explain(record, words)
     print_lines(explained(explanation, file))
     return status_of((*problems, *explanation.reading.problems))

@@ -26,7 +26,10 @@ vocabulary_option = click.option(
 
 FAULTS = "2 if an argument, the vocabulary or a folder is at fault, 130 if interrupted."
 STATUS = f"Exit status: 0 if the records read have no errors, 1 if some have, {FAULTS}"
-LIST_STATUS = f"Exit status: 0, even if records have errors; {FAULTS}"
+LIST_STATUS = (
+    "Exit status: 0, even if records have errors; 1 if the system does not let some be read,"
+    f" {FAULTS}"
+)
 
 
 class Commands(click.Group):
@@ -53,7 +56,8 @@ class Commands(click.Group):
     "papershelf",
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog=f"{STATUS} `list` does not report errors in records: its status is never 1.",
+    epilog=f"{STATUS} `list` does not report errors in records: its status is 1 only if the"
+    " system does not let some be read.",
 )
 @click.pass_context
 def main(context: click.Context) -> None:

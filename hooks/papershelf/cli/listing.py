@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from papershelf.cli.group import LIST_STATUS, OK, PATH, main, vocabulary_option
+from papershelf.cli.group import ERRORS, LIST_STATUS, OK, PATH, main, vocabulary_option
 from papershelf.cli.shelf import vocabulary_of
-from papershelf.exports.form import PaperForms
 from papershelf.exports.formats import FORMATS
 from papershelf.pipeline import load_catalogue
+from papershelf.report.account import refusals
 from papershelf.settings import Settings
 
 
@@ -38,12 +38,14 @@ def list_papers(folder: Path, form: str, vocabulary: Path | None) -> int:
     if not folder.is_dir():
         raise NotADirectoryError(f"{folder}: there is no such folder of records")
     catalogue = load_catalogue(folder, vocabulary or vocabulary_of(folder), Settings())
-    pieces = FORMATS[form](catalogue.papers, PaperForms(catalogue.vocabulary))
+    pieces = FORMATS[form].write(catalogue.papers, catalogue.vocabulary)
     sys.stdout.buffer.writelines(pieces)  # UTF-8, whatever the console is set to
+    for line in refusals(catalogue):
+        click.echo(f"papershelf: {line}", err=True)
     if catalogue.rejected:
         click.echo(
             f"papershelf: {catalogue.rejected:,} of {catalogue.files:,} files are no papers;"
             " `papershelf check` names them",
             err=True,
         )
-    return OK
+    return ERRORS if catalogue.refused else OK

@@ -62,7 +62,7 @@ CODES: Mapping[str, Meaning] = {
         " in vocabulary.yml, under ignored_files.",
     ),
     "unreadable": _error(
-        "Rejected: the file cannot be read as text.",
+        "Rejected: the file cannot be read.",
         "Save it as Markdown in UTF-8, with permission to read it, or delete it.",
     ),
     "yaml-invalid": _error(
@@ -124,6 +124,10 @@ CODES: Mapping[str, Meaning] = {
     "field-invalid": _warning(
         "A value is not what its field takes, such as an ISSN with a wrong digit.",
         "Correct the value, or delete it.",
+    ),
+    "field-cut": _warning(
+        "A text is longer than its field may be; the rest is not read.",
+        "Shorten the text, or move the rest below a heading.",
     ),
     # The title
     "title-missing": _error("There is no title.", "Add the title of the paper under title."),
