@@ -17,6 +17,7 @@ ITEM = {
         {"family": "Lee", "given": "Ann", "suffix": "Jr."},
         {"family": "Berg", "given": "Bo", "non-dropping-particle": "van der"},
         {"literal": "Rose Growers"}, {"family": "Nan", "given": "Liang"},
+        {"family": "Arc", "given": "Jeanne", "non-dropping-particle": "d'"},
     ],
     "container-title": "Journal of Kitchen Gardens", "issued": {"date-parts": [["2015", 3, 2]]},
     "volume": 12, "issue": "3", "page": "45-67", "DOI": "10.5555/compost.1", "ISSN": "2049-3630",
@@ -27,7 +28,13 @@ ITEM = {
 
 def test_an_item_is_read() -> None:
     (record,) = records_of(FORMAT, json.dumps([ITEM]))
-    assert names(record) == ["Lee Jr., Ann", "van der Berg, Bo", "Rose Growers", "Nan, Liang"]
+    assert names(record) == [
+        "Lee Jr., Ann",
+        "van der Berg, Bo",
+        "Rose Growers",
+        "Nan, Liang",
+        "d'Arc, Jeanne",
+    ]
     assert (record.journal, record.date) == ("Journal of Kitchen Gardens", "2015-03-02")
     assert (record.volume, record.issue, record.pages) == ("12", "3", "45-67")
     assert (record.doi, record.pmid, record.pmcid) == (

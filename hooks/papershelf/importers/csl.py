@@ -120,9 +120,10 @@ def _of_mapping(name: Mapping[object, object]) -> tuple[Author, ...]:
     if isinstance(literal := name.get("literal") or name.get("name"), str):
         return people.known([people.group(literal)])
     particles = (name.get("dropping-particle"), name.get("non-dropping-particle"))
-    family = " ".join(
-        text for part in (*particles, name.get("family")) if (text := words.name(part))
-    )
+    family = ""
+    for part in filter(None, map(words.name, (*particles, name.get("family")))):
+        # ``d'`` and ``Arc`` are one word.
+        family += part if not family or family[-1] in "'’" else f" {part}"
     return people.known([people.person(family, name.get("given"), name.get("suffix"))])
 
 

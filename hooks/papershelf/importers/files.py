@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from papershelf.importers.document import MOST_BYTES, BrokenFileError, Document
+from papershelf.importers.document import MOST_BYTES, Document
 from papershelf.importers.formats import format_of
 from papershelf.importers.plan import Importer
 from papershelf.importers.record import Origin
+from papershelf.machinery.files import read_bytes
 
 
 def read_document(path: Path, encoding: str | None = None) -> Document:
     """Read a file.
 
     Raises:
-        OSError: it cannot be read.
-        BrokenFileError: it is too large.
+        OSError: it cannot be read, is no regular file, or is too large.
     """
-    size = path.stat().st_size
-    if size > MOST_BYTES:
-        message = f"{size:,} bytes, at most {MOST_BYTES:,} are read. Divide the file"
-        raise BrokenFileError(str(path), message)
-    return Document(str(path), path.read_bytes(), encoding)
+    return Document(str(path), read_bytes(str(path), MOST_BYTES), encoding)
 
 
 def take_file(importer: Importer, document: Document, acquired: str) -> str:
