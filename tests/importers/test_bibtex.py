@@ -119,6 +119,7 @@ def test_the_year_is_read_where_the_month_is_none() -> None:
         (r"\textsc{Small} {\it caps} {\bf and} \emph{more}", "Small caps and more"),
         (r"costs \$5 and \$6", "costs $5 and $6"),
         ("Tie~this", "Tie this"),
+        (r"two {-}{-} hyphens, a \^{}hat and a \~{}tilde", "two -- hyphens, a ^hat and a ~tilde"),
     ],
 )
 def test_latex_is_decoded(latex: str, text: str) -> None:

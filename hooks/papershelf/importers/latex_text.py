@@ -19,6 +19,8 @@ from papershelf.normalise.latex import from_latex
 # LaTeX comments out what follows a bare ``%``; in BibTeX values it is a percent sign.
 _BARE = re.compile(r"(?<!\\)([%#&])")
 _TIE = re.compile(r"(?<!\\)~")
+# Accents on nothing, which are the signs themselves.
+_SIGNS = (("\\^{}", "\\textasciicircum{}"), ("\\~{}", "\\textasciitilde{}"))
 _ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|\\href\s*\{[^{}]*\}\s*(?=\{)")
 _VERBATIM = re.compile(r"\\(?=[_%&#$~{}^])|[{}]|\$")
 _FORMULA = re.compile(r"\$[^$]{1,200}\$|\\ensuremath\{(?:[^{}]|\{[^{}]*\}){1,200}\}")
@@ -36,17 +38,22 @@ def decoded(value: str) -> str:
         return name(value)
     text = _ADDRESS.sub(r"\1", _TIE.sub(" ", value))
     text = _FORMULA.sub(lambda match: _SMALL.sub(_small, match[0]), text)
-    text = _SMALL_TEXT.sub(_small_text, text)
+    text = _typed(_SMALL_TEXT.sub(_small_text, text))
+    for accent, sign in _SIGNS:
+        text = text.replace(accent, sign)
     plain = from_latex(text)
     if "\\" in plain and len(text) <= _LONGEST_DECODED:
         plain = _by_library(text)
     elif "{" in plain or "}" in plain:  # unbalanced
         plain = plain if "\\" in plain else plain.replace("{", "").replace("}", "")
-    return name(unicodedata.normalize("NFC", _typed(plain)))
+    return name(unicodedata.normalize("NFC", plain))
 
 
 def _typed(text: str) -> str:
-    """Return a text with the dashes and quotation marks that LaTeX makes of typed signs."""
+    """Return a text with the dashes and quotation marks that LaTeX makes of typed signs.
+
+    Braces between the signs keep them apart, so they must be there still.
+    """
     text = text.replace("---", "—").replace("--", "–")
     # Writers have ``''`` for straight marks as well, at both ends then.
     closing = "”" if "``" in text else '"'
