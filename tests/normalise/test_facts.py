@@ -50,6 +50,10 @@ def ages(title: str, abstract: str = "") -> list[str]:
         ("Rest", "Randomized trials of rest are needed.", ""),
         ("Rest", "Few randomised trials were done. We did a randomised trial.", "randomized"),
         ("Rest", "Data from a randomized trial were used.", ""),
+        # The same sentence may speak of the paper itself.
+        ("Rest", "This review shows why many studies are needed.", "review"),
+        ("Rest", "This review shows that randomised trials are needed.", "review"),
+        ("Rest", "Needed is a review of this.", ""),
         # Plans.
         ("Rest: protocol for a randomised controlled trial", "", "protocol"),
         ("Rest", "Participants will be randomised to rest or unrest.", "protocol"),
@@ -135,6 +139,14 @@ def test_what_was_studied_is_what_is_named_most_unless_the_design_says_it(
         ("Rest", "The mean age was 70.1 years (SD 5).", ["older-adults"]),
         ("Rest", "Patients (age 29.7 [7.4]) slept.", ["adults"]),
         ("Rest", "A fourteen-year-old girl slept.", ["adolescents"]),
+        # The unit may follow the words of a pattern; without one it is years.
+        ("Rest", "Those aged 41 to 73 months slept.", ["children"]),
+        ("Rest", "Those aged 41 to 73 slept.", ["adults", "older-adults"]),
+        # Two numbers of which the first is no age are no range.
+        ("Rest", "They slept (n = 196, 76 year old).", ["older-adults"]),
+        ("Rest", "The 6–17 year old slept.", ["children", "adolescents"]),
+        # The number in a name counts nothing.
+        ("Rest by DSM-5", "In DSM-5 children rest.", []),
         ("Rest", "A 42-year-old man slept.", ["adults"]),
         ("Rest of girls", "Girls slept.", []),
         ("Rest", "The mean age at onset was 8 years.", []),

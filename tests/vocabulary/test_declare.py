@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from papershelf.vocabulary import Facet, FacetKind, FaultyFileError, Vocabulary, load_vocabulary
-from papershelf.vocabulary.facts import FactRules
+from papershelf.vocabulary.fact_rules import FactRules
 
 FACTS = "facets:\n  facts: {name: fact, label: Fact, title: Facts, kind: facts"
 TALL = "\nfacts: {tall: {label: Tall}}"

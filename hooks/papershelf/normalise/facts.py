@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from papershelf.model import Evidence
 from papershelf.vocabulary import Vocabulary
-from papershelf.vocabulary.facts import FactPlan, Said, Sign
+from papershelf.vocabulary.fact_rules import FactPlan
+from papershelf.vocabulary.facts import Said, Sign
 from papershelf.vocabulary.patterns import Match
 from papershelf.vocabulary.sentences import Words
 

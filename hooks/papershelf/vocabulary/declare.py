@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from papershelf.vocabulary.check import SLUG, flag, lists, mapping, number, text, texts, unknown
 from papershelf.vocabulary.facets import Facet, FacetKind
-from papershelf.vocabulary.facts import PATTERNS, FactRules, pattern_faults
+from papershelf.vocabulary.fact_rules import PATTERNS, FactRules, pattern_faults
 
 # Sections of the file that do not belong to a facet.
 FACETS = "facets"

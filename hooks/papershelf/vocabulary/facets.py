@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from papershelf.machinery.frozen import Value
 from papershelf.model import Paper
-from papershelf.vocabulary.facts import FactRules
+from papershelf.vocabulary.fact_rules import FactRules
 
 
 class FacetKind(StrEnum):

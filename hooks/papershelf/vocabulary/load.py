@@ -28,7 +28,7 @@ from papershelf.vocabulary.declare import (
     read_facets,
 )
 from papershelf.vocabulary.facets import Facet, FacetKind
-from papershelf.vocabulary.facts import pattern_faults
+from papershelf.vocabulary.fact_rules import pattern_faults
 from papershelf.vocabulary.term import Term, value_key, value_names
 from papershelf.vocabulary.terms import Vocabulary
 
