@@ -77,13 +77,19 @@ class Patterns(Generic[S]):
         if not hits:
             return found
         last, known, numbers = len(lower) - 1, frozenset(lower), any(map(is_number, lower))
+        # Word -> the patterns to be compared at it; a text has its commonest words many times.
+        of_word: dict[str, list[Entry[S]]] = {}
         for at in hits:
-            alone, beside = anchors[lower[at]]
-            entries = [entry for entry in alone if may_match(entry, known, numbers)]
+            word = lower[at]
+            alone, beside = anchors[word]
+            entries = of_word.get(word)
+            if entries is None:
+                entries = [entry for entry in alone if may_match(entry, known, numbers)]
+                of_word[word] = entries
             for distance, by_word in beside:
                 place = at + distance
                 if 0 <= place <= last and lower[place] in by_word:
-                    entries += by_word[lower[place]]
+                    entries = [*entries, *by_word[lower[place]]]
             for entry in entries:
                 if entry.length:
                     start = at - entry.before
