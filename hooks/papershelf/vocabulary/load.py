@@ -44,7 +44,7 @@ _LISTS = (
     "patterns",
     "follows",
 )
-_FLAGS = ("grouping", "broad", "loose")
+_FLAGS = ("grouping", "broad", "loose", "implied")
 _TEXTS = ("label", "description", "mesh", "parent")
 _KEYS = (*_TEXTS, *_LISTS, *_FLAGS, "range")
 # MeSH descriptors: D and six digits, nine for those made since 2003.
@@ -138,6 +138,7 @@ def _term(slug: str, kind: str, value: object, where: str, faults: list[str]) ->
         loose=marks["loose"],
         patterns=several["patterns"],
         follows=several["follows"],
+        implied=marks["implied"],
         range=_range(entry.get("range"), f"{where}.range", faults),
     )
 

@@ -60,6 +60,14 @@ class Vocabulary:
         return tuple(facet for facet in self.facets if facet.kind is FacetKind.FACTS)
 
     @cached_property
+    def badges(self) -> Mapping[str, Mapping[str, str]]:
+        """Facet of facts -> slug -> label of the values that are shown as badges."""
+        return {
+            facet.name: {t.slug: t.label for t in self.of_kind(facet.name) if not t.implied}
+            for facet in self.fact_facets
+        }
+
+    @cached_property
     def fact_patterns(self) -> FactPatterns:
         """The patterns by which facts are found."""
         terms = [term for facet in self.fact_facets for term in self.of_kind(facet.name)]
