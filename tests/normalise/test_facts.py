@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from papershelf.model import Evidence
-from papershelf.normalise.facts import facts_of, reasons_of
+from papershelf.normalise.facts import facts_of, reasons_of, stated_facts
 from papershelf.vocabulary import Vocabulary, load_vocabulary
 
 from tests.facets import CONDITION, FACETS
@@ -165,6 +165,64 @@ def test_age_groups_are_read_from_words_and_stated_ages(
     title: str, abstract: str, expected: list[str]
 ) -> None:
     assert ages(title, abstract) == expected
+
+
+def stated(asserted: dict[str, list[str]]) -> tuple[dict[str, tuple[str, ...]], list[str]]:
+    """The facts that a record states, and the messages about its values."""
+    found, findings = stated_facts(asserted, WORDS)
+    return found, [f"{finding.code}: {finding.message}" for finding in findings]
+
+
+@pytest.mark.parametrize(
+    ("asserted", "expected"),
+    [
+        ({}, {}),
+        ({"condition": ["adhd"]}, {}),
+        ({"design": ["review"]}, {"design": ("review",)}),
+        # By slug, label or alias, however written; several in the file's order.
+        ({"design": ["Randomised Controlled Trial"]}, {"design": ("randomized-controlled-trial",)}),
+        ({"design": ["rct", "Review"]}, {"design": ("randomized-controlled-trial",)}),
+        ({"age": ["adults", "Children", "adults"]}, {"age": ("children", "adults")}),
+        ({"studied": ["in people"]}, {"studied": ("people",)}),
+        ({"design": ["trail", "review"]}, {"design": ("review",)}),
+        ({"design": ["trail"]}, {}),
+        # A value of another facet is none of this one.
+        ({"design": ["people"]}, {}),
+    ],
+)
+def test_a_record_states_facts(
+    asserted: dict[str, list[str]], expected: dict[str, tuple[str, ...]]
+) -> None:
+    assert stated(asserted)[0] == expected
+
+
+def test_values_that_no_paper_can_have_are_named() -> None:
+    assert stated({"design": ["revew", "survey x", "review", "cohort_study"]})[1] == [
+        "design-unlisted: 'revew' is not in the vocabulary; did you mean 'review'?",
+        "design-unlisted: 'survey x' is not in the vocabulary",
+        "design-surplus: found 2 values, of which the first counts: review",
+    ]
+
+
+def test_what_a_record_states_wins_over_its_text() -> None:
+    title, abstract = "A survey of adults", "Forty adults answered the survey."
+    by_text = facts(title, abstract)
+    assert by_text == {"design": ("cross-sectional",), "studied": ("people",), "age": ("adults",)}
+
+    def given(**values: str) -> dict[str, tuple[str, ...]]:
+        known = {name: (value,) for name, value in values.items()}
+        return facts_of(title, abstract, True, WORDS, known)
+
+    assert given(age="children") == {**by_text, "age": ("children",)}
+    # What follows from a fact follows from a stated one, too.
+    assert given(design="review") == {**by_text, "design": ("review",), "studied": ("reviews",)}
+    assert given(studied="animals")["age"] == ()
+    assert given(studied="animals", age="adults")["age"] == ("adults",)
+    assert facts_of("Rest", "", False, WORDS, {"studied": ("animals",)}) == {
+        "design": ("animal-study",),
+        "studied": ("animals",),
+        "age": (),
+    }
 
 
 def test_the_reasons_are_the_words_that_name_a_value() -> None:

@@ -18,7 +18,7 @@ class FacetKind(StrEnum):
     """Where the values of a facet come from."""
 
     TAGS = "tags"  # terms of the vocabulary: records assert them, the text is evidence
-    FACTS = "facts"  # terms of the vocabulary, read from title and abstract only
+    FACTS = "facts"  # terms of the vocabulary, read from title and abstract, or stated
     LABELS = "labels"  # texts of a paper: its journal, its authors
     FLAGS = "flags"  # properties that a paper has or lacks
 
