@@ -162,6 +162,7 @@ def test_a_file_without_facets_says_what_to_write(tmp_path: Path, text: str) -> 
         (f"{PLANTS}, keys: plants}}", "facets.plants.keys: found 'plants', expected a list"),
         (f"{PLANTS}, keys_of: {{V4: x}}}}", "facets.plants.keys_of.V4: found 'x', expected a list"),
         ("facets: {p: {name: year, label: P, title: P}}", "the name 'year' means something else"),
+        ("facets: {p: {name: all, label: P, title: P}}", "the name 'all' means something else"),
         ("facets: {p: {name: is, label: P, title: P}}", "the name 'is' means something else"),
         ("facets: {p: {name: p-1, label: P, title: P}}", "expected small letters a to z"),
         ("facets: {ignored: {name: p, label: P, title: P}}", "the section 'ignored' means"),
