@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from papershelf.normalise.text import ascii_lower
-
 # Characters in which a page's own facts are; further down it cites other papers.
 _HEAD = 6000
 
@@ -52,8 +50,8 @@ def page_published(body: str) -> str | None:
     if citation := _CITATION.search(body[:_HEAD]):
         return citation["date"]
     # Bodies may have megabytes and seldom have the word; searching for it is much faster.
-    at = ascii_lower(body).find("published")
-    match = _PUBLISHED.search(body, max(0, at - 1)) if at >= 0 else None
+    found = [at for word in ("ublished", "UBLISHED") if (at := body.find(word)) >= 0]
+    match = _PUBLISHED.search(body, max(0, min(found) - 2)) if found else None
     return match[1] if match else None
 
 
