@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from papershelf.normalise.text import clean_line, is_lowercased, strip_tags
+from papershelf.normalise.text import ascii_lower, clean_line, is_lowercased, strip_tags
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,10 @@ def test_only_a_long_text_without_capitals_lost_them() -> None:
     assert is_lowercased(sentence * 5)
     assert not is_lowercased(sentence.capitalize() * 20)
     assert not is_lowercased("iPS cells in sleep")
+
+
+@given(st.text())
+def test_a_text_lowered_for_a_search_has_the_same_places(text: str) -> None:
+    lower = ascii_lower(f"{text}Skip – To")
+    assert lower.endswith("skip – to")
+    assert len(lower) == len(text) + 9
