@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import accumulate, compress, count
-from operator import add, sub
 
 # A word: letters and digits.  Underscores inside a word join it (``runner_beans`` is a
 # value of an acquisition tool, not prose); at its ends they are Markdown's emphasis.
@@ -40,10 +38,13 @@ class Words:
     @cached_property
     def _starts(self) -> list[int]:
         """Where each word starts; computed only if a phrase is compared, which is rare."""
-        lengths = list(map(len, self._spaced.split(" ")))
-        # The characters of all pieces up to one, without its own, and the blanks before it.
-        places = map(add, map(sub, accumulate(lengths), lengths), count())
-        return list(compress(places, lengths))
+        starts: list[int] = []
+        at = 0
+        for piece in self._spaced.split(" "):
+            if piece:
+                starts.append(at)
+            at += len(piece) + 1
+        return starts
 
     def _end(self, number: int) -> int:
         end = self._spaced.find(" ", self._starts[number])
