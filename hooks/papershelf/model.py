@@ -50,9 +50,11 @@ class PartialDate(Value, frozen=True):
     @property
     def iso(self) -> str:
         """``2025-10-16``, ``2025-10`` or ``2025``."""
-        parts = [f"{self.year:04d}"]
-        parts += [f"{part:02d}" for part in (self.month, self.day) if part is not None]
-        return "-".join(parts)
+        if self.month is None:
+            return f"{self.year:04d}"
+        if self.day is None:
+            return f"{self.year:04d}-{self.month:02d}"
+        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
 
     @property
     def inferred(self) -> bool:
@@ -93,7 +95,7 @@ class Abstract(Value, frozen=True):
     @property
     def text(self) -> str:
         """All parts, labels included, as one plain text."""
-        return "\n\n".join(f"{p.label}: {p.text}" if p.label else p.text for p in self.parts)
+        return "\n\n".join([f"{p.label}: {p.text}" if p.label else p.text for p in self.parts])
 
 
 class Section(Value, frozen=True):

@@ -133,10 +133,11 @@ def unglue_headings(body: str) -> str:
     done = 0
     at = body.find("## ")
     while at >= 0:
-        if match := _MARKED.match(body, at):
-            pieces += (body[done:at], _on_own_line(match))
+        match = _MARKED.match(body, at)
+        if match and (line := _on_own_line(match)) != match[0]:
+            pieces += (body[done:at], line)
             done = match.end()
-        at = body.find("## ", max(done, at + 1))
+        at = body.find("## ", match.end() if match else at + 1)
     return "".join((*pieces, body[done:])) if pieces else body
 
 

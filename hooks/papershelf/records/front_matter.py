@@ -40,7 +40,7 @@ _ENTRY = re.compile(
 )
 _ITEM = re.compile(rf"- ++({_SCALAR})\n")
 # A list without any of these has plain words on each line.
-_NOT_BARE = re.compile(r"[\"'\[]| \n|\n |  ")
+_NOT_BARE = ('"', "'", "[", " \n", "\n ", "  ")
 _FOLDED = re.compile(" *\n +")
 
 
@@ -71,7 +71,7 @@ def read_plain(head: str) -> dict[str, object] | None:
 
 def _plain_list(items: str) -> list[object]:
     """Return the values of lines ``- …``."""
-    if not _NOT_BARE.search(items):
+    if not any(map(items.__contains__, _NOT_BARE)):
         texts = items[2:-1].split("\n- ")
         if _NULLS.isdisjoint(texts):
             return [*texts]
