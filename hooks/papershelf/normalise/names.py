@@ -275,5 +275,5 @@ def _glued_author(supplied: str, name: str) -> Author:
         parts = NameParts(*pair) if pair else None
     if parts is None:
         return Author(None, None, name, supplied)
-    own = joined_suffix(parts.suffix, suffix[1] if suffix else None)
+    own = joined_suffix(parts.suffix, suffix[1]) if suffix else parts.suffix
     return Author(parts.family, parts.given, None, supplied, own)
