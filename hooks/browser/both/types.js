@@ -25,6 +25,10 @@
  * @property {import("../worker/expand.js").Also[]} also what the vocabulary added
  * @property {Correction[]} corrections the corrections of misspelt words
  * @property {string | null} hint says which part of the query was not understood
+ * @property {[from: number | null, to: number | null] | null} years of the query,
+ *   inclusive, if no filter has years; null for no end
+ * @property {boolean} exact whether the query has AND, OR, NOT or brackets, so that the results are
+ *   exactly the papers for which it is true
  */
 
 /** @typedef {{from: string, to: string}} Correction */

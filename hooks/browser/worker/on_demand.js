@@ -1,9 +1,11 @@
 /**
- * The parts that most searches do not need: sentences, phrases and initials, misspelt words, words
- * in scripts without blanks. They are a separate file, so that a first search need not wait for it.
+ * The parts that most searches do not need: sentences, phrases and initials, beginnings of words,
+ * misspelt words, words in scripts without blanks. They are a separate file, so that a first search
+ * need not wait for it.
  */
 
 export { apart, isNowhere, someHaveAll } from "./apart.js";
-export { findInitials, phraseDocuments, unquoted } from "./phrases.js";
+export { findBegun } from "./begun.js";
+export { findInitials, oneByOne, phraseDocuments } from "./phrases.js";
 export { rankSentence } from "./sentences.js";
 export { correct, within } from "./spelling.js";

@@ -50,6 +50,18 @@ export function score(found, { documents, fields }) {
 }
 
 /**
+ * Confines results to some papers.
+ * @param {Matches} matches changed
+ * @param {Uint8Array} within for each document 1 if it may be a result
+ * @param {boolean} exact whether each of these is a result, and has what the query demands
+ */
+export function confine(matches, within, exact) {
+  matches.matched = exact ? within : matches.matched.map((match, document) => match & (within[document] ?? 0));
+  matches.total = matches.matched.reduce((sum, match) => sum + match, 0);
+  if (exact) matches.level.fill(COMPLETE);
+}
+
+/**
  * Returns whether a result has every word of the query.
  * @param {Matches} matches
  * @param {number} document
@@ -148,6 +160,24 @@ function rarity({ terms }) {
 }
 
 /**
+ * Returns the documents in which all of some units are present.
+ * @param {Found[]} found
+ * @param {number} documents
+ * @returns {Uint8Array} for each document 1 or 0
+ */
+export function having(found, documents) {
+  const bits = new Uint8Array(documents).fill(1);
+  for (const one of found) {
+    const { any, holds } = presence(one, documents);
+    any.forEach((atoms, document) => {
+      if (!atoms || holds(document) === SOME) bits[document] = 0;
+    });
+  }
+  return bits;
+}
+
+/**
+ * Returns in which documents a unit is present.
  * @param {Found} found
  * @param {number} documents
  * @returns {{any: Uint32Array, holds: (document: number) => number}} bits of the atoms in

@@ -45,6 +45,19 @@ EXAMPLES: Mapping[str, str] = {
     "no-year": "results year:soon",
     "nowhere": '"run long the"',
     "no-field": "figure:19 results",
+    "near-words": '"long run"~3',
+    "both": "results AND method",
+    "either": "results OR method",
+    "not": "results NOT review",
+    "brackets": "(results OR method) AND study",
+    "group": "title:(results OR method)",
+    "exact-term": "has:abstract AND results",
+    "tagged": "results[tiab] NOT review[ti]",
+    "has": "has:abstract",
+    "state": "is:preprint",
+    "problem": "problem:doi-missing",
+    "unclosed": "(results OR method",
+    "nothing-beside": "results AND",
 }
 # An example that is computed from the shelf's facets, unless the shelf has its own.
 NO_TERM = "no-term"
@@ -59,6 +72,8 @@ class Shelf(Value, frozen=True):
         introduction: the text of the home page, as Markdown.
         search_example: placeholder of the home page's search box.
         disclaimer: says what the site must not be used for, as Markdown.
+        article_type: the type of schema.org that search engines are told of a paper.
+        about_type: the type of what papers are about, if schema.org has one.
         examples: name of an example -> a query; the search help shows them.
     """
 
@@ -70,6 +85,8 @@ class Shelf(Value, frozen=True):
     )
     search_example: str = "Words, a title or a question"
     disclaimer: str = "It is a reading aid."
+    article_type: str = "ScholarlyArticle"
+    about_type: str = ""
     examples: Mapping[str, str] = msgspec.field(default_factory=lambda: dict(EXAMPLES))
 
 

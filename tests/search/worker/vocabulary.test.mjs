@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { expand } from "../../../hooks/browser/worker/expand.js";
 import { Vocabulary } from "../../../hooks/browser/worker/vocabulary.js";
 import { planQuery } from "../../../hooks/browser/worker/plan.js";
-import { parseQuery } from "../../../hooks/browser/worker/query.js";
+import { clause, parseWords } from "../../../hooks/browser/worker/query.js";
 import { weaken } from "../../../hooks/browser/worker/question_words.js";
 import { askedFacets, words } from "../golden.mjs";
 
@@ -23,10 +23,11 @@ const vocabulary = new Vocabulary(
 /**
  * @param {string} text
  * @param {string[]} [excluded]
+ * @param {import("../../../hooks/browser/worker/query.js").Clause[]} [others] further clauses
  */
-function expanded(text, excluded = []) {
-  const { clauses } = parseQuery(text, askedFacets);
-  const units = planQuery(clauses, FIELDS, words, () => []);
+function expanded(text, excluded = [], others = []) {
+  const clauses = [...parseWords(text).clauses, ...others];
+  const units = planQuery(clauses, FIELDS, words);
   return { units, also: expand(units, clauses, FIELDS, vocabulary, askedFacets, excluded) };
 }
 
@@ -78,7 +79,8 @@ test("every word of a name may be replaced by its tag, which counts once", () =>
 });
 
 test("prohibited, quoted and fielded words are taken literally", () => {
-  assert.deepEqual(slugs('-adhd "attention problems" title:adhd tics~1'), []);
+  const inTopics = { ...clause("", ["topics"]), text: "adhd" };
+  assert.deepEqual(expanded('-adhd "attention problems" tics~1', [], [inTopics]).also, []);
 });
 
 test("a value of condition: is a slug, a name, or words of a name", () => {
@@ -92,8 +94,8 @@ test("a value of condition: is a slug, a name, or words of a name", () => {
 
 test("a name is the whole query if all other words are of questions", () => {
   const named = (/** @type {string} */ text) => {
-    const { clauses } = parseQuery(text, askedFacets);
-    const units = planQuery(clauses, FIELDS, words, () => []);
+    const { clauses } = parseWords(text);
+    const units = planQuery(clauses, FIELDS, words);
     weaken(units, words);
     expand(units, clauses, FIELDS, vocabulary, askedFacets, []);
     return units.map((unit) => unit.named);
