@@ -148,6 +148,8 @@ class Matcher:
         read = _read(text)
         words, anchors, known = read.words, self._anchors, self._all
         hits = list(compress(count(), map(known.__contains__, words)))
+        if not hits:
+            return Found({}, {}, {}, read, set())
         blocked = self._other_places(read, hits)
         for slug in foreign:
             blocked.setdefault(slug, set())
