@@ -124,6 +124,9 @@ class TagStatus(StrEnum):
     UNSUPPORTED = "unsupported"  # asserted, and no word of the term occurs in the text
 
 
+_NAMED = (TagStatus.ABOUT, TagStatus.MENTIONS)
+
+
 class Evidence(Value, frozen=True):
     """One occurrence of a vocabulary term: the field's name, and the words as written there."""
 
@@ -147,7 +150,7 @@ class Tag(Value, frozen=True):
     @property
     def named(self) -> bool:
         """Whether the text of the paper has words of the term."""
-        return self.status is TagStatus.ABOUT or self.status is TagStatus.MENTIONS
+        return self.status in _NAMED
 
 
 # The code of the problem that says that a paper has nothing to do with the shelf's subject.

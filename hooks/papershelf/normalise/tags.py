@@ -50,13 +50,11 @@ def tag_paper(
     for slug in texts.named:
         if slug not in tags:
             tags[slug] = Tag(slug, texts.status(slug), texts.evidence((slug,)))
-    for slug in [slug for slug in taken if not tags[slug].named]:
-        if broader := texts.broader(slug):
+    for tag in [tags[slug] for slug in taken if not tags[slug].named]:
+        facet = vocabulary.facet(vocabulary.terms[tag.slug].kind)
+        findings.append(_doubt(facet.name, facet.section, tag.status, taken[tag.slug]))
+        if broader := texts.broader(tag.slug):
             tags.setdefault(broader, _tag(broader, texts, checked=True))
-    for tag in tags.values():
-        if not tag.named:
-            facet = vocabulary.facet(vocabulary.terms[tag.slug].kind)
-            findings.append(_doubt(facet.name, facet.section, tag.status, taken[tag.slug]))
     findings += [
         _stray(facet.name, facet.section, value, vocabulary.facet(term.kind).title, has_abstract)
         for facet, value, term in strays
