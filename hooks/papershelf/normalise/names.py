@@ -112,7 +112,7 @@ def split_authors(
     nameless += len(named) - len(kept)
     if nameless:
         findings.append(_nameless(named))
-    cleaned = [clean_name(name) for name in texts]
+    cleaned = [*map(clean_name, texts)]
     glued = is_glued(cleaned, spaced=spaced)
     if len(cleaned) == 1 and spaced is None and " " not in cleaned[0]:
         glued = glued and (joined or nameless > 0)

@@ -87,6 +87,8 @@ def _take_sentences(draft: Draft, vocabulary: Vocabulary) -> None:
     meta = draft.record.meta
     for key, source in _wordy(tuple(meta), vocabulary.tag_keys, vocabulary.ignored_keys):
         value = meta[key]
+        if isinstance(value, str) and value.count(" ") < _WORDS - 1:
+            continue
         if source == LINKS:
             if not isinstance(value, str):
                 _take(draft, key, [text for _, text in pieces_of(value) if _is_prose(text)])
