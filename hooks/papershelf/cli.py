@@ -12,7 +12,6 @@ from pathlib import Path
 
 import click
 
-from papershelf.exports.form import PaperForms
 from papershelf.exports.formats import FORMATS
 from papershelf.machinery.files import read_bytes
 from papershelf.pipeline import VOCABULARY, load_catalogue, vocabulary_of
@@ -125,13 +124,13 @@ def check(
     folder, files = _chosen(paths or (Path(os.environ.get("PAPERS_DIR") or "papers"),))
     words = vocabulary or _vocabulary_of(*([folder] if files is None else _folders_above(paths[0])))
     catalogue = load_catalogue(folder, words, Settings(), files=files)
-    known = codes_of(facet.name for facet in catalogue.vocabulary.tag_facets)
+    known = codes_of(facet.name for facet in catalogue.vocabulary.facets)
     for code in codes:
         if code not in known:
             click.echo(f"papershelf: --code: {unknown(code, 'code', known)}", err=True)
             return USAGE
     chosen = choose(catalogue.problems, codes, Severity(severity) if severity else None)
-    places = Places(folder, catalogue.vocabulary.tag_facets)
+    places = Places(folder, catalogue.vocabulary.facets)
     if form == "json":
         click.echo(json.dumps(as_json(catalogue, chosen), indent=1))
     elif short:
@@ -199,7 +198,7 @@ def list_papers(folder: Path, form: str, vocabulary: Path | None) -> int:
     if not folder.is_dir():
         raise NotADirectoryError(f"{folder}: there is no such folder of records")
     catalogue = load_catalogue(folder, vocabulary or _vocabulary_of(folder), Settings())
-    pieces = FORMATS[form](catalogue.papers, PaperForms(catalogue.vocabulary))
+    pieces = FORMATS[form].write(catalogue.papers, catalogue.vocabulary)
     sys.stdout.buffer.writelines(pieces)  # UTF-8, whatever the console is set to
     for line in refusals(catalogue):
         click.echo(f"papershelf: {line}", err=True)

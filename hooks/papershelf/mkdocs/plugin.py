@@ -16,6 +16,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -50,6 +51,10 @@ from papershelf.vocabulary import FaultyFileError
 
 log = logging.getLogger("mkdocs.papershelf")
 
+# Of Material's files: the search that ours replaces, and what only its developers read.
+_UNUSED = re.compile(
+    r"assets/(?:javascripts/(?:lunr|workers)/.*|(?:javascripts|stylesheets)/[^/]*\.map)"
+)
 # Before and after all other plugins.
 _FIRST, _LAST = 100, -100
 
@@ -130,6 +135,8 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
         for path, text in index_pages(build.facets).items():
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, content=text))
+        for file in [file for file in files if _UNUSED.fullmatch(file.src_uri)]:
+            files.remove(file)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -143,6 +150,7 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
         loaders = [env.loader] if env.loader else []
         env.loader = ChoiceLoader([*loaders, PrefixLoader({"material": material})])
         env.globals["papershelf_texts"] = texts
+        env.globals["papershelf_footer"] = self._build.footer()
         self._build.pages.env = env
         return env
 
@@ -151,8 +159,9 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
     ) -> str:
         """Replace the placeholders of a hand-written page with the shelf's texts."""
         build = self._build
+        values = placeholders(build.shelf, build.facets, len(build.view.catalogue.papers))
         try:
-            return fill(markdown, placeholders(build.shelf, build.facets), page.file.src_uri)
+            return fill(markdown, values, page.file.src_uri)
         except ValueError as error:
             raise PluginError(str(error)) from error
 
@@ -172,11 +181,11 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Remove from every page the parts of the theme that a script can add in the browser."""
-        return leave_to_scripts(output, config.site_name)
+        return leave_to_scripts(output)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Do the same for the 404 page, which MkDocs renders as a template."""
-        return leave_to_scripts(output, config.site_name) if template_name == "404.html" else output
+        return leave_to_scripts(output) if template_name == "404.html" else output
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

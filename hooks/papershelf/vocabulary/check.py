@@ -157,7 +157,7 @@ def lists(value: object, where: str, faults: list[str]) -> dict[str, tuple[str, 
 
 
 # So many names, or fewer, are listed where none of them is near what was written.
-_MOST_LISTED = 12
+_MOST_KNOWN = 12
 
 
 def unknown(key: str, what: str, known: Iterable[str]) -> str:
@@ -166,4 +166,4 @@ def unknown(key: str, what: str, known: Iterable[str]) -> str:
     fault = f"{key}: unknown {what}"
     if nearest := difflib.get_close_matches(key, names, n=1, cutoff=0.5):
         return f"{fault}; did you mean {nearest[0]!r}?"
-    return f"{fault}; known: {', '.join(sorted(names))}" if len(names) <= _MOST_LISTED else fault
+    return f"{fault}; known: {', '.join(sorted(names))}" if len(names) <= _MOST_KNOWN else fault
