@@ -2,22 +2,28 @@
  * usage: node hooks/browser/build.mjs [--check | --watch]
  *
  * Bundles the site's scripts, one for each entry, into the theme's folder, from which MkDocs
- * copies them. They are committed, so that building a site needs no Node. With --check it writes
+ * copies them, and writes the citation styles there. They are committed, so that building a site needs no Node. With --check it writes
  * nothing, and fails if the files differ from what it would write; with --watch it keeps running
  * and rebuilds after changes.
  */
 
-import { readdirSync, readFileSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 import * as esbuild from "esbuild";
 
+import { styleFiles } from "./styles.mjs";
+
 const here = fileURLToPath(new URL(".", import.meta.url));
-const served = join(here, "..", "papershelf", "theme", "assets", "search");
+const assets = join(here, "..", "papershelf", "theme", "assets");
+const [served, cited] = [join(assets, "search"), join(assets, "cite")];
 const ON_DEMAND = ["on_demand", "language"];
-const external = ON_DEMAND.map((name) => `./${name}.js`);
+const external = [...ON_DEMAND, "references"].map((name) => `./${name}.js`);
+
+// citeproc-js must be passed on with its terms; esbuild keeps other comments only.
+const licence = `/*! citeproc-js, unchanged but minified.\n${readFileSync(join(here, "../../node_modules/citeproc/LICENSE"), "utf-8")}*/`;
 
 /** @type {esbuild.BuildOptions} */
 const common = {
@@ -36,27 +42,36 @@ const scripts = [
   { ...common, format: "iife", entryPoints: ["worker", "page", "start"].map((name) => `entries/${name}.js`), external },
   // The worker loads these files with import().
   { ...common, format: "esm", entryPoints: ON_DEMAND.map((name) => `worker/${name}.js`), external },
+  { ...common, outdir: cited, format: "esm", entryPoints: ["cite/references.js"], external, banner: { js: licence } },
 ];
+/** Path -> text of the files that no bundle is. */
+const styles = new Map([...styleFiles()].map(([name, text]) => [join(cited, "styles", name), text]));
 
-/** Returns the names of the scripts in the theme's folder that differ from a new build. */
+/** Returns the paths of the files in the theme's folder that differ from new ones. */
 async function stale() {
   const built = await Promise.all(scripts.map((options) => esbuild.build({ ...options, write: false })));
-  const made = new Map(built.flatMap(({ outputFiles }) => outputFiles.map(({ path, text }) => [basename(path), text])));
-  const found = readdirSync(served).filter((name) => name.endsWith(".js"));
-  const written = (/** @type {string} */ name) => (found.includes(name) ? readFileSync(join(served, name), "utf-8") : "");
-  return [...new Set([...found, ...made.keys()])].filter((name) => written(name) !== made.get(name));
+  const made = new Map([...built.flatMap(({ outputFiles }) => outputFiles.map(({ path, text }) => /** @type {[string, string]} */ ([path, text]))), ...styles]);
+  const found = [served, cited, join(cited, "styles")].flatMap((folder) =>
+    existsSync(folder) ? readdirSync(folder).filter((name) => /\.js(on)?$/.test(name)).map((name) => join(folder, name)) : [],
+  );
+  const written = (/** @type {string} */ path) => (existsSync(path) ? readFileSync(path, "utf-8") : "");
+  return [...new Set([...found, ...made.keys()])].filter((path) => written(path) !== made.get(path));
 }
 
 const { values } = parseArgs({ options: { check: { type: "boolean" }, watch: { type: "boolean" } } });
 if (values.check) {
-  const names = await stale();
-  if (names.length > 0) {
-    const paths = names.map((name) => relative("", join(served, name))).join(", ");
-    console.error(`Not what hooks/browser makes: ${paths}\nRun "npm run build" and commit what it writes.`);
+  const paths = await stale();
+  if (paths.length > 0) {
+    const names = paths.map((path) => relative("", path)).join(", ");
+    console.error(`Not what hooks/browser makes: ${names}\nRun "npm run build" and commit what it writes.`);
     process.exitCode = 1;
   }
 } else if (values.watch) {
   for (const options of scripts) await (await esbuild.context({ ...options, logLevel: "info" })).watch();
 } else {
   for (const options of scripts) await esbuild.build(options);
+  for (const [path, text] of styles) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
 }

@@ -369,3 +369,20 @@ export function hintTooLong(most) {
 export function hintNoPaper(numbers) {
   return `This shelf has no paper with ${numbers.join(", ")}.`;
 }
+
+/* ---- Citations, exports, the reading list ---- */
+
+/** Styles of references, by the name of the style's file. @type {Record<string, string>} */
+export const STYLES = {
+  apa: "APA",
+  "american-medical-association": "AMA",
+  "nlm-citation-sequence": "Vancouver (NLM)",
+  "modern-language-association": "MLA",
+  "chicago-author-date": "Chicago",
+  "harvard-cite-them-right": "Harvard",
+};
+
+/** @param {string} note on a paper, such as that it was retracted */
+export function noted(note) {
+  return ` [${note}]`;
+}
