@@ -1,10 +1,10 @@
 /**
  * usage: node hooks/browser/build.mjs [--check | --watch]
  *
- * Bundles the site's scripts, one for each entry, into the theme's folder, from which MkDocs
- * copies them, and writes the citation styles there. They are committed, so that building a site needs no Node. With --check it writes
- * nothing, and fails if the files differ from what it would write; with --watch it keeps running
- * and rebuilds after changes.
+ * Bundles the site's scripts and styles, one for each entry, into the theme's folder, from which
+ * MkDocs copies them, and writes the citation styles there. They are committed, so that building
+ * a site needs no Node. With --check it writes nothing, and fails if the files differ from what
+ * it would write; with --watch it keeps running and rebuilds after changes.
  */
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -21,7 +21,6 @@ const assets = join(here, "..", "papershelf", "theme", "assets");
 const [served, cited] = [join(assets, "search"), join(assets, "cite")];
 const ON_DEMAND = ["on_demand", "language"];
 const external = [...ON_DEMAND, "references"].map((name) => `./${name}.js`);
-
 // citeproc-js must be passed on with its terms; esbuild keeps other comments only.
 const licence = `/*! citeproc-js, unchanged but minified.\n${readFileSync(join(here, "../../node_modules/citeproc/LICENSE"), "utf-8")}*/`;
 
@@ -37,25 +36,29 @@ const common = {
 };
 
 /** @type {esbuild.BuildOptions[]} */
-const scripts = [
+const bundles = [
   // Material starts the worker as a classic script, not as a module.
-  { ...common, format: "iife", entryPoints: ["worker", "page", "start"].map((name) => `entries/${name}.js`), external },
+  { ...common, format: "iife", entryPoints: ["worker", "header", "page", "start"].map((name) => `entries/${name}.js`), external },
   // The worker loads these files with import().
   { ...common, format: "esm", entryPoints: ON_DEMAND.map((name) => `worker/${name}.js`), external },
   { ...common, outdir: cited, format: "esm", entryPoints: ["cite/references.js"], external, banner: { js: licence } },
+  { ...common, outdir: assets, entryPoints: ["style/papershelf.css"] },
+  { ...common, entryPoints: ["style/search.css"] },
 ];
-/** Path -> text of the files that no bundle is. */
-const styles = new Map([...styleFiles()].map(([name, text]) => [join(cited, "styles", name), text]));
+/** Path -> text of the files that are no bundle. */
+const others = new Map([...styleFiles()].map(([name, text]) => [join(cited, "styles", name), text]));
 
-/** Returns the paths of the files in the theme's folder that differ from new ones. */
+/** Returns the paths of the files in the theme's folder that differ from a new build. */
 async function stale() {
-  const built = await Promise.all(scripts.map((options) => esbuild.build({ ...options, write: false })));
-  const made = new Map([...built.flatMap(({ outputFiles }) => outputFiles.map(({ path, text }) => /** @type {[string, string]} */ ([path, text]))), ...styles]);
+  const built = await Promise.all(bundles.map((options) => esbuild.build({ ...options, write: false })));
+  const made = new Map(others);
+  for (const { path, text } of built.flatMap(({ outputFiles }) => outputFiles)) made.set(path, text);
   const found = [served, cited, join(cited, "styles")].flatMap((folder) =>
-    existsSync(folder) ? readdirSync(folder).filter((name) => /\.js(on)?$/.test(name)).map((name) => join(folder, name)) : [],
+    readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => join(folder, name)),
   );
+  const paths = new Set([...found.filter((path) => !path.endsWith(".txt")), ...made.keys()]);
   const written = (/** @type {string} */ path) => (existsSync(path) ? readFileSync(path, "utf-8") : "");
-  return [...new Set([...found, ...made.keys()])].filter((path) => written(path) !== made.get(path));
+  return [...paths].filter((path) => written(path) !== made.get(path));
 }
 
 const { values } = parseArgs({ options: { check: { type: "boolean" }, watch: { type: "boolean" } } });
@@ -67,10 +70,10 @@ if (values.check) {
     process.exitCode = 1;
   }
 } else if (values.watch) {
-  for (const options of scripts) await (await esbuild.context({ ...options, logLevel: "info" })).watch();
+  for (const options of bundles) await (await esbuild.context({ ...options, logLevel: "info" })).watch();
 } else {
-  for (const options of scripts) await esbuild.build(options);
-  for (const [path, text] of styles) {
+  for (const options of bundles) await esbuild.build(options);
+  for (const [path, text] of others) {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   }
