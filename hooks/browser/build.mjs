@@ -20,7 +20,7 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const assets = join(here, "..", "papershelf", "theme", "assets");
 const [served, cited] = [join(assets, "search"), join(assets, "cite")];
 const ON_DEMAND = ["on_demand", "language"];
-const external = [...ON_DEMAND, "references"].map((name) => `./${name}.js`);
+const external = [...ON_DEMAND, "references", "cite"].map((name) => `./${name}.js`);
 // citeproc-js must be passed on with its terms; esbuild keeps other comments only.
 const licence = `/*! citeproc-js, unchanged but minified.\n${readFileSync(join(here, "../../node_modules/citeproc/LICENSE"), "utf-8")}*/`;
 
@@ -41,6 +41,9 @@ const bundles = [
   { ...common, format: "iife", entryPoints: ["worker", "header", "page", "start"].map((name) => `entries/${name}.js`), external },
   // The worker loads these files with import().
   { ...common, format: "esm", entryPoints: ON_DEMAND.map((name) => `worker/${name}.js`), external },
+  // chrome.js includes take.js; the others are loaded when a reader asks, and adopt their styles.
+  { ...common, outdir: cited, format: "iife", entryPoints: ["entries/take.js"], external },
+  { ...common, outdir: cited, format: "esm", entryPoints: ["entries/cite.js", "entries/list.js"], external, loader: { ".css": "text" } },
   { ...common, outdir: cited, format: "esm", entryPoints: ["cite/references.js"], external, banner: { js: licence } },
   { ...common, outdir: assets, entryPoints: ["style/papershelf.css"] },
   { ...common, entryPoints: ["style/search.css"] },
