@@ -188,6 +188,27 @@ def test_a_search_is_printed_whole_with_its_query_address_and_date(
         assert part in text
 
 
+def test_a_search_is_a_method_with_what_prisma_s_asks(page: Page, shelf: SiteServer) -> None:
+    page.goto(f"{shelf.url}search/?q=autism AND sleep&year=2000..2025")
+    expect(page.locator("#papershelf-search [role=status]")).to_have_text(re.compile(r"paper"))
+    page.get_by_role("button", name="Cite this search").click()
+    rows = dict(
+        zip(
+            dialog(page).locator("dt").all_inner_texts(),
+            dialog(page).locator("dd").all_inner_texts(),
+            strict=True,
+        )
+    )
+    manifest = json.loads((shelf.site / "assets" / "cite" / "manifest.json").read_text())
+    assert rows["Search as run (8)"] == "autism AND sleep"
+    assert rows["Understood as (8)"].startswith("exactly the papers")
+    assert rows["Limits (9)"] == "years 2000–2025"
+    assert manifest["version"] in rows["Version (12)"]
+    assert rows["Duplicates (16)"].startswith(f"{manifest['merged']} record")
+    assert rows["Address"].startswith(f"{shelf.url}search/?q=autism+AND+sleep")
+    assert violations(page) == []
+
+
 @pytest.fixture
 def ticked(page: Page, shelf: SiteServer) -> Iterator[Page]:
     """Three papers ticked: on a paper's page, in a list and in results."""

@@ -1,6 +1,7 @@
 /** What a reader takes along: loaded at the first press of a button, never before. */
 
 import { CiteDialog } from "../cite/dialog.js";
+import { showMethod } from "../cite/method.js";
 import { print, printed } from "../cite/print.js";
 import { Records } from "../cite/records.js";
 import { Styles } from "../cite/style_files.js";
@@ -37,4 +38,13 @@ export function citePapers(base, asked) {
 export async function printPapers(base, heading, ids, rows) {
   const items = await siteOf(base).records.items(ids);
   print(printed(heading, rows(items.length), items));
+}
+
+/**
+ * Shows a search as a method.
+ * @param {URL} base the site's root
+ * @param {Omit<import("../cite/method.js").Searched, "corpus">} searched
+ */
+export async function citeSearch(base, searched) {
+  showMethod({ ...searched, corpus: await siteOf(base).records.manifest() });
 }

@@ -1,8 +1,8 @@
-/** On the search page: buttons to export and print all results of a search. */
+/** On the search page: buttons to export, print and cite all results of a search. */
 
 import * as text from "../both/texts.js";
 import { button, element } from "./dom.js";
-import { requestOf } from "./state.js";
+import { requestOf, toAddress } from "./state.js";
 
 /** @typedef {import("./search_page.js").SearchPage} SearchPage */
 
@@ -16,6 +16,7 @@ export function offerTaking(page) {
   const offer = element("div", { class: "ps-take" }, [
     button([text.EXPORT], () => void exportResults(page), { class: "" }),
     button([text.PRINT], () => void printResults(page), { class: "" }),
+    button([text.METHOD], () => void citeSearch(page), { class: "" }),
   ]);
   page.view.sort.parentElement?.before(offer);
   addEventListener("beforeprint", () => nameSearch(page));
@@ -60,6 +61,16 @@ async function printResults(page) {
   const rows = (/** @type {number} */ count) =>
     text.printedRows({ query, filters: all, address, date: new Date(), count, total });
   await (await code(page)).printPapers(page.base, siteName(), ids, rows);
+}
+
+/** @param {SearchPage} page */
+async function citeSearch(page) {
+  const answer = await page.client.search({ ...requestOf(page.state), limit: 0 }, "method");
+  if (!answer) return;
+  const address = new URL(location.pathname + toAddress(page.state), location.origin).href;
+  const sort = text.SORT_LABELS[/** @type {keyof typeof text.SORT_LABELS} */ (page.view.sort.value)];
+  const named = { site: siteName(), base: page.base.href, address, sort, answer, date: new Date() };
+  await (await code(page)).citeSearch(page.base, { ...named, ...described(page) });
 }
 
 /**
