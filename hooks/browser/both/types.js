@@ -11,6 +11,7 @@
  * @property {number} [limit]
  * @property {boolean} [facets] whether to count facets, for which a file is loaded
  * @property {string[]} [late] names of facets with their own file to count too
+ * @property {boolean} [ids] whether to return the ids of the papers instead of results
  * @property {string[]} [excluded] slugs of `also` that the person removed
  * @property {boolean} [verbatim] whether misspelt words are left uncorrected
  */
@@ -21,6 +22,7 @@
  * @property {number} offTopic number of these that are off the shelf's subject
  * @property {number} complete number of these that have every word of the query
  * @property {Result[]} results
+ * @property {string[] | null} ids null if not requested
  * @property {import("../worker/refine.js").Facets | null} facets null if not requested
  * @property {import("../worker/expand.js").Also[]} also what the vocabulary added
  * @property {Correction[]} corrections the corrections of misspelt words

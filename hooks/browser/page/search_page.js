@@ -7,7 +7,7 @@ import { filterChips, leftOutNote, understood } from "./chips.js";
 import { button, element } from "./dom.js";
 import { listenToKeys } from "./keyboard.js";
 import { Panel } from "./panel.js";
-import { resultItem, showItems } from "./results.js";
+import { resultItems, showItems } from "./results.js";
 import { asking, filterCount, fromAddress, isRanked, requestOf, toAddress, unfiltered } from "./state.js";
 import { listenToTips } from "./tips.js";
 import { emptyHelp, failure, makeView, tellReady, tellShown, tellWaiting } from "./view.js";
@@ -244,8 +244,7 @@ export class SearchPage {
 
   /** @param {Answer} answer */
   items({ results }) {
-    const main = mainFacet(this.facets);
-    return results.map((result) => resultItem(result, this.base, main));
+    return resultItems(results, this.base, mainFacet(this.facets));
   }
 
   showEnd() {

@@ -67,7 +67,9 @@ export class Engine {
     const documents = await this.order(request, query, corrections, found, narrowed);
     const terms = new Set(found.flatMap((one) => one.terms.flat().map(({ term }) => term)));
     const runs = found.flatMap(({ unit }) => unit.runs ?? []);
-    const results = await Promise.all(documents.map((document) => this.result(document, narrowed, terms, runs)));
+    const shown = request.ids ? [] : documents;
+    const results = await Promise.all(shown.map((document) => this.result(document, narrowed, terms, runs)));
+    const ids = request.ids ? await this.store.ids(documents) : null;
     const complete = narrowed.matched.filter((match, document) => match && isComplete(narrowed, document)).length;
     const { documents: all, offTopic } = await this.store.manifest();
     const stray = narrowed.matched.subarray(all - offTopic).reduce((sum, match) => sum + match, 0);
@@ -75,7 +77,7 @@ export class Engine {
     // A filter by years says itself which they are.
     const years = query.years && !request.filters?.year ? shownYears(query.years) : null;
     const understood = { also, corrections, hint, years, exact: exact !== undefined };
-    return { total: narrowed.total, offTopic: stray, complete, results, facets, ...understood };
+    return { total: narrowed.total, offTopic: stray, complete, results, ids, facets, ...understood };
   }
 
   /**

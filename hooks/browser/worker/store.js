@@ -166,6 +166,16 @@ export class Store {
   }
 
   /**
+   * Returns the ids of papers.
+   * @param {number[]} documents
+   * @returns {Promise<string[]>}
+   */
+  async ids(documents) {
+    const all = await this.file("ids", json);
+    return documents.map((document) => all[document]);
+  }
+
+  /**
    * @param {string} name
    * @returns {Promise<Shard>}
    */
