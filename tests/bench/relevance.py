@@ -149,8 +149,13 @@ def rank_in_browser(
 
 
 def write_collection(collection: Collection, folder: Path) -> None:
-    """Write the documents as records; the number ends the DOI, so that none are merged."""
+    """Write the documents as records; the number ends the DOI, so that none are merged.
+
+    The vocabulary is empty: with that of a shelf on another subject, nearly every document would
+    be off topic, and rank after the few that are not.
+    """
     folder.mkdir(parents=True)
+    (folder / "vocabulary.yml").write_text("facets: {}\n", encoding="utf-8")
     for document in collection.documents:
         path = folder / f"{document.number:05d}.md"
         path.write_text(_record(collection.name.lower(), document), encoding="utf-8")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import frontmatter
 import pytest
-from papershelf.pipeline import load_catalogue
+from papershelf.pipeline import load_catalogue, vocabulary_of
 from papershelf.settings import Settings
 
 from tests.bench.judged import Collection, CollectionError, Document, read_collections
@@ -127,9 +127,18 @@ def test_every_document_becomes_a_paper_that_is_found_by_its_number(
     for collection in read_collections(folder):
         records = tmp_path / collection.name
         write_collection(collection, records)
-        catalogue = load_catalogue(records, VOCABULARY, Settings())
+        catalogue = load_catalogue(records, vocabulary_of(records, default=VOCABULARY), Settings())
         numbers = paper_numbers(collection, catalogue)
         assert set(numbers.values()) == {document.number for document in collection.documents}
+
+
+def test_no_document_is_off_topic(tmp_path: Path) -> None:
+    records = tmp_path / "records"
+    wings = Document(1, "Wings", (), "", "A plate has drag. " * 50)
+    write_collection(Collection("Wings", (wings,), ()), records)
+    vocabulary = vocabulary_of(records, default=VOCABULARY)
+    [paper] = load_catalogue(records, vocabulary, Settings()).papers
+    assert not paper.off_topic
 
 
 def test_sentences_begin_with_capitals_in_a_record(folder: Path, tmp_path: Path) -> None:
