@@ -1,8 +1,9 @@
 /**
- * The parts that most searches do not need: sentences, phrases and initials, misspelt words. They
- * are a separate file, so that a first search need not wait for it.
+ * The parts that most searches do not need: sentences, phrases and initials, misspelt and
+ * everyday words. They are a separate file, so that a first search need not wait for it.
  */
 
+export { lookUp, setApart } from "./language.js";
 export { findInitials, phraseDocuments, unquoted } from "./phrases.js";
 export { rankSentence } from "./sentences.js";
 export { correct, within } from "./spelling.js";

@@ -16,7 +16,7 @@ import { UNVERIFIED_WEIGHT } from "./tuning.js";
  *   if too many terms begin with it, it may be searched as a whole word
  * @property {number[]} fields numbers of the fields to search
  * @property {number} boost
- * @property {boolean} [also] whether the vocabulary added it
+ * @property {boolean} [also] whether it is not the word as typed, but what it may mean
  */
 
 /** @typedef {{term: string, offset: number}} PhrasePart */

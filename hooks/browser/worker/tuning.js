@@ -31,6 +31,8 @@ export const TAG_WEIGHT = 0.5;
 export const UNVERIFIED_WEIGHT = 0.01;
 /** A correction of a misspelt word. Chosen. */
 export const CORRECTED_WEIGHT = 0.7;
+/** The name of an author that is also a word, if it is typed in small letters. Chosen. */
+export const NAME_WEIGHT = 0.1;
 
 /* ---- Misspelt words ---- */
 

@@ -55,13 +55,15 @@ export async function understand({ query: text, typing = false, excluded = [], v
   if (nothing) query.hint = HINT_NO_WORDS;
   weaken(units, engine.words);
   const also = vocabulary ? expand(units, query.clauses, fields, vocabulary, facets, excluded) : [];
+  const authors = fields.indexOf("authors");
   const found = await Promise.all(units.map((unit) => engine.find(unit)));
   const unknown = found.some(({ unit, terms }) => unit.text.length < INITIALS_LETTERS && terms.flat().length === 0);
   if (units.length > 1 && (unknown || NAME.test(text))) {
     const { findInitials } = await import("./on_demand.js");
-    await findInitials(found, query.clauses, fields.indexOf("authors"), engine.store);
+    await findInitials(found, query.clauses, authors, engine.store);
   }
-  const doubtful = verbatim || typing ? [] : found.filter(isDoubtful);
+  const english = verbatim ? new Map() : await lookUpWords(found, query.clauses, authors, engine);
+  const doubtful = verbatim || typing ? [] : found.filter((one) => isDoubtful(one) && !english.has(one));
   const corrected = doubtful.length > 0 ? await (await import("./on_demand.js")).correct(doubtful, engine) : [];
   const present = new Set(found.flatMap(({ terms }) => terms.flat().map(({ term }) => term)));
   return {
@@ -70,6 +72,28 @@ export async function understand({ query: text, typing = false, excluded = [], v
     also: also.filter(({ slug }) => present.has(tagTerm(slug))),
     corrections: corrected,
   };
+}
+
+/**
+ * Looks up the words that hardly any paper has, and those in small letters that authors are called.
+ * @param {Found[]} found changed
+ * @param {import("./query.js").Clause[]} clauses
+ * @param {number} authors number of the authors' field
+ * @param {Engine} engine
+ * @returns {Promise<Map<Found, string[]>>} see `lookUp`
+ */
+async function lookUpWords(found, clauses, authors, engine) {
+  const names = found.filter(({ unit, terms }) => {
+    const text = clauses[unit.clause]?.text ?? "";
+    const called = terms.flat().some(({ lists }) => lists.some(({ field }) => field === authors));
+    return unit.plain && called && text === text.toLowerCase();
+  });
+  const doubtful = found.filter((one) => isDoubtful(one) && !names.includes(one));
+  if (names.length + doubtful.length === 0) return new Map();
+  const { lookUp, setApart } = await import("./on_demand.js");
+  const known = await lookUp([...names, ...doubtful], engine.store);
+  for (const one of names) if (known.has(one)) setApart(one, authors);
+  return known;
 }
 
 /**

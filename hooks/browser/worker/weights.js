@@ -30,6 +30,7 @@ import { FREQUENCIES } from "./format.js";
  * @property {string[]} words separators
  * @property {string[]} rare separators
  * @property {string[]} tails separators
+ * @property {string[]} language separators
  * @property {number} papersAFile
  * @property {[year: number | null, count: number][]} years newest first
  * @property {import("../both/facets.js").AskedFacet[]} facets

@@ -212,3 +212,9 @@ test("a pasted page of text is searched by its first words", async () => {
   const page = Array.from({ length: 400 }, (_, i) => `word${i}`).join(" ");
   assert.ok((await search(`tics ${page}`)).total > 0);
 });
+
+test("a word of the language is not corrected, unlike one that is none", async () => {
+  assert.deepEqual((await search("tick")).corrections, []);
+  assert.deepEqual((await search("kids")).corrections, []);
+  assert.deepEqual((await search("slepp")).corrections.map(({ to }) => to), ["sleep"]);
+});
