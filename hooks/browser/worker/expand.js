@@ -1,11 +1,12 @@
 /**
  * Adds terms of the vocabulary to the words of a query that name them. Papers are indexed with
  * their tags (`#is:rose`), which were found in their texts by any of the term's names, so a paper
- * matches even if it uses another name than the query.
+ * matches even if it uses another name than the query. Papers on the term's class, which has other
+ * members too, match with less weight.
  */
 
 import { compounds, tagTerm } from "./tokenise.js";
-import { TAG_WEIGHT } from "./tuning.js";
+import { CLASS_WEIGHT, TAG_WEIGHT } from "./tuning.js";
 
 /** @typedef {import("./plan.js").Unit} Unit */
 /** @typedef {import("./vocabulary.js").Term} Term */
@@ -36,17 +37,31 @@ export function expand(units, clauses, fields, vocabulary, facets, excluded) {
   for (const { from, to, terms } of vocabulary.spans(spoken.map(({ word }) => word))) {
     const span = spoken.slice(from, to);
     const spanned = span.flatMap(({ unit }) => unit ?? []);
-    for (const { kind, slug, label } of terms) {
-      if (excluded.includes(slug) || spanned.length === 0) continue;
-      const field = fieldOf.get(kind) ?? -1;
-      for (const unit of spanned) {
-        addTag(unit, slug, field, TAG_WEIGHT / spanned.length);
-        unit.named = units.every((other) => other.weak || spanned.includes(other));
-      }
-      also.set(slug, { kind, slug, label, words: span.map(({ word }) => word.raw).join(" ") });
+    if (spanned.length === 0) continue;
+    const words = span.map(({ word }) => word.raw).join(" ");
+    for (const term of terms) {
+      add(term, spanned, words, TAG_WEIGHT);
+      // Papers on another member of the class come last.
+      if (term.class && !terms.includes(term.class)) add(term.class, spanned, words, CLASS_WEIGHT);
     }
   }
   return [...also.values()];
+
+  /**
+   * @param {Term} term
+   * @param {Unit[]} spanned units whose words name it
+   * @param {string} words
+   * @param {number} weight
+   */
+  function add({ kind, slug, label }, spanned, words, weight) {
+    if (excluded.includes(slug)) return;
+    const field = fieldOf.get(kind) ?? -1;
+    for (const unit of spanned) {
+      addTag(unit, slug, field, weight / spanned.length);
+      unit.named = units.every((other) => other.weak || spanned.includes(other));
+    }
+    if (!also.has(slug)) also.set(slug, { kind, slug, label, words });
+  }
 }
 
 /**

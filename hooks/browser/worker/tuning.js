@@ -27,6 +27,8 @@ export const INITIALS_LETTERS = 4;
 export const ASKING_WEIGHT = 0.4;
 /** The tag of a term that words of the query name; divided among these words. Chosen. */
 export const TAG_WEIGHT = 0.5;
+/** The tag of the next broader term, likewise. Chosen. */
+export const CLASS_WEIGHT = 0.1;
 /** An unverified tag, if the query searches for the tag. Chosen: such papers come last. */
 export const UNVERIFIED_WEIGHT = 0.01;
 /** A correction of a misspelt word. Chosen. */

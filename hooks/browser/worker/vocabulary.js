@@ -2,11 +2,15 @@
 
 import { compounds, partsOf } from "./tokenise.js";
 
-/** @typedef {{kind: string, slug: string, label: string}} Term the kind is the name of its facet */
+/**
+ * A term; its kind is the name of its facet. A class is the next broader term, unless that is a
+ * heading of the whole facet.
+ * @typedef {{kind: string, slug: string, label: string, class?: Term}} Term
+ */
 
 /**
  * A term in the manifest; hooks/papershelf/index/names.py writes it.
- * @typedef {[kind: Term["kind"], slug: string, label: string, names: string[], exact: string[]]} Named
+ * @typedef {[kind: Term["kind"], slug: string, label: string, names: string[], exact: string[], broader?: number]} Named
  */
 
 /** A word of a query; a span is some consecutive words. */
@@ -18,7 +22,13 @@ export class Vocabulary {
    * @param {import("./tokenise.js").Words} words
    */
   constructor(named, words) {
+    /** @type {Term[]} */
     this.terms = named.map(([kind, slug, label]) => ({ kind, slug, label }));
+    this.terms.forEach((term, number) => {
+      const broader = named[number]?.[5] ?? -1;
+      const above = this.terms[broader];
+      if (above && named[broader]?.[5] !== undefined) term.class = above;
+    });
     /** Stems joined by spaces -> numbers of terms. */
     this.names = numbered(named.map(([, , , names]) => names));
     /** The same for abbreviations that match only with the same case. */

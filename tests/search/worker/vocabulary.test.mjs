@@ -15,6 +15,9 @@ const vocabulary = new Vocabulary(
     ["condition", "tourette-syndrome", "Tourette syndrome", ["tourett syndrom", "tic"], ["TS"]],
     ["condition", "tic-disorders", "Tic disorders", ["tic"], []],
     ["topic", "gene-therapy", "Gene therapy", ["gene therapi"], []],
+    ["topic", "plants", "Plants", ["plant"], []],
+    ["topic", "beans", "Beans", ["bean"], [], 4],
+    ["topic", "runner-beans", "Runner beans", ["runner bean", "scarlet emperor"], [], 5],
   ],
   words,
 );
@@ -94,4 +97,28 @@ test("a name is the whole query if all other words are of questions", () => {
   assert.deepEqual(named("tics"), [true]);
   assert.deepEqual(named("papers on attention problems"), [undefined, true, true]);
   assert.deepEqual(named("tics school"), [false, undefined]);
+});
+
+test("a name means its term first, then the class of the term, which has others too", () => {
+  assert.deepEqual(slugs("Scarlet Emperor"), ["runner-beans", "beans"]);
+  const { units } = expanded("Scarlet Emperor");
+  for (const { atoms } of units) {
+    const [, term, above] = atoms;
+    assert.deepEqual([term?.text, above?.text], ["#is:runner-beans", "#is:beans"]);
+    assert.ok((term?.boost ?? 0) > (above?.boost ?? 0));
+  }
+});
+
+test("a heading of a whole facet is no class", () => {
+  assert.deepEqual(slugs("beans"), ["beans"]);
+});
+
+test("a term that the words name themselves is not its narrower term's class", () => {
+  const { units } = expanded("runner beans and beans");
+  const own = units.at(-1)?.atoms.map(({ text }) => text);
+  assert.deepEqual(own, ["bean", "#is:beans"]);
+});
+
+test("a class can be left out", () => {
+  assert.deepEqual(expanded("runner beans", ["beans"]).also.map(({ slug }) => slug), ["runner-beans"]);
 });
