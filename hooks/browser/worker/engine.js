@@ -7,7 +7,7 @@ import { HINT_ORDER } from "../both/texts.js";
 import { FLAG_FULL_TEXT, FLAG_SUMMARY } from "./format.js";
 import { overlap, Refiner } from "./refine.js";
 import { rank, rememberedFirst } from "./rank.js";
-import { isComplete, score } from "./score.js";
+import { score } from "./score.js";
 import { snippet } from "./snippet.js";
 import { Store } from "./store.js";
 import { spoken, wordsOf } from "./tokenise.js";
@@ -61,7 +61,7 @@ export class Engine {
     const documents = await this.order(request, corrections, found, narrowed);
     const terms = new Set(found.flatMap((one) => one.terms.flat().map(({ term }) => term)));
     const results = await Promise.all(documents.map((document) => this.result(document, narrowed, terms)));
-    const complete = narrowed.matched.filter((match, document) => match && isComplete(narrowed, document)).length;
+    const complete = narrowed.matched.filter((match, document) => match && narrowed.complete[document]).length;
     return { total: narrowed.total, complete, results, facets, also, corrections, hint: query.hint };
   }
 
@@ -177,7 +177,7 @@ export class Engine {
     return {
       id,
       score: matches.scores[document] ?? 0,
-      complete: isComplete(matches, document),
+      complete: matches.complete[document] === 1,
       mentioned: matches.strong?.[document] === 0,
       title,
       authors,

@@ -6,7 +6,7 @@
  */
 
 import { compounds, tagTerm } from "./tokenise.js";
-import { CLASS_WEIGHT, TAG_WEIGHT } from "./tuning.js";
+import { CLASS_SHARE, CLASS_WEIGHT, MEANT_SHARE, TAG_WEIGHT } from "./tuning.js";
 
 /** @typedef {import("./plan.js").Unit} Unit */
 /** @typedef {import("./vocabulary.js").Term} Term */
@@ -40,9 +40,9 @@ export function expand(units, clauses, fields, vocabulary, facets, excluded) {
     if (spanned.length === 0) continue;
     const words = span.map(({ word }) => word.raw).join(" ");
     for (const term of terms) {
-      add(term, spanned, words, TAG_WEIGHT);
+      add(term, spanned, words, TAG_WEIGHT, MEANT_SHARE);
       // Papers on another member of the class come last.
-      if (term.class && !terms.includes(term.class)) add(term.class, spanned, words, CLASS_WEIGHT);
+      if (term.class && !terms.includes(term.class)) add(term.class, spanned, words, CLASS_WEIGHT, CLASS_SHARE);
     }
   }
   return [...also.values()];
@@ -52,13 +52,14 @@ export function expand(units, clauses, fields, vocabulary, facets, excluded) {
    * @param {Unit[]} spanned units whose words name it
    * @param {string} words
    * @param {number} weight
+   * @param {number} share see `Atom`
    */
-  function add({ kind, slug, label }, spanned, words, weight) {
+  function add({ kind, slug, label }, spanned, words, weight, share) {
     if (excluded.includes(slug)) return;
     const field = fieldOf.get(kind) ?? -1;
     for (const unit of spanned) {
-      addTag(unit, slug, field, weight / spanned.length);
-      unit.named = units.every((other) => other.weak || spanned.includes(other));
+      addTag(unit, slug, field, weight / spanned.length, share);
+      unit.naming = true;
     }
     if (!also.has(slug)) also.set(slug, { kind, slug, label, words });
   }
@@ -69,11 +70,12 @@ export function expand(units, clauses, fields, vocabulary, facets, excluded) {
  * @param {string} slug
  * @param {number} field
  * @param {number} boost
+ * @param {number} share
  */
-function addTag(unit, slug, field, boost) {
+function addTag(unit, slug, field, boost, share) {
   unit.ways.push([unit.atoms.length]);
   const text = tagTerm(slug);
-  unit.atoms.push({ kind: "term", text, distance: 0, typing: false, fields: [field], boost, also: true });
+  unit.atoms.push({ kind: "term", text, distance: 0, typing: false, fields: [field], boost, also: true, share });
 }
 
 /**

@@ -3,7 +3,7 @@
  * that the papers lack (hooks/papershelf/index/language.py writes them).
  */
 
-import { NAME_WEIGHT } from "./tuning.js";
+import { NAME_SHARE, NAME_WEIGHT } from "./tuning.js";
 
 /** @typedef {import("./score.js").Found} Found */
 
@@ -37,7 +37,7 @@ export function setApart({ unit, terms }, authors) {
   unit.atoms[0] = { ...atom, fields: atom.fields.filter((field) => field !== authors) };
   terms[0] = [{ ...word, lists: word.lists.filter((list) => list !== names) }];
   unit.ways.push([unit.atoms.length]);
-  unit.atoms.push({ ...atom, fields: [authors], also: true });
+  unit.atoms.push({ ...atom, fields: [authors], also: true, share: NAME_SHARE });
   const lowered = { ...names, weights: names.weights.map((weight) => NAME_WEIGHT * weight) };
   terms.push([{ ...word, lists: [lowered] }]);
 }

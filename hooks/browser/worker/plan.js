@@ -17,6 +17,7 @@ import { UNVERIFIED_WEIGHT } from "./tuning.js";
  * @property {number[]} fields numbers of the fields to search
  * @property {number} boost
  * @property {boolean} [also] whether it is not the word as typed, but what it may mean
+ * @property {number} [share] which part of the word a paper with it has; all of it if left out
  */
 
 /** @typedef {{term: string, offset: number}} PhrasePart */
@@ -32,7 +33,7 @@ import { UNVERIFIED_WEIGHT } from "./tuning.js";
  * @property {number | null} offset of its first word in the query, stop words counted; null if it
  *   has no place in a sentence
  * @property {boolean} weak whether it is a word of questions; see question_words.js
- * @property {boolean} [named] whether it belongs to a name that is the whole query
+ * @property {boolean} [naming] whether it belongs to a name of a term of the vocabulary
  * @property {boolean} plain whether it is a single word without operators, which may be misspelt
  */
 

@@ -6,6 +6,7 @@ import { Vocabulary } from "../../../hooks/browser/worker/vocabulary.js";
 import { planQuery } from "../../../hooks/browser/worker/plan.js";
 import { parseQuery } from "../../../hooks/browser/worker/query.js";
 import { weaken } from "../../../hooks/browser/worker/question_words.js";
+import { TAG_WEIGHT } from "../../../hooks/browser/worker/tuning.js";
 import { askedFacets, words } from "../golden.mjs";
 
 const FIELDS = ["abstract", "topics", "conditions"];
@@ -70,7 +71,7 @@ test("every word of a name may be replaced by its tag, which counts once", () =>
   const tags = units.map(({ atoms }) => atoms.at(-1));
   assert.deepEqual(tags.map((atom) => [atom?.text, atom?.fields]), [["#is:adhd", [2]], ["#is:adhd", [2]]]);
   assert.deepEqual(units.map(({ ways }) => ways.at(-1)), [[1], [1]]);
-  assert.equal(tags.reduce((sum, atom) => sum + (atom?.boost ?? 0), 0), 0.5);
+  assert.equal(tags.reduce((sum, atom) => sum + (atom?.boost ?? 0), 0), TAG_WEIGHT);
 });
 
 test("prohibited, quoted and fielded words are taken literally", () => {
@@ -86,17 +87,12 @@ test("a value of condition: is a slug, a name, or words of a name", () => {
   assert.deepEqual(resolve("…"), []);
 });
 
-test("a name is the whole query if all other words are of questions", () => {
-  const named = (/** @type {string} */ text) => {
-    const { clauses } = parseQuery(text, askedFacets);
-    const units = planQuery(clauses, FIELDS, words, () => []);
-    weaken(units, words);
-    expand(units, clauses, FIELDS, vocabulary, askedFacets, []);
-    return units.map((unit) => unit.named);
-  };
-  assert.deepEqual(named("tics"), [true]);
-  assert.deepEqual(named("papers on attention problems"), [undefined, true, true]);
-  assert.deepEqual(named("tics school"), [false, undefined]);
+test("words of a name are known as such, with those of questions beside them", () => {
+  const { clauses } = parseQuery("papers on attention problems", askedFacets);
+  const units = planQuery(clauses, FIELDS, words, () => []);
+  weaken(units, words);
+  expand(units, clauses, FIELDS, vocabulary, askedFacets, []);
+  assert.deepEqual(units.map(({ naming }) => naming), [undefined, true, true]);
 });
 
 test("a name means its term first, then the class of the term, which has others too", () => {
