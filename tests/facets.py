@@ -1,4 +1,4 @@
-"""The facets of the tests' vocabularies: two of tags and one of designs."""
+"""The facets of the tests' vocabularies: two of tags and two of facts."""
 
 from __future__ import annotations
 
@@ -33,17 +33,27 @@ DESIGN = Facet(
     name="design",
     label="Study design",
     title="Study designs",
-    kind=FacetKind.DESIGN,
+    kind=FacetKind.FACTS,
     many=False,
     place=2,
     section="designs",
-    field="topics",
+    field="designs",
 )
-FACETS = (CONDITION, TOPIC, DESIGN)
+AGE = Facet(
+    name="age",
+    label="Age group",
+    title="Age groups",
+    kind=FacetKind.FACTS,
+    place=2,
+    section="ages",
+    field="ages",
+)
+FACETS = (CONDITION, TOPIC, DESIGN, AGE)
 # How such a vocabulary file declares them.
 DECLARED = """\
 facets:
   conditions: {name: condition, label: Condition, title: Conditions, keys: [conditions, condition]}
   topics: {name: topic, label: Topic, title: Topics, keys: [topics, tags]}
-  designs: {name: design, label: Study design, title: Study designs, kind: design}
+  designs: {name: design, label: Study design, title: Study designs, kind: facts}
+  ages: {name: age, label: Age group, title: Age groups, kind: facts, several: true}
 """

@@ -29,7 +29,7 @@ from papershelf.settings import TagEvidence
 from papershelf.shell.fill import PageContent
 from papershelf.vocabulary import Term, Vocabulary
 
-from tests.facets import CONDITION, DESIGN, FACETS, TOPIC
+from tests.facets import AGE, CONDITION, DESIGN, FACETS, TOPIC
 
 VOCABULARY = Vocabulary(
     {
@@ -45,7 +45,10 @@ VOCABULARY = Vocabulary(
             ),
             Term("adhd", CONDITION.name, "ADHD"),
             Term("dopamine", TOPIC.name, "Dopamine"),
+            Term("trial", DESIGN.name, "Trial"),
             Term("case-report", DESIGN.name, "Case report"),
+            Term("children", AGE.name, "Children"),
+            Term("adults", AGE.name, "Adults"),
         )
     },
     facets=FACETS,
@@ -64,7 +67,7 @@ _PLAIN = Paper(
     pmid=None,
     url=None,
     tags={CONDITION.name: (Tag("adhd", TagStatus.ABOUT),), TOPIC.name: ()},
-    study_design=None,
+    facts={},
     abstract=Abstract(AbstractStatus.COMPLETE, (AbstractPart(None, "An abstract on ADHD."),)),
     sections=(),
     summary=None,

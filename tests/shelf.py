@@ -11,6 +11,8 @@ from pathlib import Path
 FIXTURES = Path(__file__).resolve().parent / "fixtures"
 SHELF = FIXTURES / "shelf"
 VOCABULARY = SHELF / "vocabulary.yml"
+# A shelf on another subject.
+GARDENING = FIXTURES / "gardening"
 
 
 def give_vocabulary(papers: Path) -> None:

@@ -56,8 +56,9 @@ def test_the_report_names_files_and_lines_by_severity_and_ends_in_the_sum(papers
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
     assert lines[0] == "warning doi-missing (1)"
-    assert lines[1].startswith("  flawed.md:8: ")
-    assert "info title-trailing-period (1)" in lines
+    assert lines[1].startswith("  To do: ")
+    assert lines[2].startswith("  flawed.md:8: ")
+    assert lines[5].startswith("info title-trailing-period (1): ")
     assert lines[-1] == ("2 files = 2 papers + 0 merged + 0 rejected; 0 errors, 1 warning, 1 info")
 
 
@@ -103,6 +104,83 @@ def test_code_and_severity_choose_what_is_listed(
 ) -> None:
     result = run("check", papers, "--format", "json", *arguments)
     assert set(json.loads(result.stdout)["by_code"]) == codes
+
+
+def test_by_file_a_file_has_its_problems_together(papers: Path) -> None:
+    lines = run("check", papers, "--by", "file").stdout.splitlines()
+    assert lines[0] == "flawed.md"
+    assert lines[1].startswith("  warning doi-missing, line 8: ")
+    assert lines[2] == "  repaired: title-trailing-period"
+
+
+def test_the_summary_says_what_to_do(papers: Path) -> None:
+    lines = run("check", papers, "--summary").stdout.splitlines()
+    assert lines[0] == "To do: warnings"
+    assert lines[-1].startswith("2 files = 2 papers")
+
+
+def test_a_repair_is_listed_where_its_code_is_asked_for(papers: Path) -> None:
+    assert "  flawed.md:2: " not in run("check", papers).stdout
+    assert "  flawed.md:2: " in run("check", papers, "--code", "title-trailing-period").stdout
+
+
+def test_other_files_are_counted_and_named_unless_the_curator_ignores_them(papers: Path) -> None:
+    for name in ("refs.bib", "drafts/new.md", "drafts/new.pdf"):
+        (papers / name).parent.mkdir(exist_ok=True)
+        (papers / name).write_text("Remember the milk.", "utf-8")
+    account = json.loads(run("check", papers, "--format", "json").stdout)
+    assert (account["files"], account["other_files"]) == (3, {"unread": 2, "ignored": 0})
+    assert account["by_code"]["file-unread"] == 2
+    lines = run("check", papers).stdout.splitlines()
+    assert "  refs.bib: a file .bib is not read, only .md" in lines
+    assert lines[-2] == "other files: 2 not read (.bib 1, .pdf 1): drafts/new.pdf, refs.bib"
+    (papers / "vocabulary.yml").write_text(f'{VOCABULARY}ignored_files: ["*.bib", /drafts/]\n')
+    result = run("check", papers)
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[-2:] == [
+        "other files: 3 ignored",
+        "2 files = 2 papers + 0 merged + 0 rejected; 0 errors, 1 warning, 1 info",
+    ]
+
+
+def test_a_file_of_another_kind_is_named_if_it_is_to_be_checked(papers: Path) -> None:
+    (papers / "refs.bib").write_text("@article{}", "utf-8")
+    result = run("check", papers / "refs.bib", papers / "good.md")
+    assert "  refs.bib: a file .bib is not read, only .md" in result.stdout
+    assert result.stdout.splitlines()[-1].startswith("1 files = 1 papers")
+
+
+def test_single_files_are_checked_alone(papers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (papers / "new").mkdir()
+    (papers / "new/other.md").write_text(GOOD.replace("10.1234/sleep.1", "''"), "utf-8")
+    result = run("check", papers / "flawed.md", papers / "new/other.md", "--format", "json")
+    account = json.loads(result.stdout)
+    assert account["files"] == 2
+    assert {problem["path"] for problem in account["problems"]} == {"flawed.md", "new/other.md"}
+    monkeypatch.chdir(papers)
+    one = json.loads(run("check", "new/other.md", "--format", "json").stdout)
+    assert [(p["path"], p["code"]) for p in one["problems"]] == [("new/other.md", "doi-missing")]
+    assert "  new/other.md:8: " in run("check", "new/other.md").stdout
+
+
+def test_the_status_of_single_files_is_theirs(papers: Path) -> None:
+    (papers / "note.md").write_text("Remember the milk.\n", "utf-8")
+    assert run("check", papers / "good.md").exit_code == 0
+    assert run("check", papers / "good.md", papers / "note.md").exit_code == 1
+
+
+@pytest.mark.parametrize("others", [["gone.md"], ["new"], ["good.md", "gone.md"]])
+def test_files_that_are_none_are_a_fault_of_usage(papers: Path, others: list[str]) -> None:
+    (papers / "new").mkdir()
+    result = run("check", papers / "flawed.md", *(papers / other for other in others))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert others[-1] in result.stderr
+
+
+@pytest.mark.parametrize("command", [[], ["check"], ["explain"]])
+def test_the_help_documents_the_exit_status(command: list[str]) -> None:
+    text = " ".join(run(*command, "--help").stdout.split())
+    assert "Exit status: 0 if the records read have no errors, 1 if some have, 2 if" in text
 
 
 def test_the_folder_is_that_of_the_environment_else_papers(

@@ -7,17 +7,21 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from papershelf.pipeline import load_catalogue, vocabulary_of
+from papershelf.exports.form import PaperForms
+from papershelf.exports.formats import FORMATS
+from papershelf.pipeline import VOCABULARY, load_catalogue, vocabulary_of
 from papershelf.problems import Problem, Severity, codes_of
 from papershelf.records.parse import parse_record
-from papershelf.report.check import as_json, choose, report
+from papershelf.report.check import Grouping, as_json, choose, report
 from papershelf.report.explain import explain
 from papershelf.report.explained import explained, faults
+from papershelf.report.locate import Places
+from papershelf.report.summary import summary
 from papershelf.settings import Settings
 from papershelf.vocabulary import FaultyFileError, load_vocabulary
 from papershelf.vocabulary.check import unknown
@@ -31,6 +35,10 @@ _VOCABULARY = click.option(
     metavar="FILE",
     help="Default: vocabulary.yml of the folder, else papers/vocabulary.yml.",
 )
+
+_FAULTS = "2 if an argument, the vocabulary or a folder is at fault, 130 if interrupted."
+_STATUS = f"Exit status: 0 if the records read have no errors, 1 if some have, {_FAULTS}"
+_LIST_STATUS = f"Exit status: 0, even if records have errors; {_FAULTS}"
 
 
 class _Commands(click.Group):
@@ -53,13 +61,15 @@ class _Commands(click.Group):
         ctx.exit(status)
 
 
-@click.group("papershelf", cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    "papershelf",
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=f"{_STATUS} `list` does not report errors in records: its status is never 1.",
+)
 @click.pass_context
 def main(context: click.Context) -> None:
-    """Tell what is wrong with the records, and how one was read.
-
-    The exit status is 0 if records have no errors, 1 if some have, 2 for a fault of usage.
-    """
+    """Tell what is wrong with the records and how one was read; print papers as data."""
     gc.disable()  # a command makes many values without cycles and soon ends
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a console that lacks β must not end the report
@@ -68,15 +78,23 @@ def main(context: click.Context) -> None:
         context.color = False
 
 
-@main.command("check")
-@click.argument("folder", metavar="[DIR]", envvar="PAPERS_DIR", default="papers", type=_PATH)
+@main.command("check", epilog=_STATUS)
+@click.argument("paths", metavar="[DIR | FILE…]", nargs=-1, type=_PATH)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--by",
+    "grouping",
+    type=click.Choice([grouping.value for grouping in Grouping]),
+    default=Grouping.CODE.value,
+    help="Whether the text lists problems by code (the default) or by file.",
+)
+@click.option("--summary", "short", is_flag=True, help="Print one screen: what there is to do.")
 @click.option(
     "--code",
     "codes",
     multiple=True,
     metavar="CODE",
-    help="Only problems of this code; may be given more than once.",
+    help="Only problems of this code, repairs among them; may be given more than once.",
 )
 @click.option(
     "--severity",
@@ -85,29 +103,99 @@ def main(context: click.Context) -> None:
 )
 @_VOCABULARY
 def check(
-    folder: Path, form: str, codes: tuple[str, ...], severity: str | None, vocabulary: Path | None
+    paths: tuple[Path, ...],
+    form: str,
+    grouping: str,
+    short: bool,
+    codes: tuple[str, ...],
+    severity: str | None,
+    vocabulary: Path | None,
 ) -> int:
-    """List what is wrong with the records of a folder.
+    """List what is wrong with the records of a folder, or with some files, and what to do.
 
-    DIR is by default PAPERS_DIR of the environment, else papers.
+    DIR is by default PAPERS_DIR of the environment, else papers. Files are read alone: whether
+    two records are one paper, or want one address, shows in a report of their folder only.
     """
-    if not folder.is_dir():
-        raise NotADirectoryError(f"{folder}: there is no such folder of records")
-    catalogue = load_catalogue(folder, vocabulary or _vocabulary_of(folder), Settings())
+    folder, files = _chosen(paths or (Path(os.environ.get("PAPERS_DIR") or "papers"),))
+    words = vocabulary or _vocabulary_of(*([folder] if files is None else _folders_above(paths[0])))
+    catalogue = load_catalogue(folder, words, Settings(), files=files)
     known = codes_of(facet.name for facet in catalogue.vocabulary.tag_facets)
     for code in codes:
         if code not in known:
             click.echo(f"papershelf: --code: {unknown(code, 'code', known)}", err=True)
             return USAGE
     chosen = choose(catalogue.problems, codes, Severity(severity) if severity else None)
+    places = Places(folder, catalogue.vocabulary.tag_facets)
     if form == "json":
         click.echo(json.dumps(as_json(catalogue, chosen), indent=1))
+    elif short:
+        _print(summary(catalogue, chosen))
     else:
-        _print(report(catalogue, chosen, folder))
+        _print(report(catalogue, chosen, places, Grouping(grouping), in_full=bool(codes)))
     return _status(catalogue.problems)
 
 
-@main.command("explain")
+def _chosen(paths: Sequence[Path]) -> tuple[Path, list[str] | None]:
+    """Return the folder to check, and the files in it, or None for all its records.
+
+    Raises:
+        OSError: a path does not exist, or a folder is not the only path.
+    """
+    if len(paths) == 1 and not paths[0].is_file():
+        if not paths[0].is_dir():
+            raise NotADirectoryError(f"{paths[0]}: there is no such folder of records, and no file")
+        return paths[0], None
+    for path in paths:
+        if not path.is_file():
+            raise FileNotFoundError(f"{path}: no file; expected one folder, or one or more files")
+    folder = _shelf_of(paths)
+    return folder, [path.absolute().relative_to(folder).as_posix() for path in paths]
+
+
+def _shelf_of(files: Sequence[Path]) -> Path:
+    """Return the folder that holds `files`: that of the nearest vocabulary, if it has them all."""
+    common = Path(os.path.commonpath([file.absolute().parent for file in files]))
+    for folder in map(Path.absolute, _folders_above(files[0])):
+        if (folder / VOCABULARY).is_file() and common.is_relative_to(folder):
+            return folder
+    return common
+
+
+@main.command("list", epilog=_LIST_STATUS)
+@click.argument("folder", metavar="[DIR]", envvar="PAPERS_DIR", default="papers", type=_PATH)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="json",
+    help="The form of the output, by default json.",
+)
+@_VOCABULARY
+def list_papers(folder: Path, form: str, vocabulary: Path | None) -> int:
+    """Print all papers of a folder as data, the newest first.
+
+    DIR is by default PAPERS_DIR of the environment, else papers. The output is UTF-8. Of a file
+    that is no paper, nothing is printed; `papershelf check` says why it is none.
+
+    \b
+    Example:
+      papershelf list papers > papers.json
+    """
+    if not folder.is_dir():
+        raise NotADirectoryError(f"{folder}: there is no such folder of records")
+    catalogue = load_catalogue(folder, vocabulary or _vocabulary_of(folder), Settings())
+    pieces = FORMATS[form](catalogue.papers, PaperForms(catalogue.vocabulary))
+    sys.stdout.buffer.writelines(pieces)  # UTF-8, whatever the console is set to
+    if catalogue.rejected:
+        click.echo(
+            f"papershelf: {catalogue.rejected:,} of {catalogue.files:,} files are no papers;"
+            " `papershelf check` names them",
+            err=True,
+        )
+    return OK
+
+
+@main.command("explain", epilog=_STATUS)
 @click.argument("file", metavar="FILE", type=_PATH)
 @_VOCABULARY
 def explain_one(file: Path, vocabulary: Path | None) -> int:

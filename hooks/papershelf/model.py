@@ -21,12 +21,14 @@ class RawRecord(Value, frozen=True):
         body: the Markdown after the front matter, newlines as ``\\n``.
         front_gap: whether a blank line follows the opening ``---`` (the mark of
             the formatter that overwrote lines with headings).
+        repeated: key and value of what is not in `meta`, because the key is written twice.
     """
 
     path: str
     meta: Mapping[str, object]
     body: str
     front_gap: bool = False
+    repeated: tuple[tuple[str, object], ...] = ()
 
 
 # Han, kana and Hangul: names in these scripts begin with the family name.
@@ -42,28 +44,41 @@ class Author(Value, frozen=True):
     """One author: given and family name, or a literal (a group, an undivided name).
 
     Exactly one of `family` and `literal` is set.
+
+    Attributes:
+        supplied: the name as the record gives it.
+        suffix: ``Jr.``, ``III`` and the like, if there is a family name.
     """
 
     family: str | None
     given: str | None
     literal: str | None
     supplied: str
+    suffix: str | None = None
+
+    @property
+    def family_and_suffix(self) -> str:
+        """The family name with the suffix, ``Doe Jr.``; ``""`` for a literal."""
+        family = self.family or ""
+        return f"{family} {self.suffix}" if self.suffix else family
 
     @property
     def display(self) -> str:
-        """The name in reading order: ``Xia Cao``, ``山田 太郎``."""
-        if self.family and self.given:
-            if is_eastern(self.family) and is_eastern(self.given):
-                return f"{self.family} {self.given}"
-            return f"{self.given} {self.family}"
-        return self.literal or self.family or self.given or ""
+        """The name in reading order: ``Xia Cao``, ``John Doe Jr.``, ``山田 太郎``."""
+        family = self.family_and_suffix
+        if family and self.given:
+            if is_eastern(family) and is_eastern(self.given):
+                return f"{family} {self.given}"
+            return f"{self.given} {family}"
+        return self.literal or family or self.given or ""
 
     @property
     def inverted(self) -> str:
-        """The name in index order: ``Cao, Xia``."""
-        if self.family and self.given:
-            return f"{self.family}, {self.given}"
-        return self.literal or self.family or self.given or ""
+        """The name in index order: ``Cao, Xia``, ``Doe Jr., John``."""
+        family = self.family_and_suffix
+        if family and self.given:
+            return f"{family}, {self.given}"
+        return self.literal or family or self.given or ""
 
 
 class DateSource(StrEnum):
@@ -247,7 +262,8 @@ class Paper(Value, frozen=True):
         doi: bare (``10.…``), trimmed, case as supplied; compare lower-cased.
         url: absolute http(s) address of the source, if it is not the DOI's.
         tags: facet name -> its tags; facets in the vocabulary's order.
-        study_design: a slug of the vocabulary, from title and abstract only.
+        facts: facet name -> the slugs of its values, for facets of facts, which are read
+            from title and abstract only; facets in the vocabulary's order.
         search_priority: factor of the document's search score, 1.0 is neutral.
         problem_codes: sorted codes of the problems of its records.
         pages: ``12-19``, both ends in full; several ranges are joined by ``, ``.
@@ -268,7 +284,7 @@ class Paper(Value, frozen=True):
     pmid: str | None
     url: str | None
     tags: Mapping[str, tuple[Tag, ...]]
-    study_design: str | None
+    facts: Mapping[str, tuple[str, ...]]
     abstract: Abstract
     sections: tuple[Section, ...]
     summary: Summary | None
@@ -299,3 +315,7 @@ class Paper(Value, frozen=True):
     def tags_of(self, facet: str) -> tuple[Tag, ...]:
         """Return the tags of the facet of that name."""
         return self.tags.get(facet, ())
+
+    def facts_of(self, facet: str) -> tuple[str, ...]:
+        """Return the slugs of the facts of the facet of that name."""
+        return self.facts.get(facet, ())

@@ -23,10 +23,14 @@ from papershelf.machinery.tasks import Task, Workers
 from papershelf.machinery.versions import code_version
 from papershelf.normalise import Reading, normalise
 from papershelf.normalise.variants import unknown_variants
-from papershelf.records.parse import discover, parse_record, printable, unreadable
+from papershelf.records.discover import Found, discover, only, printable
+from papershelf.records.parse import parse_record, unreadable
 from papershelf.settings import Settings
 from papershelf.vocabulary import FaultyFileError, Vocabulary, load_vocabulary
 from papershelf.vocabulary.shelf import SHELF, Shelf, load_shelf
+
+# The file's name; it is in the folder of the records.
+VOCABULARY = "vocabulary.yml"
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(Reading)
@@ -87,16 +91,18 @@ def load_catalogue(
     vocabulary_path: Path,
     settings: Settings,
     *,
+    files: Sequence[str] | None = None,
     crew: Workers | None = None,
     memory: Memory[Reading] | None = None,
     progress: Progress = SILENT,
 ) -> Catalogue:
-    """Read every record below `papers_dir`.
+    """Read every record below `papers_dir`, or only some.
 
     Args:
         papers_dir: the folder.
         vocabulary_path: the controlled vocabulary; `vocabulary_of` finds the folder's own.
         settings: see `Settings`; its paths are ignored.
+        files: the files to read, as paths below the folder; all records by default.
         crew: the workers that read; by default those that the settings ask for.
         memory: the readings of earlier builds.
         progress: shows how far the work is.
@@ -106,8 +112,9 @@ def load_catalogue(
         FaultyFileError: when the vocabulary has faults; records never raise.
     """
     corpus = Corpus(papers_dir, vocabulary_path, code_version())
-    names, faults = discover(papers_dir)
     vocabulary, _ = _vocabulary(corpus.vocabulary_path)
+    found = _find(papers_dir, vocabulary, files)
+    names = found.records
     memory = memory or reading_memory(Store(None))
     with progress.stage("Recalling records"):
         readings = _remembered(corpus, names, memory)
@@ -119,10 +126,23 @@ def load_catalogue(
         for batch in batches:
             readings.update(_take(batch, memory))
             advance(len(batch))
-    all_readings = [Reading(None, (fault,)) for fault in faults]
+    all_readings = [Reading(None, (fault,)) for fault in found.faults]
     all_readings += (readings[name] for name in names)
     with progress.stage("Joining records"):
-        return build_catalogue(all_readings, vocabulary, settings, len(names) + len(faults))
+        return build_catalogue(
+            all_readings,
+            vocabulary,
+            settings,
+            len(names) + len(found.faults),
+            others=found.others,
+            ignored=found.ignored,
+        )
+
+
+def _find(papers_dir: Path, vocabulary: Vocabulary, files: Sequence[str] | None) -> Found:
+    if files is not None:
+        return only(files)
+    return discover(papers_dir, vocabulary.ignored_files, (VOCABULARY, SHELF))
 
 
 def load_words(vocabulary_path: Path) -> tuple[Vocabulary, Shelf]:
@@ -137,7 +157,7 @@ def load_words(vocabulary_path: Path) -> tuple[Vocabulary, Shelf]:
 
 def vocabulary_of(*folders: Path, default: Path) -> Path:
     """Return the first ``vocabulary.yml`` found in `folders`, else `default`."""
-    own = (folder / "vocabulary.yml" for folder in folders)
+    own = (folder / VOCABULARY for folder in folders)
     return next((path for path in own if path.is_file()), default)
 
 

@@ -52,7 +52,7 @@ def is_right(author: Author, pair: Pair) -> bool:
     """Whether `author` is cut where `pair` is; a lone name may be a literal."""
     given = " ".join(pair[0].replace(".", "").split())
     family = " ".join(pair[1].split()).removesuffix(".")
-    got = (author.family or author.literal or "").removesuffix(".")
+    got = (author.family_and_suffix or author.literal or "").removesuffix(".")
     return (author.given or "", got) == (given, family)
 
 

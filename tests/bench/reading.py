@@ -22,7 +22,7 @@ from pathlib import Path
 import frontmatter
 from papershelf.machinery.versions import code_version
 from papershelf.pipeline import Corpus, read_chunk
-from papershelf.records.parse import discover
+from papershelf.records.discover import discover
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 ROUNDS = 3
@@ -45,7 +45,7 @@ def main() -> None:
     parser.add_argument("--vocabulary", type=Path, default=REPOSITORY / "papers/vocabulary.yml")
     parser.add_argument("--profile", action="store_true")
     options = parser.parse_args()
-    names, _ = discover(options.records)
+    names = discover(options.records).records
     corpus = Corpus(options.records, options.vocabulary, code_version())
     read_chunk(corpus, names[:1])  # the vocabulary is loaded once for any number of records
 

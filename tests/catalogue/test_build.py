@@ -9,7 +9,8 @@ from papershelf.catalogue import Catalogue
 from papershelf.catalogue.build import build_catalogue
 from papershelf.model import RelationKind
 from papershelf.normalise import Reading, normalise
-from papershelf.records.parse import discover, read_record
+from papershelf.records.discover import discover
+from papershelf.records.parse import read_record
 from papershelf.settings import Settings
 
 from tests.normalise.records import ABSTRACT, RECORDS, VOCABULARY, record_of
@@ -36,8 +37,7 @@ SLEEP: dict[str, object] = {
 
 def fixtures() -> list[Reading]:
     """Readings of all fabricated records."""
-    names, _ = discover(RECORDS)
-    records = [read_record(RECORDS, name) for name in names]
+    records = [read_record(RECORDS, name) for name in discover(RECORDS).records]
     return [
         normalise(record, VOCABULARY) if record else Reading(None, problems)
         for record, problems in records

@@ -62,6 +62,14 @@ TEXTS = (
     "Łukasz Þór ıssız æther œuvre",
     "soft\u00adhyphen zero\u200bwidth no\u00a0break\u2028line",
     "中文 標題 日本語 한국어 עברית हिन्दी।शब्द",
+    "抽动障碍儿童的睡眠质量。第2型，人々・葛\U000e0100城",
+    "睡\n眠　ｶﾞﾝ がん か\u3099ん\n\n両\r\n親",
+    "수면장애가 있는 ㅅ 각 \u1100\u1161\u11a8",
+    "อาการติกในเด็กๆ น้ำ ๏ ก\u0e31\u0e31\u0e31\u0e31\u0e31\u0e31\u0e31\u0e31\u0e31\u0e31",
+    "ພາສາລາວ ភាសាខ្មែរ។ភាសា မြန်မာဘာသာ။ བོད་སྐད།",
+    "COVID患者 IL-2受容体 抗-HLA β遮断薬 𠀀𠀁x",
+    "التَّوَحُّد وبالأطفال والالتهاب العـــربية، مؤتمر؟ الم ٢٠٢٠ کودکان",
+    "שָׁלוֹם בית־ספר Ёлка здоров’я і їжак Տեսքը՝ ሰላም፡ለዓለም",
     "𝔐𝔞𝔱𝔥 𝟚𝟘 𐐀𐐩 😀smile",
     "2010-2015 1,371 0.05 10.1186/s12888",
     "a" * 48 + " " + "b" * 49,
@@ -86,6 +94,37 @@ _RARE = (
     "low-dose",
     "COVID-19",
 )
+# Titles and abstracts in scripts without blanks, or with words that are written in several ways.
+_SCRIPTS = (
+    (
+        "抽动障碍儿童的睡眠质量",
+        "本研究比较抽动障碍儿童与健康儿童的睡眠质量。失眠和焦虑在患儿中更常见。孤独感也更强。",
+    ),
+    (
+        "孤独症谱系障碍的早期筛查",
+        "孤独的儿童不一定患有孤独症。运动障碍和语言障碍应当加以区别；早\n期筛查有助于干预，急症运输除外。",
+    ),
+    (
+        "自閉症スペクトラム障害の子どもの睡眠",
+        "保護者に質問紙で入眠困難を調べた。コミュニケーション・スキルの支援は睡眠を改善した。",
+    ),
+    (
+        "자폐 스펙트럼 장애 아동의 수면",
+        "수면장애가 있는 아동은 불안이 높았다. 부모교육은 수면을 개선하였다.",
+    ),
+    (
+        "การนอนหลับของเด็กออทิสติก",
+        "เด็กที่มีอาการติกมักนอนไม่หลับ การบำบัดพฤติกรรมช่วยลดความวิตกกังวล",
+    ),
+    (
+        "اضطرابات النوم لدى الأطفال المصابين بالتوحّد",
+        "تناولت هذه الدراسة جودة نوم الأطفال وقلق الوالدين.",
+    ),
+    (
+        "Нарушения сна у детей с тиками",
+        "Обследованы дети с хроническими тиками. Ёмкий опросник заполняли родители.",
+    ),
+)
 
 
 def golden_papers() -> list[Paper]:
@@ -103,7 +142,20 @@ def golden_papers() -> list[Paper]:
         conditions=(Tag("adhd", TagStatus.UNVERIFIED),),
         sections=(Section("Results", "Tics wax and wane; see https://example.org/tics."),),
     )
-    return papers
+    return [*papers, *map(_in_script, range(len(_SCRIPTS)))]
+
+
+def _in_script(number: int) -> Paper:
+    title, abstract = _SCRIPTS[number]
+    return paper(
+        f"script-{number}",
+        title=title,
+        doi=None,
+        authors=tuple(Author(None, None, name, name) for name in ("王小明", "李四")),
+        published=published(1990 + number, 1),
+        abstract=_abstract(abstract),
+        conditions=(),
+    )
 
 
 def _drawn(number: int, draw: random.Random) -> Paper:
@@ -122,7 +174,10 @@ def _drawn(number: int, draw: random.Random) -> Paper:
         abstract=_abstract(text(10 + 2 * number)),
         conditions=(Tag("tourette-syndrome" if number % 2 else "adhd", TagStatus.ABOUT),),
         topics=(Tag("dopamine", TagStatus.ABOUT),) if number % 3 == 0 else (),
-        study_design="case-report" if number % 4 == 0 else None,
+        facts={
+            "design": ("case-report",) if number % 4 == 0 else (),
+            "age": (("children", "adults"), ("adults",), ())[number % 3],
+        },
         summary=Summary("People with tics sleep badly.") if number % 5 == 0 else None,
     )
 

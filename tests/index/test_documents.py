@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from papershelf.index.documents import boost_of, fields_of, tag_terms
-from papershelf.model import Section, Summary, Tag, TagStatus
+from papershelf.index.tokenise import terms
+from papershelf.model import Author, Section, Summary, Tag, TagStatus
 from papershelf.settings import Settings, TagEvidence
 
 from tests.factories import FIELDS, VOCABULARY, paper
@@ -23,20 +24,27 @@ def test_every_field_has_its_text() -> None:
         doi="10.1234/ABC",
         summary=Summary("In plain words."),
         sections=(Section("Results", "Tics."), Section("Discussion", "More tics.")),
-        study_design="case-report",
+        facts={"design": ("case-report",), "age": ("children", "adults")},
     )
     assert found == {
         "abstract": "An abstract on ADHD.",
         "title": "A plain paper",
         "authors": "Xia Cao",
-        "topics": "#is:case-report",
+        "topics": "",
         "conditions": "#is:adhd #is:adhd",
         "journal": "Journal of plain things : JPT",
         "doi": "10.1234/abc",
         "body": "Tics.\nMore tics.",
         "summary": "In plain words.",
         "year": "2024",
+        "designs": "#is:case-report",
+        "ages": "#is:children #is:adults",
     }
+
+
+def test_the_names_of_two_authors_are_no_run() -> None:
+    authors = tuple(Author(None, None, name, name) for name in ("王小明", "李四"))
+    assert "明李" not in terms(fields(authors=authors)["authors"])
 
 
 def test_what_a_paper_lacks_is_empty() -> None:

@@ -52,6 +52,9 @@ def read(corpus: Catalogue, folder: Path, author: str = "nobody") -> dict[str, A
     return found
 
 
+FACTS = {"design": ("case-report",), "age": ("children", "adults")}
+
+
 def tagged(*tags: tuple[str, TagStatus]) -> tuple[Tag, ...]:
     return tuple(Tag(slug, status) for slug, status in tags)
 
@@ -60,7 +63,7 @@ def test_the_browser_reads_the_values_of_every_paper_in_order(tmp_path: Path) ->
     corpus = catalogue(
         [
             paper("new", published=published(2025), topics=tagged(("dopamine", SUPPORTED))),
-            paper("old", published=published(2001), conditions=(), study_design="case-report"),
+            paper("old", published=published(2001), conditions=(), facts=FACTS),
             paper("undated", published=None, journal=None, summary=Summary("Plain words.")),
         ]
     )
@@ -68,6 +71,7 @@ def test_the_browser_reads_the_values_of_every_paper_in_order(tmp_path: Path) ->
     assert found["condition"] == [["adhd"], [], ["adhd"]]
     assert found["topic"] == [["dopamine"], [], []]
     assert found["design"] == [[], ["case-report"], []]
+    assert found["age"] == [[], ["children", "adults"], []]
     assert found["journal"] == [["journal-of-plain-things"], ["journal-of-plain-things"], []]
     assert found["has"] == [["abstract"], ["abstract"], ["abstract", "summary"]]
     assert found["labels"]["adhd"] == "ADHD"

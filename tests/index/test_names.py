@@ -68,5 +68,9 @@ def test_stop_words_of_a_name_are_kept() -> None:
     assert name_key("on the Spectrum") == "on the spectrum"
 
 
+def test_letters_of_a_script_without_blanks_are_words_of_a_name() -> None:
+    assert name_key("IL-2 受容体") == "il 2 受 容 体"
+
+
 def test_a_name_without_words_is_left_out() -> None:
     assert named(Term("odd", TOPIC.name, "…"))[0][3] == []

@@ -133,7 +133,7 @@ UNVERIFIED = Tag("adhd", TagStatus.UNVERIFIED)
         (
             job_of(
                 replace(
-                    VOCABULARY, facets=(CONDITION, TOPIC, replace_value(DESIGN, field="conditions"))
+                    VOCABULARY, facets=(CONDITION, TOPIC, replace_value(DESIGN, field="methods"))
                 )
             ),
             PAPERS,

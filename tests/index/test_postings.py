@@ -91,6 +91,14 @@ def test_words_are_counted_as_written_in_parts_and_joined_but_numbers_are_not() 
     assert counted(twice) == {**{word: 2 * count for word, count in expected.items()}, "tic": 1}
 
 
+def test_each_letter_of_a_run_has_a_place_and_its_pairs_are_no_words_to_be_corrected() -> None:
+    postings = whole(texts(title="IL-2受容体 と x"))
+    found = {term: places(postings, "title", term)[0] for term in postings.terms}
+    pairs = {"受容": [2], "容体": [3], "体と": [4], "と": [5]}
+    assert found == {"il": [0], "2": [1], "il2": [0], **pairs, "x": [6]}
+    assert counted(postings) == {"il": 1, "il2": 1, "x": 1}
+
+
 def test_words_beyond_the_last_place_are_not_read() -> None:
     postings = whole(texts(body="tic " * (MAX_PLACES + 10) + "late"), texts(body="late"))
     found = places(postings, "body", "tic")[0]

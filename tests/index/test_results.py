@@ -23,7 +23,8 @@ def row(**changes: Any) -> list[Any]:
 
 
 def test_a_row_has_what_a_result_shows() -> None:
-    found = row(study_design="case-report", summary=Summary("Plain."), has_full_text=True)
+    facts = {"design": ("case-report",), "age": ("children", "adults")}
+    found = row(facts=facts, summary=Summary("Plain."), has_full_text=True)
     assert found == [
         "10.1234-plain",
         "A plain paper",
@@ -32,7 +33,7 @@ def test_a_row_has_what_a_result_shows() -> None:
         "Journal of plain things",
         2024,
         ["adhd"],
-        "case-report",
+        ["case-report", "children", "adults"],
         "paper",
         3,
         "An abstract on ADHD.",

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from papershelf.index.runs import is_run, letters
 from papershelf.index.tokenise import MAX_WORD, compounds, fold, parts_of, stem, terms
 
 from tests.shelf import SHELF
@@ -54,6 +56,18 @@ def assert_agreement(texts: list[str]) -> None:
         ("O’Brien", "O'Brien"),
         ("Tourette’s", "tourette"),
         ("soft\u00adhyphen", "softhyphen"),
+        ("Ёлка", "елка"),
+        ("التَّوَحُّد", "التوحد"),
+        ("العـــربية", "العربية"),
+        ("أطفال", "اطفال"),
+        ("مدرسة", "مدرسه"),
+        ("کودکی", "كودكي"),
+        ("٢٠٢٠", "2020"),
+        ("שָׁלוֹם", "שלום"),
+        ("בית־ספר", "בית ספר"),
+        ("ｶﾞﾝ", "ガン"),
+        ("葛\U000e0100城", "葛城"),
+        ("ﬁ수면", "\u1109\u116e\u1106\u1167\u11ab"),
     ],
 )
 def test_two_ways_to_write_a_word_share_a_term(one: str, other: str) -> None:
@@ -91,6 +105,20 @@ def test_possessives_and_apostrophes_leave_a_word() -> None:
     assert parts_of("rock'n'roll") == ["rocknroll"]
 
 
+@pytest.mark.parametrize("word", ["الأطفال", "والأطفال", "بالأطفال", "للأطفال"])
+def test_an_arabic_word_is_found_with_and_without_its_article(word: str) -> None:
+    assert terms(word) == terms("أطفال")
+
+
+def test_an_arabic_word_that_begins_like_the_article_has_one_stem_too() -> None:
+    assert terms("الالتهاب") == terms("التهاب")
+    assert terms("ألم") == ["الم"]  # one letter is no word
+
+
+def test_signs_of_other_scripts_separate_words() -> None:
+    assert terms("نوم،قلق؟ հա՝տե ሰላም፡ለዓለም") == ["نوم", "قلق", "հա", "տե", "ሰላም", "ለዓለም"]
+
+
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
@@ -98,7 +126,29 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 
 @given(st.text())
 def test_terms_are_those_of_the_compounds_alone(text: str) -> None:
-    assert terms(" ".join(compounds(text))) == terms(text)
+    # Blanks join runs.
+    assert terms(" / ".join(compounds(text))) == terms(text)
+
+
+# Letters and marks of scripts without blanks, and what may be between them.
+_RUNS = st.text(
+    "睡眠々〇カ\u3099ｶﾞー수ㅅ\u1106\u1167\u11abก็ที่ၐ\u1039ភ្\u0f0b𠀀 \n\r・-'’2aé\u200b\u0301",
+    max_size=30,
+)
+
+
+@given(_RUNS)
+def test_letters_are_side_by_side_in_a_text_exactly_if_it_has_their_pair(text: str) -> None:
+    runs = [compound for compound in compounds(text) if is_run(compound)]
+    sides = {pair for run in runs for pair in map("".join, pairwise(letters(run)))}
+    last = {letters(run)[-1] for run in runs}
+    assert {term for term in terms(text) if is_run(term)} == sides | last
+
+
+@settings(max_examples=5)
+@given(st.lists(_RUNS, min_size=300, max_size=400))
+def test_javascript_makes_the_same_terms_of_scripts_without_blanks(texts: list[str]) -> None:
+    assert_agreement(texts)
 
 
 @settings(max_examples=5)

@@ -100,7 +100,13 @@ def test_a_doi_of_the_body_is_not_supplied_by_what_the_front_matter_has() -> Non
     found = read_field("doi", {"doi": "not a doi"}, "# Sleep\n\n**DOI:** 10.1234/x\n")
     assert (found.value, found.source, found.supplied) == ("10.1234/x", "**DOI**", "10.1234/x")
     assert found.refused == (("doi", "not a doi"),)
-    assert codes_of(found) == ["doi-dirty", "doi-from-body"]
+    assert codes_of(found) == ["field-invalid", "doi-from-body"]
+    assert "None" not in found.findings[0].message
+
+
+@pytest.mark.parametrize("text", ["N/A", "none", "unknown"])
+def test_a_word_for_no_doi_is_nothing_but_a_missing_doi(text: str) -> None:
+    assert codes_of(read_field("doi", {"doi": text})) == ["doi-missing"]
 
 
 def test_a_line_of_a_list_of_references_is_one_without_brackets_too() -> None:

@@ -118,3 +118,29 @@ def test_a_list_that_holds_itself_ends() -> None:
 
 def test_a_long_text_of_names_takes_time_by_its_length() -> None:
     assert is_linear(lambda n: "Ann Lee, Bo Diaz and " * (n // 21), split_authors, 100_000)
+
+
+@pytest.mark.parametrize(
+    ("item", "expected", "noted"),
+    [
+        ({"John": "Smith"}, "<John: Smith>", True),
+        ({"Smith": "John B."}, "<Smith: John B.>", True),
+        ({"Ann Lee": "University of Sleep"}, "Lee, Ann", False),
+        ({"Lee, Ann": "University of Sleep"}, "Lee, Ann", False),
+        ({"Ann Lee": {"orcid": "0000"}}, "Lee, Ann", False),
+        ({"Ann Lee": None}, "Lee, Ann", False),
+        ({"lead": "Ann Lee"}, "Lee, Ann", False),
+        ({"name": "Ann Lee"}, "Lee, Ann", False),
+    ],
+)
+def test_an_item_with_a_colon_is_no_name_by_its_key(
+    item: object, expected: str, noted: bool
+) -> None:
+    assert names(["Bo Diaz", item]) == ["Diaz, Bo", expected]
+    codes = [finding.code for finding in split_authors(["Bo Diaz", item])[1]]
+    assert codes == ["yaml-repaired"] * noted
+
+
+@pytest.mark.parametrize("item", [{"orcid": "0000-000X"}, {"email": "ann@a.example"}])
+def test_an_item_without_a_name_is_none(item: object) -> None:
+    assert names(["Bo Diaz", item]) == ["Diaz, Bo"]

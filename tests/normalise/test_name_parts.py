@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from papershelf.model import Author
-from papershelf.normalise.name_parts import clean_name, split_spaced
+from papershelf.normalise.name_parts import NameParts, clean_name, split_spaced
 from papershelf.normalise.names import split_authors
 
 
@@ -70,7 +70,7 @@ def test_which_part_comes_first_is_told_by_the_whole_record(
 
 
 @pytest.mark.parametrize(
-    ("name", "pair"),
+    ("name", "parts"),
     [
         ("Laura Van der Berg", ("Laura", "Van der Berg")),
         ("Rob Van Der Berg", ("Rob", "Van Der Berg")),
@@ -80,14 +80,14 @@ def test_which_part_comes_first_is_told_by_the_whole_record(
         ("Ann St. John", ("Ann", "St. John")),
         ("Anh Van Nguyen", ("Anh Van", "Nguyen")),
         ("Van Nguyen", ("Van", "Nguyen")),
-        ("Lee, Jr., Ann", ("Ann", "Lee Jr.")),
-        ("Lee, Ann, III", ("Ann", "Lee III")),
+        ("Lee, Jr., Ann", ("Ann", "Lee", "Jr.")),
+        ("Lee, Ann, III", ("Ann", "Lee", "III")),
         ("山田 太郎", ("太郎", "山田")),
         ("김 철수", ("철수", "김")),
     ],
 )
-def test_a_name_is_divided_before_its_particles(name: str, pair: tuple[str, str]) -> None:
-    assert split_spaced(name) == pair
+def test_a_name_is_divided_before_its_particles(name: str, parts: tuple[str, ...]) -> None:
+    assert split_spaced(name) == NameParts(*parts)
 
 
 def test_names_of_the_far_east_are_shown_with_the_family_name_first() -> None:

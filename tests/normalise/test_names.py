@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from papershelf.model import Author
-from papershelf.normalise.name_parts import split_spaced
 from papershelf.normalise.names import is_group, split_authors
 from papershelf.problems import CODES
 
@@ -109,6 +108,31 @@ def test_none_for_a_given_name_is_taken_off() -> None:
     assert "author-none" in codes(["NonePlato", "AnnaBerg"])
 
 
+def test_the_report_names_the_word_that_names_nobody() -> None:
+    (finding,) = split_authors(["admin", "Anna Berg"])[1]
+    assert finding.message == "'admin' names nobody, of 2 names"
+    (finding,) = split_authors(["NoneNone", "N/A", "NonePlato", "Anna Berg"])[1]
+    assert finding.message == (
+        "'NoneNone' and 1 more names nobody and 'NonePlato' lacks the given name, of 4 names"
+    )
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        *("and others", "others", "et al.", "et al", "et alii", "and 12 others", "12 others"),
+        *("+3 more", "and 3 more", "& colleagues", "…", "and other authors"),
+    ],
+)
+def test_words_for_authors_who_are_not_named_are_no_fault(more: str) -> None:
+    assert inverted(["Anna Berg", "Bo Lind", more]) == ["Berg, Anna", "Lind, Bo"]
+    assert codes(["Anna Berg", "Bo Lind", more]) == []
+
+
+def test_more_is_a_name_too() -> None:
+    assert inverted(["Anna Berg", "Thomas More", "More"])[1:] == ["More, Thomas", "More"]
+
+
 @pytest.mark.parametrize("name", ["Unknown", "authors", "N/A", "et al."])
 def test_a_placeholder_is_not_an_author(name: str) -> None:
     assert inverted([name]) == []
@@ -193,9 +217,52 @@ def test_a_hostile_field_costs_in_proportion_to_its_length(start: str, piece: st
     assert is_linear(field, split_authors, 1_000_000)
 
 
-def test_a_suffix_belongs_to_the_family_name() -> None:
-    assert split_spaced("Ada Berg Jr.") == ("Ada", "Berg Jr.")
-    assert inverted(["Ada BergIII", "BoLind"]) == ["Berg III, Ada", "Lind, Bo"]
+@pytest.mark.parametrize(
+    ("names", "inverted", "display"),
+    [
+        (["Ada Berg Jr.", "Bo Lind"], "Berg Jr., Ada", "Ada Berg Jr."),
+        (["Ada Berg, Jr.", "Bo Lind"], "Berg Jr., Ada", "Ada Berg Jr."),
+        (["Berg Jr., Ada", "Lind, Bo"], "Berg Jr., Ada", "Ada Berg Jr."),
+        (["Berg, Jr., Ada", "Lind, Bo"], "Berg Jr., Ada", "Ada Berg Jr."),
+        (["Berg, Ada, Jr.", "Lind, Bo"], "Berg Jr., Ada", "Ada Berg Jr."),
+        (["Berg AM Jr.", "Lind B"], "Berg Jr., AM", "AM Berg Jr."),
+        (["BERG Ada Jr.", "LIND Bo"], "BERG Jr., Ada", "Ada BERG Jr."),
+        (["Ada BergJr.", "BoLind"], "Berg Jr., Ada", "Ada Berg Jr."),
+        ([{"family": "Berg", "given": "Ada", "suffix": "Jr."}], "Berg Jr., Ada", "Ada Berg Jr."),
+        ([{"family": "Berg, Jr.", "given": "Ada"}], "Berg Jr., Ada", "Ada Berg Jr."),
+        ([{"family": "Berg", "given": "Ada Jr."}], "Berg Jr., Ada", "Ada Berg Jr."),
+        ([{"family": "Berg", "suffix": "Jr."}], "Berg Jr.", "Berg Jr."),
+    ],
+)
+def test_a_suffix_is_a_part_of_its_own_shown_after_the_family_name(
+    names: list[object], inverted: str, display: str
+) -> None:
+    author = split_authors(names)[0][0]
+    assert (author.inverted, author.display) == (inverted, display)
+    assert (author.family or "").lower() == "berg"
+    assert author.suffix == "Jr."
+
+
+@pytest.mark.parametrize(
+    ("names", "suffix"),
+    [
+        (["Ada Berg III", "Bo Lind"], "III"),
+        (["Ada BergIV", "BoLind"], "IV"),
+        (["Berg AM 3rd", "Lind B"], "3rd"),
+        (["Ada Berg", "Bo Lind"], None),
+    ],
+)
+def test_numerals_are_suffixes_too(names: list[str], suffix: str | None) -> None:
+    assert split_authors(names)[0][0].suffix == suffix
+
+
+def test_a_name_with_two_suffixes_loses_neither() -> None:
+    assert inverted(["Berg Jr., Ada III", "Lind, Bo"])[0] == "Berg Jr. III, Ada"
+
+
+def test_a_family_name_that_looks_like_a_suffix_alone_is_kept() -> None:
+    (author,) = split_authors([{"family": ", Jr."}])[0]
+    assert author.display == ", Jr."
 
 
 FIELDS = st.recursive(

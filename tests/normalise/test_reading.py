@@ -133,7 +133,7 @@ def test_a_summary_is_no_section_and_speaks_for_tags() -> None:
     assert paper.tags_of("condition")[0].evidence[0].field == "summary"
 
 
-def test_where_there_is_no_abstract_the_summary_names_conditions_and_design() -> None:
+def test_where_there_is_no_abstract_the_summary_names_conditions_and_facts() -> None:
     meta: dict[str, object] = {
         "title": "On rest",
         "doi": "10.1234/x",
@@ -143,7 +143,7 @@ def test_where_there_is_no_abstract_the_summary_names_conditions_and_design() ->
     assert [(tag.slug, tag.status) for tag in paper.tags_of("condition")] == [
         ("adhd", TagStatus.MENTIONS)
     ]
-    assert paper.study_design == "case-report"
+    assert paper.facts_of("design") == ("case-report",)
     with_abstract = paper_of(meta, "# On rest\n\n## Abstract\n\n" + "Rest is good. " * 20)
     assert with_abstract.tags_of("condition") == ()
 

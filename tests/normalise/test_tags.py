@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from papershelf.model import Evidence, Tag, TagStatus
 from papershelf.normalise.findings import Finding
-from papershelf.normalise.tags import study_design, tag_paper
+from papershelf.normalise.tags import tag_paper
 from papershelf.problems import codes_of
 from papershelf.vocabulary import Term, Vocabulary
 
@@ -53,13 +53,6 @@ VOCABULARY = Vocabulary(
             ),
             Term("genetics", TOPIC.name, "Genetics", synonyms=("gene",)),
             Term("trial", DESIGN.name, "Random trial", aliases=("random_trial",)),
-            Term(
-                "review",
-                DESIGN.name,
-                "Review",
-                synonyms=("this review",),
-                title_words=("overview",),
-            ),
         )
     },
     frozenset({"general"}),
@@ -283,9 +276,13 @@ def test_a_topic_that_names_something_else_asserts_nothing(value: str) -> None:
     assert [finding.code for finding in findings] == ["topic-unsupported"]
 
 
-@pytest.mark.parametrize(("value", "text"), [("ocd", "OCD"), ("random_trial", "A random trial")])
-def test_a_topic_that_names_something_else_in_the_text_is_no_problem(value: str, text: str) -> None:
-    assert tags(topics=(value,), abstract=text)[1] == []
+def test_a_topic_that_names_something_else_in_the_text_is_no_problem() -> None:
+    assert tags(topics=("ocd",), abstract="OCD")[1] == []
+
+
+def test_a_topic_that_names_a_fact_of_the_paper_is_no_problem() -> None:
+    asserted = {"topic": ("random_trial",)}
+    assert tag_paper(asserted, "", "A study.", "", True, VOCABULARY, facts=("trial",))[1] == ()
 
 
 def test_a_topic_that_names_something_else_without_an_abstract_is_unverified() -> None:
@@ -317,28 +314,6 @@ def test_tags_come_by_status_in_file_order() -> None:
 def test_nothing_supplied_gives_nothing() -> None:
     nothing: dict[str, tuple[Tag, ...]] = {"condition": (), "topic": ()}
     assert tag_paper({}, None, "", "", False, VOCABULARY) == (nothing, ())
-
-
-@pytest.mark.parametrize(
-    ("title", "abstract", "design"),
-    [
-        ("A random trial", "", "trial"),
-        ("An overview", "", "review"),
-        ("An overview of a random trial", "", "trial"),
-        ("An overview", "A random trial.", "review"),
-        ("Salt", "We did a random trial.", "trial"),
-        ("Salt", "An overview.", None),
-        ("Salt", "Two random trials were done.", None),
-        ("Salt", "A random trial is needed.", None),
-        ("Salt", "This review is long. A random trial should follow.", "review"),
-        ("Salt", "A random trial is needed. So we did a random trial.", "trial"),
-        (None, "", None),
-    ],
-)
-def test_the_design_is_what_title_or_else_abstract_says_of_the_study(
-    title: str | None, abstract: str, design: str | None
-) -> None:
-    assert study_design(title, abstract, VOCABULARY) == design
 
 
 VALUES = st.lists(

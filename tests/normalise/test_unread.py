@@ -1,11 +1,14 @@
-"""Prose of the front matter that no field is read from is shown, or withheld with a problem."""
+"""What no field is read from is found: unknown keys are named, their prose is shown or withheld."""
 
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from papershelf.model import Section
 from papershelf.normalise import normalise
 from papershelf.normalise.ledger import Reason
+from papershelf.problems import Problem
+from papershelf.vocabulary import Vocabulary
 
 from tests.normalise.records import ABSTRACT, VOCABULARY, record_of
 
@@ -39,3 +42,81 @@ def test_other_prose_is_withheld_with_a_problem() -> None:
 def test_keys_that_are_read_or_hold_words_are_no_prose(key: str) -> None:
     reading = normalise(record_of({**META, key: "One of these is no sentence, is it?"}), VOCABULARY)
     assert reading.text.read == len(ABSTRACT)
+
+
+def of_keys(meta: dict[str, object], vocabulary: Vocabulary = VOCABULARY) -> list[Problem]:
+    """The problems of the keys of a record that has also `META`."""
+    problems = normalise(record_of({**META, **meta}), vocabulary).problems
+    return [problem for problem in problems if problem.code.startswith("key-")]
+
+
+def test_a_misspelt_key_is_named_with_the_one_that_was_meant() -> None:
+    (problem,) = of_keys({"Autors": ["Ann Lee"]})
+    assert (problem.code, problem.field) == ("key-misspelt", "Autors")
+    assert problem.message == "no field is read from 'Autors'; did you mean 'authors'?"
+
+
+def test_a_key_of_the_vocabulary_s_facets_can_be_misspelt_too() -> None:
+    (problem,) = of_keys({"conditons": ["adhd"]})
+    assert problem.message.endswith("did you mean 'conditions'?")
+
+
+def test_any_other_key_is_named() -> None:
+    (problem,) = of_keys({"shelfmark": "QP 425"})
+    assert (problem.code, problem.field) == ("key-unknown", "shelfmark")
+
+
+@pytest.mark.parametrize("value", [None, "", [], {}])
+def test_an_unknown_key_without_a_value_is_not_named(value: object) -> None:
+    assert of_keys({"shelfmark": value, "autors": value}) == []
+
+
+@pytest.mark.parametrize(
+    "key", ["publishDate", "Container-Title", "citekey", "Zotero Link", "url_pdf", "note", "month"]
+)
+def test_known_keys_are_not_named_however_they_are_spelt(key: str) -> None:
+    assert of_keys({key: "2020"}) == []
+
+
+def test_a_shelf_can_have_keys_of_its_own() -> None:
+    own = Vocabulary(
+        VOCABULARY.terms, facets=VOCABULARY.facets, ignored_keys=frozenset(("shelfmark", "My tag"))
+    )
+    assert of_keys({"shelfmark": "QP 425", "Shelfmark": "QP", "My tag": "x"}, own) == []
+
+
+def test_the_keys_of_a_rejected_record_are_named_after_the_reason() -> None:
+    record = record_of({"titel": "Sleep in adults", "autors": ["Ann Lee"], "jornal": "Sleep"})
+    codes = [problem.code for problem in normalise(record, VOCABULARY).problems]
+    assert codes == ["not-a-paper", *["key-misspelt"] * 3]
+
+
+def test_a_key_in_capitals_is_read_once() -> None:
+    reading = normalise(
+        record_of({"Title": "Sleep", "DOI": "10.1234/x", "Abstract": ABSTRACT}), VOCABULARY
+    )
+    assert reading.paper is not None
+    assert reading.paper.abstract.text == ABSTRACT
+    assert reading.paper.sections == ()
+    assert reading.text.withheld == {}
+
+
+def test_a_key_in_two_spellings_is_named_and_its_sentences_are_shown() -> None:
+    reading = normalise(record_of({**META, "Abstract": SENTENCE}), VOCABULARY)
+    assert reading.paper is not None
+    assert reading.paper.abstract.text == ABSTRACT
+    assert [section.text for section in reading.paper.sections] == [SENTENCE]
+    (problem,) = [problem for problem in reading.problems if problem.code == "key-repeated"]
+    assert problem.message.startswith("Abstract is the same key as abstract; 'We asked")
+
+
+def test_two_spellings_with_one_value_are_no_problem() -> None:
+    assert of_keys({"DOI": META["doi"]}) == []
+
+
+def test_the_sentences_of_a_key_written_twice_are_shown() -> None:
+    record = replace(record_of(META), repeated=(("abstract", SENTENCE), ("title", "Rest")))
+    reading = normalise(record, VOCABULARY)
+    assert reading.paper is not None
+    assert [section.text for section in reading.paper.sections] == [SENTENCE]
+    assert reading.text.lost == 0

@@ -41,7 +41,7 @@ _heads = st.builds("".join, st.lists(_entries.map(lambda entry: entry + "\n"), m
 def test_libyaml_reads_the_same(head: str) -> None:
     plain = read_plain(head)
     if plain is not None:
-        expected = read_yaml(head)
+        expected = read_yaml(head).meta
         assert (plain, list(plain)) == (expected, list(expected))
 
 
@@ -62,7 +62,7 @@ def test_libyaml_reads_the_same(head: str) -> None:
         ("topics:\n  - a\n", None),
         ("url: https://example.org/a#b\n", {"url": "https://example.org/a#b"}),
         ("title: a # b\n", None),
-        ("a: 1\na: 2\n", {"a": "2"}),
+        ("a: 1\na: 2\n", None),
         ("- a\n", None),
     ],
 )
@@ -77,7 +77,7 @@ def test_a_long_head_that_libyaml_refuses_takes_no_longer() -> None:
     for line in ("- a", "a: 'b", " c: d", "a: b #", "a:" + " " * 100):
         head = f"title:\n{(line + chr(10)) * 20_000}"
         plain = read_plain(head)
-        assert plain is None or plain == read_yaml(head)
+        assert plain is None or plain == read_yaml(head).meta
 
 
 def test_the_records_of_a_corpus_are_read_as_libyaml_reads_them() -> None:
@@ -89,6 +89,23 @@ def test_the_records_of_a_corpus_are_read_as_libyaml_reads_them() -> None:
         if len(parts) == 3 and not parts[0]:
             head = parts[1]
             plain = read_plain(head)
-            assert plain is None or plain == read_yaml(head)
+            assert plain is None or plain == read_yaml(head).meta
             heads += plain is not None
     assert heads
+
+
+@pytest.mark.parametrize(
+    ("head", "meta", "lost"),
+    [
+        ("a: 1\nb: 2\na: 3\n", {"a": "3", "b": "2"}, ("a", "a", 0, 2, "1")),
+        ("a: 1\na:\n", {"a": "1"}, ("a", "a", 0, 1, None)),
+        ("a: 1\na: ''\n", {"a": "1"}, ("a", "a", 0, 1, "")),
+        ("a:\n- b: 1\n  b: 2\n", {"a": [{"b": "2"}]}, ("a", "b", 1, 2, "1")),
+        ("a: [1]\na: {b: 2}\n", {"a": {"b": "2"}}, ("a", "a", 0, 1, ["1"])),
+    ],
+)
+def test_of_a_key_written_twice_the_later_value_is_read_and_the_other_kept(
+    head: str, meta: dict[str, object], lost: tuple[object, ...]
+) -> None:
+    mapped = read_yaml(head)
+    assert (mapped.meta, list(map(tuple, mapped.repeated))) == (meta, [lost])

@@ -31,11 +31,13 @@ def test_the_search_page_names_the_facets() -> None:
     values = placeholders(Shelf(examples={"condition": "condition:tics"}), FACETS)
     assert '<a href="../conditions/">condition</a>' in values["facets.links"]
     chips = re.findall(r">(\w+:name)</button>", values["facets.chips"])
-    assert chips == ["condition:name", "topic:name"]
+    assert chips == ["condition:name", "topic:name", "design:name", "age:name"]
     assert "`condition:tics`" in values["facets.help"]
-    assert "or of a study design" in values["facets.help"]
+    assert "`design:name`" in values["facets.help"]
+    assert values["facets.facts-help"].startswith("- **Study design, Age group.** ")
+    assert placeholders(Shelf(), FACETS[:1])["facets.facts-help"] == ""
     names = [facet["name"] for facet in json.loads(values["facets.json"])]
-    assert names == ["condition", "topic", "design", "journal", "author", "year", "has"]
+    assert names == ["condition", "topic", "design", "age", "journal", "author", "year", "has"]
 
 
 def test_an_example_is_a_link_to_its_results() -> None:

@@ -23,6 +23,13 @@ def pages_of(view: SiteView, facet: str, slug: str) -> list[PageContent]:
     return list(map(render_listing, pages.models(view.groups[facet][slug])))
 
 
+def evidence(page: PageContent) -> dict[str, str | None]:
+    """Id of each paper in the lists of a page -> what the item says of the evidence."""
+    tree = lxml.html.fragment_fromstring(page.body, create_parent="div")
+    items = tree.iterfind(".//ul[@class='ps-cards']/li")
+    return {str(item.get("data-paper")): item.get("data-evidence") for item in items}
+
+
 def listed_ids(page: PageContent) -> list[str]:
     tree = lxml.html.fragment_fromstring(page.body, create_parent="div")
     return [str(item.get("data-paper")) for item in tree.iterfind(".//li[@data-paper]")]
@@ -122,6 +129,38 @@ def test_unsupported_papers_are_folded_at_the_end_and_not_counted() -> None:
     assert "1 paper about it." in page.body
     assert page.body.index('data-paper="b"') < page.body.index("<details")
     assert page.body.index("<details") < page.body.index('data-paper="a"')
+
+
+EACH_STATUS = [
+    paper(status.value, conditions=(Tag("tourette-syndrome", status),)) for status in TagStatus
+]
+OFF_TOPIC_PAPER = paper(
+    "off",
+    conditions=(Tag("tourette-syndrome", TagStatus.MENTIONS),),
+    problem_codes=("off-topic",),
+)
+
+
+def test_each_item_of_a_terms_list_names_its_paper_and_the_evidence() -> None:
+    view = view_of([*EACH_STATUS, OFF_TOPIC_PAPER])
+    (page,) = pages_of(view, "condition", "tourette-syndrome")
+    expected = {
+        "about": "about",
+        "mentions": "mentions",
+        "unverified": "unverified",
+        "off": "off-topic",
+        "unsupported": "unsupported",
+    }
+    assert evidence(page) == expected
+    del expected["unsupported"]  # it says nothing of a broader term
+    (page,) = pages_of(view, "condition", "tic-disorders")
+    assert evidence(page) == expected
+
+
+@pytest.mark.parametrize(("facet", "slug"), [("year", "2024"), ("author", "cao-xia")])
+def test_items_of_other_lists_name_their_paper_only(facet: str, slug: str) -> None:
+    (page,) = pages_of(view_of([*EACH_STATUS, OFF_TOPIC_PAPER]), facet, slug)
+    assert evidence(page) == dict.fromkeys((*TagStatus, "off"))
 
 
 def test_a_condition_links_to_the_broader_and_the_narrower() -> None:

@@ -48,6 +48,16 @@ def metas(tree: lxml.html.HtmlElement, name: str) -> list[str]:
     return [str(meta.get("content")) for meta in tree.findall(f".//meta[@name='{name}']")]
 
 
+def test_facts_are_badges_at_the_top_each_facet_with_its_label() -> None:
+    tree = render(paper(facts={"design": ("trial",), "age": ("children", "adults")}))
+    labels = [span.text for span in tree.findall(".//span[@class='ps-chips__label']")]
+    assert labels[-2:] == ["Study design", "Age group"]
+    links = {str(a.get("href")): a.text for a in tree.findall(".//a[@class='ps-chip']")}
+    assert links["../../search/?design=trial"] == "Trial"
+    assert links["../../search/?age=adults"] == "Adults"
+    assert "Study design" not in render(paper()).text_content()
+
+
 def test_the_doi_is_a_link_whose_text_is_its_address() -> None:
     link = render(paper()).find(".//a[@class='doi']")
     assert link is not None
@@ -213,3 +223,14 @@ def test_a_retracted_paper_says_so_below_its_title() -> None:
         render(paper(retracted=True)).findtext(".//strong[@class='ps-kind']") or ""
     )
     assert render(paper()).find(".//strong[@class='ps-kind']") is None
+
+
+def test_the_codes_that_matter_to_a_reader_lead_to_the_page_that_explains_them() -> None:
+    tree = render(paper(problem_codes=("doi-missing", "text-withheld")))
+    links = [a for a in tree.iter("a") if "records/#problems" in (a.get("href") or "")]
+    assert [link.text for link in links] == ["doi-missing"]
+    assert texts.NOTED in tree.text_content()
+
+
+def test_a_paper_with_codes_for_the_curator_only_has_none_on_its_page() -> None:
+    assert texts.NOTED not in render(paper(problem_codes=("text-withheld",))).text_content()

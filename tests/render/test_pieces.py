@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 from lxml import html
 from papershelf.model import AbstractPart
-from papershelf.render.pieces import Chip, card, card_of, cards, chip, facts, meta, paragraphs
+from papershelf.render.pieces import (
+    Badge,
+    Chip,
+    badges,
+    card,
+    card_of,
+    cards,
+    chip,
+    facts,
+    meta,
+    paragraphs,
+)
 
 from tests.factories import paper
 
@@ -24,13 +35,27 @@ def test_a_chip_links_its_listing_and_says_its_mark(mark: str) -> None:
 
 
 def test_texts_of_a_card_are_shown_unchanged() -> None:
-    shown = html.fromstring(card("../", card_of(paper("p1", title=HOSTILE))))
+    shown = html.fromstring(card("../", card_of(paper("p1", title=HOSTILE), {})))
     assert shown.get("data-paper") == "p1"
     assert shown.xpath("string(a)") == HOSTILE
 
 
+def test_a_card_shows_facts_in_their_order_and_none_without() -> None:
+    labels = {"trial": "Trial", "people": HOSTILE, "children": "Children"}
+    known = {"design": ("trial",), "studied": ("people",), "age": ("children",)}
+    shown = html.fromstring(card("../", card_of(paper("p1", facts=known), labels)))
+    assert shown.xpath("small/text()") == ["Trial", HOSTILE, "Children"]
+    assert "small" not in card("../", card_of(paper("p1"), labels))
+
+
+def test_badges_lead_to_the_search_filtered_by_them() -> None:
+    links = html.fromstring(f"<p>{badges('../../', [Badge('age', 'children', HOSTILE)])}</p>")
+    (link,) = links.findall("a")
+    assert (link.get("href"), link.text) == ("../../search/?age=children", HOSTILE)
+
+
 def test_a_card_is_made_again_for_another_depth() -> None:
-    papers = [card_of(paper("p1")), card_of(paper("p2"))]
+    papers = [card_of(paper("p1"), {}), card_of(paper("p2"), {})]
     near, far = (html.fromstring(cards(folder, papers)) for folder in ("../papers/", "../"))
     assert near.xpath("//li/a/@href") == ["../papers/p1/", "../papers/p2/"]
     assert far.xpath("//li/a/@href") == ["../p1/", "../p2/"]

@@ -36,3 +36,9 @@ def test_an_abstract_of_the_front_matter_is_found_at_its_key() -> None:
 
 def test_a_key_is_found_however_it_is_spelt() -> None:
     assert line_of("---\nTitle: Sleep\nContainer-Title: Dreams\n---\n", "journal") == 3
+
+
+def test_a_key_is_looked_for_in_the_front_matter_only() -> None:
+    text = "---\ntitle: Sleep\n---\n\nYear: 2020 was warm.\ndate: we met\n"
+    assert line_of(text, "published") is None
+    assert line_of("date: none\n", "published") is None

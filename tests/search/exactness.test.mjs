@@ -23,7 +23,7 @@ test("the sharded index answers as a full lunr index, documents and scores", asy
 });
 
 test("words that fold and joined words answer alike", async () => {
-  for (const query of ["naivete tics", "beta endorphin", "il 2 low dose", "covid 19 -zebrafish"]) {
+  for (const query of ["naivete tics", "beta endorphin", "il 2 low dose", "covid 19 -zebrafish", "النوم الاطفال", "сна +тиками"]) {
     const { matches, differences } = await compare(engine, full, query);
     assert.deepEqual(differences, [], query);
     assert.ok(matches > 0, query);

@@ -3,7 +3,7 @@
 import { terms } from "../../hooks/browser/worker/tokenise.js";
 
 /** Fields whose texts are terms already. */
-const WHOLE = new Set(["doi", "conditions", "topics"]);
+const WHOLE = new Set(["doi", "conditions", "topics", "designs", "studied", "ages"]);
 
 /**
  * @param {string} field

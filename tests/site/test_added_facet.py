@@ -1,4 +1,4 @@
-"""What it takes to add a facet: a declaration in the vocabulary, and nothing else."""
+"""What it takes to add a facet of tags or of facts: a declaration in the vocabulary."""
 
 from __future__ import annotations
 
@@ -21,10 +21,24 @@ TOOLS = """
     address: shed
     introduction: What lies in the *shed*.
 """
+DEPTHS = """
+  depths:
+    name: depth
+    label: Depth
+    title: Depths
+    kind: facts
+    several: true
+    numbers: [N to N U deep, N U deep]
+    units: {cm: 1, inches: 2.54}
+"""
 TERMS = """
 tools:
   spades: {label: Spades, synonyms: [spade]}
   shears: {label: Shears, synonyms: [secateurs]}
+depths:
+  shallow: {label: Shallow, range: [0, 20], grouping: true}
+  middling: {label: Middling, range: [20, 40], grouping: true}
+  deep: {label: Deep, range: [40, 90], grouping: true}
 """
 RECORD = """---
 title: A spade for heavy soil
@@ -40,18 +54,21 @@ tools: [shears]
 
 Whoever digs over clay wants a spade that is narrow and long. We asked forty gardeners to dig with
 three kinds of them, and measured how deep they came within an hour, and how their backs were after.
+They dug 15 to 30 cm deep.
 """
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The garden's shelf with a third facet of tags, and a record that has two of its values."""
+    """The garden's shelf with one more facet of tags and of facts, and a record with values."""
     folder = tmp_path_factory.mktemp("tools")
     papers = folder / "papers"
     shutil.copytree(FIXTURES / "gardening", papers)
     vocabulary = (papers / "vocabulary.yml").read_text("utf-8")
     declared, _, terms = vocabulary.partition("  trials:")
-    text = f"{declared}{TOOLS.lstrip(chr(10))}  trials:{terms}{TERMS}"
+    facts, _, rest = terms.partition("\nplants:")
+    added = f"{TOOLS.lstrip(chr(10))}  trials:{facts.rstrip()}{DEPTHS}\nplants:{rest}"
+    text = f"{declared}{added}{TERMS}"
     (papers / "vocabulary.yml").write_text(text, "utf-8")
     (papers / "spade.md").write_text(RECORD, "utf-8")
     result = build_site(papers, folder / "site")
@@ -86,18 +103,33 @@ def test_a_paper_shows_its_values_and_what_it_only_claims(site: Path) -> None:
     assert "../../shed/shears/" in claimed
 
 
+def test_a_paper_shows_its_facts_as_links_to_the_search_and_a_card_names_them(site: Path) -> None:
+    page = (site / "papers/10.5555-garden.9/index.html").read_text("utf-8")
+    shown, _, _ = page.partition("id=record")
+    assert ">Depth</span>" in shown
+    assert "../../search/?depth=shallow" in shown
+    assert "../../search/?depth=middling" in shown
+    card = (site / "shed/spades/index.html").read_text("utf-8")
+    assert "<small>Shallow</small>\n<small>Middling</small>" in card
+
+
 def test_the_search_page_has_its_filter_and_its_tip(site: Path) -> None:
     page = lxml.html.parse(str(site / "search/index.html")).getroot()
     (element,) = page.iterfind(".//script[@id='papershelf-facets']")
     shown = {facet["name"]: facet for facet in json.loads(element.text or "")}
-    assert list(shown) == ["plant", "task", "tool", "trial", "journal", "author", "year", "has"]
+    own = ["plant", "task", "tool", "trial", "depth"]
+    assert list(shown) == [*own, "journal", "author", "year", "has"]
+    assert (shown["depth"]["label"], shown["depth"]["address"]) == ("Depth", "")
     assert (shown["tool"]["label"], shown["tool"]["address"]) == ("Tool", "shed")
     assert "tool:name" in page.text_content()
+    assert "depth:name" in page.text_content()
 
 
 def test_the_index_has_a_field_of_it(site: Path) -> None:
     manifest = json.loads((site / "assets/search/data/manifest.json").read_text("utf-8"))
-    assert [field["name"] for field in manifest["fields"]][3:6] == ["tools", "tasks", "plants"]
+    names = [field["name"] for field in manifest["fields"]]
+    assert names[3:6] == ["tools", "tasks", "plants"]
+    assert names[-2:] == ["trials", "depths"]
 
 
 @pytest.mark.parametrize(
@@ -108,6 +140,11 @@ def test_the_index_has_a_field_of_it(site: Path) -> None:
         ("?q=tool:shears", 0),
         ("?tool=spades", 1),
         ("?tool=spades&plant=roses", 0),
+        ("?q=depth:middling", 1),
+        ("?q=depth:shallow spade", 1),
+        ("?depth=deep", 0),
+        ("?depth=middling&tool=spades", 1),
+        ("?q=trial:survey", 1),
     ],
 )
 def test_it_is_a_field_of_queries_and_a_filter_in_addresses(

@@ -74,6 +74,7 @@ def test_bad_files_are_named_and_accounted_for_and_the_rest_is_built(tmp_path: P
     write_record(papers, "latin.md", "Étude de cas", "10.1234/latin")
     latin = (papers / "latin.md").read_text(encoding="utf-8").encode("latin-1")
     (papers / "latin.md").write_bytes(latin)
+    (papers / "refs.bib").write_text("@article{}", encoding="utf-8")
     (tmp_path / "secret.md").write_text(RECORD.format(title="Secret", doi="10.1/s"))
     (papers / "link.md").symlink_to(tmp_path / "secret.md")
 
@@ -85,6 +86,7 @@ def test_bad_files_are_named_and_accounted_for_and_the_rest_is_built(tmp_path: P
         assert name in result.stderr
     pages = sorted(path.parent.name for path in (tmp_path / "site/papers").glob("*/index.html"))
     assert pages == ["10.1234-good", "10.1234-latin", "10.1234-other"]
+    assert "other files: 1 not read (.bib 1): refs.bib" in result.stderr
     assert "Étude de cas" in (tmp_path / "site/papers/10.1234-latin/index.html").read_text("utf-8")
 
 

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 from papershelf.vocabulary import Facet, FacetKind, FaultyFileError, Vocabulary, load_vocabulary
+from papershelf.vocabulary.facts import FactRules
 
+FACTS = "facets:\n  facts: {name: fact, label: Fact, title: Facts, kind: facts"
+TALL = "\nfacts: {tall: {label: Tall}}"
 PLANTS = "facets:\n  plants: {name: plant, label: Plant, title: Plants"
 
 
@@ -38,8 +41,27 @@ facets:
     guessed: {V3: [oak]}
   jobs: {name: job, label: Job, title: Jobs}
   methods: {name: method, label: Method, title: Methods, kind: design}
+  heights:
+    name: height
+    label: Height
+    title: Heights
+    kind: facts
+    several: true
+    precedence: [low, tall]
+    least: 2
+    without: [pot-trial]
+    elsewhere: [other gardens]
+    unless: [N steps]
+    none: [^ correction]
+    numbers: [N U tall]
+    units: {cm: 1, inches: 2.54}
 plants:
   oak: {label: Oak}
+methods:
+  pot-trial: {label: Trial in pots}
+heights:
+  tall: {label: Tall}
+  low: {label: Low}
 """
     vocabulary = load(tmp_path, text)
     assert vocabulary.facets == (
@@ -68,22 +90,42 @@ plants:
             field="jobs",
             keys=("jobs",),
         ),
-        # Its terms are in the field of the facet before it.
+        # Its kind has the name that it had when a shelf could have one such facet only.
         Facet(
             name="method",
             label="Method",
             title="Methods",
-            kind=FacetKind.DESIGN,
+            kind=FacetKind.FACTS,
             many=False,
             section="methods",
-            field="jobs",
+            field="methods",
             keys=("methods",),
             place=2,
+        ),
+        Facet(
+            name="height",
+            label="Height",
+            title="Heights",
+            kind=FacetKind.FACTS,
+            section="heights",
+            field="heights",
+            keys=("heights",),
+            place=2,
+            rules=FactRules(
+                precedence=("low", "tall"),
+                least=2,
+                elsewhere=("other gardens",),
+                unless=("N steps",),
+                none=("^ correction",),
+                without=("pot-trial",),
+                numbers=("N U tall",),
+                units={"cm": 1, "inches": 2.54},
+            ),
         ),
     )
     assert vocabulary.terms["oak"].kind == "plant"
     assert vocabulary.main == vocabulary.facets[0]
-    assert vocabulary.design == vocabulary.facets[2]
+    assert vocabulary.fact_facets == vocabulary.facets[2:]
     assert vocabulary.guessed("V3") == {"oak"}
 
 
@@ -113,7 +155,7 @@ def test_a_file_without_facets_says_what_to_write(tmp_path: Path, text: str) -> 
         ("facets: {plants: {name: plant, label: P}}", "facets.plants: title missing"),
         ("facets: [plants]", "facets: found list, expected a mapping"),
         (f"{PLANTS}, kind: desing}}", "facets.plants.kind: desing: unknown kind; did you mean"),
-        (f"{PLANTS}, kind: design}}", "facets.plants: expected after a facet of tags"),
+        (f"{PLANTS}, several: true}}", "facets.plants.several: only for facets of kind facts"),
         (f"{PLANTS}, address: A b}}", "facets.plants.address: found 'A b', expected words"),
         (f"{PLANTS}, address: years}}", "'years' is the folder of other pages"),
         (f"{PLANTS}, keys: plants}}", "facets.plants.keys: found 'plants', expected a list"),
@@ -124,14 +166,15 @@ def test_a_file_without_facets_says_what_to_write(tmp_path: Path, text: str) -> 
         (f"{PLANTS}}}\n  q: {{name: plants, label: Q, title: Q}}", "'plants' is that of plants"),
         (f"{PLANTS}}}\n  q: {{name: q, label: Q, title: Q, address: plants}}", "is that of plants"),
         (
-            f"{PLANTS}}}\n  q: {{name: q, label: Q, title: Q, kind: design, keys: [x]}}",
-            "facets.q.keys: a facet of kind design has no pages and reads no front matter",
+            f"{PLANTS}}}\n  facts: {{name: fact, label: Q, title: Q, kind: facts, keys: [x]}}",
+            "facets.facts.keys: only for facets of kind tags",
         ),
-        (
-            f"{PLANTS}}}\n  q: {{name: q, label: Q, title: Q, kind: design}}"
-            "\n  r: {name: r, label: R, title: R, kind: design}",
-            "facets: q and r are of kind design, expected one at most",
-        ),
+        (f"{FACTS}, several: yes please}}", "facts.several: found 'yes please', expected true"),
+        (f"{FACTS}, least: -1}}", "facts.least: found -1, expected a number of 0 or more"),
+        (f"{FACTS}, units: {{cm: one}}}}", "facts.units.cm: found 'one', expected a number"),
+        (f"{FACTS}, numbers: [N N]}}", "facts.numbers: 'N N' has no word to look for"),
+        (f"{FACTS}, precedence: [taal]}}{TALL}", "facts.precedence: taal: unknown fact; did you"),
+        (f"{FACTS}, without: [oak]}}{TALL}", "facts.without: oak: unknown fact; did you mean"),
         (
             "facets:\n"
             + "".join(f"  {x}: {{name: {x}, label: X, title: X}}\n" for x in "abcdefghi"),

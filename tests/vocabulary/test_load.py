@@ -48,8 +48,12 @@ conditions:
 topics:
   colours: {{label: Colours, broad: true, loose: true}}
 designs:
-  trial: {{label: Trial, title_words: [tried]}}
+  trial: {{label: Trial, title_words: [tried], patterns: [was tried], follows: [tall]}}
+ages:
+  tall: {{label: Tall, range: [2, 99.5]}}
 ignored: [General]
+ignored_keys: [shelfmark, My rating]
+ignored_files: ["*.pdf", /drafts/]
 """
     vocabulary = load_vocabulary(write(tmp_path, text))
     term = vocabulary.terms["blue-mood"]
@@ -69,8 +73,14 @@ ignored: [General]
     assert vocabulary.terms["colours"].broad
     assert vocabulary.terms["colours"].loose
     assert not term.loose
-    assert vocabulary.terms["trial"].title_words == ("tried",)
+    trial = vocabulary.terms["trial"]
+    assert (trial.title_words, trial.patterns) == (("tried",), ("was tried",))
+    assert trial.follows == ("tall",)
+    assert vocabulary.terms["tall"].range == (2, 99.5)
     assert vocabulary.ignores("general")
+    assert vocabulary.ignored_keys == {"shelfmark", "My rating"}
+    assert vocabulary.ignored_files == ("*.pdf", "/drafts/")
+    assert vocabulary.known_keys == {*vocabulary.tag_keys, "shelfmark", "My rating"}
 
 
 def test_terms_keep_the_order_of_the_file(tmp_path: Path) -> None:
@@ -87,6 +97,8 @@ def test_a_file_that_declares_nothing_is_an_empty_vocabulary(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
+        ("ignored_keys: shelfmark", "ignored_keys: found 'shelfmark', expected a list of texts"),
+        ("ignored_files: ['[z-a]']", "ignored_files: '[z-a]' is no pattern"),
         ("conditions: {a: {}}", "conditions.a: label missing"),
         ("conditions: {a: {label: A, synonim: [x]}}", "did you mean 'synonyms'?"),
         ("condition: {a: {label: A}}", "did you mean 'conditions'?"),
@@ -100,6 +112,16 @@ def test_a_file_that_declares_nothing_is_an_empty_vocabulary(tmp_path: Path) -> 
         ("conditions: {a: {label: A, synonyms: ['?']}}", "expected a text (quote it)"),
         ("conditions: {a: {label: [A]}}", "expected a text"),
         ("conditions: {a: {label: A, broad: maybe}}", "expected true or false"),
+        (
+            "designs: {a: {label: A, range: [1]}}",
+            "designs.a.range: found [1], expected two numbers",
+        ),
+        (
+            "designs: {a: {label: A, range: [1, x]}}",
+            "designs.a.range: found 'x', expected a number",
+        ),
+        ("designs: {a: {label: A, patterns: [N ..]}}", "designs.a.patterns: 'N ..' has no word"),
+        ("designs: {a: {label: A, follows: [a]}}", "a.follows: a: unknown fact"),
         ("conditions: {a: [x]}", "found list, expected a mapping"),
         ("conditions: [a]", "found list, expected a mapping"),
         ("conditions:\n  a: {label: A}\n  a: {label: B}", "line 3: 'a' is in line 2 already"),

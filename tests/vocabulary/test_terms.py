@@ -98,10 +98,9 @@ def test_broad_and_supporting_words_only_support() -> None:
     assert words.scan("BM").supported == {"b": "BM"}
 
 
-def test_a_design_is_found_in_a_title_by_words_that_count_there_only() -> None:
-    words = vocabulary(Term("review", DESIGN.name, "Review", title_words=("overview",)))
-    assert words.designs_in_title("An overview") == {"review": "overview"}
-    assert words.find("An overview") == {}
+def test_facts_are_no_tags() -> None:
+    words = vocabulary(Term("review", DESIGN.name, "Review", synonyms=("overview",)))
+    assert words.find("An overview, a review") == {}
 
 
 def test_only_blanks_and_values_listed_as_ignored_are_ignored() -> None:
@@ -112,8 +111,8 @@ def test_only_blanks_and_values_listed_as_ignored_are_ignored() -> None:
 
 def test_a_scan_remembered_is_the_scan_made() -> None:
     texts = [f"blueness {n}" for n in range(9)]
-    first = [MOODS.scan(text) for text in texts]
-    assert [MOODS.scan(text) for text in reversed(texts)] == first[::-1]
+    first = [MOODS.scan(text)[:3] for text in texts]
+    assert [MOODS.scan(text)[:3] for text in reversed(texts)] == first[::-1]
 
 
 def test_a_vocabulary_can_be_sent_to_other_processes() -> None:

@@ -4,7 +4,7 @@
  * person sees of them, the manifest of the index holds what a query needs.
  */
 
-/** @typedef {"tags" | "design" | "labels" | "flags"} FacetKind where its values come from */
+/** @typedef {"tags" | "facts" | "labels" | "flags"} FacetKind where its values come from */
 
 /**
  * A facet in the search page; hooks/papershelf/render/docs.py writes it.

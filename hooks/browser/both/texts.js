@@ -279,6 +279,11 @@ export function headerCorrected(words) {
 export const HINT_QUOTATION_MARK = "A quotation mark is missing: its words were searched one by one.";
 export const HINT_YEAR = "A year is written as year:2020 or year:2015..2020.";
 export const HINT_ORDER = "No paper has these words in this order: they were searched one by one.";
+/** @param {string} words that no paper has without a break */
+export function hintApart(words) {
+  return `No paper has “${words}” in one piece: its parts were searched one by one.`;
+}
+
 export const HINT_NO_WORDS = "None of this can be searched: papers are shown without it.";
 
 /**

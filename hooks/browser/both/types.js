@@ -41,7 +41,7 @@
  * @property {string | null} journal
  * @property {number | null} year
  * @property {{slug: string, label: string}[]} tags of the shelf's main facet that the paper is about
- * @property {{slug: string, label: string} | null} design
+ * @property {{slug: string, label: string}[]} facts such as the study design
  * @property {string} kind "paper", "chapter" or "preprint"
  * @property {boolean} hasSummary whether it has a plain-language summary
  * @property {boolean} hasFullText

@@ -99,10 +99,10 @@ export function tick(value, title) {
   const label = element("label", {}, [box, element("span", { class: "ps-facet__label" }, [title]), papers]);
   const show = (/** @type {number} */ count, /** @type {boolean} */ checked, mentioning = 0) => {
     box.checked = checked;
-    papers.replaceChildren(text.formatted(count), spoken(text.papersNoun(count)));
-    if (mentioning === 0) return;
-    const more = element("span", { class: "ps-facet__more", "aria-hidden": "true" }, [text.mentioning(mentioning)]);
-    papers.append(" ", more, spoken(text.mentioningSpoken(mentioning)));
+    const others = mentioning > 0 ? text.mentioningSpoken(mentioning) : "";
+    papers.replaceChildren(text.formatted(count), spoken(text.papersNoun(count) + others));
+    if (!others) return;
+    papers.append(element("span", { class: "ps-facet__more", "aria-hidden": "true" }, [text.mentioning(mentioning)]));
   };
   return { box, label, show };
 }

@@ -38,14 +38,14 @@ function snippet({ snippet }) {
  * @param {import("../both/facets.js").ShownFacet | undefined} facet whose values are shown
  * @param {(path: string) => string} address
  */
-function chips({ tags, design, hasSummary, kind, mentioned }, facet, address) {
+function chips({ tags, facts, hasSummary, kind, mentioned }, facet, address) {
   const made = tags.map(({ slug, label }) =>
     element("a", { class: "ps-chip", href: address(`${facet?.address}/${encodeURIComponent(slug)}/`) }, [label]),
   );
   const said = [
     mentioned && text.MENTIONED,
     text.KINDS[kind],
-    design?.label,
+    ...new Set(facts.map(({ label }) => label)),
     hasSummary && text.HAS_SUMMARY,
   ];
   const notes = said.flatMap((note) => (note ? [element("span", { class: "ps-result__note" }, [note])] : []));

@@ -9,8 +9,9 @@ import { overlap, Refiner } from "./refine.js";
 import { rank, rememberedFirst } from "./rank.js";
 import { score } from "./score.js";
 import { snippet } from "./snippet.js";
+import { beginsWith } from "./runs.js";
 import { Store } from "./store.js";
-import { spoken, wordsOf } from "./tokenise.js";
+import { spoken, wordCount, wordsOf } from "./tokenise.js";
 import { REMEMBERED_RESULTS, SENTENCE_WORDS, TYPED_FILES } from "./tuning.js";
 import { understand } from "./understand.js";
 import { Vocabulary } from "./vocabulary.js";
@@ -60,7 +61,8 @@ export class Engine {
     const { narrowed, facets } = await this.refine(request, query.years, matches);
     const documents = await this.order(request, corrections, found, narrowed);
     const terms = new Set(found.flatMap((one) => one.terms.flat().map(({ term }) => term)));
-    const results = await Promise.all(documents.map((document) => this.result(document, narrowed, terms)));
+    const runs = found.flatMap(({ unit }) => unit.runs ?? []);
+    const results = await Promise.all(documents.map((document) => this.result(document, narrowed, terms, runs)));
     const complete = narrowed.matched.filter((match, document) => match && narrowed.complete[document]).length;
     return { total: narrowed.total, complete, results, facets, also, corrections, hint: query.hint };
   }
@@ -93,7 +95,7 @@ export class Engine {
     if (sort !== "relevance") return new Refiner(this.store).byDate(matches.matched, sort, offset, limit);
     // The first correction of a word is the most likely one.
     const meant = corrections.reduce((text, { from, to }) => text.replace(` ${from} `, ` ${to} `), spoken(query));
-    if (meant.trim().split(" ").length >= SENTENCE_WORDS) {
+    if (wordCount(meant) >= SENTENCE_WORDS) {
       const { rankSentence } = await import("./on_demand.js");
       return rankSentence(meant, corrections.length > 0, found, matches, this, offset, limit);
     }
@@ -110,12 +112,14 @@ export class Engine {
   async find(unit) {
     const terms = await Promise.all(unit.atoms.map((atom) => this.termsOf(atom)));
     if (!unit.phrase) return { unit, terms, phrase: null };
-    const parts = unit.phrase.map(async ({ term, offset }) => ({
-      offset,
-      placed: await this.store.places(term),
-    }));
+    const code = import("./on_demand.js");
+    if (unit.together && !(await code).someHaveAll({ unit, terms })) return { unit, terms, phrase: new Set() };
+    const parts = unit.phrase.map(async ({ term, offset, kind = "term" }) => {
+      const alternatives = await this.expansions({ kind, text: term, typing: false, distance: 0 });
+      return { offset, placed: (await Promise.all(alternatives.map((one) => this.store.places(one)))).flat() };
+    });
     const fields = unit.atoms[0]?.fields ?? [];
-    const { phraseDocuments } = await import("./on_demand.js");
+    const { phraseDocuments } = await code;
     return { unit, terms, phrase: phraseDocuments(await Promise.all(parts), fields) };
   }
 
@@ -132,11 +136,12 @@ export class Engine {
   }
 
   /**
-   * @param {import("./plan.js").Atom} atom
+   * @param {Pick<import("./plan.js").Atom, "kind" | "text" | "typing" | "distance">} atom
    * @returns {Promise<string[]>} distinct terms, in order
    */
   async expansions({ kind, text, typing, distance }) {
     if (kind === "term") return [text];
+    if (kind === "letter") return (await this.store.startingWith(text)).filter((term) => beginsWith(term, text));
     if (kind === "prefix") return this.store.startingWith(text, typing ? TYPED_FILES : undefined);
     const words = [false, true].map((rare) => this.store.words("", rare));
     const { within } = await import("./on_demand.js");
@@ -167,11 +172,12 @@ export class Engine {
    * @param {number} document
    * @param {import("./score.js").Matches} matches
    * @param {Set<string>} terms
+   * @param {import("./runs.js").Run[]} runs
    * @returns {Promise<Result>}
    */
-  async result(document, matches, terms) {
+  async result(document, matches, terms, runs) {
     const row = await this.store.row(document);
-    const [id, title, authors, authorCount, journal, year, tags, design, kind, flags, text] = row;
+    const [id, title, authors, authorCount, journal, year, tags, facts, kind, flags, text] = row;
     const { bySlug } = await this.vocabulary();
     const named = (/** @type {string} */ slug) => ({ slug, label: bySlug.get(slug)?.label ?? slug });
     return {
@@ -185,11 +191,11 @@ export class Engine {
       journal,
       year,
       tags: tags.map(named),
-      design: design === null ? null : named(design),
+      facts: facts.map(named),
       kind,
       hasSummary: (flags & FLAG_SUMMARY) > 0,
       hasFullText: (flags & FLAG_FULL_TEXT) > 0,
-      snippet: snippet(text, (term) => terms.has(term), this.words),
+      snippet: snippet(text, (term) => terms.has(term), runs, this.words),
     };
   }
 }

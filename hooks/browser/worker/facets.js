@@ -96,16 +96,14 @@ function count(counts, set) {
 }
 
 /**
- * Returns the values of a facet with their counts, most frequent first, then by label.
+ * Returns the values of a facet with their counts, in the order of its values.
  * @param {Facet} facet
  * @param {Uint32Array} counts by set
  * @returns {Counted[]}
  */
 export function countValues({ values, sets, about }, counts) {
   const [all, strong] = [sets, about].map((of) => sumsOf(of, counts, values.length));
-  return values
-    .map((value, number) => ({ ...value, count: all?.[number] ?? 0, about: strong?.[number] ?? 0 }))
-    .sort((a, b) => b.about - a.about || b.count - a.count || (a.label < b.label ? -1 : 1));
+  return values.map((value, number) => ({ ...value, count: all?.[number] ?? 0, about: strong?.[number] ?? 0 }));
 }
 
 /**
@@ -119,6 +117,16 @@ function sumsOf(sets, counts, values) {
     for (const value of set) sums[value] = (sums[value] ?? 0) + (counts[number] ?? 0);
   });
   return sums;
+}
+
+/**
+ * Compares values so that those most papers are about come first, then the most frequent, then
+ * by label.
+ * @param {Counted} a
+ * @param {Counted} b
+ */
+export function byCount(a, b) {
+  return b.about - a.about || b.count - a.count || (a.label < b.label ? -1 : 1);
 }
 
 /** The value of papers without a year. */

@@ -1,8 +1,11 @@
 /**
- * The parts that most searches do not need: sentences, phrases and initials, misspelt and
- * everyday words. They are a separate file, so that a first search need not wait for it.
+/**
+ * The parts that most searches do not need: sentences, phrases and initials, misspelt and everyday
+ * words, words in scripts without blanks. They are a separate file, so that a first search need not
+ * wait for it.
  */
 
+export { apart, isNowhere, someHaveAll } from "./apart.js";
 export { lookUp, setApart } from "./language.js";
 export { findInitials, phraseDocuments, unquoted } from "./phrases.js";
 export { rankSentence } from "./sentences.js";

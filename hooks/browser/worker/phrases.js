@@ -14,7 +14,8 @@
 
 /**
  * Returns the documents in which all terms of a phrase have its distances in one field.
- * @param {{offset: number, placed: Placed[]}[]} parts at least one
+ * @param {{offset: number, placed: Placed[]}[]} parts at least one, each with the places of a term,
+ *   or of several any of which will do
  * @param {number[]} fields
  * @returns {Set<number>}
  */
@@ -22,15 +23,11 @@ export function phraseDocuments(parts, fields) {
   /** @type {Set<number>} */
   const found = new Set();
   for (const field of fields) {
-    const lists = parts.map(({ offset, placed }) => ({
-      offset,
-      list: placed.find((candidate) => candidate.field === field),
-    }));
     // document -> places at which the phrase may begin
     /** @type {Map<number, Set<number>> | null} */
     let starts = null;
-    for (const { offset, list } of lists) {
-      starts = list ? continued(list, offset, starts) : new Map();
+    for (const { offset, placed } of parts) {
+      starts = continued(placed.filter((list) => list.field === field), offset, starts);
       if (starts.size === 0) break;
     }
     for (const document of starts?.keys() ?? []) found.add(document);
@@ -39,24 +36,26 @@ export function phraseDocuments(parts, fields) {
 }
 
 /**
- * @param {Placed} list
+ * @param {Placed[]} lists of one term, or of several any of which will do
  * @param {number} offset of the term in the phrase
  * @param {Map<number, Set<number>> | null} before beginnings that fit the terms so far; null for the first
  */
-function continued({ documents, starts, places }, offset, before) {
+function continued(lists, offset, before) {
   /** @type {Map<number, Set<number>>} */
   const found = new Map();
-  documents.forEach((document, i) => {
-    const allowed = before?.get(document);
-    if (before && !allowed) return;
-    for (let at = /** @type {number} */ (starts[i]); at < /** @type {number} */ (starts[i + 1]); at++) {
-      const beginning = /** @type {number} */ (places[at]) - offset;
-      if (allowed && !allowed.has(beginning)) continue;
-      const known = found.get(document);
-      if (known) known.add(beginning);
-      else found.set(document, new Set([beginning]));
-    }
-  });
+  for (const { documents, starts, places } of lists) {
+    documents.forEach((document, i) => {
+      const allowed = before?.get(document);
+      if (before && !allowed) return;
+      for (let at = /** @type {number} */ (starts[i]); at < /** @type {number} */ (starts[i + 1]); at++) {
+        const beginning = /** @type {number} */ (places[at]) - offset;
+        if (allowed && !allowed.has(beginning)) continue;
+        const known = found.get(document);
+        if (known) known.add(beginning);
+        else found.set(document, new Set([beginning]));
+      }
+    });
+  }
   return found;
 }
 
@@ -97,7 +96,7 @@ export async function findInitials(found, clauses, field, store) {
   function isInitials(clause) {
     const text = texts[clause] ?? "";
     const [one] = found.filter(({ unit }) => unit.clause === clause);
-    return INITIALS.test(text) || (one !== undefined && LOWER.test(text) && one.terms.flat().length === 0);
+    return INITIALS.test(text) || (one !== undefined && !one.unit.runs?.length && LOWER.test(text) && one.terms.flat().length === 0);
   }
 
   /** @param {number} clause the term of a family name in it, and the most it weighs */

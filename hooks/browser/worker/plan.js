@@ -4,13 +4,15 @@
  * three atoms, present if `il2` is, or if `il` and `2` both are.
  */
 
-import { compounds, fold, partsOf, tagTerm, termsOfCompound, unverifiedTerm } from "./tokenise.js";
+import { isRun, letters } from "./runs.js";
+import { adjacent, runUnits } from "./together.js";
+import { compounds, fold, partsOf, tagTerm, termsOfCompound, unverifiedTerm, withoutArticle } from "./tokenise.js";
 import { UNVERIFIED_WEIGHT } from "./tuning.js";
 
 /**
  * @typedef {object} Atom
- * @property {"term" | "prefix" | "fuzzy"} kind
- * @property {string} text a term, the beginning of terms, or a term to be close to
+ * @property {"term" | "prefix" | "letter" | "fuzzy"} kind
+ * @property {string} text a term, the beginning of terms, their first letter, or a term to be close to
  * @property {number} distance edits allowed, for "fuzzy"
  * @property {boolean} typing whether it is a "prefix" only because the word is still being typed;
  *   if too many terms begin with it, it may be searched as a whole word
@@ -20,7 +22,7 @@ import { UNVERIFIED_WEIGHT } from "./tuning.js";
  * @property {number} [share] which part of the word a paper with it has; all of it if left out
  */
 
-/** @typedef {{term: string, offset: number}} PhrasePart */
+/** @typedef {{term: string, offset: number, kind?: Atom["kind"]}} PhrasePart the kind is "term" if absent */
 
 /**
  * @typedef {object} Unit
@@ -35,6 +37,8 @@ import { UNVERIFIED_WEIGHT } from "./tuning.js";
  * @property {boolean} weak whether it is a word of questions; see question_words.js
  * @property {boolean} [naming] whether it belongs to a name of a term of the vocabulary
  * @property {boolean} plain whether it is a single word without operators, which may be misspelt
+ * @property {import("./runs.js").Run[]} [runs] its words in scripts without blanks
+ * @property {boolean} [together] whether a paper with only some of its atoms does not match at all
  */
 
 /**
@@ -64,9 +68,14 @@ export function planQuery(clauses, fields, words, tags) {
       return [{ ...base, text, atoms, ways: [[0]] }];
     }
     if (clause.kind === "phrase") return phraseUnit(clause, atom, words, base);
-    return compounds(clause.text).flatMap((compound) => {
+    return compounds(clause.text).flatMap((compound, i, { length }) => {
       const at = offset;
       offset += partsOf(compound).length;
+      if (isRun(compound)) {
+        const units = runUnits(letters(compound), clause.prefix && i === length - 1, atom);
+        const place = (/** @type {number | null} */ from) => (clause.field || from === null ? null : at + from);
+        return units.map((unit) => ({ ...base, ...unit, offset: place(unit.offset) }));
+      }
       const { parts, joins } = termsOfCompound(compound, words);
       const unit = clause.prefix
         ? prefixUnit(compound, parts, atom)
@@ -111,7 +120,7 @@ function wordUnit(parts, joins, atom, distance) {
  * @param {MakeAtom} atom
  */
 function prefixUnit(compound, parts, atom) {
-  const beginning = compound.split("-").at(-1) ?? compound;
+  const beginning = withoutArticle(compound.split("-").at(-1) ?? compound);
   const others = parts.filter((part) => !part.startsWith(beginning));
   const atoms = [atom("prefix", beginning), ...others.map((part) => atom("term", part))];
   return { atoms, ways: atoms.map((_, number) => [number]) };
@@ -128,12 +137,20 @@ function phraseUnit(clause, atom, words, base) {
   const found = compounds(clause.text);
   /** @type {PhrasePart[]} */
   const phrase = [];
-  // Stop words are not in the index, but take a place.
-  found.flatMap(partsOf).forEach((part, offset) => {
-    const term = termsOfCompound(part, words).parts[0];
-    if (term !== undefined) phrase.push({ term, offset });
-  });
+  let offset = 0;
+  for (const compound of found) {
+    const parts = partsOf(compound);
+    if (isRun(compound)) phrase.push(...adjacent(parts, offset));
+    // Stop words are not in the index, but take a place.
+    else parts.forEach((part, i) => {
+      const term = termsOfCompound(part, words).parts[0];
+      if (term !== undefined) phrase.push({ term, offset: offset + i });
+    });
+    offset += parts.length;
+  }
   if (phrase.length === 0) return [];
-  const atoms = phrase.map(({ term }) => atom("term", term));
-  return [{ ...base, text: found.join(" "), atoms, ways: [[...atoms.keys()]], phrase: phrase.length > 1 ? phrase : null }];
+  const atoms = phrase.map(({ term, kind = "term" }) => atom(kind, term));
+  const runs = found.filter(isRun).map((run) => ({ letters: letters(run), open: false }));
+  const made = { text: found.join(" "), atoms, ways: [[...atoms.keys()]], runs };
+  return [{ ...base, ...made, phrase: phrase.length > 1 ? phrase : null }];
 }

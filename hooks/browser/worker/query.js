@@ -4,6 +4,8 @@
  */
 
 import { HINT_QUOTATION_MARK, HINT_YEAR } from "../both/texts.js";
+import { isRun } from "./runs.js";
+import { compounds } from "./tokenise.js";
 import { EMPHASIS_WORDS, MOST_EDITS, TYPED_LETTERS } from "./tuning.js";
 
 /** @typedef {"optional" | "required" | "prohibited"} Presence */
@@ -47,13 +49,12 @@ const YEARS = /^(\d{4})?(\.\.)?(\d{4})?$/;
 const LAST_YEAR = 9999;
 
 /**
- * Returns for the fields of the shelf's tags the name in queries -> the name in the index.
+ * Returns for the fields of the vocabulary's terms the name in queries -> the name in the index.
  * @param {import("../both/facets.js").AskedFacet[]} facets
  * @returns {Map<string, string>}
  */
 function tagFields(facets) {
-  const tags = facets.filter(({ kind }) => kind === "tags");
-  return new Map(tags.flatMap(({ name, field = name }) => [[name, field], [field, field]]));
+  return new Map(facets.flatMap(({ name, field }) => (field ? [[name, field], [field, field]] : [])));
 }
 
 /**
@@ -98,7 +99,9 @@ export function parseQuery(text, facets) {
 export function parseTyped(text, facets) {
   const query = parseQuery(text, facets);
   const last = query.clauses.at(-1);
-  if (last?.kind === "words" && /[\p{L}\p{N}]$/u.test(text) && last.text.length >= TYPED_LETTERS) {
+  // A word of Chinese may have one letter.
+  const long = last && (last.text.length >= TYPED_LETTERS || isRun(compounds(last.text).at(-1) ?? ""));
+  if (last?.kind === "words" && /[\p{L}\p{N}\p{M}]$/u.test(text) && long) {
     last.typing = !last.prefix;
     last.prefix = true;
   }

@@ -2,7 +2,7 @@
 
 import { TOGETHER } from "../both/facets.js";
 import { decodeFacets, decodeValues, hashSlug } from "./facet_files.js";
-import { byDate, countValues, filtered, flagFacets, narrow, UNDATED, yearFacet } from "./facets.js";
+import { byCount, byDate, countValues, filtered, flagFacets, narrow, UNDATED, yearFacet } from "./facets.js";
 
 /** @typedef {import("./facets.js").Column} Column */
 /** @typedef {import("./facets.js").Counted} Counted */
@@ -69,6 +69,9 @@ export class Refiner {
    */
   async count(matched, filters, late) {
     const columns = await this.columns(filters, true, late);
+    const { facets } = await this.store.manifest();
+    // The vocabulary orders facts, for example by strength.
+    const ordered = facets.filter(({ kind }) => kind === "facts").map(({ name }) => name);
     const { total, counts } = narrow(matched, columns);
     /** @type {Record<string, Counted[]>} */
     const values = {};
@@ -78,6 +81,7 @@ export class Refiner {
       const kept = (/** @type {Counted} */ { slug, count }) =>
         count > 0 || name === "year" || chosen.includes(slug);
       const found = countValues(column, /** @type {Uint32Array} */ (counts[number])).filter(kept);
+      if (!ordered.includes(name)) found.sort(byCount);
       values[name] = [...(values[name] ?? []), ...found];
     });
     const { year = [], ...others } = values;

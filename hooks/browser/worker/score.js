@@ -97,15 +97,16 @@ function select(found, documents, fullText) {
   const [mass, subjectMass] = [telling, naming].map((some) => some.reduce((sum, one) => sum + rarity(one), 0) || 1);
   for (const one of wanted) {
     const { any, written, worth } = presence(one, documents, fullText);
-    const part = one.unit.weak ? 0 : rarity(one) / /** @type {number} */ (mass);
+    const { weak, together, presence: asked } = one.unit;
+    const part = weak ? 0 : rarity(one) / /** @type {number} */ (mass);
     const subjectPart = naming.includes(one) ? rarity(one) / /** @type {number} */ (subjectMass) : 0;
     for (let document = 0; document < documents; document++) {
-      if (!one.unit.weak && !written(document)) complete[document] = 0;
+      if (!weak && !written(document)) complete[document] = 0;
       if (!any[document]) continue;
-      matched[document] = 1;
       const held = worth(document);
+      if (held > 0 || !together) matched[document] = 1;
       if (held === 0) continue;
-      if (one.unit.presence === "required") needed[document] = /** @type {number} */ (needed[document]) + 1;
+      if (asked === "required") needed[document] = /** @type {number} */ (needed[document]) + 1;
       share[document] = /** @type {number} */ (share[document]) + part * held;
       subject[document] = /** @type {number} */ (subject[document]) + subjectPart * held;
     }
@@ -165,13 +166,15 @@ function presence({ unit, terms, phrase }, documents, fullText) {
   }));
   const has = (/** @type {Uint32Array} */ atoms, /** @type {number} */ document, /** @type {number} */ bits) =>
     (/** @type {number} */ (atoms[document]) & bits) === bits;
-  const excluded = (/** @type {number} */ document) => phrase !== null && !phrase.has(document);
+  // A tag replaces a phrase whatever the order of its words.
+  const meant = ways.filter(({ typed }) => !typed);
+  const allowed = (/** @type {number} */ document) => (!phrase || phrase.has(document) ? ways : meant);
   return {
     any,
-    written: (document) => !excluded(document) && ways.some(({ bits, typed }) => typed && has(any, document, bits)),
+    written: (document) => allowed(document).some(({ bits, typed }) => typed && has(any, document, bits)),
     worth: (document) => {
       let most = 0;
-      for (const { bits, share } of excluded(document) ? [] : ways) {
+      for (const { bits, share } of allowed(document)) {
         if (has(any, document, bits)) most = Math.max(most, has(prominent, document, bits) ? share : FULL_TEXT_SHARE * share);
       }
       return most;

@@ -1,6 +1,7 @@
 /** Searches the hand-written pages, which Material's plugin puts into search_index.json. */
 
-import { terms } from "./tokenise.js";
+import { isRun, letters } from "./runs.js";
+import { compounds, sought, terms } from "./tokenise.js";
 import { PAGE_TITLE_WEIGHT } from "./tuning.js";
 
 /** @typedef {{location: string, title: string, text: string}} Page */
@@ -17,14 +18,15 @@ export function pageSearch(words, pages) {
     /** @type {Map<string, number>} term -> its weight */
     const counts = new Map();
     const count = (/** @type {string} */ from, /** @type {number} */ each) => {
-      for (const term of terms(from, words)) counts.set(term, (counts.get(term) ?? 0) + each);
+      const single = compounds(from).filter(isRun).flatMap(letters);
+      for (const term of [...terms(from, words), ...single]) counts.set(term, (counts.get(term) ?? 0) + each);
     };
     count(page.title, PAGE_TITLE_WEIGHT);
     count(page.text, 1);
     return { page, counts };
   });
   return (query) => {
-    const asked = terms(query, words);
+    const asked = query.split(/\s+/).flatMap((word) => sought(word, words));
     if (asked.length === 0) return [];
     const weight = (/** @type {Map<string, number>} */ counts) =>
       asked.reduce((sum, term) => sum + Math.log(1 + (counts.get(term) ?? 0)), 0);

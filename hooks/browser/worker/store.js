@@ -18,7 +18,7 @@ import { FORMAT } from "./format.js";
 /** @typedef {Map<string, import("./codec.js").Posting[]>} Shard */
 /**
  * @typedef {[id: string, title: string, authors: string[], authorCount: number,
- *   journal: string | null, year: number | null, tags: string[], design: string | null,
+ *   journal: string | null, year: number | null, tags: string[], facts: string[],
  *   kind: string, flags: number, text: string]} Row
  */
 

@@ -9,7 +9,10 @@
 
 /* ---- Which parts of a query are searched ---- */
 
-/** Number of words of a query that are searched; further ones are ignored. Chosen. */
+/**
+ * Number of words of a query that are searched, or pairs of letters in scripts without blanks;
+ * further ones are ignored. Chosen.
+ */
 export const MOST_WORDS = 60;
 /** Letters from which a last word being typed also matches longer words. Chosen. */
 export const TYPED_LETTERS = 3;
@@ -88,6 +91,8 @@ export const REMEMBERED_RESULTS = 10;
 export const TITLE_WEIGHT = 0.5;
 /** Words, stop words counted, from which a query is a sentence, whose order counts too. Chosen. */
 export const SENTENCE_WORDS = 5;
+/** What a letter of a script without blanks adds to a sentence. Chosen: most Chinese words have two. */
+export const LETTER_WORDS = 0.5;
 /** Results of a sentence that are checked for the order of its words. Chosen. */
 export const SENTENCE_RESULTS = 1000;
 /** Number of a sentence's rarest words whose order is looked at. Chosen. */

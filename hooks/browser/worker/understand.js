@@ -3,7 +3,7 @@
  * questions, recognises terms of the vocabulary, corrects misspelt words.
  */
 
-import { HINT_NO_WORDS, hintNoTag } from "../both/texts.js";
+import { HINT_NO_WORDS, hintApart, hintNoTag } from "../both/texts.js";
 import { expand } from "./expand.js";
 import { planQuery } from "./plan.js";
 import { parseQuery, parseTyped } from "./query.js";
@@ -50,14 +50,15 @@ export async function understand({ query: text, typing = false, excluded = [], v
     query.hint = hintNoTag(facet?.spoken ?? "", clause.text);
     return { ...clause, kind: "words", field: null };
   });
-  const units = planQuery(query.clauses, fields, engine.words, slugs).slice(0, MOST_WORDS);
+  const units = firstWords(planQuery(query.clauses, fields, engine.words, slugs));
   const nothing = query.clauses.length > 0 && units.length === 0 && !query.years && !typing;
   if (nothing) query.hint = HINT_NO_WORDS;
   weaken(units, engine.words);
   const also = vocabulary ? expand(units, query.clauses, fields, vocabulary, facets, excluded) : [];
   const authors = fields.indexOf("authors");
-  const found = await Promise.all(units.map((unit) => engine.find(unit)));
-  const unknown = found.some(({ unit, terms }) => unit.text.length < INITIALS_LETTERS && terms.flat().length === 0);
+  const found = await takenApart(await Promise.all(units.map((unit) => engine.find(unit))), query);
+  const short = found.filter(({ unit }) => unit.text.length < INITIALS_LETTERS && !unit.runs?.length);
+  const unknown = short.some(({ terms }) => terms.flat().length === 0);
   if (units.length > 1 && (unknown || NAME.test(text))) {
     const { findInitials } = await import("./on_demand.js");
     await findInitials(found, query.clauses, authors, engine.store);
@@ -94,6 +95,29 @@ async function lookUpWords(found, clauses, authors, engine) {
   const known = await lookUp([...names, ...doubtful], engine.store);
   for (const one of names) if (known.has(one)) setApart(one, authors);
   return known;
+}
+
+/**
+ * Returns the units that are searched: the first `MOST_WORDS` words, or pairs of letters.
+ * @param {import("./plan.js").Unit[]} units
+ */
+function firstWords(units) {
+  let words = 0;
+  return units.filter(({ atoms, together }) => (words += together ? atoms.length : 1) <= MOST_WORDS);
+}
+
+/**
+ * Replaces words in scripts without blanks that no paper has, and says so.
+ * @param {Found[]} typed
+ * @param {import("./query.js").Query} query its hint is changed
+ * @returns {Promise<Found[]>}
+ */
+async function takenApart(typed, query) {
+  if (!typed.some(({ unit }) => unit.together)) return typed;
+  const { apart, isNowhere } = await import("./on_demand.js");
+  const [first] = typed.filter((one) => isNowhere(one) && one.terms.flat().length > 0);
+  if (first) query.hint ??= hintApart(first.unit.text.normalize("NFC"));
+  return typed.flatMap((one) => (isNowhere(one) ? apart(one) : [one]));
 }
 
 /**

@@ -24,7 +24,13 @@ from papershelf.vocabulary import Vocabulary
 
 
 def build_catalogue(
-    readings: Iterable[Reading], vocabulary: Vocabulary, settings: Settings, files: int
+    readings: Iterable[Reading],
+    vocabulary: Vocabulary,
+    settings: Settings,
+    files: int,
+    *,
+    others: Sequence[Problem] = (),
+    ignored: int = 0,
 ) -> Catalogue:
     """Build the catalogue of all readings, whatever their order.
 
@@ -33,6 +39,8 @@ def build_catalogue(
         vocabulary: the terms to make groups for.
         settings: what to do with unsupported tags.
         files: number of files found; each became a paper, was merged, or was rejected.
+        others: a problem for each file that is no record.
+        ignored: number of files that the curator wants left out.
     """
     problems: list[Problem] = []
     found: list[Paper] = []
@@ -54,12 +62,14 @@ def build_catalogue(
         groups=group_papers(done, vocabulary, settings.tag_evidence),
         vocabulary=vocabulary,
         problems=_sorted(
-            chain(problems, merges, collisions, cut_bodies(done, settings.body_limit))
+            chain(problems, merges, collisions, cut_bodies(done, settings.body_limit), others)
         ),
         files=files,
         merged=len(found) - len(done),
         rejected=files - len(found),
         text=account_for(texts, found, done, settings.body_limit),
+        unread=tuple(problem.path for problem in others),
+        ignored=ignored,
     )
 
 

@@ -57,8 +57,8 @@ def find_duplicates(papers: Sequence[Paper]) -> list[list[int]]:
 
 
 def families(authors: Iterable[Author]) -> set[str]:
-    """Return the authors' family names for comparison."""
-    return {title_key(author.family or author.literal or "") for author in authors}
+    """Return the authors' family names, with their suffixes, for comparison."""
+    return {title_key(author.family_and_suffix or author.literal or "") for author in authors}
 
 
 def _by_title(papers: Sequence[Paper]) -> dict[str, list[int]]:

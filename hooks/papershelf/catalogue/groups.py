@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from papershelf.catalogue.facets import facets_of
+from papershelf.catalogue.slugs import group_slug
 from papershelf.machinery.frozen import Value
 from papershelf.model import Paper, TagStatus
 from papershelf.normalise.text_account import TextAccount
 from papershelf.problems import Problem
 from papershelf.settings import TagEvidence
 from papershelf.vocabulary import Facet, FacetKind, Term, Vocabulary
-
-# For text in lower-case ASCII: each character but letters and digits becomes a blank.
-_GAPS = bytes(code if chr(code).isascii() and chr(code).isalnum() else 32 for code in range(256))
-# Letters that Unicode does not decompose to ASCII.
-_LETTERS = str.maketrans(
-    {
-        **{"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D"},
-        **{"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ß": "ss", "þ": "th", "Þ": "Th", "ı": "i"},
-    }
-)
-_MAX_SLUG, _MAX_CHARACTER = 200, 4  # bytes
 
 
 class Group(Value, frozen=True):
@@ -79,6 +67,8 @@ class Catalogue:
         groups: facet name -> its groups, in the order of its index page.
         problems: the problems of all records, sorted.
         text: the account of the text of all records.
+        unread: the paths of files that are no records; `files` does not count them.
+        ignored: the number of files that the curator wants left out; not counted either.
         digests: record path -> hash of everything its reading depends on, if known.
     """
 
@@ -90,6 +80,8 @@ class Catalogue:
     merged: int
     rejected: int
     text: TextAccount = field(default_factory=TextAccount)
+    unread: tuple[str, ...] = ()
+    ignored: int = 0
     digests: Mapping[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -121,49 +113,6 @@ def divide_off_topic(papers: Iterable[Paper]) -> tuple[list[Paper], list[Paper]]
     return counted, off_topic
 
 
-def slugify(text: str) -> str:
-    """Return an address part: runs of ASCII letters and digits joined by ``-``; may be empty."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-        text = text.encode("ascii", "ignore").decode()
-    return "-".join(text.lower().encode().translate(_GAPS).decode().split())
-
-
-# Cached: every page that names an author needs the author's slug again.
-@lru_cache(maxsize=1 << 18)
-def group_slug(label: str) -> str:
-    """Return the address part of a group; a label in another script keeps that script.
-
-    A label too long for the name of a folder (255 bytes) is cut and gets a hash, which
-    distinguishes it from others with the same beginning.
-    """
-    slug = _own_script(label) if _has_other_script(label) else slugify(label)
-    if len(slug) <= _MAX_SLUG // _MAX_CHARACTER:
-        return slug
-    data = slug.encode()
-    if len(data) <= _MAX_SLUG:
-        return slug
-    beginning = data[:_MAX_SLUG].decode(errors="ignore")
-    return f"{beginning}-{hashlib.blake2b(data, digest_size=4).hexdigest()}"
-
-
-def _has_other_script(label: str) -> bool:
-    """Return whether letters of `label` have no ASCII form; without them names could coincide."""
-    if label.isascii():
-        return False
-    plain = unicodedata.normalize("NFKD", label.translate(_LETTERS))
-    return any(c.isalnum() and not c.isascii() for c in plain)
-
-
-def _own_script(label: str) -> str:
-    """Return runs of letters, digits and their marks joined by ``-``, in lower case."""
-    kept = (
-        c if c.isalnum() or unicodedata.category(c).startswith("M") else " "
-        for c in unicodedata.normalize("NFC", label.lower())
-    )
-    return "-".join("".join(kept).split())
-
-
 def group_papers(
     papers: tuple[Paper, ...], vocabulary: Vocabulary, evidence: TagEvidence
 ) -> dict[str, tuple[Group, ...]]:
@@ -179,8 +128,8 @@ def _groups(
     """Return the groups of one facet."""
     if facet.kind is FacetKind.TAGS:
         return _tag_groups(papers, vocabulary, facet, evidence)
-    if facet.kind is FacetKind.DESIGN:
-        return _design_groups(papers, vocabulary, facet)
+    if facet.kind is FacetKind.FACTS:
+        return _fact_groups(papers, vocabulary, facet)
     if facet.kind is FacetKind.FLAGS:
         return _flag_groups(papers, facet)
     groups = _label_groups(facet, papers, map(facet.labels, papers))
@@ -252,22 +201,20 @@ def with_broader(own: Mapping[str, TagStatus], vocabulary: Vocabulary) -> dict[s
     """
     found = dict(own)
     for slug, status in own.items():
-        parent = vocabulary.terms[slug].parent
-        while parent is not None and status is not TagStatus.UNSUPPORTED:
+        for parent in vocabulary.broader(slug) if status is not TagStatus.UNSUPPORTED else ():
             if parent not in found or _BEST.index(status) < _BEST.index(found[parent]):
                 found[parent] = status
-            parent = vocabulary.terms[parent].parent
     return found
 
 
-def _design_groups(
+def _fact_groups(
     papers: tuple[Paper, ...], vocabulary: Vocabulary, facet: Facet
 ) -> tuple[Group, ...]:
-    """Return groups in the vocabulary's order; designs that no paper has are left out."""
+    """Return groups in the vocabulary's order; values that no paper has are left out."""
     found: dict[str, list[Paper]] = defaultdict(list)
     for paper in papers:
-        if paper.study_design:
-            found[paper.study_design].append(paper)
+        for slug in paper.facts_of(facet.name):
+            found[slug].append(paper)
     return tuple(
         _group(facet, term.slug, term.label, found[term.slug], term)
         for term in vocabulary.of_kind(facet.name)

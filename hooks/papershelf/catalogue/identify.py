@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from papershelf.catalogue.groups import group_slug
+from papershelf.catalogue.slugs import group_slug
 from papershelf.model import Paper
 
 _MAX_ID = 120

@@ -85,10 +85,10 @@ def _guessed(papers: Sequence[Paper], vocabulary: Vocabulary) -> set[str]:
 
 
 def _judge_tags(paper: Paper, guessed: set[str], vocabulary: Vocabulary) -> tuple[Paper, set[str]]:
-    """Judge tags and design of `paper` by its text; return it with the codes of the findings."""
+    """Judge tags and facts of `paper` by its text; return it with the codes of the findings."""
     texts = Texts(paper.title, paper.abstract, paper.sections, paper.summary)
     found = judge(paper.supplied.tags, texts, vocabulary, guessed)
-    judged = replace(paper, tags=found.tags, study_design=found.study_design)
+    judged = replace(paper, tags=found.tags, facts=found.facts)
     return judged, {finding.code for finding in found.findings}
 
 

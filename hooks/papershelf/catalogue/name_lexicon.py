@@ -37,7 +37,7 @@ class Lexicon:
     @classmethod
     def learn(cls, authors: Iterable[Author]) -> Lexicon:
         """Count the given and family names of all authors that could be split."""
-        pairs = [(a.given, a.family) for a in authors if a.given and a.family]
+        pairs = [(a.given, a.family_and_suffix) for a in authors if a.given and a.family]
         # Of several given names, a family name is glued to the last.
         return cls(
             Counter([given[given.rfind(" ") + 1 :].lower() for given, _ in pairs]),

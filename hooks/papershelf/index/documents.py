@@ -50,10 +50,11 @@ def index_fields(vocabulary: Vocabulary) -> tuple[Field, ...]:
 
     The most frequent fields come first, because a term's fields are a bit mask in which
     the first seven take one byte; the main facet's field, with the fewest tags, is the
-    last one of tags.
+    last one of tags.  The few terms of facts are in fields of their own at the end.
     """
     tags = (Field(facet.field, _TAG_BOOST, whole=True) for facet in vocabulary.tag_facets[::-1])
-    return (*_FIRST, *tags, *_LAST)
+    facts = (Field(facet.field, _TAG_BOOST, whole=True) for facet in vocabulary.fact_facets)
+    return (*_FIRST, *tags, *_LAST, *facts)
 
 
 # Addresses in a text are not words; link targets of Markdown are addresses too.
@@ -84,25 +85,26 @@ def fields_of(paper: Paper, vocabulary: Vocabulary, settings: Settings) -> tuple
     texts = (
         paper.abstract.text,
         paper.title,
-        " ".join(author.display for author in paper.authors),
+        # Not by a blank: the names of two authors are no run.
+        ", ".join(author.display for author in paper.authors),
         *_tag_texts(paper, vocabulary, settings.tag_evidence),
         paper.journal.full if paper.journal else "",
         fold(paper.doi or ""),
         _ADDRESS.sub(" ", body),
         paper.summary.text if paper.summary else "",
         str(paper.published.year) if paper.published else "",
+        *(
+            " ".join(_fact_terms(paper.facts_of(facet.name), vocabulary))
+            for facet in vocabulary.fact_facets
+        ),
     )
     return tuple(text[: settings.index_text_limit] for text in texts)
 
 
 def _tag_texts(paper: Paper, vocabulary: Vocabulary, evidence: TagEvidence) -> Iterator[str]:
-    """Yield the texts of the fields of tags; one of them also holds the study design."""
-    design = vocabulary.design if paper.study_design else None
+    """Yield the texts of the fields of tags."""
     for facet in vocabulary.tag_facets[::-1]:
-        terms = tag_terms(paper.tags_of(facet.name), vocabulary, evidence)
-        if design is not None and design.field == facet.field:
-            terms.append(f"{LISTED}{paper.study_design}")
-        yield " ".join(terms)
+        yield " ".join(tag_terms(paper.tags_of(facet.name), vocabulary, evidence))
 
 
 def tag_terms(tags: Iterable[Tag], vocabulary: Vocabulary, evidence: TagEvidence) -> list[str]:
@@ -121,3 +123,9 @@ def tag_terms(tags: Iterable[Tag], vocabulary: Vocabulary, evidence: TagEvidence
         elif status is not TagStatus.UNSUPPORTED:
             terms += [LISTED + slug] * (2 if status is TagStatus.ABOUT else 1)
     return terms
+
+
+def _fact_terms(slugs: Iterable[str], vocabulary: Vocabulary) -> list[str]:
+    """Return the terms of the facts that a paper has and of all broader ones."""
+    own = dict.fromkeys(slugs, TagStatus.ABOUT)
+    return [LISTED + slug for slug in with_broader(own, vocabulary)]

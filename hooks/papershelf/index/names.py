@@ -51,7 +51,7 @@ def named_terms(vocabulary: Vocabulary, used: Container[str] | None = None) -> l
 
 
 def _unique(names: Iterable[str]) -> list[str]:
-    """Return each name once; one in a script without words has no stems and is left out."""
+    """Return each name once; one without a letter has no stems and is left out."""
     return [name for name in dict.fromkeys(names) if name]
 
 
@@ -69,5 +69,8 @@ def _exact_names(term: Term) -> Iterator[str]:
 
 
 def name_key(name: str) -> str:
-    """Return the stems of a name's words: ``week report`` for ``Weekly reports``."""
+    """Return the stems of a name's words: ``week report`` for ``Weekly reports``.
+
+    Letters of scripts without blanks are words here.
+    """
     return " ".join(stem(part) for compound in compounds(name) for part in parts_of(compound))

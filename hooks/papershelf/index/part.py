@@ -44,7 +44,7 @@ class IndexJob:
             settings.tag_evidence,
             index_fields(vocabulary),
             [facet.name for facet in vocabulary.tag_facets],
-            vocabulary.design.field if vocabulary.design else None,
+            [facet.name for facet in vocabulary.fact_facets],
             vocabulary.terms,
         )
         return cls(vocabulary, settings, step, _ENCODER.encode(shared))

@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from papershelf.index.codec import in_code_units
 from papershelf.index.documents import Field
-from papershelf.index.tokenise import compounds, read_compound, stem
+from papershelf.index.runs import is_run
+from papershelf.index.tokenise import pieces, read_compound, stem
 
 # A field's length is rounded to this many significant bits, much as in Lucene
 # (SmallFloat.intToByte4 keeps four): exact up to 8, above that within 12%.
@@ -29,7 +30,7 @@ LENGTH_BITS = 3
 TERM_SHIFT, FIELD_SHIFT, DOCUMENT_SHIFT = 40, 36, 16
 MAX_TERMS, MAX_DOCUMENTS, MAX_PLACES = (1 << 23) - 1, 1 << 20, (1 << 16) - 1
 
-# In place of a word's number, for a term that is not the stem of a word.
+# In place of a word's number, for a term that is no stem of a word that may be misspelt.
 _NO_WORD = -1
 
 Numbers = NDArray[np.int64]
@@ -48,7 +49,7 @@ class Postings:
         occurrences: shape (occurrences,); sorted in a whole index.
         lengths: shape (documents, fields); the terms of a field, rounded by `round_lengths`.
         boosts: shape (documents,); factor of a document's score.
-        words: words as written, before stemming; no numbers.
+        words: words as written, before stemming; no numbers, no pairs of a run.
         word_counts: shape (words,); how often each occurs in the documents.
     """
 
@@ -78,7 +79,7 @@ def _collect(documents: Iterable[tuple[Sequence[str], float]], fields: Sequence[
     for texts, boost in documents:
         boosts.append(boost)
         found += [
-            lexicon.whole(text) if field.whole else [lexicon[c] for c in compounds(text)]
+            lexicon.whole(text) if field.whole else [lexicon[piece] for piece in pieces(text)]
             for field, text in zip(fields, texts, strict=True)
         ]
     numbers = np.fromiter(chain.from_iterable(found), np.int64)
@@ -193,7 +194,7 @@ class _Lexicon(dict[str, int]):
 
     def _learn(self, word: str) -> tuple[int, int]:
         number = _NO_WORD
-        if not word.isdigit():
+        if not (word.isdigit() or is_run(word)):
             number = len(self.words)
             self.words.append(word)
         known = self._words[word] = self._term(stem(word)), number

@@ -47,7 +47,7 @@ def _row(paper: Paper, main: str, evidence: TagEvidence) -> list[object]:
         paper.journal.short if paper.journal else None,
         paper.published.year if paper.published else None,
         [tag.slug for tag in paper.tags_of(main) if trusted or tag.status is TagStatus.ABOUT],
-        paper.study_design,
+        [slug for slugs in paper.facts.values() for slug in slugs],
         paper.kind.value,
         _SUMMARY * (paper.summary is not None) + _FULL_TEXT * paper.has_full_text,
         _text(paper)[:TEXT_LIMIT],

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from papershelf.model import DateSource, PartialDate
-from papershelf.normalise.supplies import key_source
+from papershelf.normalise.keys import key_source
 
 # English, German, French, Spanish, Italian, Portuguese, Dutch; without accents.
 _NAMES = """

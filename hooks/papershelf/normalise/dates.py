@@ -23,8 +23,8 @@ from papershelf.normalise.text import NO_VALUE
 
 # Keys whose value is only a year; month and day may have keys of their own.
 _YEAR_KEYS = ("year", "publication_year", "pub_year")
-_MONTH_KEYS = ("month", "publication_month", "pub_month")
-_DAY_KEYS = ("day", "publication_day", "pub_day")
+MONTH_KEYS = ("month", "publication_month", "pub_month")
+DAY_KEYS = ("day", "publication_day", "pub_day")
 
 
 def read_published(draft: Draft, sources: tuple[str, ...]) -> Read[PartialDate | None]:
@@ -89,7 +89,7 @@ def _text_of(draft: Draft, source: str, value: object) -> str | None:
         if year and stated and year.isdigit() and abs(int(year) - stated.year) > 1:
             text, key = year, "year"
     if key in _YEAR_KEYS and text.isdigit():
-        month, day = (draft.supplies.text(keys).value for keys in (_MONTH_KEYS, _DAY_KEYS))
+        month, day = (draft.supplies.text(keys).value for keys in (MONTH_KEYS, DAY_KEYS))
         return joined_date(text, month, day)
     return text
 

@@ -10,7 +10,8 @@ from typing import Any, TypeAlias
 from papershelf.model import Paper, Supplied
 from papershelf.normalise.draft import Plan, Reader
 from papershelf.normalise.findings import Read
-from papershelf.normalise.supplies import is_listed
+from papershelf.normalise.keys import WITHOUT_TEXT
+from papershelf.normalise.supplies import is_listed, is_of_body
 from papershelf.normalise.variants import Variant
 
 # Takes a value and the problem codes of its record, and returns a sort key: a merged paper
@@ -18,15 +19,6 @@ from papershelf.normalise.variants import Variant
 Merit: TypeAlias = Callable[[Any, Collection[str]], Any]
 
 _PROVENANCE = "provenance."
-# Keys with words but no sentences, whoever wrote them.
-_OF_WORDS = frozenset(
-    (
-        "abstract_fix_date", "abstract_fixed", "audience", "categories", "category", "condition",
-        "conditions", "content_type", "document_type", "keywords", "patient_friendly",
-        "primary_category", "reading_level", "search_category", "search_tags", "tags", "topic",
-        "topics", "type",
-    )
-)  # fmt: skip
 
 
 def given(value: object, _codes: Collection[str]) -> bool:
@@ -50,6 +42,7 @@ class Field:
         shown: returns a value of the paper as a text.
         always: call `read` for every record, even without a source: the value may come from
             other fields, or its absence may be a problem.
+        beside: keys that only complete a value from `sources`.
     """
 
     name: str
@@ -60,6 +53,12 @@ class Field:
     merit: Merit | None = given
     shown: Callable[[Any], str] = str
     always: bool = False
+    beside: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The front matter keys that it is read from."""
+        return (*(source for source in self.sources if not is_of_body(source)), *self.beside)
 
     def of(self, paper: Paper) -> Any:
         """Return the paper's value of this field, which must have an attribute."""
@@ -73,7 +72,8 @@ class Fields:
         paper: the class that has an attribute for each field.
         of_paper: field name -> the paper's attribute.
         of_provenance: field name -> the attribute of the paper's provenance.
-        keys: front matter keys without prose, or with prose that a field is read from.
+        read_keys: the front matter keys that fields are read from.
+        keys: all known keys, but for those with prose of their own.
         of_supplied: fields whose text `Supplied` keeps.
         merged: fields whose best value is chosen when records are merged.
     """
@@ -102,9 +102,9 @@ class Fields:
             paper.__struct_fields__[:without_default]
         )
         self.of_supplied = [name for name in Supplied.__struct_fields__ if name in self._fields]
-        self.keys = _OF_WORDS.union(
-            source for field in self for source in field.sources if source[0] not in "*#@"
-        )
+        self.read_keys = frozenset(key for field in self for key in field.keys)
+        self.keys = self.read_keys | WITHOUT_TEXT
+        self._known: dict[frozenset[str], frozenset[str]] = {}
         self.merged = [field for field in self if field.name in self.of_paper and field.merit]
 
     def __iter__(self) -> Iterator[Field]:
@@ -114,6 +114,12 @@ class Fields:
     def sources(self, name: str) -> tuple[str, ...]:
         """Return the sources of the field `name`; for any other name, that name."""
         return self._fields[name].sources if name in self._fields else (name,)
+
+    def known(self, of_shelf: frozenset[str]) -> frozenset[str]:
+        """Return `keys` with those that a shelf knows."""
+        if of_shelf not in self._known:
+            self._known[of_shelf] = self.keys | of_shelf
+        return self._known[of_shelf]
 
     def plan(self, variant: Variant) -> Plan:
         """Return how to read the fields of records of `variant`."""

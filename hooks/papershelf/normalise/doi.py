@@ -10,7 +10,7 @@ from papershelf.normalise.draft import Draft
 from papershelf.normalise.findings import Finding, Read
 from papershelf.normalise.kind import is_book_title
 from papershelf.normalise.supplies import is_address, is_of_body
-from papershelf.normalise.text import clean_characters, unescape
+from papershelf.normalise.text import NO_VALUE, clean_characters, unescape
 
 # ANSI/NISO Z39.84; only older Wiley DOIs (SICI, ANSI/NISO Z39.56) have angle brackets: they
 # end in a check character, which may be ``#``.
@@ -102,7 +102,10 @@ def _first_doi(draft: Draft, sources: tuple[str, ...]) -> Read[str | None]:
             message = f"{doi} was read from the address {supplied[:_MAX_DOI]!r}"
             findings.append(Finding("doi-from-address", "doi", message))
             return Read(doi, source, supplied, tuple(findings), tuple(refused))
-        if dirty:
+        if doi is None and supplied.lower() not in NO_VALUE:
+            message = f"found {supplied[:_MAX_DOI]!r}, expected a DOI such as 10.1000/182"
+            findings.append(Finding("field-invalid", "doi", message))
+        elif doi and dirty:
             message = f"found {supplied[:_MAX_DOI]!r}, read as {doi!r}"
             findings.append(Finding("doi-dirty", "doi", message))
         if doi and (draft.variant.fixed_layout or not is_cited_only(doi, draft.body)):

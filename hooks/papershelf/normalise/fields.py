@@ -14,7 +14,13 @@ from functools import partial
 
 from papershelf.model import Abstract, Author, Journal, PartialDate, Section, Summary
 from papershelf.normalise.abstract import abstract_merit, read_abstract
-from papershelf.normalise.dates import published_merit, read_iso_date, read_published
+from papershelf.normalise.dates import (
+    DAY_KEYS,
+    MONTH_KEYS,
+    published_merit,
+    read_iso_date,
+    read_published,
+)
 from papershelf.normalise.declaration import Field, Fields, Merit, given
 from papershelf.normalise.doi import doi_merit, read_doi
 from papershelf.normalise.identifiers import (
@@ -126,13 +132,13 @@ FIELDS = Fields(
             shown=_show_journal,
             always=True,
         ),
-        _number("volume", "volume", "vol", "**Volume**"),
-        _number("issue", "issue", "number", "issue_number", "**Issue**"),
+        _number("volume", "volume", "vol", "vi", "**Volume**"),
+        _number("issue", "issue", "number", "issue_number", "ip", "**Issue**"),
         Field(
             "pages",
             (
                 *("pages", "page", "page_range", "pagination", "first_page", "start_page"),
-                *("article_number", "elocation_id", "**Pages**"),
+                *("article_number", "elocation_id", "pg", "**Pages**"),
             ),
             read_pages,
             "pages and ranges of pages, both ends in full; else those cited beside the journal",
@@ -142,7 +148,7 @@ FIELDS = Fields(
         Field("last_page", ("last_page", "end_page"), read_text, attribute=None),
         _checked(
             "issn",
-            ("issn", "eissn", "e_issn", "issn_electronic", "issn_print", "**ISSN**"),
+            ("issn", "eissn", "e_issn", "issn_electronic", "issn_print", "is", "**ISSN**"),
             clean_issn,
             "an ISSN, eight digits of which the last one checks the others",
         ),
@@ -160,10 +166,14 @@ FIELDS = Fields(
             merit=published_merit,
             shown=_show_date,
             always=True,
+            beside=(*MONTH_KEYS, *DAY_KEYS),
         ),
         Field(
             "doi",
-            ("doi", "doi_url", "doi_link", "article_doi", "**DOI**", "@doi", *ADDRESSES),
+            (
+                *("doi", "doi_url", "doi_link", "article_doi", "lid", "aid", "**DOI**", "@doi"),
+                *ADDRESSES,
+            ),
             read_doi,
             "the bare DOI, without resolver, trailing punctuation and joined words",
             merit=doi_merit,
@@ -195,14 +205,14 @@ FIELDS = Fields(
         ),
         _checked(
             "language",
-            ("language", "lang", "**Language**"),
+            ("language", "lang", "la", "**Language**"),
             clean_language,
             "a language's name or its code, such as en or pt-br",
         ),
         Field("license", ("license", "licence", "rights", "**License**"), read_line),
         Field(
             "abstract",
-            ("## Abstract", "abstract"),
+            ("## Abstract", "abstract", "abstract_note", "ab"),
             read_abstract,
             "the best copy: after the heading, the glued second one, or the field",
             merit=abstract_merit,
@@ -261,7 +271,7 @@ FIELDS = Fields(
             attribute=None,
         ),
         _of_provenance("source", "source", "**Source**"),
-        _of_provenance("method", "acquisition_method"),
+        _of_provenance("method", "acquisition_method", "acquired_by"),
         _of_provenance("query", "search_query"),
         Field(
             "acquired",

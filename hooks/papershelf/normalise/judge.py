@@ -1,4 +1,4 @@
-"""Decides tags and study design of a paper by all the text that its page shows."""
+"""Decides tags and facts of a paper by the text that its page shows."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from msgspec.structs import replace
 
 from papershelf.machinery.frozen import Value
 from papershelf.model import Abstract, Section, Summary, Tag
+from papershelf.normalise.facts import facts_of
 from papershelf.normalise.findings import Finding
 from papershelf.normalise.off_topic import off_topic
 from papershelf.normalise.paragraphs import MIN_ABSTRACT
-from papershelf.normalise.tags import study_design, tag_paper
+from papershelf.normalise.tags import tag_paper
 from papershelf.vocabulary import Vocabulary
 
 
@@ -25,10 +26,10 @@ class Texts(Value, frozen=True):
 
 
 class Judgement(Value, frozen=True):
-    """The tags of a paper with their evidence, and what is wrong with them."""
+    """The tags of a paper with their evidence, its facts, and what is wrong with the tags."""
 
     tags: Mapping[str, tuple[Tag, ...]]
-    study_design: str | None
+    facts: Mapping[str, tuple[str, ...]]
     findings: tuple[Finding, ...]
 
 
@@ -38,22 +39,30 @@ def judge(
     vocabulary: Vocabulary,
     guessed: Collection[str] = (),
 ) -> Judgement:
-    """Check the `asserted` values of each facet against the texts; see `tag_paper`.
+    """Check the `asserted` values of each facet against the texts, and read the facts.
 
-    If the abstract is missing, the summary takes its place.
+    See `tag_paper` and `facts_of`.  If the abstract is missing, the summary takes its place.
     """
     abstract = texts.abstract.text
     enough = len(abstract) >= MIN_ABSTRACT
-    gist = abstract if enough or texts.summary is None else texts.summary.text
+    gist = gist_of(texts.abstract, texts.summary)
+    facts = facts_of(texts.title, gist, len(gist) >= MIN_ABSTRACT, vocabulary)
+    slugs = [slug for values in facts.values() for slug in values]
     tags, findings = tag_paper(
-        asserted, texts.title, gist, _body(texts), enough, vocabulary, guessed
+        asserted, texts.title, gist, _body(texts), enough, vocabulary, guessed, slugs
     )
-    if gist is not abstract:
+    if gist != abstract:
         tags = {facet: _from_summary(own) for facet, own in tags.items()}
     if enough and tags:
         stray = off_topic(tags, (texts.title or "", gist), vocabulary)
         findings = (*findings, stray) if stray else findings
-    return Judgement(tags, study_design(texts.title, gist, vocabulary), findings)
+    return Judgement(tags, facts, findings)
+
+
+def gist_of(abstract: Abstract, summary: Summary | None) -> str:
+    """Return the abstract or, if it is missing or very short, the summary that takes its place."""
+    text = abstract.text
+    return text if len(text) >= MIN_ABSTRACT or summary is None else summary.text
 
 
 def _body(texts: Texts) -> str:

@@ -12,18 +12,23 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 
+from msgspec.structs import replace
+
 from papershelf.model import Author, is_eastern
 from papershelf.normalise.findings import Finding
 from papershelf.normalise.glued import Witness, witness
+from papershelf.normalise.keys import key_source
 from papershelf.normalise.latex import from_latex
 from papershelf.normalise.name_parts import (
     CAPITAL_PARTICLES,
     DEGREE,
     SUFFIX,
+    cut_suffix,
     is_initials,
+    joined_suffix,
     without_asides,
 )
-from papershelf.normalise.supplies import key_source
+from papershelf.normalise.other_types import as_written, colon_finding
 
 FIELD = "authors"
 _QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
@@ -53,6 +58,10 @@ _MIDDLE = ("middle", "middle_name", "middlename")
 _PARTICLE = ("non_dropping_particle", "dropping_particle", "particle", "name_particle")
 _SUFFIXES = ("suffix", "name_suffix", "generation")
 _LITERAL = ("literal", "collective_name", "collective", "group", "consortium")
+# Keys with something else about a person.
+_ABOUT_A_PERSON = frozenset(
+    ("affiliation", "affiliations", "corresponding", "email", "id", "orcid", "role", "url")
+)
 _NAME = ("name", "full_name", "fullname", "author", "author_name", "display_name", "value", "text")
 
 
@@ -89,10 +98,13 @@ def _items(items: Iterable[object], findings: list[Finding], level: int = 0) -> 
         names: list[str | Author] = []
         if isinstance(item, str):
             if others:
-                item = _OTHERS.sub("", item) or item
+                item = _OTHERS.sub("", item) or ("" if len(texts) > 1 else item)
             names = [*_joined(item)] if several and _may_hold_several(item, len(texts)) else [item]
         elif isinstance(item, Mapping):
             names = [*_of_mapping(item)]
+            text = as_written(item)
+            if text and any(isinstance(name, Author) and name.literal == text for name in names):
+                findings.append(colon_finding(FIELD, text))
         elif isinstance(item, list) and level < _MOST_LEVELS:
             names = _items(item, findings, level + 1)
         found += names
@@ -124,17 +136,38 @@ def _of_mapping(item: Mapping[object, object]) -> Iterator[str | Author]:
 
     family, given = part(_FAMILY), " ".join(filter(None, (part(_GIVEN), part(_MIDDLE))))
     if family:
-        full = " ".join(filter(None, (part(_PARTICLE), family, part(_SUFFIXES))))
-        yield Author(full, given or None, None, f"{full}, {given}" if given else full)
+        family, after_family = cut_suffix(family)
+        given, after_given = cut_suffix(given)
+        suffix = joined_suffix(after_family, after_given, part(_SUFFIXES))
+        family = " ".join(filter(None, (part(_PARTICLE), family)))
+        author = Author(family, given or None, None, "", suffix)
+        yield replace(author, supplied=author.inverted)
     elif literal := part(_LITERAL):
         yield Author(None, None, literal, literal)
     elif name := part(_NAME) or given:
         yield name
     elif inner := next((parts[key] for key in _NAME if isinstance(parts.get(key), Mapping)), None):
         yield from _of_mapping(inner) if isinstance(inner, Mapping) and inner is not item else ()
-    elif len(parts) == 1 or all(isinstance(value, Mapping | None) for value in parts.values()):
-        # ``- Ann Lee: University`` and ``Ann Lee: {orcid: …}``: the key is the name.
+    elif all(isinstance(value, Mapping | None) for value in parts.values()):
+        # ``Ann Lee: {orcid: …}``: the key is the name.
         yield from (str(key) for key in item)
+    elif len(item) == 1:
+        ((key, text),) = item.items()
+        if key_source(str(key)) not in _ABOUT_A_PERSON:
+            yield _beside_colon(str(key), str(text))
+
+
+def _beside_colon(key: str, text: str) -> str | Author:
+    """Return the name in ``- Ann Lee: University`` or ``- lead: Ann Lee``.
+
+    Of ``- John: Smith`` nobody knows which part is the family name: it is left as written.
+    """
+    if " " in key or "," in key:
+        return key
+    if key.islower():
+        return text
+    written = f"{key}: {text}"
+    return Author(None, None, written, written)
 
 
 def _literal(text: str) -> list[object]:

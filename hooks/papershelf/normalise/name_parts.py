@@ -6,6 +6,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from papershelf.model import is_eastern
 from papershelf.normalise.latex import from_latex
@@ -79,6 +80,14 @@ _DEGREE_OR_INITIALS = re.compile(r" (?:MD|DO|RN)$")
 _EASTERN_WORD = re.compile(r"\s*[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3]+\s*")
 # Signs that are no part of most names: without them there is little to clean.
 _ODD = re.compile(r"[^\w .'’-]|_|\d")
+
+
+class NameParts(NamedTuple):
+    """What a name is divided into; `suffix` is ``Jr.``, ``III`` and the like."""
+
+    given: str
+    family: str
+    suffix: str | None = None
 
 
 def without_asides(text: str) -> str:
@@ -175,21 +184,26 @@ def _pubmed_end(name: str) -> re.Match[str] | None:
     """Return the initials at the end of a name, if a word with small letters precedes them."""
     if "," in name:
         return None
-    core = name[: suffix.start()] if (suffix := SUFFIX.search(name)) else name
+    core, _ = cut_suffix(name)
     match = _PUBMED_END.search(core)
     if match is None or not match[1].isupper():
         return None
     return match if any(map(str.islower, core[: match.start()])) else None
 
 
-def split_pubmed(name: str) -> tuple[str, str] | None:
-    """Return given and family name of ``Smith JA Jr``, or None for a name of another form."""
+def cut_suffix(name: str) -> tuple[str, str | None]:
+    """Return a name without the suffix at its end, and the suffix."""
+    match = SUFFIX.search(name)
+    return (name[: match.start()], match[1]) if match and match.start() else (name, None)
+
+
+def split_pubmed(name: str) -> NameParts | None:
+    """Return the parts of ``Smith JA Jr``, or None for a name of another form."""
     end = _pubmed_end(name)
     if end is None:
         return None
-    suffix = SUFFIX.search(name)
-    tail = f" {suffix[1]}" if suffix else ""
-    return end[1].strip(), name[: end.start()].strip() + tail
+    _, suffix = cut_suffix(name)
+    return NameParts(end[1].strip(), name[: end.start()].strip(), suffix)
 
 
 def begins_in_capitals(names: Sequence[str]) -> bool:
@@ -208,44 +222,52 @@ def _capitals(name: str) -> list[str]:
     return words[:at] if 0 < at < len(words) and words[at][1:2].islower() else []
 
 
-def split_capitals(name: str) -> tuple[str, str] | None:
-    """Return given and family name of ``SMITH Ann``, or None for a name of another form."""
-    family = " ".join(_capitals(name))
-    return (name[len(family) :].strip(), family) if family else None
+def split_capitals(name: str) -> NameParts | None:
+    """Return the parts of ``SMITH Ann``, or None for a name of another form."""
+    core, suffix = cut_suffix(name)
+    family = " ".join(_capitals(core))
+    return NameParts(core[len(family) :].strip(), family, suffix) if family else None
 
 
-def split_spaced(name: str) -> tuple[str, str] | None:
-    """Return given and family name of a name with spaces, or None if it has only one word.
+def split_spaced(name: str) -> NameParts | None:
+    """Return the parts of a name with spaces, or None if it has only one word.
 
-    The family name is the last word with the particles before it and a suffix after it;
+    The family name is the last word with the particles before it; a suffix may follow.
     ``Family, Given`` is understood.  Names in Chinese, Japanese or Korean script begin with
     the family name.
     """
-    suffix = SUFFIX.search(name)
-    core = name[: suffix.start()] if suffix else name
-    tail = f" {suffix[1]}" if suffix else ""
+    core, suffix = cut_suffix(name)
     if "," in core:
-        return _split_inverted(core, tail)
+        return _split_inverted(core, suffix)
     words = core.split(" ")
     if len(words) < 2:
         return None
     if is_eastern(words[0]) and is_eastern(words[1]):
-        return " ".join(words[1:]), words[0] + tail
+        return NameParts(" ".join(words[1:]), words[0], suffix)
     at = len(words) - 1
     while at > 1 and (words[at - 1].islower() or _is_capital_particle(words[at - 1], words[at])):
         at -= 1
-    return " ".join(words[:at]), " ".join(words[at:]) + tail
+    return NameParts(" ".join(words[:at]), " ".join(words[at:]), suffix)
 
 
-def _split_inverted(name: str, tail: str) -> tuple[str, str] | None:
-    """Return given and family name of ``Lee, Ann`` and ``Lee, Jr., Ann``."""
-    family, *rest = (part.strip() for part in name.split(","))
-    if len(rest) > 1 and (suffix := SUFFIX.fullmatch(f" {rest[0]}")):
-        tail = f" {suffix[1]}"
+def _split_inverted(name: str, suffix: str | None) -> NameParts | None:
+    """Return the parts of ``Lee, Ann``, ``Lee, Jr., Ann`` and ``Lee Jr., Ann``.
+
+    `suffix` was found at the end of the name.
+    """
+    before, *rest = (part.strip() for part in name.split(","))
+    if len(rest) > 1 and (between := SUFFIX.fullmatch(f" {rest[0]}")):
+        suffix = between[1]
         del rest[0]
+    family, own = cut_suffix(before)
     if len(rest) != 1 or not rest[0] or not family:
         return None
-    return rest[0], family + tail
+    return NameParts(rest[0], family, joined_suffix(own, suffix))
+
+
+def joined_suffix(*suffixes: str | None) -> str | None:
+    """Return one suffix for all that a name has in several places, or None for none."""
+    return " ".join(filter(None, suffixes)) or None
 
 
 def _is_capital_particle(word: str, after: str) -> bool:

@@ -9,7 +9,7 @@ sources wrote names in full.  Which is the case is decided for a whole record:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -20,9 +20,11 @@ from papershelf.normalise.glued import Witness, has_glued_particle, joints, spli
 from papershelf.normalise.name_lists import FIELD, read_list
 from papershelf.normalise.name_parts import (
     LONGEST_NAME,
+    NameParts,
     begins_in_capitals,
     clean_name,
     ends_in_initials,
+    joined_suffix,
     split_capitals,
     split_pubmed,
     split_spaced,
@@ -36,6 +38,12 @@ _NO_NAME = NO_VALUE | frozenset(
     "nonenone|nan|na|anonymous|anon|various|author|authors|[authors]|et al|et al.|not available|"
     "no authors listed|[no authors listed]|authors not found|admin|others|and others|n.a.|n. a.|"
     "no author|n. n.|n.n.|tba|tbd|et al.,|{{authors}}|{{author}}".split("|")
+)
+# At the end of a list, for authors who are not named.
+_MORE = re.compile(
+    r"(?:and |& |\+ ?)?(?:\d+ )?(?:others?|colleagues|co-?workers)(?: authors?)?\.?|"
+    r"(?:and |& |\+ ?)?\d+ more|et al(?:ii)?[.,]{0,2}",
+    re.IGNORECASE,
 )
 _MOST_NAMES = 10_000  # per record; no paper has more
 # A name with one of these words is a group of people; the fetch glues those too.
@@ -55,8 +63,8 @@ _GROUP_STEMS = tuple(
 )
 _GLUED_SUFFIX = re.compile(r"(?<=[^\W\d_A-Z])[\s,]*(Jr\.?|III|II|IV)$")
 _SUFFIX_ENDS = ("Jr", "Jr.", "II", "IV")  # faster to check than the pattern
-# Returns given and family name of a name, or None if it has only one part.
-Splitter: TypeAlias = Callable[[str], tuple[str, str] | None]
+# Returns the parts of a name, or None if it has only one.
+Splitter: TypeAlias = Callable[[str], NameParts | None]
 
 
 def read_authors(draft: Draft, sources: tuple[str, ...]) -> Read[tuple[Author, ...]]:
@@ -100,8 +108,7 @@ def split_authors(
     texts = [name for name in kept if isinstance(name, str)]
     nameless = sum(map(_lacks_given, texts)) + len(named) - len(kept)
     if nameless:
-        message = f"{nameless} of {len(named)} names lack the given name or are none at all"
-        findings.append(Finding("author-none", FIELD, message))
+        findings.append(_nameless(named))
     cleaned = [clean_name(name) for name in texts]
     glued = is_glued(cleaned, spaced=spaced)
     if len(cleaned) == 1 and spaced is None and " " not in cleaned[0]:
@@ -148,15 +155,15 @@ def _reader_of(names: list[str]) -> Splitter:
     return _split_capitals if begins_in_capitals(names) else split_spaced
 
 
-def _split_pubmed(name: str) -> tuple[str, str] | None:
+def _split_pubmed(name: str) -> NameParts | None:
     """Split a name of a PubMed record; a name of another form with an acronym is a group's."""
-    if pair := split_pubmed(name):
-        return pair
+    if parts := split_pubmed(name):
+        return parts
     acronym = any(len(word) > 3 and word.isupper() for word in name.split(" "))
     return None if acronym else split_spaced(name)
 
 
-def _split_capitals(name: str) -> tuple[str, str] | None:
+def _split_capitals(name: str) -> NameParts | None:
     return split_capitals(name) or split_spaced(name)
 
 
@@ -192,9 +199,14 @@ def is_glued(names: Iterable[str], *, spaced: bool | None = None) -> bool:
 
 
 def _named(items: list[str | Author], findings: list[Finding]) -> list[str | Author]:
-    """Return the items that may name somebody, with single spaces in texts."""
+    """Return the items that may name somebody, with single spaces in texts.
+
+    Words for more authors than are named, such as ``and others``, name nobody and are no fault.
+    """
     named = [" ".join(item.split()) if isinstance(item, str) else item for item in items]
     kept = [item for item in named if isinstance(item, Author) or any(map(str.isalpha, item))]
+    if len(kept) > 1 and isinstance(last := kept[-1], str) and _MORE.fullmatch(last):
+        del kept[-1]
     lengths = [len(item) for item in kept if isinstance(item, str)]
     if len(kept) > _MOST_NAMES or max(lengths, default=0) > LONGEST_NAME:
         limits = f"at most {_MOST_NAMES} names of {LONGEST_NAME} characters"
@@ -202,6 +214,20 @@ def _named(items: list[str | Author], findings: list[Finding]) -> list[str | Aut
             Finding("field-type", FIELD, f"found more text than names have, expected {limits}")
         )
     return kept[:_MOST_NAMES]
+
+
+def _nameless(named: Sequence[str | Author]) -> Finding:
+    """Return the finding about words for nobody and names without the given name."""
+    texts = [name for name in named if isinstance(name, str)]
+    nobody = [name for name in texts if name.lower() in _NO_NAME]
+    lacking = [name for name in texts if _lacks_given(name) and name not in nobody]
+    parts = [
+        f"{names[0]!r}{f' and {len(names) - 1} more' if len(names) > 1 else ''} {fault}"
+        for names, fault in ((nobody, "names nobody"), (lacking, "lacks the given name"))
+        if names
+    ]
+    of = f", of {len(named)} names" if len(named) > 1 else ""
+    return Finding("author-none", FIELD, f"{' and '.join(parts)}{of}")
 
 
 def _lacks_given(name: str) -> bool:
@@ -217,10 +243,10 @@ def _author(supplied: str, name: str, split: Splitter) -> Author:
         name = name[4:]
         if " " not in name:
             return Author(name, None, None, supplied)
-    pair = split(name)
-    if pair is None:
+    parts = split(name)
+    if parts is None:
         return Author(None, None, name, supplied)
-    return Author(pair[1], pair[0], None, supplied)
+    return Author(parts.family, parts.given, None, supplied, parts.suffix)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -231,8 +257,12 @@ def _glued_author(supplied: str, name: str) -> Author:
     suffix = _GLUED_SUFFIX.search(name) if name.endswith(_SUFFIX_ENDS) else None
     if suffix:
         name = name[: suffix.start()]
-    # ``Hal DauméIII``: only the suffix is glued, not the name before it.
-    pair = split_spaced(name) if suffix and not joints(name) else split_glued(name)
-    if pair is None:
+    if suffix and not joints(name):  # ``Hal DauméIII``: only the suffix is glued
+        parts = split_spaced(name)
+    else:
+        pair = split_glued(name)
+        parts = NameParts(*pair) if pair else None
+    if parts is None:
         return Author(None, None, name, supplied)
-    return Author(f"{pair[1]} {suffix[1]}" if suffix else pair[1], pair[0], None, supplied)
+    own = joined_suffix(parts.suffix, suffix[1] if suffix else None)
+    return Author(parts.family, parts.given, None, supplied, own)

@@ -64,13 +64,14 @@ def normalise(record: RawRecord, vocabulary: Vocabulary, fields: Fields = FIELDS
 def read_fields(record: RawRecord, vocabulary: Vocabulary, fields: Fields = FIELDS) -> Trace:
     """Return the paper that one record describes, and the source of each of its fields."""
     draft = begin(record, fields, variant_of(record.meta))
-    take_unread(draft, fields.keys, vocabulary.tag_facets)
+    of_keys = take_unread(draft, fields, vocabulary)
     draft.read_all()
     reason = rejection(_signs(draft))
     if reason is not None:
-        problem = Problem(record.path, "not-a-paper", "", reason)
+        rejecting = Finding("not-a-paper", "", reason)
         text = TextAccount(draft.ledger.read, 0, {Reason.REJECTED: draft.ledger.read})
-        return Trace(draft.variant.name, draft, {}, Reading(None, (problem,), text))
+        problems = _problems(record.path, (rejecting, *of_keys))
+        return Trace(draft.variant.name, draft, {}, Reading(None, problems, text))
     variant = draft.variant.name
     asserted = {
         facet.name: draft.supplies.tags(facet.sources(variant)) for facet in vocabulary.tag_facets
@@ -80,7 +81,9 @@ def read_fields(record: RawRecord, vocabulary: Vocabulary, fields: Fields = FIEL
     judgement = _judge(draft, tags, vocabulary)
     reads = (*draft.values(), *asserted.values())
     findings = [finding for read in reads for finding in read.findings]
-    problems = _problems(record.path, (*findings, *judgement.findings, *findings_of(text)))
+    problems = _problems(
+        record.path, (*findings, *judgement.findings, *of_keys, *findings_of(text))
+    )
     paper = _paper(draft, tags, judgement, fields)
     return Trace(variant, draft, asserted, Reading(paper, problems, text))
 
@@ -137,7 +140,7 @@ def _paper(
     return fields.paper(
         **values,
         tags=judgement.tags,
-        study_design=judgement.study_design,
+        facts=judgement.facts,
         kind=kind_of(title, doi, draft["journal"].as_supplied, database),
         has_full_text=sum(len(section.text) for section in values["sections"]) >= FULL_TEXT,
         provenance=Provenance(path, draft.variant.name, **fields.provenance_of(draft)),

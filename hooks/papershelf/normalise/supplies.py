@@ -11,7 +11,6 @@ A source is written as
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TypeAlias
@@ -24,6 +23,9 @@ from papershelf.normalise.body import (
     line_start,
 )
 from papershelf.normalise.findings import NOTHING, Finding, Read
+from papershelf.normalise.keys import key_source
+from papershelf.normalise.meta import LINKS, by_source
+from papershelf.normalise.other_types import as_written, colon_finding, read_other, wrong_type
 from papershelf.normalise.page import FACTS
 from papershelf.normalise.text import clean_characters
 
@@ -31,7 +33,10 @@ from papershelf.normalise.text import clean_characters
 _MARKS = "*#@"
 
 # Where the record's own address may be found; some contain the DOI or another id as well.
-ADDRESSES = ("source_url", "scraped_url", "url", "link", "**Source URL**", "**URL**")
+ADDRESSES = (
+    *("source_url", "scraped_url", "url", "link", "**Source URL**", "**URL**"),
+    *("paper_url", "paperurl", "article_url", "url_pdf", "pdf_url", LINKS),
+)  # fmt: skip
 
 # Characters at both ends of a body where tools write labels; scraped pages have none.
 _LABEL_REACH = 50_000
@@ -58,7 +63,7 @@ def is_of_body(source: str) -> bool:
 
 def is_address(source: str) -> bool:
     """Return whether a source, as a `Read` names it, has the address of the record's page."""
-    return source in ADDRESSES or key_source(source) in ADDRESSES
+    return source in ADDRESSES or key_source(source.rpartition(".")[2]) in ADDRESSES
 
 
 def is_listed(source: str) -> bool:
@@ -73,7 +78,7 @@ class Supplies:
 
     def __init__(self, meta: Mapping[str, object], body: str, blocks: tuple[Block, ...]) -> None:
         """Find the labels of the body, whose headings must be on lines of their own."""
-        self._meta, self._spelt = _by_source(meta)
+        self._meta, self._spelt = by_source(meta)
         self._body = body
         self._blocks = blocks
         self._labels = _labels(body)
@@ -81,6 +86,10 @@ class Supplies:
     def lacks(self, sources: tuple[str, ...]) -> bool:
         """Return whether the record has none of some keys and labels: most have few of them."""
         return self._meta.keys().isdisjoint(sources) and self._labels.keys().isdisjoint(sources)
+
+    def key_of(self, source: str) -> str:
+        """Return the key, as the record spells it, whose value a source has."""
+        return self._spelt.get(source, source)
 
     def present(self, sources: frozenset[str]) -> list[str]:
         """Return those keys and labels of `sources` that the record has, empty ones too, sorted.
@@ -101,7 +110,9 @@ class Supplies:
                 if text := value.strip():
                     return Read(text, self._spelt.get(source, source), text, findings)
             else:
-                read = _read_other(self._spelt.get(source, source), value)
+                # Of several links the first counts.
+                several = value[:1] if source == LINKS and isinstance(value, list) else value
+                read = read_other(self._spelt.get(source, source), several)
                 findings += read.findings
                 if read.value is not None:
                     return Read(read.value, read.source, read.value, findings)
@@ -120,8 +131,11 @@ class Supplies:
             if isinstance(value, str):
                 if text := value.strip():
                     yield Read(text, self._spelt.get(source, source), text)
+            elif source == LINKS and isinstance(value, list):
+                for address in value:
+                    yield Read(address, self._spelt.get(source, source), address)
             else:
-                yield _read_other(self._spelt.get(source, source), value)
+                yield read_other(self._spelt.get(source, source), value)
 
     def values(self, sources: Iterable[str]) -> Iterator[Read[object]]:
         """Yield the value, of any type, of each source that has one, in order."""
@@ -154,12 +168,15 @@ class Supplies:
         for source in sources:
             value = self._value(source)
             for item in value if isinstance(value, list) else [value]:
+                if isinstance(item, dict) and (text := as_written(item)):
+                    findings.append(colon_finding(source, text))
+                    item = text
                 if isinstance(item, str) and len(item) <= _MAX_TAGS_TEXT:
                     for tag in item.split(",") if "," in item else (item,):
                         if tag := tag.strip():
                             found[tag] = None
                 elif item is not None:
-                    findings.append(_wrong_type(source, item, "a tag or a list of tags"))
+                    findings.append(wrong_type(source, item, "a tag or a list of tags"))
             first = first or (source if found else "")
             if len(found) > _MAX_TAGS:
                 message = f"found more than {_MAX_TAGS} values, the others are not read"
@@ -181,11 +198,16 @@ class Supplies:
         return next((block.text for block in self._blocks if block.name == name), None)
 
 
+def pieces_of(value: object) -> Pieces:
+    """Return the texts in a value, each with the key that names it."""
+    return tuple(_pieces(value, None, _DEEPEST))
+
+
 def _prose(key: str, value: object) -> Read[Pieces]:
-    pieces = tuple(_pieces(value, None, _DEEPEST))
+    pieces = pieces_of(value)
     if pieces or isinstance(value, str):
         return Read(pieces, key, value)
-    return Read((), findings=(_wrong_type(key, value, "a text"),))
+    return Read((), findings=(wrong_type(key, value, "a text"),))
 
 
 def text_of(pieces: Pieces) -> str:
@@ -223,51 +245,3 @@ def _labels(body: str) -> dict[str, str]:
         if line_start(body, match.start(), BEFORE_LABEL) is not None:
             found.setdefault(f"**{match[1]}**", match[2])
     return found
-
-
-# Sources are written in small letters and underscores.
-_OTHERWISE_SPELT = re.compile(r"[^a-z0-9_\n]")
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_NO_WORD = re.compile(r"[\W_]+")
-
-
-def key_source(key: str) -> str:
-    """Return the source for a front matter key, whatever its spelling: ``Publish-Date``."""
-    return _NO_WORD.sub("_", _HUMP.sub("_", key).lower()).strip("_")
-
-
-def _by_source(meta: Mapping[str, object]) -> tuple[Mapping[str, object], dict[str, str]]:
-    """Return the front matter by sources, and the spelling of keys that are spelt differently.
-
-    A key spelt like the source wins over others, because the tools write it so.
-    """
-    if not _OTHERWISE_SPELT.search("\n".join(meta)):
-        return meta, {}
-    spelt = {source: key for key in [*meta][::-1] if (source := key_source(key)) not in meta}
-    return {**meta, **{source: meta[key] for source, key in spelt.items()}}, spelt
-
-
-def _read_other(source: str, value: object) -> Read[str | None]:
-    """Return the text in a value that is not a text: an item of a list, a mapping's name."""
-    inner, findings = value, tuple[Finding, ...]()
-    for _ in range(_MOST_LEVELS):
-        if isinstance(inner, list) and inner:
-            if len(inner) > 1:
-                findings = (_wrong_type(source, value, "one text; the first is read"),)
-            inner = inner[0]
-        elif isinstance(inner, dict):
-            inner = next((inner[key] for key in _NAMING if inner.get(key)), None)
-    if isinstance(inner, str) and (text := inner.strip()):
-        return Read(text, source, text, findings)
-    return Read(None, findings=(_wrong_type(source, value, "a text"),))
-
-
-# ``[[Journal of Sleep]]`` without quotation marks is a list in a list.
-_MOST_LEVELS = 3
-# Keys of a mapping in place of a text, as in ``journal: {name: Sleep}``.
-_NAMING = ("name", "title", "value")
-
-
-def _wrong_type(source: str, value: object, expected: str) -> Finding:
-    kind = {"dict": "mapping"}.get(type(value).__name__, type(value).__name__)
-    return Finding("field-type", source, f"found a {kind}, expected {expected}")

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from papershelf.model import Evidence, Tag, TagStatus
 from papershelf.normalise.findings import Finding
-from papershelf.normalise.subject import Sentences
+from papershelf.normalise.subject import LEAST_SENTENCES, Sentences
 from papershelf.problems import tag_code
 from papershelf.vocabulary import Facet, Term, Vocabulary
 from papershelf.vocabulary.facets import within_sentence
-
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-# Words of sentences about future work: "randomized trials are needed".
-_WISH = re.compile(
-    r"\b(?:need(?:ed|s)?|warrant(?:ed|s)?|required?|future|further|should|recommend(?:ed|s)?)\b",
-    re.IGNORECASE,
-)
 
 # The order of a paper's tags; within a status the vocabulary's order.
 _ORDER = tuple(TagStatus)
@@ -32,6 +24,7 @@ def tag_paper(
     has_abstract: bool,
     vocabulary: Vocabulary,
     guessed: Collection[str] = (),
+    facts: Collection[str] = (),
 ) -> tuple[dict[str, tuple[Tag, ...]], tuple[Finding, ...]]:
     """Return the tags of a paper with their evidence, and what is wrong with them.
 
@@ -42,6 +35,7 @@ def tag_paper(
         has_abstract: whether the abstract is long enough to be evidence against a tag.
         guessed: values that the record's tool is known to set at random; they need evidence
             even without an abstract.
+        facts: the slugs of the paper's facts.
 
     Returns:
         Facet name -> its tags by status (about, mentions, unverified, unsupported), each in
@@ -66,7 +60,7 @@ def tag_paper(
     findings += [
         _stray(facet.name, facet.section, value, vocabulary.facet(term.kind).title, has_abstract)
         for facet, value, term in strays
-        if not texts.family_evidence(term.slug)
+        if not (texts.family_evidence(term.slug) or term.slug in facts)
     ]
     return _by_facet(tags.values(), vocabulary), tuple(dict.fromkeys(findings))
 
@@ -110,57 +104,37 @@ def _elsewhere(own: Facet, value: str, vocabulary: Vocabulary) -> Term | None:
     return next((term for term in named if term), None)
 
 
-def study_design(title: str | None, abstract_text: str, vocabulary: Vocabulary) -> str | None:
-    """Return the slug of the study design that the title, else the abstract, names.
-
-    Of several, the first in the vocabulary's order counts.  Sentences of an abstract
-    about studies that ought to be done do not count.
-    """
-    found = vocabulary.designs_in_title(title or "")
-    if not found:
-        found = vocabulary.find(abstract_text)
-        if any(_is_wish(abstract_text, found[s]) for s in vocabulary.designs if s in found):
-            sentences = _SENTENCE_END.split(abstract_text)
-            found = vocabulary.find(" ".join(x for x in sentences if not _WISH.search(x)))
-    return next((slug for slug in vocabulary.designs if slug in found), None)
-
-
-def _is_wish(text: str, words: str) -> bool:
-    """Return whether the sentence with the first `words` is about work still to be done."""
-    at = max(text.find(words), 0)
-    end = text.find(". ", at)
-    return (
-        _WISH.search(text, text.rfind(". ", 0, at) + 1, end if end > 0 else len(text)) is not None
-    )
-
-
 class _Texts:
     """The texts of a paper and the terms found in them; the body is scanned only if needed."""
 
     def __init__(self, title: str, abstract: str, body: str, vocabulary: Vocabulary) -> None:
-        self._foreign = vocabulary.defined_otherwise(title, abstract, body)
-        self._found = {
-            "title": vocabulary.scan(title, self._foreign),
-            "abstract": vocabulary.scan(abstract, self._foreign),
-        }
-        self._abstract, self._body = abstract, body
         self._vocabulary = vocabulary
+        self._abstract, self._body = abstract, body
+        self._found = {"title": vocabulary.scan(title), "abstract": vocabulary.scan(abstract)}
+        abbreviated = {slug for found in self._found.values() for slug in found.abbreviated}
+        foreign = vocabulary.defined_otherwise(abbreviated, (title, abstract, body))
+        if foreign:
+            self._found = {
+                "title": vocabulary.scan(title, foreign),
+                "abstract": vocabulary.scan(abstract, foreign),
+            }
         self.named = dict.fromkeys(slug for found in self._found.values() for slug in found.named)
         self._evident = self._all_evident()
 
     def evidence(self, slugs: Sequence[str]) -> tuple[Evidence, ...]:
         """Return the first evidence for any of `slugs` in title and abstract, else in the body."""
         if self._body and "body" not in self._found and self._evident.isdisjoint(slugs):
-            self._found["body"] = self._vocabulary.scan(self._body, self._foreign)
+            found = self._vocabulary.scan(self._body)
+            texts = (self._abstract, self._body)
+            foreign = self._vocabulary.defined_otherwise(found.abbreviated, texts)
+            self._found["body"] = self._vocabulary.scan(self._body, foreign) if foreign else found
             self._evident = self._all_evident()
         return () if self._evident.isdisjoint(slugs) else self._places(slugs)
 
     def broader(self, slug: str) -> str | None:
         """Return the nearest broader term whose own or supporting words the text has, or None."""
-        parent = self._vocabulary.terms[slug].parent
-        while parent is not None and not self.evidence((parent,)):
-            parent = self._vocabulary.terms[parent].parent
-        return parent
+        above = self._vocabulary.broader(slug)
+        return next((parent for parent in above if self.evidence((parent,))), None)
 
     def status(self, slug: str) -> TagStatus:
         """Return whether the paper is about a term that has evidence, or only mentions it.
@@ -170,11 +144,12 @@ class _Texts:
         family = self._vocabulary.family(slug)
         if not self._titular.isdisjoint(family):
             return TagStatus.ABOUT
-        places = self._found["abstract"].places
-        own = [place for slug in family if slug in places for place in places[slug]]
-        if own and self._sentences.much(own) and not self._titled_otherwise(slug):
-            return TagStatus.ABOUT
-        return TagStatus.MENTIONS
+        found = self._found["abstract"]
+        own = [place for slug in family if slug in found.places for place in found.places[slug]]
+        if len(own) < LEAST_SENTENCES or self._titled_otherwise(slug):
+            return TagStatus.MENTIONS
+        much = self._sentences.much(found.words.characters(own))
+        return TagStatus.ABOUT if much else TagStatus.MENTIONS
 
     def _titled_otherwise(self, slug: str) -> bool:
         """Return whether the title names a term of the same facet that is not a broader one."""
@@ -228,8 +203,7 @@ def _by_facet(tags: Iterable[Tag], vocabulary: Vocabulary) -> dict[str, tuple[Ta
     terms, places = vocabulary.terms, vocabulary.places
     found: dict[str, list[Tag]] = {facet.name: [] for facet in vocabulary.tag_facets}
     for tag in sorted(tags, key=lambda tag: (_ORDER.index(tag.status), places[tag.slug])):
-        if terms[tag.slug].kind in found:  # `study_design` decides the design
-            found[terms[tag.slug].kind].append(tag)
+        found[terms[tag.slug].kind].append(tag)
     return {name: tuple(own) for name, own in found.items()}
 
 

@@ -10,7 +10,7 @@ from papershelf.normalise.draft import Draft
 from papershelf.normalise.findings import Finding, Read
 from papershelf.normalise.kind import is_book_title
 from papershelf.normalise.markup import without_markup
-from papershelf.normalise.text import NO_VALUE, clean_line
+from papershelf.normalise.text import NO_VALUE, clean_line, strip_tags
 
 # ``Title.**DOI:** 10.…``: the formatter joined the next line's label to the title.
 _GLUED = re.compile(rf"\s*{LABEL}.*", re.DOTALL)
@@ -111,6 +111,8 @@ def clean_title(supplied: str) -> tuple[str, tuple[str, ...]]:
         codes.append("title-glued-metadata")
         text = cut
     text = without_markup(text)
+    if "<" in text:  # a tag may have had a star inside
+        text = strip_tags(text).strip()
     if text.startswith("[") and (bare := text.rstrip(".")).endswith("]") and "]" not in bare[:-1]:
         codes.append("title-translated")
         text = bare[1:-1].strip()

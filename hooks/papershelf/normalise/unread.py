@@ -1,39 +1,90 @@
-"""Finds prose in the front matter that no field is read from."""
+"""Finds what in the front matter no field is read from: unknown keys, prose, second values."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Mapping
 
+from papershelf.normalise.declaration import Fields
 from papershelf.normalise.draft import Draft
+from papershelf.normalise.findings import Finding
+from papershelf.normalise.keys import HOLDERS, SECTIONS, is_empty, key_source, nearest_key
 from papershelf.normalise.ledger import Reason
-from papershelf.normalise.supplies import text_of
-from papershelf.vocabulary import Facet
+from papershelf.normalise.meta import held_in
+from papershelf.normalise.supplies import pieces_of, text_of
+from papershelf.vocabulary import Vocabulary
 
 # A text of fewer words is a value, such as a name or a tag.
 _WORDS = 5
+_MOST_SHOWN = 80
 
 
-def take_unread(draft: Draft, read: Set[str], facets: Iterable[Facet]) -> None:
-    """Show sentences under their key, as sections; other prose is withheld.
+def take_unread(draft: Draft, fields: Fields, vocabulary: Vocabulary) -> tuple[Finding, ...]:
+    """Show sentences under their key, as sections; withhold other prose; report unknown keys.
 
     The tools' own keys have no text of the paper.
 
     Args:
         draft: of the record, before its body is read.
-        read: keys that fields are read from, in records of any variant.
-        facets: those of tags, which are read from keys too.
+        fields: the declaration, which knows the keys of all variants.
+        vocabulary: its facets of tags are read from keys, too.
     """
-    meta = draft.record.meta
-    if meta.keys() <= read:
-        return  # all the keys of nearly all records
-    of_tags = {source for facet in facets for source in facet.all_sources}
-    keys = [key for key in meta if key not in read and key not in of_tags and _is_prose(meta[key])]
-    for found in draft.supplies.prose(keys):
-        pieces = [piece for piece in found.value if _is_prose(piece[1])]
-        if not draft.variant.marks and any(text[-1] in ".!?。" for _, text in pieces):
-            draft.show_apart(found.source, text_of(found.value))
+    record = draft.record
+    known = fields.known(vocabulary.known_keys)
+    if record.meta.keys() <= known and not record.repeated:
+        return ()  # all the keys of nearly all records
+    findings: list[Finding] = []
+    for key, name, value in _each(record.meta):
+        if key in known:
+            continue
+        source = key_source(key)
+        if source in known:
+            own = draft.supplies.key_of(source)
+            if key == name != own and source in fields.read_keys:
+                findings += _second(draft, key, own, value)
+            continue
+        if source not in SECTIONS and not is_empty(value):
+            findings.append(_unknown(name, source, fields, vocabulary))
+        _take(draft, key, value)
+    for key, value in record.repeated:
+        _take(draft, key, value)
+    return tuple(findings)
+
+
+def _each(meta: Mapping[str, object]) -> Iterator[tuple[str, str, object]]:
+    """Yield each key, its name with that of the mapping that holds it, and its value."""
+    for key, value in meta.items():
+        if key_source(key) not in HOLDERS:
+            yield key, key, value
         else:
-            draft.withhold_apart(Reason.UNREAD, _length(pieces))
+            for inner, held in held_in(key, value).items():
+                yield inner, f"{key}.{inner}", held
+
+
+def _unknown(key: str, source: str, fields: Fields, vocabulary: Vocabulary) -> Finding:
+    if nearest := nearest_key(source, fields.read_keys | vocabulary.tag_keys):
+        message = f"no field is read from {key!r}; did you mean {nearest!r}?"
+        return Finding("key-misspelt", key, message)
+    return Finding("key-unknown", key, f"no field is read from {key!r}")
+
+
+def _second(draft: Draft, key: str, own: str, value: object) -> Iterator[Finding]:
+    """Yield the problem of a key that is there in two spellings; take the text of the second."""
+    if is_empty(value) or value == draft.record.meta.get(own):
+        return
+    lost = f"; {value[:_MOST_SHOWN]!r} is not read" if isinstance(value, str) else ""
+    yield Finding("key-repeated", key, f"{key} is the same key as {own}{lost}. Delete one of them")
+    _take(draft, key, value)
+
+
+def _take(draft: Draft, key: str, value: object) -> None:
+    """Enter the prose of a value in the ledger: sentences are shown, the rest is withheld."""
+    if not _is_prose(value):
+        return
+    pieces = [piece for piece in pieces_of(value) if _is_prose(piece[1])]
+    if not draft.variant.marks and any(text[-1] in ".!?。" for _, text in pieces):
+        draft.show_apart(key, text_of(pieces_of(value)))
+    else:
+        draft.withhold_apart(Reason.UNREAD, sum(len(text) for _, text in pieces))
 
 
 def _is_prose(value: object) -> bool:
@@ -48,7 +99,3 @@ def _is_prose(value: object) -> bool:
         if item if not isinstance(item, str) else item.count(" ") >= _WORDS - 1:
             return True
     return False
-
-
-def _length(pieces: Iterable[tuple[str | None, str]]) -> int:
-    return sum(len(text) for _, text in pieces)

@@ -13,7 +13,7 @@ time, and leave everything else to libyaml.
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
@@ -47,6 +47,8 @@ _FOLDED = re.compile(" *\n +")
 def read_plain(head: str) -> dict[str, object] | None:
     """Read simple front matter as libyaml would; return None if any line is not simple.
 
+    That no key is written twice is part of it.
+
     Args:
         head: the front matter, in whole lines.
     """
@@ -54,7 +56,8 @@ def read_plain(head: str) -> dict[str, object] | None:
     if not head.replace("\n", "").isprintable():
         return None
     meta: dict[str, object] = {}
-    for key, text, items, unknown in _ENTRY.findall(head.lstrip("\n")):
+    entries = _ENTRY.findall(head.lstrip("\n"))
+    for key, text, items, unknown in entries:
         if unknown:
             return None
         if text:
@@ -63,7 +66,7 @@ def read_plain(head: str) -> dict[str, object] | None:
             meta[key] = _plain_list(items)
         else:
             meta[key] = None
-    return meta
+    return meta if len(meta) == len(entries) else None
 
 
 def _plain_list(items: str) -> list[object]:
@@ -89,6 +92,41 @@ def _plain_value(text: str) -> object:
     return _FOLDED.sub(" ", text) if "\n" in text else text
 
 
+class NoMappingError(ValueError):
+    """Front matter that is a list or a text."""
+
+
+class Repeated(NamedTuple):
+    """A value that is not read, because its key has another value in the same mapping.
+
+    Attributes:
+        key: the key of the front matter that it belongs to.
+        name: its own key, which may be in a mapping further down.
+        first, again: the lines of the two, counted from 0.
+        value: the one that is not read.
+    """
+
+    key: str
+    name: str
+    first: int
+    again: int
+    value: object
+
+    def put_into(self, mapping: dict[str, object], repeated: list[Repeated]) -> object:
+        """Return the value to read, the later one unless it is empty; keep the other."""
+        earlier, later = mapping[self.name], self.value
+        read, lost = (earlier, later) if later in (None, "") else (later, earlier)
+        repeated.append(self._replace(value=lost))
+        return read
+
+
+class Mapped(NamedTuple):
+    """The mapping of front matter, and the values that are not in it."""
+
+    meta: dict[str, object]
+    repeated: list[Repeated]
+
+
 class _TextLoader(yaml.CSafeLoader):
     """libyaml's loader, except that scalars are text or null, and tags have no effect."""
 
@@ -98,18 +136,20 @@ class _TextLoader(yaml.CSafeLoader):
             return _NULL
         return _TEXT
 
-    def get_single_data(self) -> object:
-        """Return the document as texts, lists and mappings, or None if there is none."""
-        node = self.get_single_node()
-        return None if node is None else _value(node, {})
+    def get_single_data(self) -> tuple[object, list[Repeated]]:
+        """Return the document as texts, lists and mappings, or None; and what it has twice."""
+        node, repeated = self.get_single_node(), list[Repeated]()
+        return (None if node is None else _value(node, {}, repeated, "")), repeated
 
 
-def _value(node: yaml.Node, known: dict[int, object]) -> object:
+def _value(node: yaml.Node, known: dict[int, object], repeated: list[Repeated], key: str) -> object:
     """Return a node's value; a node with aliases is built once, however many it has.
 
     Args:
         node: a node that libyaml composed.
         known: id of a list's or mapping's node -> its value; is filled here.
+        repeated: is filled with the values that a later one of the same key replaces.
+        key: the key of the front matter that the node belongs to.
     """
     if isinstance(node, yaml.ScalarNode):
         return None if node.tag == _NULL else node.value
@@ -118,36 +158,45 @@ def _value(node: yaml.Node, known: dict[int, object]) -> object:
     if isinstance(node, yaml.SequenceNode):
         items: list[object] = []
         known[id(node)] = items
-        items += [_value(item, known) for item in node.value]
+        items += [_value(item, known, repeated, key) for item in node.value]
         return items
     mapping: dict[str, object] = {}
     known[id(node)] = mapping
-    for key, item in node.value:
-        if not isinstance(key, yaml.ScalarNode):
+    lines: dict[str, int] = {}
+    for name, item in node.value:
+        if not isinstance(name, yaml.ScalarNode):
             raise yaml.YAMLError("a key is a list or a mapping, expected a text")
-        mapping[key.value] = _value(item, known)
+        value = _value(item, known, repeated, key or name.value)
+        line = name.start_mark.line
+        if name.value in mapping:
+            again = Repeated(key or name.value, name.value, lines[name.value], line, value)
+            value = again.put_into(mapping, repeated)
+        mapping[name.value], lines[name.value] = value, line
     return mapping
 
 
 _HANDLER = YAMLHandler()
 
 
-def read_yaml(head: str) -> dict[str, object]:
+def read_yaml(head: str) -> Mapped:
     """Read front matter with libyaml, as a mapping with text keys.
 
     Raises:
         yaml.YAMLError: on text that is not YAML.
-        ValueError: on YAML that is not a mapping, or nested too deeply.
+        NoMappingError: on YAML that is not a mapping.
+        ValueError: on YAML that is nested too deeply.
     """
     # libyaml composes recursively: a hundred thousand brackets overflow its stack.
     if sum(map(head.count, _YAML_OPENINGS)) > _MANY_YAML_OPENINGS:
         _check_depth(head)
-    meta: Any = _HANDLER.load(head, Loader=_TextLoader)
+    loaded: Any = _HANDLER.load(head, Loader=_TextLoader)
+    meta, repeated = loaded
     if meta is None:
-        return {}
+        return Mapped({}, [])
     if not isinstance(meta, dict):
-        raise ValueError(f"the front matter is a {type(meta).__name__}, expected a mapping")  # noqa: TRY004 - the data is wrong, not the call
-    return meta
+        kind = "a list" if isinstance(meta, list) else "one text"
+        raise NoMappingError(f"it is {kind}, expected keys with a colon, such as title: …")
+    return Mapped(meta, repeated)
 
 
 def _check_depth(head: str) -> None:
@@ -156,14 +205,4 @@ def _check_depth(head: str) -> None:
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > _MAX_YAML_DEPTH:
-            raise ValueError(f"the front matter is nested more than {_MAX_YAML_DEPTH} deep")
-
-
-def yaml_message(error: Exception) -> str:
-    """Return one line that says what is wrong and where, in line numbers of the file."""
-    if not isinstance(error, yaml.MarkedYAMLError):
-        return f"invalid front matter: {error}"
-    mark = error.problem_mark
-    # The mark counts from 0 below the opening line.
-    where = f" (line {mark.line + 2}, column {mark.column + 1})" if mark else ""
-    return f"invalid front matter: {error.problem or error.context}{where}"
+            raise ValueError(f"it is nested more than {_MAX_YAML_DEPTH} deep")

@@ -50,12 +50,15 @@ def placeholders(shelf: Shelf, facets: Sequence[Facet]) -> dict[str, str]:
         "shelf.disclaimer": shelf.disclaimer,
         "facets.names": listed(names, "and"),
         "facets.tags": ", ".join(facet.label for facet in tags) or "Tags",
+        "facets.facts-help": _facts_help(facets),
         "facets.tags-or": listed([facet.spoken for facet in tags], "or") or "tag",
         "facets.links": ",\n".join(
             f'<a href="../{facet.address}/">{escape(facet.spoken)}</a>' for facet in shown
         ),
         "facets.chips": "\n".join(
-            f'<button type="button" class="ps-chip">{facet.name}:name</button>' for facet in tags
+            f'<button type="button" class="ps-chip">{facet.name}:name</button>'
+            for facet in facets
+            if facet.field
         ),
         "facets.help": "\n".join(_help(shelf, facets)),
         "facets.json": facets_json(facets),
@@ -83,12 +86,27 @@ def _tags(facets: Iterable[Facet]) -> list[Facet]:
 
 
 def _help(shelf: Shelf, facets: Sequence[Facet]) -> Iterator[str]:
-    """Yield for each facet of tags a table row that says how to search it."""
-    for facet in _tags(facets):
+    """Yield for each facet of the vocabulary a table row that says how to search it."""
+    for facet in facets:
+        if not facet.field:
+            continue
         query = shelf.examples.get(facet.name, f"{facet.name}:name")
-        others = [f.spoken for f in facets if f.field == facet.field and f is not facet]
         text = f"on one of the [{facet.title}]({facet.address}/index.md), by any of its names"
-        yield f"| {example(query)} | {text}{''.join(f', or of a {name}' for name in others)} |"
+        if facet.kind is FacetKind.FACTS:
+            text = f"with this value of the filter *{facet.label}*"
+        yield f"| {example(query)} | {text} |"
+
+
+def _facts_help(facets: Sequence[Facet]) -> str:
+    """Return a list item on the filters of facts, ``""`` for a shelf without any."""
+    labels = [facet.label for facet in facets if facet.kind is FacetKind.FACTS]
+    if not labels:
+        return ""
+    return (
+        f"- **{', '.join(labels)}.** What title and abstract say of the study itself. These values"
+        " have an order of their own, such as by strength. A paper that does not say so has no"
+        " value, and such a filter leaves it out."
+    )
 
 
 def facets_json(facets: Iterable[Facet]) -> str:

@@ -31,7 +31,7 @@ from papershelf.render.lists import (
     render_list,
 )
 from papershelf.render.pager import Pager, page_numbers, page_url
-from papershelf.render.pieces import Name, card_of
+from papershelf.render.pieces import Name
 from papershelf.render.view import SiteView
 from papershelf.vocabulary import Facet, Term
 
@@ -100,7 +100,7 @@ class Indexes:
             heading=main.title if main else "",
             anchor=main.address if main else "",
             tiles=tuple(Tile(_address(group), group.label, len(group.listed)) for group in groups),
-            newest=tuple(map(card_of, self._newest())),
+            newest=tuple(map(self._view.card, self._newest())),
         )
 
     def _newest(self) -> Sequence[Paper]:
@@ -119,7 +119,7 @@ class Indexes:
         per_page = self._view.settings.per_page
         shown = [*counted, *off_topic][(number - 1) * per_page : number * per_page]
         pager = Pager(f"{PAPERS}/", number, self._paper_pages())
-        return PaperList(len(counted), len(off_topic), tuple(map(card_of, shown)), pager)
+        return PaperList(len(counted), len(off_topic), tuple(map(self._view.card, shown)), pager)
 
     def names(self, facet: Facet, number: int) -> NameList:
         """Return one page of an index of names."""

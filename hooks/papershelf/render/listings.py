@@ -18,7 +18,7 @@ from papershelf.machinery.output import Output
 from papershelf.model import OFF_TOPIC, Paper, TagStatus
 from papershelf.render.files import PageModel, page_output
 from papershelf.render.pager import Pager, page_numbers, page_url
-from papershelf.render.pieces import Card, Chip, card_of
+from papershelf.render.pieces import Card, Chip
 from papershelf.render.view import SiteView, templates, way_to_root
 from papershelf.shell.fill import PageContent, Shells, plain_excerpt
 from papershelf.vocabulary import FacetKind
@@ -162,7 +162,7 @@ class ListingPages:
         made = self._made
         for paper in papers:
             if paper.id not in made:
-                made[paper.id] = card_of(paper)
+                made[paper.id] = self._view.card(paper)
         return tuple([made[paper.id] for paper in papers])
 
 
@@ -193,12 +193,16 @@ def _count_text(group: Group) -> str:
 
 
 def _parts_of(group: Group) -> Iterator[tuple[int, str, str, str]]:
-    """Yield number of papers, heading, note and status of each part that a group's pages show."""
+    """Yield number of papers, heading, note and status of each part that a group's pages show.
+
+    Only papers of a term have a status.
+    """
     tags = group.facet.kind is FacetKind.TAGS
     yield len(group.listed), "", "", TagStatus.ABOUT.value if tags else ""
     yield len(group.mentions), texts.MENTIONS, texts.MENTIONS_NOTE, TagStatus.MENTIONS.value
     yield len(group.unverified), texts.UNVERIFIED, texts.UNVERIFIED_NOTE, TagStatus.UNVERIFIED.value
-    yield len(group.off_topic), texts.OFF_TOPIC_PAPERS, texts.OFF_TOPIC_NOTE, OFF_TOPIC
+    status = OFF_TOPIC if tags else ""
+    yield len(group.off_topic), texts.OFF_TOPIC_PAPERS, texts.OFF_TOPIC_NOTE, status
 
 
 def _folder(group: Group) -> str:

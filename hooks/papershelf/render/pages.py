@@ -14,8 +14,9 @@ from papershelf.catalogue.facets import JOURNAL
 from papershelf.machinery.output import Output
 from papershelf.machinery.versions import output_key
 from papershelf.model import AbstractPart, Paper, PaperKind, Summary, Tag
+from papershelf.problems import meaning_of
 from papershelf.render.files import PageModel, page_output
-from papershelf.render.pieces import Chip, meta
+from papershelf.render.pieces import Badge, Chip, meta
 from papershelf.render.view import PaperContext, templates, way_to_root
 from papershelf.settings import TagEvidence
 from papershelf.shell.fill import PageContent, Shell, TocEntry, plain_excerpt
@@ -23,7 +24,7 @@ from papershelf.shell.fill import PageContent, Shell, TocEntry, plain_excerpt
 # Characters of DOIs that need no escape in a path (Crossref's display guideline).
 _DOI_SAFE = "/:;()._-+,=@!$&'*~[]"
 # The section of a page that explains the codes of problems.
-_NOTES_PAGE = "../../about/#what-is-noted-on-reading"
+_NOTES_PAGE = "../../records/#problems"
 _FOLDER = "papers"
 
 
@@ -76,6 +77,7 @@ class PaperModel(PageModel, frozen=True, kw_only=True):
         source_url: the paper's address, if it has no DOI.
         lacks: sentences that name what the record does not have.
         tags: the tags at the top.
+        facts: label and badges of each facet of facts, such as the study design.
         claimed: the tags that the text does not support.
         cut: whether the body is longer than the page shows.
         record: rows about the record: label, text and address (or ``""``).
@@ -93,6 +95,7 @@ class PaperModel(PageModel, frozen=True, kw_only=True):
     source_url: str
     lacks: tuple[str, ...]
     tags: tuple[TagRow, ...]
+    facts: tuple[tuple[str, tuple[Badge, ...]], ...]
     claimed: tuple[Chip, ...]
     summary: Summary | None
     abstract_note: str
@@ -170,6 +173,7 @@ class PaperPages:
             source_url=paper.url or "",
             lacks=tuple(_lacks(paper)),
             tags=tuple(tags),
+            facts=tuple(self._context.badges(paper)),
             claimed=tuple(claimed),
             summary=paper.summary,
             abstract_note=texts.ABSTRACT_NOTES[paper.abstract.status],
@@ -221,11 +225,8 @@ class PaperPages:
                 yield RelatedPaper(texts.RELATIONS[relation.kind], relation.paper_id, title)
 
     def _record(self, paper: Paper) -> Iterator[tuple[str, str, str]]:
-        """Yield the rows about the record: design, ids, origin, files, problems."""
+        """Yield the rows about the record: ids, origin, files, problems."""
         provenance = paper.provenance
-        design = self._context.design_labels.get(paper.study_design or "")
-        if design:
-            yield self._context.design, design, ""
         if paper.pmid:
             address = f"https://pubmed.ncbi.nlm.nih.gov/{quote(paper.pmid)}/"
             yield texts.PUBMED, paper.pmid, address
@@ -240,8 +241,9 @@ class PaperPages:
         for path in (provenance.path, *provenance.merged_paths):
             label = texts.RECORD_FILE if path == provenance.path else texts.MERGED_RECORD
             yield label, path, self._context.record_file(path)
-        if paper.problem_codes:
-            yield texts.NOTED, ", ".join(paper.problem_codes), _NOTES_PAGE
+        noted = [code for code in paper.problem_codes if meaning_of(code).on_page]
+        if noted:
+            yield texts.NOTED, ", ".join(noted), _NOTES_PAGE
 
 
 def render_paper(model: PaperModel) -> PageContent:

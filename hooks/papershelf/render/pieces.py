@@ -6,7 +6,7 @@ short as possible: items have no end tags, and no class if their list has one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from html import escape
 from typing import NamedTuple
@@ -31,12 +31,24 @@ class Chip(NamedTuple):
     mark: str = ""
 
 
+class Badge(NamedTuple):
+    """A fact of a paper as a link to the search page, filtered by it."""
+
+    facet: str
+    slug: str
+    label: str
+
+
 class Card(NamedTuple):
-    """A paper as a line of a listing; `names` has its authors, journal and year."""
+    """A paper as a line of a listing.
+
+    `names` has its authors, journal and year, `facts` the labels of its facts.
+    """
 
     paper_id: str
     title: str
     names: str
+    facts: tuple[str, ...] = ()
 
 
 class Name(NamedTuple):
@@ -72,6 +84,16 @@ def chips(base: str, tags: Iterable[Chip]) -> Markup:
     return _safe("\n".join([chip(base, tag) for tag in tags]))
 
 
+def badges(base: str, facts: Iterable[Badge]) -> Markup:
+    """Return facts as links, each on its own line."""
+    links = [
+        f'<a class=ps-chip href="{base}search/?{fact.facet}={escape(fact.slug)}">'
+        f"{_text(fact.label)}</a>"
+        for fact in facts
+    ]
+    return _safe("\n".join(links))
+
+
 def people(base: str, authors: Iterable[tuple[str, str]]) -> Markup:
     """Return names, linked to their address below the site's root if they have one."""
     names = []
@@ -81,14 +103,15 @@ def people(base: str, authors: Iterable[tuple[str, str]]) -> Markup:
     return _safe(", ".join(names))
 
 
-def card_of(paper: Paper) -> Card:
-    """Return the card of a paper."""
+def card_of(paper: Paper, labels: Mapping[str, str]) -> Card:
+    """Return the card of a paper; `labels` are those of facts, by slug."""
     names = [author.display for author in paper.authors[:_CARD_AUTHORS]]
     others = texts.OTHER_AUTHORS if len(paper.authors) > _CARD_AUTHORS else ""
     journal = paper.journal.short if paper.journal else ""
     year = str(paper.published.year) if paper.published else texts.NO_DATE
     line = " · ".join(filter(None, (", ".join(names) + others, journal, year)))
-    return Card(paper.id, paper.title, line)
+    facts = [labels[slug] for slugs in paper.facts.values() for slug in slugs]
+    return Card(paper.id, paper.title, line, tuple(dict.fromkeys(facts)))
 
 
 # Cached: a paper is in many listings of a site.
@@ -102,9 +125,10 @@ def card(folder: str, paper: Card, evidence: str = "") -> Markup:
     """
     own = escape(paper.paper_id)
     status = f" data-evidence={evidence}" if evidence else ""
+    facts = "".join([f"\n<small>{_text(label)}</small>" for label in paper.facts])
     return _safe(
         f'<li data-paper="{own}"{status}><a href="{folder}{own}/">{_text(paper.title)}</a>'
-        f"\n<span>{_text(paper.names)}</span>"
+        f"\n<span>{_text(paper.names)}</span>{facts}"
     )
 
 

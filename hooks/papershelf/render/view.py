@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -18,8 +18,10 @@ from papershelf.machinery.versions import output_key
 from papershelf.model import Author, Paper
 from papershelf.render import pieces
 from papershelf.render.markup import render_markdown
+from papershelf.render.pieces import Badge, Card, card_of
 from papershelf.settings import Settings
 from papershelf.shell.fill import TITLE_ANCHOR
+from papershelf.vocabulary import Vocabulary
 from papershelf.vocabulary.shelf import Shelf
 
 
@@ -39,6 +41,7 @@ def templates() -> Environment:
         TITLE_ANCHOR=TITLE_ANCHOR,
         PAPERS_FOLDER=pieces.PAPERS_FOLDER,
         cards=pieces.cards,
+        badges=pieces.badges,
         chips=pieces.chips,
         facts=pieces.facts,
         markdown=render_markdown,
@@ -78,6 +81,19 @@ class SiteView:
             facet: {group.slug: group for group in groups}
             for facet, groups in self.catalogue.groups.items()
         }
+
+    @cached_property
+    def fact_labels(self) -> Mapping[str, str]:
+        """Slug -> label of the values of all facets of facts."""
+        return {
+            slug: label
+            for facet in shown_facts(self.catalogue.vocabulary)
+            for slug, label in facet.labels.items()
+        }
+
+    def card(self, paper: Paper) -> Card:
+        """Return the card of a paper."""
+        return card_of(paper, self.fact_labels)
 
     @cached_property
     def author_pages_from(self) -> int:
@@ -122,6 +138,22 @@ class ShownFacet(NamedTuple):
     title: str
 
 
+class ShownFacts(NamedTuple):
+    """What pages show of a facet of facts; `labels` are those of its values, by slug."""
+
+    name: str
+    label: str
+    labels: Mapping[str, str]
+
+
+def shown_facts(vocabulary: Vocabulary) -> tuple[ShownFacts, ...]:
+    """Return what pages show of the facets of facts."""
+    return tuple(
+        ShownFacts(f.name, f.label, {t.slug: t.label for t in vocabulary.of_kind(f.name)})
+        for f in vocabulary.fact_facets
+    )
+
+
 @dataclass(frozen=True)
 class PaperContext:
     """What the pages of papers need to know about their site; small enough to send to a worker.
@@ -132,8 +164,7 @@ class PaperContext:
         facets: name, address and title of each facet of tags.
         tag_labels: facet name -> slug -> label, for tags that have a page.
         authors: slug -> the address that lists an author's papers, if there is one.
-        design: the label of the facet of study designs.
-        design_labels: slug -> label of the study designs.
+        facts: the facets of facts.
         titles: paper id -> title, for papers to which others relate.
     """
 
@@ -143,15 +174,13 @@ class PaperContext:
     facets: tuple[ShownFacet, ...]
     tag_labels: Mapping[str, Mapping[str, str]]
     authors: Mapping[str, str]
-    design: str
-    design_labels: Mapping[str, str]
+    facts: tuple[ShownFacts, ...]
     titles: Mapping[str, str]
 
     @classmethod
     def of(cls, view: SiteView) -> PaperContext:
         """Make the context of a site's papers."""
         vocabulary = view.catalogue.vocabulary
-        design = vocabulary.design
         related = {relation.paper_id for p in view.catalogue.papers for relation in p.related}
         return cls(
             view.settings,
@@ -167,8 +196,7 @@ class PaperContext:
                 for slug, group in view.groups[AUTHOR.name].items()
                 if (address := view.group_address(group))
             },
-            design.label if design else "",
-            {t.slug: t.label for t in vocabulary.of_kind(design.name)} if design else {},
+            shown_facts(vocabulary),
             {own: view.papers[own].title for own in sorted(related) if own in view.papers},
         )
 
@@ -180,6 +208,12 @@ class PaperContext:
     def author_address(self, author: Author) -> str:
         """Return the address that lists an author's papers, below the site's root, or ``""``."""
         return self.authors.get(group_slug(author.inverted), "")
+
+    def badges(self, paper: Paper) -> Iterator[tuple[str, tuple[Badge, ...]]]:
+        """Yield label and badges of each facet of facts of which a paper has values."""
+        for facet in self.facts:
+            if slugs := paper.facts_of(facet.name):
+                yield facet.label, tuple(Badge(facet.name, s, facet.labels[s]) for s in slugs)
 
     def canonical(self, url: str) -> str:
         """Return the absolute address of a page, ``""`` if the site's own is not known."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from pathlib import Path
 
 from papershelf.catalogue.groups import Catalogue
 from papershelf.machinery.files import SiteSize
@@ -14,6 +15,8 @@ from papershelf.report.terminal import harmless
 _SEVERITIES = tuple(Severity)
 # Errors that a build lists one by one; `papershelf check` lists all.
 _MOST_ERRORS = 20
+# Files that are not read of which the sums name as many; `papershelf check` names all.
+_MOST_NAMED = 5
 
 
 def conservation(catalogue: Catalogue) -> str:
@@ -28,13 +31,33 @@ def text_conservation(account: TextAccount) -> str:
     """The sum for text: ``13,000 characters = 9,000 shown + 4,000 withheld (references 4,000)``."""
     withheld = sorted(account.withheld.items(), key=lambda item: (-item[1], item[0]))
     reasons = ", ".join(f"{reason} {count:,}" for reason, count in withheld if count)
+    text = text_sum(account)
+    return f"{text} ({reasons})" if reasons else text
+
+
+def text_sum(account: TextAccount) -> str:
+    """Return the sum for text without the reasons."""
     text = (
         f"{account.read:,} characters = {account.shown:,} shown"
         f" + {sum(account.withheld.values()):,} withheld"
     )
     if account.lost:
         text += f" + {account.lost:,} lost"
-    return f"{text} ({reasons})" if reasons else text
+    return text
+
+
+def other_files(catalogue: Catalogue) -> str:
+    """Name the files that are not read, the first few at least; ``""`` if there are none."""
+    parts = []
+    if names := catalogue.unread:
+        kinds = Counter(Path(name).suffix or "without an ending" for name in names)
+        counts = ", ".join(f"{kind} {count:,}" for kind, count in sorted(kinds.items()))
+        more = f" and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else ""
+        named = harmless(", ".join(names[:_MOST_NAMED]))
+        parts.append(f"{len(names):,} not read ({counts}): {named}{more}")
+    if catalogue.ignored:
+        parts.append(f"{catalogue.ignored:,} ignored")
+    return f"other files: {'; '.join(parts)}" if parts else ""
 
 
 def count_by_code(catalogue: Catalogue) -> dict[str, int]:
@@ -67,6 +90,8 @@ def summarise(catalogue: Catalogue) -> list[str]:
             lines.append(f"{severity} in records: {', '.join(of_severity)}")
     lines.append(conservation(catalogue))
     lines.append(text_conservation(catalogue.text))
+    if others := other_files(catalogue):
+        lines.append(others)
     return lines
 
 

@@ -1,21 +1,24 @@
-"""The report of ``papershelf check``: the problems of a folder, as text and as JSON."""
+"""The report of ``papershelf check``: chooses the problems, and gives them as JSON and as text."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
-
-import click
+from enum import StrEnum
 
 from papershelf.catalogue import Catalogue
-from papershelf.problems import Problem, Severity, severity_of
-from papershelf.report.account import conservation, text_conservation
-from papershelf.report.locate import line_of
-from papershelf.report.terminal import harmless
-from papershelf.vocabulary import Vocabulary
+from papershelf.problems import Problem, Severity, meaning_of
+from papershelf.report.account import conservation, other_files, text_conservation
+from papershelf.report.listed import by_code, by_file, group
+from papershelf.report.locate import Places
 
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _ORDER = tuple(Severity)
+
+
+class Grouping(StrEnum):
+    """By what the text of the report groups problems."""
+
+    CODE = "code"
+    FILE = "file"
 
 
 def choose(
@@ -37,6 +40,7 @@ def as_json(catalogue: Catalogue, problems: Sequence[Problem]) -> Mapping[str, o
         catalogue: gives the counts of files and papers.
         problems: the problems of the catalogue to count and list.
     """
+    found = group(problems, lambda problem: problem.code)
     return {
         "files": catalogue.files,
         "papers": len(catalogue.papers),
@@ -49,7 +53,9 @@ def as_json(catalogue: Catalogue, problems: Sequence[Problem]) -> Mapping[str, o
                 reason: count for reason, count in catalogue.text.withheld.items() if count
             },
         },
-        "by_code": {code: len(found) for code, found in sorted(_by_code(problems).items())},
+        "other_files": {"unread": len(catalogue.unread), "ignored": catalogue.ignored},
+        "by_code": {code: len(found[code]) for code in sorted(found)},
+        "codes": {code: _meaning(code) for code in sorted(found)},
         "problems": [
             {
                 "code": problem.code,
@@ -63,43 +69,50 @@ def as_json(catalogue: Catalogue, problems: Sequence[Problem]) -> Mapping[str, o
     }
 
 
-def report(catalogue: Catalogue, problems: Sequence[Problem], folder: Path) -> Iterator[str]:
-    """Yield the lines of the report, with colours: by severity, then the most frequent codes.
+def _meaning(code: str) -> Mapping[str, object]:
+    meaning = meaning_of(code)
+    return {
+        "severity": meaning.severity,
+        "found": meaning.found,
+        "todo": meaning.todo,
+        "done": meaning.done,
+    }
+
+
+def report(
+    catalogue: Catalogue,
+    problems: Sequence[Problem],
+    places: Places,
+    grouping: Grouping = Grouping.CODE,
+    *,
+    in_full: bool = False,
+) -> Iterator[str]:
+    """Yield the lines of the report, with colours: what is to be done, then what reading repaired.
 
     The last lines account for all text and all files of the catalogue, and count `problems`.
+
+    Args:
+        catalogue: gives the counts of files and papers.
+        problems: those of the catalogue to list.
+        places: where the problems are.
+        grouping: whether the problems of one code or those of one file are together.
+        in_full: whether to list each repair, which is otherwise only counted.
     """
-    by_code = _by_code(problems)
+    if grouping is Grouping.FILE:
+        yield from by_file(problems, places)
+    else:
+        yield from by_code(problems, places, in_full=in_full)
+    yield text_conservation(catalogue.text)
+    if others := other_files(catalogue):
+        yield others
+    yield conclusion(catalogue, problems)
+
+
+def conclusion(catalogue: Catalogue, problems: Iterable[Problem]) -> str:
+    """Return the last line of a report: the sum of the files, and the problems by severity."""
+    severities = [problem.severity for problem in problems]
     counts = []
     for severity in _ORDER:
-        codes = sorted(
-            (code for code in by_code if severity_of(code) is severity),
-            key=lambda code: (-len(by_code[code]), code),
-        )
-        total = sum(len(by_code[code]) for code in codes)
+        total = severities.count(severity)
         counts.append(f"{total:,} {severity}{'s' if total != 1 else ''}")
-        for code in codes:
-            heading = click.style(f"{severity} {code}", fg=_COLOURS[severity])
-            yield f"{heading} ({len(by_code[code]):,})"
-            for problem in by_code[code]:
-                place = _place(problem, folder, catalogue.vocabulary)
-                yield "  " + harmless(f"{place}: {problem.message}")
-            yield ""
-    yield text_conservation(catalogue.text)
-    yield f"{conservation(catalogue)}; {', '.join(counts)}"
-
-
-def _by_code(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
-    found: dict[str, list[Problem]] = {}
-    for problem in problems:
-        found.setdefault(problem.code, []).append(problem)
-    return found
-
-
-def _place(problem: Problem, folder: Path, vocabulary: Vocabulary) -> str:
-    """Return ``path:line``, or only the path if the line is not known."""
-    try:
-        text = (folder / problem.path).read_text("utf-8", "replace")
-    except OSError:
-        return problem.path
-    line = line_of(text, problem.field, vocabulary.tag_facets)
-    return f"{problem.path}:{line}" if line else problem.path
+    return f"{conservation(catalogue)}; {', '.join(counts)}"

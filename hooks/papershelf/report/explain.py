@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from papershelf.model import Paper, RawRecord, Tag
+from papershelf.model import Evidence, Paper, RawRecord, Tag
 from papershelf.normalise import Reading
 from papershelf.normalise.declaration import Field, Fields
+from papershelf.normalise.facts import reasons_of
 from papershelf.normalise.fields import FIELDS
 from papershelf.normalise.findings import NOTHING, Finding, Read
+from papershelf.normalise.judge import gist_of
 from papershelf.normalise.reading import read_fields
 from papershelf.vocabulary import Vocabulary
 
+_FACT_RULE = "from title and abstract only, by the patterns of the vocabulary"
 _TAG_RULE = "terms of the vocabulary, asserted or found, each with what the text says for it"
 
 
@@ -68,7 +71,8 @@ def explain(record: RawRecord, vocabulary: Vocabulary, fields: Fields = FIELDS) 
         for facet in vocabulary.tag_facets:
             name, result = facet.section, "; ".join(map(_tag, paper.tags_of(facet.name)))
             rows.append(_row(name, asserted[facet.name], _TAG_RULE, result, rest.pop(name, ())))
-        rows += [_row(name, NOTHING, rule, result) for name, rule, result in _judged(paper)]
+        computed = (*_facts(paper, vocabulary), _kind(paper))
+        rows += [_row(name, NOTHING, rule, result) for name, rule, result in computed]
     rows += [_row(name, NOTHING, "", "", found) for name, found in sorted(rest.items())]
     return Explanation(trace.variant, tuple(rows), trace.reading)
 
@@ -99,16 +103,29 @@ def _result(field: Field, read: Read[Any], paper: Paper | None) -> str:
     return "" if value is None else field.shown(value)
 
 
-def _judged(paper: Paper) -> Iterator[tuple[str, str, str]]:
-    """Yield name, rule and result of the fields that are computed from other fields."""
-    yield "design", "from title and abstract only", paper.study_design or ""
+def _facts(paper: Paper, vocabulary: Vocabulary) -> Iterator[tuple[str, str, str]]:
+    """Yield name, rule and values of each facet of facts, with the words that name the values."""
+    gist = gist_of(paper.abstract, paper.summary)
+    reasons = reasons_of(paper.title, gist, vocabulary) if vocabulary.fact_facets else {}
+    for facet in vocabulary.fact_facets:
+        slugs = paper.facts_of(facet.name)
+        values = (slug + _places(reasons.get(slug, ())) for slug in slugs)
+        yield facet.name, _FACT_RULE, "; ".join(values)
+
+
+def _kind(paper: Paper) -> tuple[str, str, str]:
+    """Return name, rule and value of the kind of paper."""
     rule = "chapter by the book's title, preprint by the DOI or source, else paper"
-    yield "kind", rule, paper.kind + (", full text" if paper.has_full_text else "")
+    return "kind", rule, paper.kind + (", full text" if paper.has_full_text else "")
 
 
 def _tag(tag: Tag) -> str:
-    places = ", ".join(f"{place.field} {place.term!r}" for place in tag.evidence)
-    return f"{tag.slug}: {tag.status}" + (f" ({places})" if places else "")
+    return f"{tag.slug}: {tag.status}{_places(tag.evidence)}"
+
+
+def _places(evidence: Iterable[Evidence]) -> str:
+    places = ", ".join(f"{place.field} {place.term!r}" for place in evidence)
+    return f" ({places})" if places else ""
 
 
 def _as_text(supplied: object) -> str:

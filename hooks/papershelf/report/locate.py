@@ -3,13 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from pathlib import Path
 
 from papershelf.normalise.body import label_line
 from papershelf.normalise.declaration import Fields
 from papershelf.normalise.fields import FIELDS
+from papershelf.normalise.supplies import is_of_body
+from papershelf.problems import Problem
 from papershelf.vocabulary import Facet
+
+# The front matter with the lines around it.
+_HEAD = re.compile(
+    r"\s*(?:-{3,}|\+{3})[ \t]*\n.*?\n(?:-{3,}|\.{3}|\+{3})[ \t]*(?:\n|\Z)", re.DOTALL
+)
+
+
+class Places:
+    """Finds the lines of problems in the files of a folder."""
+
+    def __init__(self, folder: Path, facets: Sequence[Facet] = ()) -> None:
+        """Take the folder of the records, and the facets of their tags."""
+        self._folder, self._facets = folder, facets
+        # A report by file asks for one file several times.
+        self._text = lru_cache(maxsize=1)(self._read)
+
+    def line(self, problem: Problem) -> int | None:
+        """Return the line of a problem's field, counted from 1, or None."""
+        return line_of(self._text(problem.path), problem.field, self._facets)
+
+    def _read(self, path: str) -> str:
+        try:
+            return (self._folder / path).read_text("utf-8", "replace")
+        except OSError:
+            return ""
 
 
 def line_of(
@@ -25,8 +53,10 @@ def line_of(
         fields: the declaration, which says where each field is found.
     """
     tags = {facet.section: facet.all_sources for facet in facets}
+    head = _HEAD.match(text)
     for source in tags.get(field) or fields.sources(field):
-        if match := _pattern(source).search(text):
+        end = len(text) if is_of_body(source) else head.end() if head else 0
+        if match := _pattern(source).search(text, 0, end):
             return text.count("\n", 0, match.start()) + 1
     return None
 
@@ -44,4 +74,4 @@ def _pattern(source: str) -> re.Pattern[str]:
         return re.compile(r"(?!)")
     # However the key is spelt there, see `supplies.key_source`.
     spelt = re.escape(source).replace("_", "[ _-]?")
-    return re.compile(rf"^[\"']?{spelt}[\"']?\s?:", re.MULTILINE | re.IGNORECASE)
+    return re.compile(rf"^[\"']?{spelt}[\"']?\s?[:=]", re.MULTILINE | re.IGNORECASE)

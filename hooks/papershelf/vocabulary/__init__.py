@@ -9,6 +9,7 @@ from __future__ import annotations
 from papershelf.vocabulary.check import FaultyFileError
 from papershelf.vocabulary.facets import Facet, FacetKind
 from papershelf.vocabulary.load import load_vocabulary
-from papershelf.vocabulary.terms import Term, Vocabulary
+from papershelf.vocabulary.term import Term
+from papershelf.vocabulary.terms import Vocabulary
 
 __all__ = ["Facet", "FacetKind", "FaultyFileError", "Term", "Vocabulary", "load_vocabulary"]

@@ -79,6 +79,16 @@ def flag(value: object, where: str, faults: list[str]) -> bool:
     return False
 
 
+def number(value: object, where: str, faults: list[str]) -> float | None:
+    """Return a number that is not negative, or None; other values are faults."""
+    if value is None:
+        return None
+    if isinstance(value, int | float) and not isinstance(value, bool) and value >= 0:
+        return float(value)
+    faults.append(f"{where}: found {value!r}, expected a number of 0 or more")
+    return None
+
+
 def texts(value: object, where: str, faults: list[str]) -> tuple[str, ...]:
     """Return a list of texts, each with a letter or a digit; anything else is a fault."""
     if value is None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from msgspec.structs import replace
-
-from papershelf.vocabulary.check import SLUG, lists, mapping, text, texts, unknown
+from papershelf.vocabulary.check import SLUG, flag, lists, mapping, number, text, texts, unknown
 from papershelf.vocabulary.facets import Facet, FacetKind
+from papershelf.vocabulary.facts import PATTERNS, FactRules, pattern_faults
 
 # Sections of the file that do not belong to a facet.
-IGNORED, FACETS = "ignored", "facets"
+FACETS = "facets"
+IGNORED, IGNORED_KEYS, IGNORED_FILES = "ignored", "ignored_keys", "ignored_files"
 MISSING = (
     "facets: missing; it declares the sections that hold terms, in order: "
     "facets: {plants: {name: plant, label: Plant, title: Plants}}"
@@ -19,9 +19,13 @@ MISSING = (
 # The search index has sixteen fields at most; the first seven take the least space.
 _MOST = 8
 # Tags are the first filters of the search page, years the next; see `catalogue.facets`.
-_DESIGN_PLACE = 2
+_FACTS_PLACE = 2
 _TEXTS = ("name", "label", "title", "address", "introduction", "kind")
-_KEYS = (*_TEXTS, "keys", "keys_of", "guessed")
+_TAGS_ONLY = ("address", "introduction", "keys", "keys_of", "guessed")
+_FACTS_ONLY = ("several", "precedence", "least", "without", "numbers", "units", *PATTERNS)
+_KEYS = tuple(dict.fromkeys((*_TEXTS, *_TAGS_ONLY, *_FACTS_ONLY)))
+# What facets of facts were called when a shelf could have one only.
+_EARLIER = {"design": FacetKind.FACTS.value}
 _NAME = re.compile(r"[a-z]+")
 # Already used as query fields or parameters of the search page's address.
 _TAKEN_NAMES = frozenset(
@@ -39,8 +43,9 @@ def read_facets(value: object, faults: list[str]) -> tuple[Facet, ...]:
     declared = mapping(value, FACETS, faults)
     facets = [_facet(str(section), entry, faults) for section, entry in declared.items()]
     faults += _clashes(facets)
-    faults += _misplaced(facets)
-    return tuple(_placed(facets))
+    if len(facets) > _MOST:
+        faults.append(f"{FACETS}: found {len(facets)}, expected {_MOST} at most")
+    return tuple({facet.name: facet for facet in facets}.values())
 
 
 def _facet(section: str, value: object, faults: list[str]) -> Facet:
@@ -52,36 +57,53 @@ def _facet(section: str, value: object, faults: list[str]) -> Facet:
         if not found[key]:
             faults.append(f"{where}: {key} missing")
     kind = _kind(found["kind"], where, faults)
-    address = found["address"] or section
-    if kind is FacetKind.DESIGN:
-        faults += [
-            f"{where}.{key}: a facet of kind design has no pages and reads no front matter"
-            for key in ("address", "introduction", "keys", "keys_of", "guessed")
-            if entry.get(key)
-        ]
-        address = ""
+    facts = kind is FacetKind.FACTS
+    faults += [
+        f"{where}.{key}: only for facets of kind {'tags' if facts else 'facts'}"
+        for key in (_TAGS_ONLY if facts else _FACTS_ONLY)
+        if entry.get(key)
+    ]
     return Facet(
         name=found["name"] or section,
         label=found["label"],
         title=found["title"],
         kind=kind,
-        address=address,
+        address="" if facts else found["address"] or section,
         introduction=found["introduction"],
-        many=kind is FacetKind.TAGS,
-        tree=kind is FacetKind.TAGS,
+        place=_FACTS_PLACE if facts else 0,
+        many=not facts or flag(entry.get("several"), f"{where}.several", faults),
+        tree=not facts,
         section=section,
         field=section,
         keys=texts(entry.get("keys"), f"{where}.keys", faults) or (section,),
         keys_of=lists(entry.get("keys_of"), f"{where}.keys_of", faults),
         guessed=lists(entry.get("guessed"), f"{where}.guessed", faults),
+        rules=_rules(entry, where, faults),
     )
 
 
 def _kind(value: str, where: str, faults: list[str]) -> FacetKind:
-    kinds = (FacetKind.TAGS, FacetKind.DESIGN)
+    kinds = (FacetKind.TAGS, FacetKind.FACTS)
+    value = _EARLIER.get(value, value)
     if value and value not in kinds:
         faults.append(f"{where}.kind: {unknown(value, 'kind', kinds)}")
-    return FacetKind.DESIGN if value == FacetKind.DESIGN else FacetKind.TAGS
+    return FacetKind.FACTS if value == FacetKind.FACTS else FacetKind.TAGS
+
+
+def _rules(entry: Mapping[str, object], where: str, faults: list[str]) -> FactRules:
+    """Read how a facet of facts is read."""
+    lists_of = {
+        key: texts(entry.get(key), f"{where}.{key}", faults)
+        for key in (*PATTERNS, "precedence", "without")
+    }
+    faults += pattern_faults(lists_of, where)
+    least = number(entry.get("least"), f"{where}.least", faults) or 0
+    named = mapping(entry.get("units"), f"{where}.units", faults)
+    units = {
+        str(unit): number(factor, f"{where}.units.{unit}", faults) or 0
+        for unit, factor in named.items()
+    }
+    return FactRules(least=int(least), units=units, **lists_of)
 
 
 def _clashes(facets: Sequence[Facet]) -> Iterator[str]:
@@ -106,28 +128,3 @@ def _clashes(facets: Sequence[Facet]) -> Iterator[str]:
             yield f"{where}.address: {address!r} is the folder of other pages"
         elif addresses.setdefault(address, facet.section) != facet.section:
             yield f"{where}.address: {address!r} is that of {addresses[address]} already"
-
-
-def _misplaced(facets: Sequence[Facet]) -> Iterator[str]:
-    """Yield what is wrong with the number and order of the facets."""
-    designs = [facet.section for facet in facets if facet.kind is FacetKind.DESIGN]
-    if len(designs) > 1:
-        yield f"{FACETS}: {' and '.join(designs)} are of kind design, expected one at most"
-    if facets and facets[0].kind is FacetKind.DESIGN:
-        yield (
-            f"{FACETS}.{facets[0].section}: expected after a facet of tags, in whose field of "
-            "the search index its terms are"
-        )
-    if len(facets) - len(designs) > _MOST:
-        yield f"{FACETS}: found {len(facets)}, expected {_MOST} at most"
-
-
-def _placed(facets: Sequence[Facet]) -> Iterator[Facet]:
-    """Yield each facet name once; a design gets the index field of the facet before it."""
-    field = ""
-    for facet in {facet.name: facet for facet in facets}.values():
-        if facet.kind is FacetKind.DESIGN:
-            yield replace(facet, field=field or facet.field, place=_DESIGN_PLACE)
-        else:
-            field = facet.field
-            yield facet

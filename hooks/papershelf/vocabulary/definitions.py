@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 # ``long form (ABC)``, ``long form (ABC; see below)``, ``long form (ABCs)``
 _INSIDE = re.compile(r"\(\s*([A-Z][\w/&-]{1,9}?)s?\s*[),;:=]")
@@ -41,8 +41,8 @@ class Definitions:
             for slug, own in stems.items()
         }
 
-    def foreign(self, *texts: str) -> frozenset[str]:
-        """Return the terms whose abbreviations one of the texts of a paper defines otherwise.
+    def foreign(self, slugs: Collection[str], texts: Iterable[str]) -> frozenset[str]:
+        """Return those of `slugs` whose abbreviations a paper's texts define otherwise.
 
         A definition belongs to a term if it shares the stem of a word with the term's names;
         words that many terms share do not count.
@@ -54,7 +54,7 @@ class Definitions:
             for abbreviation, meaning in self._defined(text):
                 own = set(_stems(meaning))
                 found.update(s for s in self._owners[abbreviation] if not own & self._stems[s])
-        return frozenset(found)
+        return frozenset(found.intersection(slugs))
 
     def _defined(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield the vocabulary's abbreviations that a text defines, with their long forms."""

@@ -11,13 +11,14 @@ from enum import StrEnum
 
 from papershelf.machinery.frozen import Value
 from papershelf.model import Paper
+from papershelf.vocabulary.facts import FactRules
 
 
 class FacetKind(StrEnum):
     """Where the values of a facet come from."""
 
     TAGS = "tags"  # terms of the vocabulary: records assert them, the text is evidence
-    DESIGN = "design"  # terms of the vocabulary, at most one a paper, read from its text only
+    FACTS = "facts"  # terms of the vocabulary, read from title and abstract only
     LABELS = "labels"  # texts of a paper: its journal, its authors
     FLAGS = "flags"  # properties that a paper has or lacks
 
@@ -62,6 +63,7 @@ class Facet(Value, frozen=True, kw_only=True):
         flags: for a facet of flags: its values.
         span: whether its values are numbers, filtered by a range.
         sparse: whether most of its values have few papers, too few for pages of their own.
+        rules: for a facet of facts: how its values are read.
     """
 
     name: str
@@ -83,6 +85,7 @@ class Facet(Value, frozen=True, kw_only=True):
     flags: tuple[Flag, ...] = ()
     span: bool = False
     sparse: bool = False
+    rules: FactRules = FactRules()
 
     @property
     def spoken(self) -> str:

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from papershelf.machinery.patterns import matcher
 from papershelf.vocabulary.check import (
     SLUG,
     FaultyFileError,
     flag,
     mapping,
+    number,
     read_mapping,
     text,
     texts,
     unknown,
 )
-from papershelf.vocabulary.declare import FACETS, IGNORED, MISSING, read_facets
-from papershelf.vocabulary.facets import Facet
-from papershelf.vocabulary.terms import Term, Vocabulary, value_key, value_names
+from papershelf.vocabulary.declare import (
+    FACETS,
+    IGNORED,
+    IGNORED_FILES,
+    IGNORED_KEYS,
+    MISSING,
+    read_facets,
+)
+from papershelf.vocabulary.facets import Facet, FacetKind
+from papershelf.vocabulary.facts import pattern_faults
+from papershelf.vocabulary.term import Term, value_key, value_names
+from papershelf.vocabulary.terms import Vocabulary
 
 _LISTS = (
     "synonyms",
@@ -30,10 +41,12 @@ _LISTS = (
     "unless",
     "supporting",
     "title_words",
+    "patterns",
+    "follows",
 )
 _FLAGS = ("grouping", "broad", "loose")
 _TEXTS = ("label", "description", "mesh", "parent")
-_KEYS = (*_TEXTS, *_LISTS, *_FLAGS)
+_KEYS = (*_TEXTS, *_LISTS, *_FLAGS, "range")
 # MeSH descriptors: D and six digits, nine for those made since 2003.
 # https://www.nlm.nih.gov/mesh/xml_data_elements.html
 _MESH = re.compile(r"D\d{6}(?:\d{3})?")
@@ -51,15 +64,29 @@ def load_vocabulary(path: Path) -> Vocabulary:
     data = read_mapping(path, faults)
     facets = read_facets(data.get(FACETS), faults)
     if MISSING not in faults:
-        known = (*(facet.section for facet in facets), FACETS, IGNORED)
+        sections = (facet.section for facet in facets)
+        known = (*sections, FACETS, IGNORED, IGNORED_KEYS, IGNORED_FILES)
         faults += [unknown(str(key), "section", known) for key in data if key not in known]
     terms = _terms(data, facets, faults)
-    ignored = texts(data.get(IGNORED), IGNORED, faults)
+    ignored, keys, files = (
+        texts(data.get(section), section, faults)
+        for section in (IGNORED, IGNORED_KEYS, IGNORED_FILES)
+    )
+    faults += _bad_patterns(files)
     faults += _claimed_twice(terms)
     faults += _bad_parents(terms)
+    faults += _bad_rules(facets, terms)
     if faults:
         raise FaultyFileError(path, faults)
-    return Vocabulary(terms, frozenset(map(value_key, ignored)), facets)
+    return Vocabulary(terms, frozenset(map(value_key, ignored)), facets, frozenset(keys), files)
+
+
+def _bad_patterns(patterns: Sequence[str]) -> list[str]:
+    try:
+        matcher(patterns)
+    except ValueError as error:
+        return [f"{IGNORED_FILES}: {error}"]
+    return []
 
 
 def _terms(
@@ -89,6 +116,7 @@ def _term(slug: str, kind: str, value: object, where: str, faults: list[str]) ->
         faults.append(f"{where}: label missing")
     if words["mesh"] is not None and not _MESH.fullmatch(words["mesh"]):
         faults.append(f"{where}.mesh: found {words['mesh']!r}, expected an id such as D005879")
+    faults += pattern_faults(several, where)
     marks = {key: flag(entry.get(key), f"{where}.{key}", faults) for key in _FLAGS}
     return Term(
         slug=slug,
@@ -108,7 +136,41 @@ def _term(slug: str, kind: str, value: object, where: str, faults: list[str]) ->
         grouping=marks["grouping"],
         broad=marks["broad"],
         loose=marks["loose"],
+        patterns=several["patterns"],
+        follows=several["follows"],
+        range=_range(entry.get("range"), f"{where}.range", faults),
     )
+
+
+def _range(value: object, where: str, faults: list[str]) -> tuple[float, float] | None:
+    """Read the least and the greatest number of a range."""
+    if value is None:
+        return None
+    if not isinstance(value, list) or len(value) != 2:
+        faults.append(f"{where}: found {value!r}, expected two numbers, as in [0, 12]")
+        return None
+    low, high = (number(item, where, faults) for item in value)
+    return None if low is None or high is None else (low, high)
+
+
+def _bad_rules(facets: Sequence[Facet], terms: Mapping[str, Term]) -> Iterator[str]:
+    """Yield what is wrong with the slugs that facets of facts and their terms name."""
+    facts = [facet for facet in facets if facet.kind is FacetKind.FACTS]
+    names = {facet.name for facet in facts}
+    known = [slug for slug, term in terms.items() if term.kind in names]
+    for facet in facts:
+        where = f"{FACETS}.{facet.section}"
+        own = [slug for slug in known if terms[slug].kind == facet.name]
+        for key, slugs, valid in (
+            ("precedence", facet.rules.precedence, own),
+            ("without", facet.rules.without, known),
+        ):
+            strange = (slug for slug in slugs if slug not in valid)
+            yield from (f"{where}.{key}: {unknown(slug, 'fact', valid)}" for slug in strange)
+    for term in terms.values():
+        others = [slug for slug in known if terms[slug].kind != term.kind]
+        strange = (slug for slug in term.follows if slug not in others)
+        yield from (f"{term.slug}.follows: {unknown(slug, 'fact', others)}" for slug in strange)
 
 
 def _claimed_twice(terms: Mapping[str, Term]) -> list[str]:

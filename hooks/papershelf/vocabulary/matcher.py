@@ -57,12 +57,16 @@ class Found(NamedTuple):
     Attributes:
         named: slug -> the words as written at the first place, in text order.
         supported: the same for terms found by weak words.
-        places: slug -> where in the text its own words begin (numbers of characters).
+        places: slug -> at which words of the text its own words begin.
+        words: the words of the text.
+        abbreviated: slugs of terms of which an abbreviation was found.
     """
 
     named: dict[str, str]
     supported: dict[str, str]
     places: dict[str, list[int]]
+    words: Words
+    abbreviated: set[str]
 
 
 class _Entry(NamedTuple):
@@ -167,6 +171,7 @@ class _Search:
         self._named: dict[str, _Place] = {}
         self._supported: dict[str, _Place] = {}
         self._places: dict[str, list[int]] = {}
+        self._abbreviated: set[str] = set()
 
     def note(self, slug: str, place: _Place, *, weak: bool, own: bool) -> None:
         """Record a place of a term."""
@@ -189,13 +194,17 @@ class _Search:
         # An abbreviation has one meaning throughout a text.
         if slug in self._blocked and (cased or start in self._blocked[slug]):
             return
+        if cased:
+            self._abbreviated.add(slug)
         self.note(slug, (start, -count), weak=weak, own=own)
 
     def found(self) -> Found:
         """Return the terms in text order."""
-        read = self._read
-        places = {slug: read.characters(numbers) for slug, numbers in self._places.items()}
-        return Found(_in_order(self._named, read), _in_order(self._supported, read), places)
+        named, supported = (
+            _in_order(self._named, self._read),
+            _in_order(self._supported, self._read),
+        )
+        return Found(named, supported, self._places, self._read, self._abbreviated)
 
 
 def _anchors(phrases: Iterable[Phrase]) -> dict[str, _Anchor]:

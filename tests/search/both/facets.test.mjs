@@ -13,11 +13,11 @@ test("page and index know the same facets, in the same order", () => {
 });
 
 test("all facets but a span of years are filtered by values", () => {
-  assert.deepEqual(filterNames(shownFacets), ["condition", "topic", "design", "journal", "author", "has"]);
+  assert.deepEqual(filterNames(shownFacets), ["condition", "topic", "design", "age", "journal", "author", "has"]);
 });
 
 test("the panel has what can be listed, by place", () => {
-  assert.deepEqual(names(panelFacets(shownFacets)), ["condition", "topic", "year", "design", "has", "journal"]);
+  assert.deepEqual(names(panelFacets(shownFacets)), ["condition", "topic", "year", "design", "age", "has", "journal"]);
 });
 
 test("a facet is late on the page whose file in the index is one of its own", () => {

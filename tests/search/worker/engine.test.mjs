@@ -208,6 +208,16 @@ test("a word while it is typed finds the words it begins", async () => {
   assert.deepEqual(ids(typed).sort(), ids(whole).sort());
 });
 
+test("words of other scripts are found however they are written, and as the beginnings of longer ones", async () => {
+  for (const [query, title] of /** @type {[string, RegExp][]} */ ([
+    ["توحد", /^اضطرابات/], ["والتَّوَحُّد", /^اضطرابات/], ["جوده", /^اضطرابات/], ["الأطف*", /^اضطرابات/], ["Тиками", /^Нарушения/], ["емкий", /^Нарушения/],
+  ])) {
+    const { total, results } = await search(query);
+    assert.equal(total, 1, query);
+    assert.match(results[0]?.title ?? "", title);
+  }
+});
+
 test("a pasted page of text is searched by its first words", async () => {
   const page = Array.from({ length: 400 }, (_, i) => `word${i}`).join(" ");
   assert.ok((await search(`tics ${page}`)).total > 0);

@@ -54,3 +54,9 @@ test("hand-written pages are found by all of the query's words, as plain text", 
   assert.deepEqual(search("the"), []);
   assert.deepEqual(search("strict zebra"), []);
 });
+
+test("hand-written pages in scripts without blanks are found by a word inside their text", () => {
+  const search = pageSearch(words, [{ location: "about/", title: "关于", text: "<p>每天早上更新，见说明。</p>" }]);
+  for (const query of ["更新", "早上更", "更", "关", "关于 说明"]) assert.equal(search(query).length, 1, query);
+  for (const query of ["新更", "明天"]) assert.equal(search(query).length, 0, query);
+});

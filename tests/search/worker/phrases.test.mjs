@@ -43,6 +43,12 @@ test("the words of a phrase must be in one field", () => {
   assert.equal(phraseDocuments(parts, [0, 1]).size, 0);
 });
 
+test("any of several terms may be at a place of a phrase", () => {
+  const texts = [["a", "b"], ["a", "c"], ["b", "c"], ["c", "a"]];
+  const parts = [{ offset: 0, placed: placed(texts, "a") }, { offset: 1, placed: [...placed(texts, "b"), ...placed(texts, "c")] }];
+  assert.deepEqual([...phraseDocuments(parts, [0])].sort(), [0, 1]);
+});
+
 test("only the requested fields count", () => {
   const parts = [{ offset: 0, placed: placed([["a", "b"]], "a", 1) }, { offset: 1, placed: placed([["a", "b"]], "b", 1) }];
   assert.deepEqual([...phraseDocuments(parts, [0])], []);

@@ -30,7 +30,8 @@ test("a facet of the shelf is a field, by its name and by that of its section", 
     "tag tics conditions required",
     "tag gene therapy topics required",
   ]);
-  assert.deepEqual(brief("design:trial plant:rose"), ["words design trial optional", "words plant rose optional"]);
+  assert.deepEqual(brief("design:trial ages:adults"), ["tag trial designs required", "tag adults ages required"]);
+  assert.deepEqual(brief("has:trial plant:rose"), ["words has trial optional", "words plant rose optional"]);
 });
 
 test("quotes make a phrase, which must hold", () => {

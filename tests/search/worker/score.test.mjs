@@ -75,6 +75,16 @@ test("a phrase matches only if its words are in order", () => {
   assert.deepEqual(results(score([phrase], corpus)), [1]);
 });
 
+test("letters that must be together make no result where they are apart, unless the tag is there", () => {
+  const one = nameOf({ 0: 1, 1: 1 }, { 2: 1 });
+  const phrase = new Set([1]);
+  assert.deepEqual(results(score([{ ...one, phrase, unit: { ...one.unit, together: true } }], corpus)), [1, 2]);
+  const other = word({ 0: 1, 1: 1 }, { together: true });
+  const matches = score([{ ...other, phrase }, word({ 0: 1, 3: 1 })], corpus);
+  assert.deepEqual(results(matches), [0, 1, 3]);
+  assert.deepEqual(complete(matches), []);
+});
+
 test("weak words make results and do not have to be there", () => {
   const matches = score([word({ 0: 1 }), word({ 1: 1 }, { weak: true })], corpus);
   assert.deepEqual(results(matches), [0, 1]);
@@ -129,7 +139,7 @@ test("a word that only the full text has counts half", () => {
  * @param {string} author
  * @returns {import("../../../hooks/browser/worker/store.js").Row}
  */
-const row = (title, author) => ["", title, [author], 1, null, null, [], null, "paper", 0, ""];
+const row = (title, author) => ["", title, [author], 1, null, null, [], [], "paper", 0, ""];
 
 test("some results are the same as in the whole sorted list, ties included", () => {
   const next = random(5);

@@ -2,15 +2,19 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { snippet } from "../../../hooks/browser/worker/snippet.js";
+import { letters } from "../../../hooks/browser/worker/runs.js";
+import { fold } from "../../../hooks/browser/worker/tokenise.js";
 import { words } from "../golden.mjs";
 
 /**
  * @param {string} text
  * @param {string[]} terms
  * @param {number} [length]
+ * @param {string[]} [together] words of scripts without blanks
  */
-function shown(text, terms, length) {
-  const pieces = snippet(text, (term) => terms.includes(term), words, length);
+function shown(text, terms, length, together = []) {
+  const runs = together.map((run) => ({ letters: letters(fold(run)), open: false }));
+  const pieces = snippet(text, (term) => terms.includes(term), runs, words, length);
   return pieces.map(({ text, mark }) => (mark ? `[${text}]` : text)).join("");
 }
 
@@ -37,4 +41,31 @@ test("without a mark the text's beginning is shown", () => {
 test("what is shown is the text itself, markup and all", () => {
   const text = "<img src=x onerror=alert(1)> tics & <b>more</b>";
   assert.equal(shown(text, ["tic"]), text.replace("tics", "[tics]"));
+});
+
+test("in scripts without blanks the word itself is marked, not what is written together with it", () => {
+  assert.equal(shown("早期筛查，期筛", [], 99, ["期筛"]), "早[期筛]查，[期筛]");
+  assert.equal(shown("수면장애가 있는", [], 99, ["장애"]), "수면[장애]가 있는");
+  assert.equal(shown("ｶﾞﾝの検査 COVID患者", ["covid"], 99, ["ガン"]), "[ｶﾞﾝ]の検査 [COVID]患者");
+  assert.equal(shown("อาการติกในเด็ก", [], 99, ["ติก"]), "อาการ[ติก]ในเด็ก");
+});
+
+test("a word that goes on after a line break is marked as one, words that overlap too", () => {
+  assert.equal(shown("由早\n期筛查", [], 99, ["早期"]), "由[早\n期]筛查");
+  assert.equal(shown("由早期筛查", [], 99, ["早期", "期筛"]), "由[早期筛]查");
+});
+
+test("marks that folding drops belong to the word", () => {
+  assert.equal(shown("cafe\u0301 soft\u00adhyphen", ["cafe", "softhyphen"]), "[cafe\u0301] [soft\u00adhyphen]");
+  assert.equal(shown("½ of it", ["1", "2"]), "[½] of it");
+});
+
+test("a text without blanks is cut near the marks, and not inside a character", () => {
+  const text = `${"文".repeat(300)}早期${"𠀀".repeat(300)}`;
+  for (const length of [99, 100]) {
+    const found = shown(text, [], length, ["早期"]);
+    assert.match(found, /^… 文+\[早期\]𠀀+ …$/u);
+    assert.ok(found.length <= length + 6 && found.length > length - 6);
+  }
+  assert.equal(shown(`字 ${"文".repeat(300)}`, [], 100), `字 ${"文".repeat(98)} …`);
 });

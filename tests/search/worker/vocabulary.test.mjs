@@ -19,6 +19,7 @@ const vocabulary = new Vocabulary(
     ["topic", "plants", "Plants", ["plant"], []],
     ["topic", "beans", "Beans", ["bean"], [], 4],
     ["topic", "runner-beans", "Runner beans", ["runner bean", "scarlet emperor"], [], 5],
+    ["condition", "autism", "孤独症", ["孤 独 症", "自 闭 症"], []],
   ],
   words,
 );
@@ -60,6 +61,12 @@ test("abbreviations that are also words match only with the same case", () => {
   assert.deepEqual(slugs("TS"), ["tourette-syndrome"]);
   assert.deepEqual(slugs("ts"), []);
   assert.deepEqual(slugs("add to"), []);
+});
+
+test("a name in a script without blanks means its term where it is typed alone", () => {
+  assert.deepEqual(slugs("儿童 自闭症"), ["autism"]);
+  assert.deepEqual(slugs("自闭 症"), ["autism"]);
+  assert.deepEqual(slugs("儿童自闭症"), []);
 });
 
 test("what a person excluded is not added", () => {

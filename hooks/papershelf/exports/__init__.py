@@ -1,0 +1,1 @@
+"""Makes data of papers for other programs; docs/json.md documents the JSON form."""

@@ -1,0 +1,157 @@
+"""Reads the facts of a paper, such as its study design, from its title and abstract."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from typing import NamedTuple
+
+from papershelf.model import Evidence
+from papershelf.vocabulary import Vocabulary
+from papershelf.vocabulary.facts import FactPlan, Said, Sign
+from papershelf.vocabulary.patterns import Match
+from papershelf.vocabulary.sentences import Words
+
+_NOTHING = Said({}, {}, {}, none=False)
+
+
+class _Texts(NamedTuple):
+    """What the texts of a paper say.
+
+    Attributes:
+        title: facet -> what the title says.
+        abstract: the same of the abstract.
+        whole: whether the abstract is long enough to name what matters.
+    """
+
+    title: Mapping[str, Said]
+    abstract: Mapping[str, Said]
+    whole: bool
+
+
+def facts_of(
+    title: str | None, abstract_text: str, has_abstract: bool, vocabulary: Vocabulary
+) -> dict[str, tuple[str, ...]]:
+    """Return facet name -> the slugs of its values, for all facets of facts.
+
+    They are decided in the file's order, since a value may follow from one of an earlier
+    facet.  Values of a facet with several are in the file's order, too.
+
+    Args:
+        abstract_text: the abstract, or the text that takes its place.
+        has_abstract: whether it is long enough to name all that matters.
+    """
+    if not vocabulary.fact_facets:
+        return {}
+    patterns = vocabulary.fact_patterns
+    texts = _Texts(
+        patterns.in_title(Words(title or "")),
+        patterns.in_abstract(Words(abstract_text)),
+        has_abstract,
+    )
+    facts: dict[str, tuple[str, ...]] = {}
+    decided: set[str] = set()
+    for plan in patterns.plans:
+        values = _values(plan, texts, decided)
+        facts[plan.facet.name] = values
+        decided.update(values)
+    return facts
+
+
+def _values(plan: FactPlan, texts: _Texts, decided: Set[str]) -> tuple[str, ...]:
+    """Return the values of one facet; `decided` are those of earlier ones."""
+    name, rules = plan.facet.name, plan.facet.rules
+    title = texts.title.get(name, _NOTHING)
+    abstract = texts.abstract.get(name, _NOTHING)
+    if title.none or not decided.isdisjoint(rules.without):
+        return ()
+    following = _following(plan.following, decided) if decided else ()
+    if title is abstract and not following and not plan.joining:  # neither says anything
+        return ()
+    if plan.facet.many:
+        # Words of an abstract may be of others than those studied; a stated number hardly is.
+        named = {*title.values, *title.stated, *abstract.stated} or abstract.values
+        return tuple([slug for slug in plan.slugs if slug in named or slug in following])
+    found = following or _found(plan, title, abstract, texts)
+    if not found:
+        return ()
+    first = min(found, key=plan.ranks.__getitem__)
+    while narrower := [slug for slug in plan.narrower[first] if slug in abstract.values]:
+        first = narrower[0]
+    return (first,)
+
+
+def _found(plan: FactPlan, title: Said, abstract: Said, texts: _Texts) -> Collection[str]:
+    """Return the values that the texts name, or that are joined with a value of a later facet."""
+    named = _named(plan, title, abstract, texts.whole)
+    if not plan.joining:
+        return named or abstract.weak
+    others = [(one, texts.title.get(one.facet.name, _NOTHING)) for one in plan.later]
+    # Where the title names a value, only other words of the title may compete with it.
+    if title.values or title.stated:
+        later = [slug for one, said in others for slug in _leading(one, said, _NOTHING, False)]
+    else:
+        abstracts = texts.abstract
+        later = [
+            slug
+            for one, said in others
+            for slug in _leading(one, said, abstracts.get(one.facet.name, _NOTHING), texts.whole)
+        ]
+    return {*named, *_following(plan.joining, later)} or (() if later else abstract.weak)
+
+
+def _named(plan: FactPlan, title: Said, abstract: Said, whole: bool) -> Collection[str]:
+    """Return the values that the title, else the abstract names.
+
+    Of a facet with `FactRules.least`: those that both together name often enough and most
+    often, if the title names any of them, those that it names.
+    """
+    least = plan.facet.rules.least
+    if not least:
+        return {**title.values, **title.stated} or {**abstract.values, **abstract.stated}
+    counts: dict[str, int] = {}
+    for said in (title, abstract):
+        for slug, matches in said.values.items():
+            counts[slug] = counts.get(slug, 0) + _mentions(matches)
+    enough = [slug for slug, count in counts.items() if not whole or count >= least]
+    enough = [slug for slug in enough if slug in title.values] or enough
+    most = max((counts[slug] for slug in enough), default=0)
+    return [slug for slug in enough if counts[slug] == most]
+
+
+def _leading(plan: FactPlan, title: Said, abstract: Said, whole: bool) -> Sequence[str]:
+    """Return the first by precedence of the values that texts name, as a list."""
+    named = _named(plan, title, abstract, whole)
+    return [min(named, key=plan.ranks.__getitem__)] if named else []
+
+
+def _mentions(matches: Iterable[Match[Sign]]) -> int:
+    """Count the places of `matches`, which are in text order; a place with a number twice."""
+    count = end = 0
+    for match in matches:
+        if match.start >= end:
+            count += 2 if match.numbers else 1
+            end = match.end
+    return count
+
+
+def _following(rules: Mapping[str, frozenset[str]], values: Collection[str]) -> set[str]:
+    """Return the values that follow from any of `values`."""
+    return {slug for slug, reasons in rules.items() if not reasons.isdisjoint(values)}
+
+
+def reasons_of(
+    title: str | None, abstract_text: str, vocabulary: Vocabulary
+) -> dict[str, tuple[Evidence, ...]]:
+    """Return slug -> the first words of title and abstract that name it, for values of facts."""
+    patterns = vocabulary.fact_patterns
+    found: dict[str, list[Evidence]] = {}
+    for field, find, text in (
+        ("title", patterns.in_title, title or ""),
+        ("abstract", patterns.in_abstract, abstract_text),
+    ):
+        words = Words(text)
+        for said in find(words).values():
+            for slug, matches in {**said.weak, **said.values, **said.stated}.items():
+                quoted = words.quote(matches[0].start, matches[0].end)
+                found.setdefault(slug, []).append(Evidence(field, quoted))
+    return {slug: tuple(evidence) for slug, evidence in found.items()}
