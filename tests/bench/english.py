@@ -36,6 +36,8 @@ NAMES = 10_000
 SHORT = """dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt wont wouldnt cant couldnt
     shouldnt mustnt neednt aint im ive id ill youre youve youd youll hes shes theyre theyve theyd
     theyll weve were wed lets thats theres whats whos"""
+# The most frequent ones are never replaced: *go*, *get*, *come*.
+COMMONEST = 500
 # How the two cosines are weighted, what their sum and each of them must reach, and how many
 # stems are listed.  Chosen by looking at some 60 words, none of them of a judged question.
 MEANING, COMPANY = 0.6, 0.4
@@ -168,6 +170,8 @@ def main() -> None:
     ]
     stems = [stem(word) for word in words]
     near = neighbours(stems, left, nearest(words, left))
+    for word in known[:COMMONEST]:
+        near.pop(stem(word), None)
     form = dict(zip(reversed(stems), reversed(words), strict=True))  # of a stem, the most frequent
     rare = {stem(word): word for word, grade in grades.items() if grade <= EVERYDAY}
     names = {stem(word): word.title() for word in known[:NAMES] if re.fullmatch("[a-z]{3,}", word)}

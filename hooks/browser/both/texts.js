@@ -147,7 +147,17 @@ export function showLeftOut(count) {
 export const ALSO_SEARCHED = "Also searched: ";
 export const SEARCH_MY_WORDS = "Search my words only";
 
-/** @param {string} label of a term of the vocabulary */
+/** @param {string[]} words that no paper has */
+export function notOnThisShelf(words) {
+  return `Not on this shelf: ${words.map((word) => `“${word}”`).join(", ")}. `;
+}
+
+/** @param {string} words of a query, before what they were taken for */
+export function forWords(words) {
+  return `${words}: `;
+}
+
+/** @param {string} label of a term of the vocabulary, or a word */
 export function doNotSearch(label) {
   return `Do not search ${label} as well`;
 }

@@ -11,7 +11,7 @@
  * @property {number} [limit]
  * @property {boolean} [facets] whether to count facets, for which a file is loaded
  * @property {string[]} [late] names of facets with their own file to count too
- * @property {string[]} [excluded] slugs of `also` that the person removed
+ * @property {string[]} [excluded] slugs of `also` and, after a `~`, words of `near` that the person removed
  * @property {boolean} [verbatim] whether misspelt words are left uncorrected
  */
 
@@ -23,10 +23,17 @@
  * @property {import("../worker/refine.js").Facets | null} facets null if not requested
  * @property {import("../worker/expand.js").Also[]} also what the vocabulary added
  * @property {Correction[]} corrections the corrections of misspelt words
+ * @property {Near[]} near everyday words and what is searched as well
+ * @property {string[]} missing words as typed that no paper has, whatever is searched in their place
  * @property {string | null} hint says which part of the query was not understood
  */
 
 /** @typedef {{from: string, to: string}} Correction */
+
+/**
+ * A word that hardly any paper has, and the words nearest in meaning that are searched as well.
+ * @typedef {{from: string, to: string[]}} Near
+ */
 
 /**
  * @typedef {object} Result
@@ -48,4 +55,5 @@
  * @property {import("../worker/snippet.js").Piece[]} snippet
  */
 
-export {};
+/** Before a word, which is not a slug, among what a person removed. */
+export const WORD = "~";

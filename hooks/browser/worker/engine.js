@@ -51,7 +51,7 @@ export class Engine {
    * @throws {Error} when a file of the index cannot be read; the next search tries again
    */
   async search(request) {
-    const { query, found, also, corrections } = await understand(request, this);
+    const { query, found, also, corrections, near, missing } = await understand(request, this);
     const matches = score(found, await this.store.manifest());
     if (matches.total === 0 && query.clauses.some(({ kind }) => kind === "phrase")) {
       const { unquoted } = await import("./on_demand.js");
@@ -64,7 +64,7 @@ export class Engine {
     const runs = found.flatMap(({ unit }) => unit.runs ?? []);
     const results = await Promise.all(documents.map((document) => this.result(document, narrowed, terms, runs)));
     const complete = narrowed.matched.filter((match, document) => match && narrowed.complete[document]).length;
-    return { total: narrowed.total, complete, results, facets, also, corrections, hint: query.hint };
+    return { total: narrowed.total, complete, results, facets, also, corrections, near, missing, hint: query.hint };
   }
 
   /**

@@ -39,6 +39,8 @@ export const UNVERIFIED_WEIGHT = 0.01;
 export const CORRECTED_WEIGHT = 0.7;
 /** The name of an author that is also a word, if it is typed in small letters. Chosen. */
 export const NAME_WEIGHT = 0.1;
+/** A word nearest in meaning to one that hardly any paper has. Questions: 0.3, 0.5, 0.7, 1. */
+export const NEAR_WEIGHT = 0.5;
 
 /* ---- Misspelt words ---- */
 
@@ -63,6 +65,8 @@ export const FULL_TEXT_SHARE = 0.5;
 export const MEANT_SHARE = 1;
 /** A word by the tag of that term's class. Questions: 0.25 and 0.5. */
 export const CLASS_SHARE = 0.5;
+/** A word by one that is near in meaning. Questions: 0.3, 0.5, 0.7, 1. */
+export const NEAR_SHARE = 0.5;
 /** A word that is only an author's name. Chosen. */
 export const NAME_SHARE = 0.25;
 

@@ -25,6 +25,8 @@ const NAME = /(?<![\p{L}\p{N}])\p{Lu}{1,3}(?![\p{L}\p{N}])/u;
  * @property {Found[]} found
  * @property {import("./expand.js").Also[]} also
  * @property {Correction[]} corrections
+ * @property {import("../both/types.js").Near[]} near
+ * @property {string[]} missing
  */
 
 /**
@@ -63,7 +65,10 @@ export async function understand({ query: text, typing = false, excluded = [], v
     const { findInitials } = await import("./on_demand.js");
     await findInitials(found, query.clauses, authors, engine.store);
   }
-  const english = verbatim ? new Map() : await lookUpWords(found, query.clauses, authors, engine);
+  const missing = found.filter(isMissing).map(({ unit }) => unit.text);
+  const { english, near } = verbatim
+    ? { english: new Map(), near: [] }
+    : await lookUpWords(found, query.clauses, authors, excluded, engine);
   const doubtful = verbatim || typing ? [] : found.filter((one) => isDoubtful(one) && !english.has(one));
   const corrected = doubtful.length > 0 ? await (await import("./on_demand.js")).correct(doubtful, engine) : [];
   const present = new Set(found.flatMap(({ terms }) => terms.flat().map(({ term }) => term)));
@@ -72,6 +77,8 @@ export async function understand({ query: text, typing = false, excluded = [], v
     found,
     also: also.filter(({ slug }) => present.has(tagTerm(slug))),
     corrections: corrected,
+    near,
+    missing,
   };
 }
 
@@ -80,21 +87,23 @@ export async function understand({ query: text, typing = false, excluded = [], v
  * @param {Found[]} found changed
  * @param {import("./query.js").Clause[]} clauses
  * @param {number} authors number of the authors' field
+ * @param {string[]} excluded see `Request`
  * @param {Engine} engine
- * @returns {Promise<Map<Found, string[]>>} see `lookUp`
+ * @returns {Promise<{english: Map<Found, string[]>, near: import("../both/types.js").Near[]}>} the
+ *   English words among them, and what is searched as well
  */
-async function lookUpWords(found, clauses, authors, engine) {
+async function lookUpWords(found, clauses, authors, excluded, engine) {
   const names = found.filter(({ unit, terms }) => {
     const text = clauses[unit.clause]?.text ?? "";
     const called = terms.flat().some(({ lists }) => lists.some(({ field }) => field === authors));
     return unit.plain && called && text === text.toLowerCase();
   });
   const doubtful = found.filter((one) => isDoubtful(one) && !names.includes(one));
-  if (names.length + doubtful.length === 0) return new Map();
-  const { lookUp, setApart } = await import("./on_demand.js");
-  const known = await lookUp([...names, ...doubtful], engine.store);
-  for (const one of names) if (known.has(one)) setApart(one, authors);
-  return known;
+  if (names.length + doubtful.length === 0) return { english: new Map(), near: [] };
+  const { lookUp, searchNear, setApart } = await import("./on_demand.js");
+  const english = await lookUp([...names, ...doubtful], engine.store);
+  for (const one of names) if (english.has(one)) setApart(one, authors);
+  return { english, near: await searchNear(english, excluded, authors, engine) };
 }
 
 /**
@@ -118,6 +127,14 @@ async function takenApart(typed, query) {
   const [first] = typed.filter((one) => isNowhere(one) && one.terms.flat().length > 0);
   if (first) query.hint ??= hintApart(first.unit.text.normalize("NFC"));
   return typed.flatMap((one) => (isNowhere(one) ? apart(one) : [one]));
+}
+
+/**
+ * Returns whether no paper has a word, by any of its meanings.
+ * @param {Found} found
+ */
+function isMissing({ unit, terms }) {
+  return unit.plain && !unit.weak && unit.presence !== "prohibited" && terms.flat().every(({ lists }) => lists.length === 0);
 }
 
 /**

@@ -16,6 +16,9 @@ import { compounds, partsOf } from "./tokenise.js";
 /** A word of a query; a span is some consecutive words. */
 /** @typedef {{raw: string, stems: string[]}} Word */
 
+/** Words that make no difference to a name: "before my flowering" is "before flowering". */
+const FILLERS = new Set("a an the my your his her its our their i you".split(" "));
+
 export class Vocabulary {
   /**
    * @param {Named[]} named
@@ -30,11 +33,12 @@ export class Vocabulary {
       if (above && named[broader]?.[5] !== undefined) term.class = above;
     });
     /** Stems joined by spaces -> numbers of terms. */
-    this.names = numbered(named.map(([, , , names]) => names));
+    this.names = numbered(named.map(([, , , names]) => names.map((name) => keyOf(name.split(" ")))));
     /** The same for abbreviations that match only with the same case. */
     this.exact = numbered(named.map(([, , , , exact]) => exact));
     this.words = words;
-    this.longest = Math.max(0, ...[...this.names.keys()].map((name) => name.split(" ").length));
+    // With a filler that the name does not have.
+    this.longest = 1 + Math.max(0, ...named.flatMap(([, , , names]) => names.map((name) => name.split(" ").length)));
     /** @type {Map<string, Term>} */
     this.bySlug = new Map(this.terms.map((term) => [term.slug, term]));
   }
@@ -57,7 +61,8 @@ export class Vocabulary {
     const found = [];
     for (let from = 0; from < words.length; from++) {
       for (let to = Math.min(words.length, from + this.longest); to > from; to--) {
-        const terms = this.named(words.slice(from, to));
+        const span = words.slice(from, to);
+        const terms = isFiller(span[0]) || isFiller(span.at(-1)) ? [] : this.named(span);
         if (terms.length === 0) continue;
         found.push({ from, to, terms });
         from = to - 1;
@@ -75,7 +80,7 @@ export class Vocabulary {
   named(words) {
     const exact = words.length === 1 ? this.exact.get(/** @type {Word} */ (words[0]).raw) : undefined;
     const stems = words.flatMap((word) => word.stems);
-    const numbers = exact ?? this.names.get(stems.join(" ")) ?? [];
+    const numbers = exact ?? this.names.get(keyOf(stems)) ?? [];
     return numbers.flatMap((number) => this.terms[number] ?? []);
   }
 
@@ -99,6 +104,19 @@ export class Vocabulary {
       .flatMap(([, found]) => found);
     return stems.length === 0 ? [] : [...new Set(numbers)].flatMap((n) => this.terms[n] ?? []).filter(ofKind);
   }
+}
+
+/** @param {Word | undefined} word */
+function isFiller(word) {
+  return word?.stems.every((stem) => FILLERS.has(stem)) ?? false;
+}
+
+/**
+ * Returns stems in the form in which names are compared.
+ * @param {string[]} stems
+ */
+function keyOf(stems) {
+  return (stems.some((stem) => !FILLERS.has(stem)) ? stems.filter((stem) => !FILLERS.has(stem)) : stems).join(" ");
 }
 
 /**
