@@ -8,6 +8,7 @@ import { expand } from "./expand.js";
 import { planQuery } from "./plan.js";
 import { parseQuery, parseTyped } from "./query.js";
 import { weaken } from "./question_words.js";
+import { addSpellings, joinNumbers } from "./spellings.js";
 import { tagTerm } from "./tokenise.js";
 import { INITIALS_LETTERS, MISSPELT_PAPERS, MOST_WORDS } from "./tuning.js";
 
@@ -52,10 +53,11 @@ export async function understand({ query: text, typing = false, excluded = [], v
     query.hint = hintNoTag(facet?.spoken ?? "", clause.text);
     return { ...clause, kind: "words", field: null };
   });
-  const units = firstWords(planQuery(query.clauses, fields, engine.words, slugs));
+  const units = joinNumbers(firstWords(planQuery(query.clauses, fields, engine.words, slugs)), query.clauses);
   const nothing = query.clauses.length > 0 && units.length === 0 && !query.years && !typing;
   if (nothing) query.hint = HINT_NO_WORDS;
   weaken(units, engine.words);
+  if (!verbatim) addSpellings(units, query.clauses, engine.words);
   const also = vocabulary ? expand(units, query.clauses, fields, vocabulary, facets, excluded) : [];
   const authors = fields.indexOf("authors");
   const found = await takenApart(await Promise.all(units.map((unit) => engine.find(unit))), query);
