@@ -163,6 +163,18 @@ def test_single_files_are_checked_alone(papers: Path, monkeypatch: pytest.Monkey
     assert "  new/other.md:8: " in run("check", "new/other.md").stdout
 
 
+def test_a_file_that_is_named_twice_is_checked_once(
+    papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (papers / "new").mkdir()
+    (papers / "new/other.md").write_text(GOOD.replace("10.1234/sleep.1", "''"), "utf-8")
+    monkeypatch.chdir(papers / "new")
+    result = run("check", "../flawed.md", "other.md", "./other.md", "--format", "json")
+    report = json.loads(result.stdout)
+    assert report["files"] == 2
+    assert {problem["path"] for problem in report["problems"]} == {"flawed.md", "new/other.md"}
+
+
 def test_the_status_of_single_files_is_theirs(papers: Path) -> None:
     (papers / "note.md").write_text("Remember the milk.\n", "utf-8")
     assert run("check", papers / "good.md").exit_code == 0
@@ -230,9 +242,23 @@ def test_explain_shows_a_record_field_by_field(papers: Path) -> None:
     result = run("explain", papers / "flawed.md")
     assert result.exit_code == 0
     assert "read by the rules of variant generic" in result.stdout
+    assert "page: papers/rest-and-attention-in-adults/ (" in result.stdout
     assert "  supplied  title: Rest and attention in adults." in result.stdout
     assert "  found     title-trailing-period: " in result.stdout
     assert "  result    Rest and attention in adults\n" in result.stdout
+
+
+def test_a_page_without_doi_and_title_is_at_the_path_in_the_shelf(papers: Path) -> None:
+    (papers / "new").mkdir()
+    text = GOOD.replace("10.1234/sleep.1", "''")
+    text = "\n".join(line for line in text.split("\n") if not line.startswith(("title:", "# ")))
+    (papers / "new/nameless.md").write_text(text, "utf-8")
+    ids = [
+        line.split()[1]
+        for line in run("explain", papers / "new/nameless.md").stdout.split("\n")
+        if line.startswith("page: ")
+    ]
+    assert ids == ["papers/untitled-new-nameless-md/"]
 
 
 def test_explain_names_what_was_refused(papers: Path) -> None:

@@ -148,14 +148,23 @@ def _chosen(paths: Sequence[Path]) -> tuple[Path, list[str] | None]:
     for path in paths:
         if not path.is_file():
             raise FileNotFoundError(f"{path}: no file; expected one folder, or one or more files")
-    folder = _shelf_of(paths)
-    return folder, [path.absolute().relative_to(folder).as_posix() for path in paths]
+    files = list(dict.fromkeys(map(_absolute, paths)))
+    folder = _shelf_of(files)
+    return folder, [file.relative_to(folder).as_posix() for file in files]
+
+
+def _absolute(path: Path) -> Path:
+    """Return an absolute path without ``..``; links are not followed."""
+    return Path(os.path.normpath(path.absolute()))
 
 
 def _shelf_of(files: Sequence[Path]) -> Path:
-    """Return the folder that holds `files`: that of the nearest vocabulary, if it has them all."""
-    common = Path(os.path.commonpath([file.absolute().parent for file in files]))
-    for folder in map(Path.absolute, _folders_above(files[0])):
+    """Return the folder that holds `files`: that of the nearest vocabulary, if it has them all.
+
+    The paths are absolute.
+    """
+    common = Path(os.path.commonpath([file.parent for file in files]))
+    for folder in _folders_above(files[0]):
         if (folder / VOCABULARY).is_file() and common.is_relative_to(folder):
             return folder
     return common
@@ -199,11 +208,18 @@ def list_papers(folder: Path, form: str, vocabulary: Path | None) -> int:
 @click.argument("file", metavar="FILE", type=_PATH)
 @_VOCABULARY
 def explain_one(file: Path, vocabulary: Path | None) -> int:
-    """Tell how one record is read, field by field."""
+    """Tell how one record is read, field by field, and at which address its page is.
+
+    Two records of one paper share a page, and of two that ask for one address the second gets
+    a number; for both see check.
+    """
     if not file.is_file():
         raise FileNotFoundError(f"{file}: there is no such file")
     words = load_vocabulary(vocabulary or _vocabulary_of(*_folders_above(file)))
-    record, problems = parse_record(file.name, file.read_bytes())
+    # Without DOI and title, the address is made of the path in the shelf's folder.
+    whole = _absolute(file)
+    path = whole.relative_to(_shelf_of([whole])).as_posix()
+    record, problems = parse_record(path, file.read_bytes())
     _print(faults(problems))
     if record is None:
         return ERRORS

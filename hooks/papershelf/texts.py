@@ -110,7 +110,8 @@ MENTIONS_NOTE = (
     " about something else."
 )
 OFF_TOPIC_NOTE = (
-    "Nothing in the text has to do with the subject of this site. These papers do not count."
+    "These papers hardly have to do with the subject of this site: what they name is in papers of"
+    " any field. They do not count."
 )
 UNVERIFIED_NOTE = "The acquired records carry this tag; there is no abstract that could confirm it."
 UNSUPPORTED_NOTE = (

@@ -1,4 +1,4 @@
-"""How well papers about a term are told from those that only mention it.
+"""How well papers about a term are kept apart from those that only mention it.
 
 usage: about.py RECORDS [--vocabulary FILE] [--each]
 

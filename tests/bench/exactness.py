@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 from papershelf.catalogue.groups import Catalogue
-from papershelf.index.documents import fields_of, index_fields
+from papershelf.index.documents import boost_of, fields_of, index_fields
 from papershelf.index.write import write_index
 from papershelf.pipeline import load_catalogue, vocabulary_of
 from papershelf.settings import Settings
@@ -29,7 +29,7 @@ def write_texts(catalogue: Catalogue, settings: Settings, path: Path) -> None:
     with path.open("w", encoding="utf-8") as lines:
         for paper in catalogue.papers:
             texts = fields_of(paper, catalogue.vocabulary, settings)
-            row = {"boost": paper.search_priority, "fields": dict(zip(names, texts, strict=True))}
+            row = {"boost": boost_of(paper), "fields": dict(zip(names, texts, strict=True))}
             lines.write(json.dumps(row) + "\n")
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 from papershelf.catalogue.duplicates import find_duplicates, title_key
 from papershelf.model import (
@@ -18,6 +20,7 @@ from papershelf.model import (
 )
 
 from tests.factories import paper, published
+from tests.growth import is_linear
 
 TITLE = "Sleep and attention in forty adults"
 ANN = (Author("Lee", "Ann", None, "Ann Lee"),)
@@ -126,3 +129,50 @@ def test_groups_join_through_common_members() -> None:
     papers = [one(doi="10.1234/a"), one("Another name of this paper", doi="10.1234/a"), one()]
     papers[1] = paper("", title=papers[1].title, doi="10.1234/a", supplied=Supplied())
     assert find_duplicates(papers) == [[0, 1, 2]]
+
+
+@given(st.permutations(range(3)))
+def test_which_record_comes_first_does_not_matter(order: list[int]) -> None:
+    # The second shares an author with each of the others, which share none.
+    papers = [one(authors=ANN), one(authors=ANN + BO), one(authors=BO)]
+    assert find_duplicates([papers[at] for at in order]) == [[0, 1, 2]]
+    papers = [
+        replace(paper, doi="10.1234/a", title=title, supplied=Supplied(title=title))
+        for paper, title in zip(papers, ("Sleep", "Rest", "Naps"), strict=True)
+    ]
+    assert find_duplicates([papers[at] for at in order]) == [[0, 1, 2]]
+
+
+def test_a_pdf_belongs_to_the_column_whose_text_it_has() -> None:
+    def column(words: str, month: int) -> Paper:
+        parts = (AbstractPart(None, words),)
+        return one(
+            published=published(2020, month), abstract=Abstract(AbstractStatus.COMPLETE, parts)
+        )
+
+    beds = "Forty people rested upon cotton mattresses during winter nights without blankets."
+    noise = "Trains passing every hour disturbed sleepers living beside those railway stations."
+    pdf = paper(
+        "",
+        title="document.pdf",
+        doi=None,
+        provenance=Provenance("x.md", "V5", source="PDF Document"),
+        sections=(Section("Full text", f"{TITLE}\n\n{noise}"),),
+    )
+    for first, second, expected in (
+        (column(beds, 1), column(noise, 6), [1, 2]),
+        (column(noise, 6), column(beds, 1), [0, 2]),
+    ):
+        assert find_duplicates([first, second, pdf]) == [expected]
+
+
+def test_comparing_many_records_of_one_title_is_linear() -> None:
+    text = Abstract(AbstractStatus.COMPLETE, (AbstractPart(None, "Some text of words. " * 50),))
+
+    def series(number: int) -> list[Paper]:
+        return [
+            one(abstract=text, authors=(Author(f"Family{at}", None, None, ""),))
+            for at in range(number)
+        ]
+
+    assert is_linear(series, find_duplicates, 2_000)

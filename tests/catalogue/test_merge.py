@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
 from papershelf.catalogue.merge import merge_papers
 from papershelf.model import Paper, TagStatus
 from papershelf.normalise import normalise
@@ -91,3 +94,33 @@ def test_problems_that_the_merge_settled_are_not_on_the_paper() -> None:
         "duplicate-record",
         "title-trailing-period",
     )
+
+
+def test_what_the_records_say_decides_and_not_their_names() -> None:
+    first = ({**PLAIN, "license": "CC BY", "publisher": "Spade"}, f"## Abstract\n\n{ABSTRACT}")
+    second = (
+        {**PLAIN, "license": "CC BY 4.0", "publisher": "Spade Press"},
+        "## Methods\n\nWe slept.",
+    )
+    one, other = merged(first, second)[0], merged(second, first)[0]
+    assert (one.license, one.publisher) == ("CC BY 4.0", "Spade Press")
+    assert one.abstract.text == ABSTRACT
+    paths = {"0.md": "1.md", "1.md": "0.md"}
+    renamed = replace(
+        other.provenance,
+        path=paths[other.provenance.path],
+        merged_paths=tuple(paths[path] for path in other.provenance.merged_paths),
+    )
+    assert replace(other, provenance=renamed) == one
+
+
+@given(st.permutations(range(4)))
+def test_the_order_and_the_names_of_the_files_do_not_matter(order: list[int]) -> None:
+    records = [
+        ({**PLAIN, "title": f"Sleep and attention in {number} adults.", "topics": [number]}, "")
+        for number in ("four", "five", "nine", "six")
+    ]
+    paper, _ = merged(*(records[at] for at in order))
+    same, _ = merged(*records)
+    assert (paper.title, paper.supplied, paper.tags) == (same.title, same.supplied, same.tags)
+    assert order[int(paper.provenance.path[0])] == int(same.provenance.path[0])

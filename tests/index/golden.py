@@ -13,7 +13,7 @@ from pathlib import Path
 
 from papershelf.catalogue import Catalogue
 from papershelf.catalogue.facets import facets_of
-from papershelf.index.documents import fields_of, index_fields
+from papershelf.index.documents import boost_of, fields_of, index_fields
 from papershelf.index.shards import Layout
 from papershelf.index.tokenise import terms
 from papershelf.index.write import write_index
@@ -133,6 +133,10 @@ def golden_papers() -> list[Paper]:
     papers = [_drawn(number, draw) for number in range(40)]
     papers[3] = paper(papers[3].id, title="Tics " * 12, abstract=_abstract("tics " * 300))
     papers[5] = paper(papers[5].id, title="Boosted tics", search_priority=1.5)
+    papers[9] = paper(papers[9].id, conditions=(Tag("adhd", TagStatus.MENTIONS),))
+    papers[13] = paper(
+        papers[13].id, title="A stray paper", conditions=(), problem_codes=("off-topic",)
+    )
     papers[7] = paper(
         papers[7].id,
         title="Without an abstract",
@@ -201,7 +205,7 @@ def texts_of(papers: Catalogue, settings: Settings) -> list[dict[str, object]]:
     names = [field.name for field in index_fields(papers.vocabulary)]
     return [
         {
-            "boost": one.search_priority,
+            "boost": boost_of(one),
             "fields": dict(zip(names, fields_of(one, papers.vocabulary, settings), strict=True)),
         }
         for one in papers.papers

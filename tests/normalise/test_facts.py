@@ -10,6 +10,7 @@ from papershelf.normalise.facts import facts_of, reasons_of
 from papershelf.vocabulary import Vocabulary, load_vocabulary
 
 from tests.facets import CONDITION, FACETS
+from tests.growth import is_linear
 from tests.shelf import VOCABULARY
 
 WORDS = load_vocabulary(VOCABULARY)
@@ -187,3 +188,10 @@ def test_only_a_facet_of_several_has_more_than_one_value_and_each_in_order(
         slugs = [term.slug for term in WORDS.of_kind(facet.name)]
         assert found[facet.name] == tuple(s for s in slugs if s in found[facet.name])
         assert facet.many or len(found[facet.name]) <= 1
+
+
+@pytest.mark.parametrize(
+    "words", ["aged 5 to 18 years ", "a 5 year old boy ", "children aged 6 years. "]
+)
+def test_the_time_grows_with_the_text_only(words: str) -> None:
+    assert is_linear(lambda number: words * number, lambda text: facts("", text), 4_000)

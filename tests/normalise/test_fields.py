@@ -45,7 +45,7 @@ def test_a_field_that_is_added_is_merged() -> None:
     papers = [read("a.md", {}), read("b.md", {"series": "Studies of sleep"})]
     merged, _ = merge_papers(papers, {}, VOCABULARY, WITH_SERIES)
     assert isinstance(merged, SeriesPaper)
-    assert merged.provenance.path == "a.md"
+    assert merged.provenance.path == "b.md"
     assert merged.series == "Studies of sleep"
 
 

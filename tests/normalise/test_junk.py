@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from papershelf.normalise.junk import find_frame, find_junk, find_script, is_binary
+from papershelf.normalise.junk import find_junk, find_script, is_binary
 
 
 def codes(body: str, *, scraped: bool = True) -> list[str]:
-    return [finding.code for finding in find_junk(body, find_frame(body) if scraped else None)]
+    return [finding.code for finding in find_junk(body, scraped=scraped).findings]
 
 
 @pytest.mark.parametrize(

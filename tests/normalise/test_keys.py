@@ -71,11 +71,18 @@ def test_each_key_is_declared_once_and_as_a_source_is_written() -> None:
         assert key_source(key) == key
 
 
-@pytest.mark.parametrize("value", [None, "", "  ", [], {}, [None, ""], {"a": None}])
+@pytest.mark.parametrize("value", [None, "", "  ", [], {}, [None, ""], {"a": None}, [[]]])
 def test_a_value_that_says_nothing_is_empty(value: object) -> None:
     assert is_empty(value)
 
 
-@pytest.mark.parametrize("value", ["0", "false", ["a"], {"a": "b"}, [[]]])
+@pytest.mark.parametrize("value", ["0", "false", ["a"], {"a": "b"}])
 def test_any_other_value_says_something(value: object) -> None:
     assert not is_empty(value)
+
+
+def test_a_value_is_empty_however_deep_it_is() -> None:
+    own: list[object] = [None]
+    own.append(own)
+    assert is_empty([{"a": ["", {"b": " "}]}, own])
+    assert not is_empty([{"a": ["", {"b": "x"}]}])

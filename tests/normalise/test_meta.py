@@ -21,7 +21,7 @@ CITATION = {
 
 def test_a_mapping_without_special_keys_is_returned_as_it_is() -> None:
     meta: dict[str, object] = {"title": "Sleep", "doi": "10.1234/x"}
-    assert by_source(meta)[0] is meta
+    assert by_source(meta, {})[0] is meta
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,13 @@ def test_the_record_s_own_keys_go_first_unless_they_are_empty() -> None:
     meta: dict[str, object] = {"doi": "10.1234/x", "volume": "", "citation": CITATION}
     assert read_field("doi", meta).value == "10.1234/x"
     assert read_field("volume", meta).value == "12"
+
+
+def test_another_key_of_the_field_goes_first_too() -> None:
+    meta: dict[str, object] = {"venue": "Sleep", "url": "https://x.example/", "citation": CITATION}
+    assert read_field("journal", meta).value.full == "Sleep"
+    assert read_field("doi", meta).value == "10.5555/abc.1"  # an address need not have the DOI
+    assert read_field("published", {"year": "2014", "citation": CITATION}).value.iso == "2014"
 
 
 def test_the_text_of_a_citation_is_read() -> None:

@@ -36,6 +36,8 @@ def names(value: object) -> list[str]:
         "- Ann Lee\n- Bo C. Diaz",
         "Ann Lee,\nBo C. Diaz",
         "[Ann Lee, Bo C. Diaz]",
+        '"Ann Lee", "Bo C. Diaz"',
+        "'Ann Lee' and “Bo C. Diaz”",
         "[[Ann Lee]], [[Bo C. Diaz]]",
         "[[Ann Lee]] [[people/Bo C. Diaz|Bo]]",
         "[Ann Lee](https://a.example), [Bo C. Diaz](https://b.example)",
@@ -144,3 +146,26 @@ def test_an_item_with_a_colon_is_no_name_by_its_key(
 @pytest.mark.parametrize("item", [{"orcid": "0000-000X"}, {"email": "ann@a.example"}])
 def test_an_item_without_a_name_is_none(item: object) -> None:
     assert names(["Bo Diaz", item]) == ["Diaz, Bo"]
+
+
+def test_editors_are_authors_only_if_nobody_else_is_named() -> None:
+    ann = {"creatorType": "author", "firstName": "Ann", "lastName": "Lee"}
+    editor = {"creatorType": "editor", "firstName": "Bo", "lastName": "Diaz"}
+    assert names([ann, editor]) == ["Lee, Ann"]
+    assert names([editor]) == ["Diaz, Bo"]
+    assert split_authors([ann, editor])[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (["Lee AB MD", "Diaz CD PhD"], ["Lee, AB", "Diaz, CD"]),
+        (["Lee AB MD", "Diaz C"], ["Lee, AB", "Diaz, C"]),
+        ("Lee A RN, Diaz CD DO", ["Lee, A", "Diaz, CD"]),
+        (["Lee MD", "Diaz CD"], ["Lee, MD", "Diaz, CD"]),
+        ('Ann "Bob" Lee', ['Lee, Ann "Bob"']),
+        (['Ann "Bob" Lee', "Bo Diaz"], ['Lee, Ann "Bob"', "Diaz, Bo"]),
+    ],
+)
+def test_degrees_after_initials_and_nicknames_are_told(value: object, expected: list[str]) -> None:
+    assert names(value) == expected

@@ -50,6 +50,8 @@ def test_a_nickname_within_a_name_is_kept() -> None:
     [
         (["Li X", "Wu YT", "Berg JA"], ["Li, X", "Wu, YT", "Berg, JA"]),
         (["Berg JE Jr", "Yates JR 3rd"], ["Berg Jr, JE", "Yates 3rd, JR"]),
+        (["Berg JE, Jr.", "Li X"], ["Berg Jr., JE", "Li, X"]),
+        (["Ivanov II", "Petrov IV", "Berg JA II"], ["Ivanov, II", "Petrov, IV", "Berg II, JA"]),
         (["van der Berg L", "Li X."], ["van der Berg, L", "Li, X."]),
         (["Berg J.A.", "Klein S.-H."], ["Berg, J.A.", "Klein, S.-H."]),
         (["SLEEPNET", "Berg JA"], ["SLEEPNET", "Berg, JA"]),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from papershelf.model import Paper, RawRecord
 from papershelf.normalise import normalise
@@ -76,6 +76,7 @@ def _missing(record: RawRecord, sentences: Iterator[str] | list[str]) -> int:
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12), st.sampled_from(MARKS), st.booleans())
+@example(["<!-- {} -->\n", "---\n"], {}, False)
 @settings(max_examples=400, deadline=None)
 def test_of_any_body(pieces: list[str], marks: dict[str, object], gap: bool) -> None:
     sentences: list[str] = []

@@ -79,7 +79,7 @@ def test_a_key_spelt_as_the_tools_spell_it_goes_before_others() -> None:
 def test_tags_are_a_list_or_a_text_with_commas_each_once() -> None:
     supplies = supplies_of({"a": ["adhd", " asd ", "adhd", None], "b": "asd, ocd"})
     read = supplies.tags(("none", "a", "b"))
-    assert (read.value, read.source) == (("adhd", "asd", "ocd"), "a")
+    assert (read.value, read.source) == (("adhd", "asd", "ocd"), "a, b")
 
 
 def test_a_list_of_nothing_but_itself_is_no_text() -> None:

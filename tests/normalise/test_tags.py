@@ -298,6 +298,14 @@ def test_values_outside_the_vocabulary_are_reported_as_supplied() -> None:
     ]
 
 
+def test_a_misspelt_value_is_reported_with_the_name_that_was_meant() -> None:
+    _, findings = tags(("tourete",), ("genettics",))
+    assert [finding.message for finding in findings] == [
+        "'tourete' is not in the vocabulary; did you mean 'tourette'?",
+        "'genettics' is not in the vocabulary; did you mean 'genetics'?",
+    ]
+
+
 def test_a_value_twice_is_one_tag_and_one_problem() -> None:
     found, findings = tags(("ocd", "OCD"), abstract="A study.")
     assert list(found) == ["ocd"]

@@ -38,7 +38,7 @@ def test_other_prose_is_withheld_with_a_problem() -> None:
     assert "text-withheld" in {problem.code for problem in reading.problems}
 
 
-@pytest.mark.parametrize("key", ["keywords", "conditions", "title", "search_query"])
+@pytest.mark.parametrize("key", ["conditions", "title", "search_query"])
 def test_keys_that_are_read_or_hold_words_are_no_prose(key: str) -> None:
     reading = normalise(record_of({**META, key: "One of these is no sentence, is it?"}), VOCABULARY)
     assert reading.text.read == len(ABSTRACT)
@@ -82,7 +82,19 @@ def test_a_shelf_can_have_keys_of_its_own() -> None:
     own = Vocabulary(
         VOCABULARY.terms, facets=VOCABULARY.facets, ignored_keys=frozenset(("shelfmark", "My tag"))
     )
-    assert of_keys({"shelfmark": "QP 425", "Shelfmark": "QP", "My tag": "x"}, own) == []
+    keys: dict[str, object] = {
+        "shelfmark": "QP 425",
+        "Shelfmark": "QP",
+        "My tag": "x",
+        "my_tag": "y",
+        "myTag": "z",
+    }
+    assert of_keys(keys, own) == []
+
+
+def test_a_citation_that_is_none_is_named_once() -> None:
+    (problem,) = of_keys({"citation": SENTENCE})
+    assert (problem.code, problem.field) == ("key-unknown", "citation")
 
 
 def test_the_keys_of_a_rejected_record_are_named_after_the_reason() -> None:
@@ -120,3 +132,73 @@ def test_the_sentences_of_a_key_written_twice_are_shown() -> None:
     assert reading.paper is not None
     assert [section.text for section in reading.paper.sections] == [SENTENCE]
     assert reading.text.lost == 0
+
+
+REFERENCE = "Lee A. Sleep. J Gardens. 2015;12(3):45-67."
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("params", {"abstract": SENTENCE}),
+        ("citation", [{"journal": "J"}, {"journal": "K", "abstract": SENTENCE}]),
+        ("citation", [REFERENCE, SENTENCE]),
+        ("citation", f"{REFERENCE} {SENTENCE}"),
+        ("citation", f"@article{{x, journal={{J}}, abstract={{{SENTENCE}}}}}"),
+        ("links", [{"name": "Code", "url": "https://example.org", "note": SENTENCE}]),
+        ("links", {"Code": {"url": "https://example.org", "note": SENTENCE}}),
+        ("notes", {"a": {"b": {"c": SENTENCE}}}),
+        ("notes", {"a": [[{"b": [{"c": SENTENCE}]}]]}),
+        ("notes", [*["word"] * 600, SENTENCE]),
+        ("status", SENTENCE),
+        ("Status", SENTENCE),
+        ("keywords", SENTENCE),
+        ("keywords", ["beans", SENTENCE]),
+        ("affiliations", [{"name": "Y", "note": SENTENCE}]),
+    ],
+)
+def test_a_sentence_is_shown_wherever_it_is(key: str, value: object) -> None:
+    reading = normalise(record_of({**META, key: value}), VOCABULARY)
+    assert reading.paper is not None
+    assert reading.paper.abstract.text == ABSTRACT
+    assert any(SENTENCE in section.text for section in reading.paper.sections)
+    assert reading.text.lost == 0
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("params", {"abstract": ABSTRACT}),
+        ("citation", {"title": "Sleep", "journal": "Journal of Beds"}),
+        ("citation", REFERENCE),
+        ("citation", f"{REFERENCE} doi: 10.1234/x. Available from: https://example.org/a/b/c"),
+        ("links", [{"name": "Code", "url": "https://example.org"}]),
+        ("links", "https://example.org"),
+        ("keywords", "beans, peas, garden beds, seeds and soil."),
+        ("ad", "Department of Gardens, University of Nowhere, Nowhere."),
+        ("so", "J Gardens. 2015 Mar;12(3):45-67. doi: 10.1234/x."),
+        ("status", "read"),
+    ],
+)
+def test_values_that_are_used_or_no_sentence_are_not_shown(key: str, value: object) -> None:
+    reading = normalise(record_of({**META, key: value}), VOCABULARY)
+    assert reading.paper is not None
+    assert reading.paper.sections == ()
+    assert reading.text.withheld == {}
+
+
+def test_mappings_with_other_keys_are_one_citation() -> None:
+    citation = [{"journal": "Journal of Beds"}, {"volume": "12"}]
+    paper = normalise(record_of({**META, "citation": citation}), VOCABULARY).paper
+    assert paper is not None
+    assert paper.journal is not None
+    assert (paper.journal.short, paper.volume) == ("Journal of Beds", "12")
+
+
+def test_a_list_that_is_named_in_many_places_is_read_once() -> None:
+    value: list[object] = [SENTENCE]
+    for _ in range(30):
+        value = [value, value]
+    reading = normalise(record_of({**META, "notes": value}), VOCABULARY)
+    assert reading.paper is not None
+    assert [section.text for section in reading.paper.sections] == [SENTENCE]

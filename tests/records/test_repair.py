@@ -32,6 +32,10 @@ from tests.growth import is_linear
         ("title：Sleep", "Sleep"),
         ("title: - Sleep", "- Sleep"),
         ("title: >\nSleep\nin adults", "Sleep in adults"),
+        ('title: "Sleep", "Rest"', ["Sleep", "Rest"]),
+        ("title: 'Sleep'; \"Rest\"", ["Sleep", "Rest"]),
+        ("title: - Sleep\n - Rest", ["Sleep", "Rest"]),
+        ("title: - name: Sleep\n    year: 1\n  - Rest", [{"name": "Sleep", "year": "1"}, "Rest"]),
         ("title:\n\tSleep", "Sleep"),
         ("title: Sleep\n  in: forty adults", "Sleep in: forty adults"),
         ("title: |\n  Sleep\n\n  Rest\nbad: a: b", "Sleep\n\nRest"),
@@ -44,6 +48,57 @@ def test_a_value_that_is_no_yaml_is_the_text_that_stands_there(line: str, value:
     meta = {key: text for key, text in record.meta.items() if key != "bad"}
     assert meta == {"journal": "Journal of Sleep", "title": value, "year": "2015"}
     assert {problem.code for problem in problems} == {"yaml-repaired"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "value"),
+    [
+        (
+            "\n  title: Sleep: a review\n  journal: J of X\n  author:\n    - Ann Lee",
+            {"title": "Sleep: a review", "journal": "J of X", "author": ["Ann Lee"]},
+        ),
+        ("\n  title: Sleep: a review", {"title": "Sleep: a review"}),
+        ("\n  container-title: J: X\n  year: 2015", {"container-title": "J: X", "year": "2015"}),
+        ("\n  Aim: to see: how\n  Methods: beds", {"Aim": "to see: how", "Methods": "beds"}),
+        ("\n  title: [Sleep\n  doi: 1", {"title": "[Sleep", "doi": "1"}),
+        ("\n  - name: Ann Lee\n    affiliation: Dept: X\n  - Bo Diaz",
+         [{"name": "Ann Lee", "affiliation": "Dept: X"}, "Bo Diaz"]),
+        ("\n- place: Dept: X\n  name: Ann Lee", [{"place": "Dept: X", "name": "Ann Lee"}]),
+        ("\n  x:\n    y:\n      - z: a: b\n        t: 1", {"x": {"y": [{"z": "a: b", "t": "1"}]}}),
+        ("\n  y: |\n    One.\n\n    Two: a\n  t: a: b", {"y": "One.\n\nTwo: a", "t": "a: b"}),
+        ("\n  Sleep: a review: of beds", "Sleep: a review: of beds"),
+        ("\n  We slept: it: was\n  warm", "We slept: it: was warm"),
+        ("\n- Sleep: a review: of beds", ["Sleep: a review: of beds"]),
+    ],
+)  # fmt: skip
+def test_a_fault_in_a_mapping_leaves_its_other_keys(lines: str, value: object) -> None:
+    record, problems = parse_record("a.md", f"---\nx:{lines}\nend: 1\n---\n".encode())
+    assert record is not None
+    assert record.meta == {"x": value, "end": "1"}
+    assert {problem.code for problem in problems} == {"yaml-repaired"}
+
+
+def test_the_note_on_a_key_in_a_mapping_names_its_line() -> None:
+    (note,) = notes("citation:\n  doi: 1\n  title: Sleep: a review")
+    assert note.startswith("line 4: the value of title has a colon")
+    (note,) = notes("authors:\n- name: Bo\n- name: Ann Lee\n  affiliation: Dept: X")
+    assert note.startswith("line 5: the value of affiliation has a colon")
+
+
+def test_a_key_twice_in_a_faulty_mapping_is_found() -> None:
+    record, problems = parse_record("a.md", b"---\n\nx:\n  b: 1: 2\n  b: 3\n---\n")
+    assert record is not None
+    assert record.meta == {"x": {"b": "3"}}
+    assert record.repeated == (("x", "1: 2"),)
+    assert "line 4 and again in line 5" in problems[-1].message
+
+
+def test_mappings_in_mappings_are_read_in_linear_time() -> None:
+    def head(size: int) -> bytes:
+        lines = "".join(f"{' ' * min(n, 60)}k{n}:\n" for n in range(size))
+        return f"---\n{lines}{' ' * 61}a: b: c\n---\n".encode()
+
+    assert is_linear(head, lambda data: parse_record("a.md", data), 900)
 
 
 def notes(head: str) -> list[str]:
@@ -79,6 +134,25 @@ def test_a_long_value_is_not_repeated_in_the_note() -> None:
     assert len(note) < 150
 
 
+@pytest.mark.parametrize(
+    ("head", "text", "line"),
+    [
+        ("abstract: |\n  One.\nTwo.\n  Three.", "One.\nTwo.\nThree.", 4),
+        ("abstract: |-\n    One.\n\n    Two.\n  Three.\n", "One.\n\nTwo.\nThree.", 6),
+        ("abstract: >\n  One.\nTwo three.", "One. Two three.", 4),
+        ("abstract: |\nOne.", "One.", 3),
+    ],
+)
+def test_a_line_that_is_indented_too_little_is_named(head: str, text: str, line: int) -> None:
+    record, problems = parse_record("a.md", f"---\n{head}\n---\n".encode())
+    assert record is not None
+    assert record.meta == {"abstract": text}
+    assert problems[0].message == (
+        f"line {line}: the line is indented less than the text of abstract; read as part of it."
+        " Indent all lines of the text alike"
+    )
+
+
 def test_an_item_of_a_list_is_named_by_its_own_line() -> None:
     (note,) = notes("authors:\n- name: Ann Lee\n  orcid: 1\n- Bo: Diaz: x")
     assert note.startswith("line 5: an item of authors has a colon")
@@ -94,10 +168,10 @@ def test_items_beside_a_faulty_one_are_read_as_ever() -> None:
 @pytest.mark.parametrize(
     ("head", "words"),
     [
-        ("title: a\n\tyear: 2015", "line 3: indented by a tab. Replace it by blanks"),
+        ("title: a\n\tyear: 2015", "line 3: indented by a tab. Replace it by spaces"),
         ("title:\n\ta\n\tb", "line 3 and 1 more: indented by a tab"),
-        ("title:Sleep\nyear: 2015", "line 2: write a blank after the colon of title:"),
-        ("title：Sleep\nyear: 2015", "line 2: write a colon and a blank"),
+        ("title:Sleep\nyear: 2015", "line 2: write a space after the colon of title:"),
+        ("title：Sleep\nyear: 2015", "line 2: write a colon and a space"),
         (" title: a\nyear: 2015", "indented unevenly"),
     ],
 )
@@ -169,6 +243,22 @@ def test_lists_and_mappings_beside_the_fault_are_read_as_ever() -> None:
     assert record is not None
     assert record.meta["authors"] == [{"name": "Ann Lee", "orcid": "1"}]
     assert record.meta["tags"] == ["x", "y"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "value"),
+    [
+        ("\n  Ann Lee\n  Bo C. Diaz", "Ann Lee\nBo C. Diaz"),
+        ("\n  Ann Lee\n   Bo Diaz\n", "Ann Lee\nBo Diaz"),
+        ("\n  Ann Lee", "Ann Lee"),
+        ("\n  The sleep of\n  tired adults", "The sleep of tired adults"),
+        ("\n  Ann: Lee\n", {"Ann": "Lee"}),
+    ],
+)
+def test_names_on_lines_of_their_own_are_kept_apart(lines: str, value: object) -> None:
+    record, _ = parse_record("a.md", f"---\nauthors:{lines}\nyear: 1\n---\n".encode())
+    assert record is not None
+    assert record.meta == {"authors": value, "year": "1"}
 
 
 def test_a_head_indented_by_tabs_is_read() -> None:

@@ -92,3 +92,19 @@ def test_a_text_that_begins_with_plus_signs_has_no_front_matter() -> None:
 
 def test_reading_is_linear() -> None:
     assert is_linear(lambda size: "x = 'y'\n" + "a" * size + " = 1\n", read_toml, 100_000)
+    assert is_linear(lambda size: 'x = "' + '\\"' * size + '"\n', read_toml, 50_000)
+
+
+@pytest.mark.parametrize("part", ["a", '"a b"', '"\\""', "'a'", "a \t"])
+@pytest.mark.parametrize("line", ["{} = 1\n", "[{}]\n", "x = {{{} = 1}}\n"])
+def test_a_key_of_thousands_of_parts_is_refused_at_once(line: str, part: str) -> None:
+    def read(head: str) -> None:
+        with pytest.raises(ValueError, match="nested too deeply"):
+            read_toml(head)
+
+    assert is_linear(lambda size: line.format(".".join([part] * size)), read, 10_000)
+
+
+def test_full_stops_in_texts_are_no_parts_of_keys() -> None:
+    text = "A. B. C. " * 10 + "1.2.3 " * 30 + "." * 80
+    assert read_toml(f'x.y.z = "{text}"\n') == {"x": {"y": {"z": text}}}

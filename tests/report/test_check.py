@@ -122,6 +122,13 @@ def test_by_file_each_file_has_its_problems_and_its_repairs(
     ]
 
 
+def test_a_code_of_any_field_names_the_field(catalogue: Catalogue, tmp_path: Path) -> None:
+    problem = Problem("a.md", "field-invalid", "pmid", "found 'x', expected one to eight digits")
+    for grouping in Grouping:
+        text = "\n".join(lines_of(catalogue, [problem], tmp_path, grouping=grouping))
+        assert ": pmid: found 'x', expected one to eight digits" in text
+
+
 @pytest.mark.parametrize("grouping", Grouping)
 def test_without_problems_there_are_only_the_sums(
     catalogue: Catalogue, tmp_path: Path, grouping: Grouping

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from papershelf.report.explain import Row, explain
 
 from tests.normalise.records import ABSTRACT, VOCABULARY, record_of
@@ -78,3 +79,44 @@ def test_a_rejected_record_is_explained_as_far_as_it_was_read() -> None:
     assert row("title").supplied
     assert {row.result for row in explanation.rows} == {""}
     assert any("not-a-paper" in finding for row in explanation.rows for finding in row.findings)
+
+
+def test_the_page_s_address_is_the_one_that_the_paper_asks_for() -> None:
+    def address(meta: dict[str, object]) -> str:
+        return explain(record_of(meta), VOCABULARY).address
+
+    assert address(META) == "papers/10.1234-x/"
+    assert address({**META, "slug": "My paper"}) == "papers/my-paper/"
+    assert (
+        address({"title": "Sleep in adults", "authors": ["Ann Lee"]}) == "papers/sleep-in-adults/"
+    )
+    assert address({"title": "A guide"}) == ""
+
+
+@pytest.mark.parametrize(
+    ("meta", "field", "source", "supplied"),
+    [
+        ({"Abstract": ABSTRACT, "Title": "Sleep"}, "abstract", "Abstract", ABSTRACT),
+        ({"DOI": "10.1234/x"}, "doi", "DOI", "10.1234/x"),
+        ({"year": "2020", "Month": "March"}, "published", "year, Month", "2020 March"),
+        ({"date": "2025-01-02", "Year": "2020"}, "published", "Year", "2020"),
+        ({"conditions": ["adhd"], "condition": "asd"}, "conditions", "conditions, condition", ""),
+        ({"Conditions": ["adhd"]}, "conditions", "Conditions", "adhd"),
+        ({"citation": {"page": "1-2"}}, "pages", "citation.page", "1-2"),
+        ({"journal": "J Ex 12(3), 45-67 (2020)"}, "volume", "journal", "J Ex 12(3), 45-67 (2020)"),
+        ({"url": "https://doi.org/10.1234/x"}, "doi", "url", "https://doi.org/10.1234/x"),
+        (
+            {"authors": [{"given": "Ann", "family": "Lee"}]},
+            "authors",
+            "authors",
+            "{given: Ann, family: Lee}",
+        ),
+    ],
+)
+def test_the_sources_are_those_that_gave_the_value(
+    meta: dict[str, object], field: str, source: str, supplied: str
+) -> None:
+    found = row(field, {"title": "Sleep in adults", "pmid": "12345678", **meta}, "")
+    assert found.source == source
+    if supplied:
+        assert found.supplied == supplied

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
-from papershelf.report.locate import line_of
+from papershelf.problems import Problem
+from papershelf.report.locate import Places, line_of
 
 from tests.facets import FACETS
 
@@ -42,3 +46,9 @@ def test_a_key_is_looked_for_in_the_front_matter_only() -> None:
     text = "---\ntitle: Sleep\n---\n\nYear: 2020 was warm.\ndate: we met\n"
     assert line_of(text, "published") is None
     assert line_of("date: none\n", "published") is None
+
+
+def test_a_file_with_a_problem_of_no_field_is_not_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")  # whoever opens it waits for somebody to write
+    problem = Problem("pipe.md", "unreadable", "", "not a regular file")
+    assert Places(tmp_path).line(problem) is None

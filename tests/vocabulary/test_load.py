@@ -80,7 +80,6 @@ ignored_files: ["*.pdf", /drafts/]
     assert vocabulary.ignores("general")
     assert vocabulary.ignored_keys == {"shelfmark", "My rating"}
     assert vocabulary.ignored_files == ("*.pdf", "/drafts/")
-    assert vocabulary.known_keys == {*vocabulary.tag_keys, "shelfmark", "My rating"}
 
 
 def test_terms_keep_the_order_of_the_file(tmp_path: Path) -> None:
@@ -115,6 +114,10 @@ def test_a_file_that_declares_nothing_is_an_empty_vocabulary(tmp_path: Path) -> 
         (
             "designs: {a: {label: A, range: [1]}}",
             "designs.a.range: found [1], expected two numbers",
+        ),
+        (
+            "designs: {a: {label: A, range: [9, 1]}}",
+            "designs.a.range: found [9, 1], expected the smaller number first",
         ),
         (
             "designs: {a: {label: A, range: [1, x]}}",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from papershelf.vocabulary.patterns import Pattern, Patterns, is_pattern
+from papershelf.vocabulary.anchors import Pattern, is_pattern
+from papershelf.vocabulary.patterns import Patterns
 from papershelf.vocabulary.sentences import Words
 
 from tests.growth import is_linear

@@ -196,14 +196,15 @@ export const TRY_AGAIN = "Try again";
 
 /**
  * Returns the text of the live region about an answer.
- * @param {{total: number, complete: number}} answer
+ * @param {{total: number, complete: number, offTopic?: number}} answer
  * @param {boolean} browsing whether there is no query
  * @param {boolean} filtered
  * @returns {string}
  */
-export function summary({ total, complete }, browsing, filtered) {
+export function summary({ total, complete, offTopic = 0 }, browsing, filtered) {
   if (total === 0) return "No papers found.";
-  if (browsing) return `${filtered ? papers(total) : `All ${papers(total)}`}.`;
+  const others = offTopic > 0 ? `, and ${formatted(offTopic)} off-topic` : "";
+  if (browsing) return `${filtered ? "" : "All "}${papers(total - offTopic)}${others}.`;
   if (complete === total) return `${papers(total)}.`;
   if (complete === 0) return `${papers(total)} with some of the words or what they mean, none with all words.`;
   return `${papers(total)}: ${formatted(complete)} with all words, the others with some or what they mean.`;
@@ -244,6 +245,7 @@ export const HAS_SUMMARY = "Plain-language summary";
 export const KINDS = { preprint: "Preprint", chapter: "Chapter" };
 
 export const MENTIONED = "Only mentioned, or unverified";
+export const OFF_TOPIC = "Off-topic";
 
 /** @param {string} title of the facet whose values follow, for screen readers */
 export function valuesBefore(title) {

@@ -18,6 +18,7 @@
 /**
  * @typedef {object} Answer
  * @property {number} total exact number of papers that match query and filters
+ * @property {number} offTopic number of these that are off the shelf's subject
  * @property {number} complete number of these that have every word of the query
  * @property {Result[]} results
  * @property {import("../worker/refine.js").Facets | null} facets null if not requested
@@ -40,6 +41,7 @@
  * @property {string} id the page is papers/<id>/
  * @property {number} score the score of lunr
  * @property {boolean} complete whether the paper has every word of the query
+ * @property {boolean} offTopic whether it is off the shelf's subject
  * @property {boolean} mentioned whether the paper only mentions a value of a filter, or nothing
  *   verifies that it has it
  * @property {string} title

@@ -38,11 +38,12 @@ function snippet({ snippet }) {
  * @param {import("../both/facets.js").ShownFacet | undefined} facet whose values are shown
  * @param {(path: string) => string} address
  */
-function chips({ tags, facts, hasSummary, kind, mentioned }, facet, address) {
+function chips({ tags, facts, hasSummary, kind, mentioned, offTopic }, facet, address) {
   const made = tags.map(({ slug, label }) =>
     element("a", { class: "ps-chip", href: address(`${facet?.address}/${encodeURIComponent(slug)}/`) }, [label]),
   );
   const said = [
+    offTopic && text.OFF_TOPIC,
     mentioned && text.MENTIONED,
     text.KINDS[kind],
     ...new Set(facts.map(({ label }) => label)),

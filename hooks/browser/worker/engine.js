@@ -51,36 +51,39 @@ export class Engine {
    * @throws {Error} when a file of the index cannot be read; the next search tries again
    */
   async search(request) {
-    const { query, found, also, corrections, near, missing } = await understand(request, this);
+    const { query, found, also, corrections, near, missing, tags } = await understand(request, this);
     const matches = score(found, await this.store.manifest());
     if (matches.total === 0 && query.clauses.some(({ kind }) => kind === "phrase")) {
       const { unquoted } = await import("./on_demand.js");
       const words = await this.search({ ...request, query: unquoted(request.query) });
       return { ...words, hint: HINT_ORDER };
     }
-    const { narrowed, facets } = await this.refine(request, query.years, matches);
+    const { narrowed, facets } = await this.refine(request, query.years, tags, matches);
     const documents = await this.order(request, corrections, found, narrowed);
     const terms = new Set(found.flatMap((one) => one.terms.flat().map(({ term }) => term)));
     const runs = found.flatMap(({ unit }) => unit.runs ?? []);
     const results = await Promise.all(documents.map((document) => this.result(document, narrowed, terms, runs)));
     const complete = narrowed.matched.filter((match, document) => match && narrowed.complete[document]).length;
-    return { total: narrowed.total, complete, results, facets, also, corrections, near, missing, hint: query.hint };
+    const { documents: all, offTopic } = await this.store.manifest();
+    const stray = narrowed.matched.subarray(all - offTopic).reduce((sum, match) => sum + match, 0);
+    return { total: narrowed.total, offTopic: stray, complete, results, facets, also, corrections, near, missing, hint: query.hint };
   }
 
   /**
    * Returns the matches that pass the filters, and the counts of facets if they are requested.
    * @param {Request} request
    * @param {import("./query.js").Years | null} years of the query
+   * @param {import("./refine.js").Filters[]} tags of the query
    * @param {import("./score.js").Matches} matches
    */
-  async refine({ filters = {}, facets = false, late = [] }, years, matches) {
+  async refine({ filters = {}, facets = false, late = [] }, years, tags, matches) {
     const filtered = years !== null || Object.values(filters).some((one) => (Array.isArray(one) ? one.length > 0 : one));
-    if (!filtered && !facets) return { narrowed: matches, facets: null };
+    if (!filtered && !facets && tags.length === 0) return { narrowed: matches, facets: null };
     const [refiner, narrowing] = [new Refiner(this.store), { ...filters, year: overlap(years, filters.year ?? null) }];
-    return {
-      narrowed: await refiner.narrow(matches, narrowing),
-      facets: facets ? await refiner.count(matches.matched, narrowing, late) : null,
-    };
+    let narrowed = await refiner.narrow(matches, narrowing);
+    // All matches have these tags; filtering tells which papers are about them.
+    for (const tag of tags) narrowed = await refiner.narrow(narrowed, tag);
+    return { narrowed, facets: facets ? await refiner.count(matches.matched, narrowing, late) : null };
   }
 
   /**
@@ -179,12 +182,14 @@ export class Engine {
     const row = await this.store.row(document);
     const [id, title, authors, authorCount, journal, year, tags, facts, kind, flags, text] = row;
     const { bySlug } = await this.vocabulary();
+    const { documents: all, offTopic } = await this.store.manifest();
     const named = (/** @type {string} */ slug) => ({ slug, label: bySlug.get(slug)?.label ?? slug });
     return {
       id,
       score: matches.scores[document] ?? 0,
       complete: matches.complete[document] === 1,
       mentioned: matches.strong?.[document] === 0,
+      offTopic: document >= all - offTopic,
       title,
       authors,
       authorCount,

@@ -47,9 +47,10 @@ export function filtered(facet, wanted) {
 /**
  * @param {Uint8Array} matched for each document 1 if the query finds it
  * @param {Column[]} columns
+ * @param {number} [counted] documents from this number on are in no count of a facet
  * @returns {Narrowed}
  */
-export function narrow(matched, columns) {
+export function narrow(matched, columns, counted = matched.length) {
   const selected = new Uint8Array(matched.length);
   const strong = new Uint8Array(matched.length);
   const counts = columns.map(({ sets }) => new Uint32Array(sets.length));
@@ -63,8 +64,8 @@ export function narrow(matched, columns) {
       selected[document] = 1;
       strong[document] = Number(columns.every((one) => one.strong?.[one.codes[document] ?? 0] !== 0));
       total++;
-      columns.forEach(({ codes }, number) => count(counts[number], codes[document]));
-    } else count(counts[failed], columns[failed]?.codes[document]);
+      if (document < counted) columns.forEach(({ codes }, number) => count(counts[number], codes[document]));
+    } else if (document < counted) count(counts[failed], columns[failed]?.codes[document]);
   }
   return { selected, strong, total, counts };
 }
@@ -134,11 +135,12 @@ export const UNDATED = "";
 
 /**
  * Returns years as a facet: its values are the years, oldest first, and then UNDATED.
- * @param {[year: number | null, count: number][]} runs in order of documents; null is undated
+ * @param {[year: number | null, count: number][]} runs in order of documents; null is undated; a
+ *   year may have a second run, of off-topic papers
  * @returns {Facet}
  */
 export function yearFacet(runs) {
-  const years = runs.flatMap(([year]) => (year === null ? [] : [year])).sort((a, b) => a - b);
+  const years = [...new Set(runs.flatMap(([year]) => (year === null ? [] : [year])))].sort((a, b) => a - b);
   const codes = new Uint16Array(runs.reduce((sum, [, papers]) => sum + papers, 0));
   let document = 0;
   for (const [year, papers] of runs) {

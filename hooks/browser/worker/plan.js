@@ -36,6 +36,7 @@ import { UNVERIFIED_WEIGHT } from "./tuning.js";
  *   has no place in a sentence
  * @property {boolean} weak whether it is a word of questions; see question_words.js
  * @property {boolean} [naming] whether it belongs to a name of a term of the vocabulary
+ * @property {boolean} [narrows] whether it is a field's value: beside words it finds nothing by itself
  * @property {boolean} plain whether it is a single word without operators, which may be misspelt
  * @property {import("./runs.js").Run[]} [runs] its words in scripts without blanks
  * @property {boolean} [together] whether a paper with only some of its atoms does not match at all
@@ -60,7 +61,7 @@ export function planQuery(clauses, fields, words, tags) {
         atom("term", tagTerm(slug)),
         { ...atom("term", unverifiedTerm(slug)), boost: UNVERIFIED_WEIGHT },
       ]);
-      return [{ ...base, text: fold(clause.text), atoms, ways: atoms.map((_, i) => [i]) }];
+      return [{ ...base, text: fold(clause.text), atoms, ways: atoms.map((_, i) => [i]), narrows: true }];
     }
     if (clause.kind === "doi" || clause.field === "doi") {
       const text = fold(clause.text).replace(/\*$/, "");

@@ -129,7 +129,8 @@ function addPiece(query, match, tags) {
   } else if (field === "year" && sign !== "-") {
     addYears(query, value);
   } else if (tag) {
-    query.clauses.push({ ...clause(sign, tag), kind: "tag", text: value });
+    // Whoever types a field wants its papers only.
+    query.clauses.push({ ...clause(sign || "+", tag), kind: "tag", text: value });
   } else if (quoted !== undefined && field === "authors" && sign !== "-") {
     // Names may have another order, and more initials than a person knows.
     for (const word of quoted.split(/\s+/)) query.clauses.push(words(word, clause(sign, field)));

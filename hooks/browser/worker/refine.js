@@ -35,6 +35,12 @@ export class Refiner {
     this.store = store;
   }
 
+  /** Returns the number of papers that count: the others, which are off-topic, are numbered last. */
+  async counted() {
+    const { documents, offTopic } = await this.store.manifest();
+    return documents - offTopic;
+  }
+
   /**
    * Returns the matches that pass the filters.
    * @template {{matched: Uint8Array, strong?: Uint8Array, total: number}} T
@@ -46,7 +52,9 @@ export class Refiner {
     const active = (await this.columns(filters, false, [])).filter(({ passes }) => passes);
     if (active.length === 0) return matches;
     const { selected, strong, total } = narrow(matches.matched, active);
-    return { ...matches, matched: selected, strong, total };
+    const known = matches.strong;
+    const both = known ? strong.map((is, document) => is & (known[document] ?? 1)) : strong;
+    return { ...matches, matched: selected, strong: both, total };
   }
 
   /**
@@ -57,7 +65,13 @@ export class Refiner {
    */
   async byDate(selected, sort, offset, limit) {
     const { years } = await this.store.manifest();
-    const dated = years.reduce((sum, [year, papers]) => sum + (year === null ? 0 : papers), 0);
+    const counted = await this.counted();
+    // The last run may have off-topic papers, which come after undated ones.
+    let dated = 0;
+    for (const [year, papers] of years) {
+      if (year === null || dated >= counted) break;
+      dated = Math.min(dated + papers, counted);
+    }
     return byDate(selected, dated, sort, offset, limit);
   }
 
@@ -72,7 +86,7 @@ export class Refiner {
     const { facets } = await this.store.manifest();
     // The vocabulary orders facts, for example by strength.
     const ordered = facets.filter(({ kind }) => kind === "facts").map(({ name }) => name);
-    const { total, counts } = narrow(matched, columns);
+    const { total, counts } = narrow(matched, columns, await this.counted());
     /** @type {Record<string, Counted[]>} */
     const values = {};
     columns.forEach((column, number) => {

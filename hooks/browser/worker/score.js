@@ -95,16 +95,19 @@ function select(found, documents, fullText) {
   const share = new Float64Array(documents).fill(telling.length === 0 ? 1 : 0);
   const subject = new Float64Array(documents).fill(naming.length === 0 ? 1 : 0);
   const [mass, subjectMass] = [telling, naming].map((some) => some.reduce((sum, one) => sum + rarity(one), 0) || 1);
+  // Beside words a field's value only narrows: a paper must have one of the words, too.
+  const worded = wanted.some(({ unit }) => !unit.narrows);
   for (const one of wanted) {
     const { any, written, worth } = presence(one, documents, fullText);
-    const { weak, together, presence: asked } = one.unit;
+    const { weak, together, presence: asked, narrows } = one.unit;
+    const finds = !(narrows && worded);
     const part = weak ? 0 : rarity(one) / /** @type {number} */ (mass);
     const subjectPart = naming.includes(one) ? rarity(one) / /** @type {number} */ (subjectMass) : 0;
     for (let document = 0; document < documents; document++) {
       if (!weak && !written(document)) complete[document] = 0;
       if (!any[document]) continue;
       const held = worth(document);
-      if (held > 0 || !together) matched[document] = 1;
+      if (finds && (held > 0 || !together)) matched[document] = 1;
       if (held === 0) continue;
       if (asked === "required") needed[document] = /** @type {number} */ (needed[document]) + 1;
       share[document] = /** @type {number} */ (share[document]) + part * held;

@@ -28,6 +28,7 @@ const NAME = /(?<![\p{L}\p{N}])\p{Lu}{1,3}(?![\p{L}\p{N}])/u;
  * @property {Correction[]} corrections
  * @property {import("../both/types.js").Near[]} near
  * @property {string[]} missing
+ * @property {import("./refine.js").Filters[]} tags that the query wants, as filters
  */
 
 /**
@@ -52,6 +53,10 @@ export async function understand({ query: text, typing = false, excluded = [], v
     const facet = facets.find(({ field }) => field === clause.field);
     query.hint = hintNoTag(facet?.spoken ?? "", clause.text);
     return { ...clause, kind: "words", field: null };
+  });
+  const tags = query.clauses.flatMap((clause) => {
+    const kind = clause.kind === "tag" && clause.presence === "required" ? facets.find((one) => one.field === clause.field) : null;
+    return kind ? [{ [kind.name]: slugs(clause) }] : [];
   });
   const units = joinNumbers(firstWords(planQuery(query.clauses, fields, engine.words, slugs)), query.clauses);
   const nothing = query.clauses.length > 0 && units.length === 0 && !query.years && !typing;
@@ -81,6 +86,7 @@ export async function understand({ query: text, typing = false, excluded = [], v
     corrections: corrected,
     near,
     missing,
+    tags,
   };
 }
 

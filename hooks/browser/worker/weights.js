@@ -32,7 +32,8 @@ import { FREQUENCIES } from "./format.js";
  * @property {string[]} tails separators
  * @property {string[]} language separators
  * @property {number} papersAFile
- * @property {[year: number | null, count: number][]} years newest first
+ * @property {[year: number | null, count: number][]} years in the order of the papers
+ * @property {number} offTopic number of papers that are off-topic, which are numbered last
  * @property {import("../both/facets.js").AskedFacet[]} facets
  * @property {import("./vocabulary.js").Named[]} terms
  */

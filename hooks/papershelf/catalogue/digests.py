@@ -1,4 +1,4 @@
-"""Hashes of whole papers: where the hash is the same, nothing about the paper has changed."""
+"""Hashes of whole papers, and what orders them: where these are the same, so are the papers."""
 
 from __future__ import annotations
 
@@ -6,15 +6,25 @@ import hashlib
 from collections.abc import Iterable
 
 import msgspec
+from msgspec.structs import replace
 
 from papershelf.model import Paper
 
-_ENCODER = msgspec.msgpack.Encoder()
+ENCODER = msgspec.msgpack.Encoder()
 
 
 def paper_digest(paper: Paper) -> bytes:
     """Hash all that is known of a paper (16 bytes)."""
-    return hashlib.blake2b(_ENCODER.encode(paper), digest_size=16).digest()
+    return hashlib.blake2b(ENCODER.encode(paper), digest_size=16).digest()
+
+
+def content_key(paper: Paper) -> tuple[int, bytes, str]:
+    """Return a sort key by what a record says, the one with most text first; then by its path.
+
+    Files can be renamed: what they are called must not decide which of two is taken.
+    """
+    said = ENCODER.encode(replace(paper, provenance=replace(paper.provenance, path="")))
+    return -len(said), said, paper.provenance.path
 
 
 def paper_digests(papers: Iterable[Paper]) -> dict[str, bytes]:

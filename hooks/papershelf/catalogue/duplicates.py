@@ -12,8 +12,10 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 
+from papershelf.catalogue.digests import content_key
 from papershelf.model import Author, Paper
 from papershelf.normalise.kind import is_book_title
 
@@ -28,6 +30,8 @@ _OTHER_TEXT, _SAME_TEXT = 0.4, 0.6
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u9fff]")
 _ENOUGH_WORDS = 8
 _TEXT_BEGINNING = 10_000
+# With how many of the others a record is compared: more of one title are a series.
+_MOST_COMPARED = 20
 # Columns and letters have one author or two.
 _MANY_AUTHORS = 3
 # Share of words in common from which two titles with one DOI count as one paper.
@@ -72,12 +76,14 @@ def _by_title(papers: Sequence[Paper]) -> dict[str, list[int]]:
 
 
 def _same_doi(papers: Sequence[Paper]) -> Iterator[tuple[int, int]]:
-    found: dict[str, int] = {}
+    found: dict[str, list[int]] = defaultdict(list)
     for at, paper in enumerate(papers):
         if paper.doi:
-            first = found.setdefault(paper.doi.lower(), at)
-            if first != at and _may_share_doi(papers[first], paper):
-                yield first, at
+            found[paper.doi.lower()].append(at)
+    for members in found.values():
+        for one, other in _pairs(papers, members):
+            if _may_share_doi(papers[one], papers[other]):
+                yield one, other
 
 
 def _same_title(
@@ -86,9 +92,23 @@ def _same_title(
     for members in titles.values():
         dois = {doi.lower() for at in members if (doi := papers[at].doi)}
         if len(dois) <= 1:
-            for at in members[1:]:
-                if _may_share_title(papers[members[0]], papers[at]):
-                    yield members[0], at
+            namesakes = {at: _Namesake(papers[at]) for at in members}
+            for one, other in _pairs(papers, members):
+                if _may_share_title(namesakes[one], namesakes[other]):
+                    yield one, other
+
+
+def _pairs(papers: Sequence[Paper], members: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of `members`: all of them, unless there are very many.
+
+    A record may share its paper with some of the others only, so that which one comes first
+    must not matter.
+    """
+    if len(members) > _MOST_COMPARED:
+        members = sorted(members, key=lambda at: content_key(papers[at]))
+    for number, other in enumerate(members):
+        for one in members[max(0, number - _MOST_COMPARED) : number]:
+            yield one, other
 
 
 def _may_share_doi(one: Paper, other: Paper) -> bool:
@@ -105,13 +125,29 @@ def _may_share_doi(one: Paper, other: Paper) -> bool:
     return bool(families(one.authors) & families(other.authors))
 
 
-def _may_share_title(one: Paper, other: Paper) -> bool:
+class _Namesake:
+    """A paper that is compared with others of its title."""
+
+    def __init__(self, paper: Paper) -> None:
+        self.paper = paper
+
+    @cached_property
+    def families(self) -> set[str]:
+        return families(self.paper.authors)
+
+    @cached_property
+    def words(self) -> set[str]:
+        return _words(self.paper)
+
+
+def _may_share_title(first: _Namesake, second: _Namesake) -> bool:
     """Return whether two papers of one title may be one: nothing that both give differs.
 
     Columns, letters and errata share titles and authors: if both have a text, the text
     decides, otherwise the month.
     """
-    shared = families(one.authors) & families(other.authors)
+    one, other = first.paper, second.paper
+    shared = first.families & second.families
     if one.authors and other.authors and not shared:
         return False
     if one.kind is not other.kind or _differ(one.pmid, other.pmid):
@@ -120,7 +156,7 @@ def _may_share_title(one: Paper, other: Paper) -> bool:
     years = [date.year for date in dates]
     if years and max(years) - min(years) > 1:
         return False
-    alike = _texts_alike(one, other)
+    alike = _texts_alike(first.words, second.words)
     if alike is not None:
         return alike
     if _differ(one.volume, other.volume) or len(shared) >= _MANY_AUTHORS:
@@ -134,14 +170,17 @@ def _differ(one: str | None, other: str | None) -> bool:
     return bool(one and other and one != other)
 
 
-def _texts_alike(one: Paper, other: Paper) -> bool | None:
-    """Return whether two texts are copies of one, or None if the words do not decide it."""
-    words = [set(_LONG_WORD.findall(_text(paper).lower())) for paper in (one, other)]
-    fewer = min(map(len, words))
+def _texts_alike(one: set[str], other: set[str]) -> bool | None:
+    """Return whether two texts are copies of one by their words, or None if these do not tell."""
+    fewer = min(len(one), len(other))
     if fewer < _ENOUGH_WORDS:
         return None
-    shared = len(words[0] & words[1]) / fewer
+    shared = len(one & other) / fewer
     return None if _OTHER_TEXT <= shared < _SAME_TEXT else shared >= _SAME_TEXT
+
+
+def _words(paper: Paper) -> set[str]:
+    return set(_LONG_WORD.findall(_text(paper).lower()))
 
 
 def _text(paper: Paper) -> str:
@@ -166,7 +205,12 @@ def _pdf_twins(
     for key, members in titles.items():
         for at, head in pdfs:
             if key in head and at not in members:
-                yield members[0], at
+                yield min(members, key=lambda member: _likeness(papers[member], papers[at])), at
+
+
+def _likeness(paper: Paper, pdf: Paper) -> tuple[bool, tuple[int, bytes, str]]:
+    """Return a sort key: first of papers of one title comes the one whose text the PDF has."""
+    return not _texts_alike(_words(paper), _words(pdf)), content_key(paper)
 
 
 def _root(parents: list[int], at: int) -> int:

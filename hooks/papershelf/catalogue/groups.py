@@ -63,7 +63,7 @@ class Catalogue:
     ``files == len(papers) + merged + rejected`` always holds.
 
     Attributes:
-        papers: newest first; undated ones last; ties by id.
+        papers: newest first; undated ones last, then off-topic ones; ties by id.
         groups: facet name -> its groups, in the order of its index page.
         problems: the problems of all records, sorted.
         text: the account of the text of all records.
@@ -94,14 +94,14 @@ class Catalogue:
 
 
 def newest_first(papers: Iterable[Paper]) -> tuple[Paper, ...]:
-    """Return papers by date, newest first, undated last, ties by id."""
+    """Return papers by date, newest first, undated last, then off-topic ones; ties by id."""
     by_id = sorted(papers, key=lambda paper: paper.id)
     return tuple(sorted(by_id, key=_date_key, reverse=True))
 
 
-def _date_key(paper: Paper) -> tuple[int, int, int]:
-    date = paper.published
-    return (date.year, date.month or 0, date.day or 0) if date else (0, 0, 0)
+def _date_key(paper: Paper) -> tuple[bool, int, int, int]:
+    date, on_topic = paper.published, not paper.off_topic
+    return (on_topic, date.year, date.month or 0, date.day or 0) if date else (on_topic, 0, 0, 0)
 
 
 def divide_off_topic(papers: Iterable[Paper]) -> tuple[list[Paper], list[Paper]]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
+from typing import Any
 
 from msgspec.structs import replace
 
+from papershelf.catalogue.digests import ENCODER, content_key
 from papershelf.model import Paper, Supplied
 from papershelf.normalise.declaration import Field, Fields, given
 from papershelf.normalise.fields import FIELDS
@@ -23,12 +25,15 @@ def merge_papers(
 ) -> tuple[Paper, tuple[Problem, ...]]:
     """Merge `papers` into one, and return a problem for each record merged into another.
 
+    What they say decides, and between records that say the same the path.
+
     Args:
-        papers: two or more, sorted by path.
+        papers: two or more.
         problems: path -> problems of that record.
         vocabulary: needed to judge the tags again, by the merged text.
         fields: the declaration, which says what makes one record's value better.
     """
+    papers = sorted(papers, key=content_key)
     paths = [paper.provenance.path for paper in papers]
     codes = {path: {problem.code for problem in problems.get(path, ())} for path in paths}
     winners = {field.name: _best(papers, field, codes) for field in fields.merged}
@@ -51,9 +56,18 @@ def merge_papers(
 
 
 def _best(papers: Sequence[Paper], field: Field, codes: Mapping[str, set[str]]) -> Paper:
-    """Return the paper with the best value of a field; of equals the first by path."""
+    """Return the paper with the best value of a field; of equally good ones the one with more text.
+
+    Papers with one value are taken in their order.
+    """
     merit = field.merit or given
-    return max(papers, key=lambda paper: merit(field.of(paper), codes[paper.provenance.path]))
+
+    def key(paper: Paper) -> tuple[Any, int, bytes]:
+        value = field.of(paper)
+        written = ENCODER.encode(value)
+        return merit(value, codes[paper.provenance.path]), len(written), written
+
+    return max(papers, key=key)
 
 
 def _supplied(

@@ -15,7 +15,7 @@ from math import log
 
 from msgspec.structs import replace
 
-from papershelf.model import Author, is_eastern
+from papershelf.author import Author, is_eastern
 from papershelf.normalise.glued import joints, parts_at
 from papershelf.normalise.names import is_group
 

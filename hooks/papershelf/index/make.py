@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 
 from papershelf.catalogue.groups import Catalogue
 from papershelf.index.codec import Packed, Stored, front_code
@@ -79,7 +79,7 @@ class Index:
         """Return what a reader must know first, except the name of the folder."""
         papers, terms = self.catalogue.papers, self.terms
         fields = index_fields(self.catalogue.vocabulary)
-        years = Counter(paper.published.year if paper.published else None for paper in papers)
+        years = groupby(paper.published.year if paper.published else None for paper in papers)
         return {
             "format": FORMAT,
             "documents": len(papers),
@@ -92,8 +92,9 @@ class Index:
             "bare": terms.bare,
             **{kind: front_code([first for first, _ in w]) for kind, w in self._words().items()},
             "papersAFile": papers_a_file(len(papers)),
-            # In the order of the papers, newest first; those without a year last.
-            "years": list(years.items()),
+            # In the order of the papers: newest first, then those without a year, off-topic ones.
+            "years": [(year, len(list(run))) for year, run in years],
+            "offTopic": sum(paper.off_topic for paper in papers),
             "facets": described(self.catalogue),
             "terms": named_terms(self.catalogue.vocabulary, self._used()),
         }

@@ -101,7 +101,8 @@ def _account(draft: Draft, best: _Copy, copies: Sequence[_Copy]) -> None:
     said = " ".join(part.text for part in best.parts) if len(copies) > 1 else ""
     for copy in copies:
         reason = None if copy is best else Reason.COPY
-        if reason and not all(is_said(part.text, said) for part in copy.parts):
+        equal = copy.parts == best.parts
+        if not equal and not all(is_said(part.text, said) for part in copy.parts):
             if not copy.extent:
                 draft.show_apart(copy.source, "\n\n".join(part.text for part in copy.parts))
             continue

@@ -38,23 +38,23 @@ def read_published(draft: Draft, sources: tuple[str, ...]) -> Read[PartialDate |
     findings: list[Finding] = []
     refused: list[tuple[str, object]] = []
     for found in draft.supplies.values(sources):
-        text = _text_of(draft, found.source, found.value)
+        source, text = _text_of(draft, found.source, found.value)
         if text is None:
             message = "found a value that states no date, expected one such as 2020-06-15"
             findings.append(Finding("field-type", "published", message))
             continue
-        where = DateSource.BODY if is_of_body(found.source) else DateSource.FIELD
+        where = DateSource.BODY if is_of_body(source) else DateSource.FIELD
         date, whole = read_whole_date(text, where)
         if date and date.year <= latest:
             if not whole:
                 message = f"found {text[:80]!r}, read as {date.iso}: the month is unclear"
                 findings.append(Finding("date-incomplete", "published", message))
-            return Read(date, found.source, text, tuple(findings), tuple(refused))
+            return Read(date, source, text, tuple(findings), tuple(refused))
         if text.lower() in NO_VALUE:
             continue
         message = f"found {text[:80]!r}, expected a date from {FIRST_YEAR} to {latest}"
         findings.append(Finding("date-implausible", "published", message))
-        refused.append((found.source, text))
+        refused.append((source, text))
     if (found_beside := cited(draft)) and (stated := found_beside[0].date):
         journal = found_beside[1]
         where = DateSource.BODY if is_of_body(journal.source) else DateSource.FIELD
@@ -73,25 +73,31 @@ def read_published(draft: Draft, sources: tuple[str, ...]) -> Read[PartialDate |
     return Read(inferred, findings=tuple(findings), refused=tuple(refused))
 
 
-def _text_of(draft: Draft, source: str, value: object) -> str | None:
-    """Return what a source states, with the month and day that have keys of their own.
+def _text_of(draft: Draft, source: str, value: object) -> tuple[str, str | None]:
+    """Return what a source states, after the sources that it is from.
 
-    ``date`` is the day of a note if the record also states the paper's year, and that is two
-    or more years away.
+    The month and day may have keys of their own.  ``date`` is the day of a note if the record
+    also states the paper's year, and that is two or more years away.
     """
     text = value.strip() if isinstance(value, str) else date_as_text(value)
     if not text:
-        return None
+        return source, None
     key = source.lower()
     if key == "date":
-        year = draft.supplies.text(_YEAR_KEYS).value
+        year = draft.supplies.text(_YEAR_KEYS)
         stated = read_date(text, DateSource.FIELD)
-        if year and stated and year.isdigit() and abs(int(year) - stated.year) > 1:
-            text, key = year, "year"
+        if (
+            year.value
+            and stated
+            and year.value.isdigit()
+            and abs(int(year.value) - stated.year) > 1
+        ):
+            text, key, source = year.value, "year", year.source
     if key in _YEAR_KEYS and text.isdigit():
-        month, day = (draft.supplies.text(keys).value for keys in (MONTH_KEYS, DAY_KEYS))
-        return joined_date(text, month, day)
-    return text
+        month, day = (draft.supplies.text(keys) for keys in (MONTH_KEYS, DAY_KEYS))
+        source = ", ".join(filter(None, (source, month.source, day.source)))
+        return source, joined_date(text, month.value, day.value)
+    return source, text
 
 
 def published_merit(date: PartialDate | None, _codes: Collection[str]) -> tuple[bool, bool, int]:

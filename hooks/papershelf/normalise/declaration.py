@@ -11,7 +11,7 @@ from papershelf.model import Paper, Supplied
 from papershelf.normalise.draft import Plan, Reader
 from papershelf.normalise.findings import Read
 from papershelf.normalise.keys import WITHOUT_TEXT
-from papershelf.normalise.supplies import is_listed, is_of_body
+from papershelf.normalise.supplies import ADDRESSES, is_listed, is_of_body
 from papershelf.normalise.variants import Variant
 
 # Takes a value and the problem codes of its record, and returns a sort key: a merged paper
@@ -104,7 +104,7 @@ class Fields:
         self.of_supplied = [name for name in Supplied.__struct_fields__ if name in self._fields]
         self.read_keys = frozenset(key for field in self for key in field.keys)
         self.keys = self.read_keys | WITHOUT_TEXT
-        self._known: dict[frozenset[str], frozenset[str]] = {}
+        self._known: dict[tuple[frozenset[str], ...], frozenset[str]] = {}
         self.merged = [field for field in self if field.name in self.of_paper and field.merit]
 
     def __iter__(self) -> Iterator[Field]:
@@ -115,10 +115,10 @@ class Fields:
         """Return the sources of the field `name`; for any other name, that name."""
         return self._fields[name].sources if name in self._fields else (name,)
 
-    def known(self, of_shelf: frozenset[str]) -> frozenset[str]:
+    def known(self, *of_shelf: frozenset[str]) -> frozenset[str]:
         """Return `keys` with those that a shelf knows."""
         if of_shelf not in self._known:
-            self._known[of_shelf] = self.keys | of_shelf
+            self._known[of_shelf] = self.keys.union(*of_shelf)
         return self._known[of_shelf]
 
     def plan(self, variant: Variant) -> Plan:
@@ -143,7 +143,16 @@ class Fields:
                 for source in sources:
                     of_source.setdefault(source, []).append(name)
         labels = None if variant.marks else frozenset(self._labels())
-        return Plan(readers, tuple(always), of_source, frozenset(of_source), labels)
+        listed = frozenset(of_source)
+        return Plan(readers, tuple(always), of_source, listed, labels, self._siblings())
+
+    def _siblings(self) -> dict[str, frozenset[str]]:
+        """Return key -> the keys of its field; the keys of addresses are a group of their own."""
+        found: dict[str, frozenset[str]] = {}
+        for field in self:
+            own = [key for key in field.keys if key not in ADDRESSES] or field.keys
+            found |= {key: frozenset(own) for key in own if key not in found}
+        return found
 
     def _labels(self) -> Iterator[str]:
         for field in self:

@@ -19,6 +19,9 @@ _SICI = r"[^\s\"<>]{4,80}<[^\s\"<>]{1,60}>\d\.\d\.CO;2-[\w#]"
 _DOI = re.compile(
     rf"{_REGISTRANT}(?:{_SICI}|\(SICI\)[^\s\"]+|[^\s\"<>|\\^`{{}}•…；，、]+)", re.IGNORECASE
 )
+# Nearly all DOIs: no text is joined to one that ends in a digit, and it has nothing to decode; but
+# servers of preprints add versions, and arXiv's numbers may lack their subject.
+_PLAIN_DOI = re.compile(r"10\.(?!1101/|48550/)\d{4,9}/[a-z0-9.-]{0,80}\d")
 _SICI_DOI = re.compile(_REGISTRANT + _SICI, re.IGNORECASE)
 _PREFIX = re.compile(
     r"^(?:https?://)?(?:dx\.|www\.)?doi\.org/(?:doi:)?|^(?:doi|info:doi/|urn:doi:)[:\s]*",
@@ -77,7 +80,7 @@ def read_doi(draft: Draft, sources: tuple[str, ...]) -> Read[str | None]:
 def _of_arxiv(draft: Draft, read: Read[str | None]) -> Read[str | None]:
     """Return the DOI made of the record's arXiv id; `read` for other records."""
     arxiv = draft["arxiv"].value
-    journal = draft.supplied("journal")
+    journal = draft.supplied("journal") if arxiv else None
     if not arxiv or (journal and "arxiv" not in journal.lower()):
         return read
     doi = f"10.48550/arXiv.{re.sub(r'v[0-9]+$', '', arxiv)}"
@@ -132,6 +135,8 @@ def clean_doi(supplied: str) -> tuple[str | None, bool]:
     a link's end and the name of a view (``/full``) after it are cut off, and a closing bracket
     that was never opened; its case is kept.
     """
+    if _PLAIN_DOI.fullmatch(supplied):
+        return supplied, False
     text = unescape(supplied.strip()[: 10 * _MAX_DOI])
     match = _DOI.search(_decoded(text))
     if match is None:

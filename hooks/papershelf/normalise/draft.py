@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from papershelf.model import RawRecord, Section
 from papershelf.normalise.body import Block
 from papershelf.normalise.findings import Read
-from papershelf.normalise.junk import find_frame
+from papershelf.normalise.junk import find_junk
 from papershelf.normalise.ledger import Ledger, Reason
 from papershelf.normalise.sections import read_sections
 from papershelf.normalise.supplies import Supplies
@@ -26,14 +26,14 @@ class Draft(dict[str, Read[Any]]):
         body: the record's body with its headings on lines of their own.
         blocks: the body split into blocks, see `split_headings`.
         plan: how to read each field in records of this variant.
-        frame: words of the site that a page was scraped from, if the body has any.
+        junk: what the body holds besides the paper.
         ledger: the account of the text so far.
         taken: block -> characters at its beginning that the abstract accounts for.
         apart: texts of the front matter that are sections of their own.
     """
 
     __slots__ = (
-        "_sections", "apart", "blocks", "body", "frame", "ledger", "plan", "record", "supplies",
+        "_sections", "apart", "blocks", "body", "junk", "ledger", "plan", "record", "supplies",
         "taken", "variant",
     )  # fmt: skip
 
@@ -47,13 +47,13 @@ class Draft(dict[str, Read[Any]]):
         self.body = body
         self.blocks = blocks
         self.plan = plan
-        self.supplies = Supplies(record.meta, body, blocks)
+        self.supplies = Supplies(record.meta, body, blocks, plan.siblings)
         self.ledger = Ledger()
         self.ledger.read = sum([len(block.heading) + len(block.text) for block in blocks])
         self.taken: dict[int, int] = {}
         self.apart: list[Section] = []
         self._sections: tuple[Section, ...] | None = None
-        self.frame = find_frame(body) if variant.scraped else None
+        self.junk = find_junk(body, scraped=variant.scraped)
 
     def __missing__(self, name: str) -> Read[Any]:
         """Read the field `name`."""
@@ -91,7 +91,7 @@ class Draft(dict[str, Read[Any]]):
                 title=self["title"].value or "",
                 taken=self.taken,
                 labels=self.plan.labels,
-                framed=self.frame is not None,
+                junk=self.junk,
                 prose="pdf" in (self["database"].value or "").lower(),
             )
         return self._sections
@@ -123,6 +123,7 @@ class Plan:
         of_source: key or label -> the fields that are read where a record has it.
         sources: the keys and labels of `of_source`.
         labels: names of the labels that are read; `None` if all lines with labels repeat fields.
+        siblings: key -> all keys that the same field is read from.
     """
 
     readers: Mapping[str, tuple[Reader, tuple[str, ...]]]
@@ -130,3 +131,4 @@ class Plan:
     of_source: Mapping[str, Sequence[str]]
     sources: frozenset[str]
     labels: frozenset[str] | None
+    siblings: Mapping[str, frozenset[str]]

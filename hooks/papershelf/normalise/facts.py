@@ -44,11 +44,13 @@ def facts_of(
         return {}
     patterns = vocabulary.fact_patterns
     texts = _Texts(
-        patterns.in_title(Words(title or "")),
-        patterns.in_abstract(Words(abstract_text)),
+        patterns.in_title(title or ""),
+        patterns.in_abstract(abstract_text),
         has_abstract,
     )
-    facts: dict[str, tuple[str, ...]] = {}
+    facts: dict[str, tuple[str, ...]] = {plan.facet.name: () for plan in patterns.plans}
+    if not texts.title and not texts.abstract:
+        return facts
     decided: set[str] = set()
     for plan in patterns.plans:
         values = _values(plan, texts, decided)
@@ -150,7 +152,7 @@ def reasons_of(
         ("abstract", patterns.in_abstract, abstract_text),
     ):
         words = Words(text)
-        for said in find(words).values():
+        for said in find(text).values():
             for slug, matches in {**said.weak, **said.values, **said.stated}.items():
                 quoted = words.quote(matches[0].start, matches[0].end)
                 found.setdefault(slug, []).append(Evidence(field, quoted))

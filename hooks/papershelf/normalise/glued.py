@@ -15,7 +15,10 @@ from functools import lru_cache
 # A family name begins at a capital after a small letter (with a full stop, or the
 # quotation mark or bracket that closes a nickname, between them), or at the last of
 # several capitals before a small letter or apostrophe: the others are initials.
-_JOINT = re.compile(r"(?<=[l)])(?=U)|(?<=l')(?=U)|(?<=[Ul]\.)(?=U[l'])|(?<=U)(?=U[l'])")
+# A quotation mark after a blank opens a nickname: Ann "Bob" Lee.
+_JOINT = re.compile(
+    r"(?<=[l)])(?<! \))(?<!^\))(?=U)|(?<=l')(?=U)|(?<=[Ul]\.)(?=U[l'])|(?<=U)(?=U[l'])"
+)
 
 # Prefixes of family names that continue with a capital (McDonald, DeJong).
 _PREFIXES = frozenset(

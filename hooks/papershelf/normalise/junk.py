@@ -8,9 +8,10 @@ because real sentences have words such as ``function (`` and
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from papershelf.normalise.findings import Finding
-from papershelf.normalise.text import is_lowercased
+from papershelf.normalise.text import ascii_lower, is_lowercased
 
 # Embedded code of web pages in lower case, by a hint that is fast to search for.
 _SCRIPTS = {
@@ -80,7 +81,10 @@ def find_script(lower: str) -> str | None:
 
 def find_frame(text: str) -> str | None:
     """Find the first words in a text that a site says about itself."""
-    lower = text.lower()
+    return _frame_in(ascii_lower(text))
+
+
+def _frame_in(lower: str) -> str | None:
     return next((words for words in _FRAME if words in lower), None)
 
 
@@ -94,15 +98,38 @@ def is_binary(text: str) -> bool:
     return "\x00" in text or "%PDF-" in text or "\ufffd\ufffd\ufffd" in text
 
 
-def find_junk(body: str, frame: str | None) -> tuple[Finding, ...]:
-    """Find what a body holds besides the paper; `frame` is what `find_frame` found in it."""
+class Junk(NamedTuple):
+    """What a body holds besides the paper.
+
+    Attributes:
+        framed: whether a site says something about itself, see `find_frame`.
+        scripted, binary: whether it has program text or binary data; a line can have such things
+            only then.
+        findings: all that was found.
+    """
+
+    framed: bool
+    scripted: bool
+    binary: bool
+    findings: tuple[Finding, ...]
+
+
+NO_JUNK = Junk(framed=False, scripted=False, binary=False, findings=())
+# Of a text that has not been searched.
+ANY_JUNK = Junk(framed=True, scripted=True, binary=True, findings=())
+
+
+def find_junk(body: str, *, scraped: bool = True) -> Junk:
+    """Find what a body holds besides the paper; only one that was `scraped` can have a frame."""
     findings: list[Finding] = []
-    lower = body.lower()
-    if is_binary(body):
+    lower = ascii_lower(body)
+    frame = _frame_in(lower) if scraped else None
+    binary, script = is_binary(body), find_script(lower)
+    if binary:
         findings.append(
             Finding("body-binary", "body", "holds bytes that are no text; they are withheld")
         )
-    if script := find_script(lower):
+    if script:
         findings.append(
             Finding("body-script", "body", f"holds program text: {script!r}; it is withheld")
         )
@@ -119,4 +146,4 @@ def find_junk(body: str, frame: str | None) -> tuple[Finding, ...]:
             findings.append(Finding("remote-image", "body", message))
     if ("script:" in lower or "data:" in lower) and (match := _UNSAFE.search(body)):
         findings.append(Finding("unsafe-link", "body", f"a link that is no address: {match[0]!r}"))
-    return tuple(findings)
+    return Junk(frame is not None, script is not None, binary, tuple(findings))

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import chain
 
@@ -64,7 +64,7 @@ NOT_READ: Mapping[str, tuple[str, ...]] = {
         *("address", "archive_location", "archiveprefix", "chapter", "citation_label"),
         *("collection_number", "collection_title", "container_title_short", "crossref"),
         *("edition", "entrytype", "event", "event_place", "event_title", "eventtitle", "genre"),
-        *("howpublished", "institution", "isbn", "langid", "location", "medium"),
+        *("howpublished", "id", "institution", "isbn", "langid", "location", "medium"),
         *("number_of_pages", "organization", "original_date", "owner", "primaryclass"),
         *("publisher_place", "school", "series", "timestamp", "translator", "urldate"),
     ),
@@ -146,11 +146,14 @@ def _distance(one: str, other: str) -> int:
 
 def is_empty(value: object) -> bool:
     """Return whether a value says nothing, however deep its lists and mappings are."""
-    items: Iterable[object]
-    if isinstance(value, dict):
-        items = value.values()
-    elif isinstance(value, list):
-        items = value
-    else:
-        return value is None or (isinstance(value, str) and not value.strip())
-    return not value or all(item in (None, "") for item in items)
+    seen: set[int] = set()  # YAML can name one list in many places, itself among them
+    values = [value]
+    while values:
+        value = values.pop()
+        if isinstance(value, dict | list):
+            if id(value) not in seen:
+                seen.add(id(value))
+                values.extend(value.values() if isinstance(value, dict) else value)
+        elif value is not None and not (isinstance(value, str) and not value.strip()):
+            return False
+    return True

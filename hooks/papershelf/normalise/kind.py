@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from papershelf.machinery.frozen import Value
 from papershelf.model import PaperKind
@@ -88,6 +89,8 @@ def kind_of(
     return PaperKind.PAPER
 
 
+# Cached: three fields of a record depend on it.
+@lru_cache(maxsize=16)
 def is_book_title(title: str) -> bool:
     """Return whether a title is that of a book, where a chapter was meant."""
     return _BOOKS.fullmatch(title.strip(" .")) is not None

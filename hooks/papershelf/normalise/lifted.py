@@ -13,7 +13,7 @@ from papershelf.normalise.pubmed_text import is_pubmed_text
 
 # A heading with a line below it: no sentence, and nothing that is marked as something else.
 _UNDERLINED = re.compile(
-    r"^(?P<heading>(?![-=*>#|+\s])[^\n|]{1,120})\n[ \t]{0,3}(?P<line>={2,}|-{3,})[ \t]*$",
+    r"^(?P<heading>(?![-=*>#|+\s]|<!--)[^\n|]{1,120})\n[ \t]{0,3}(?P<line>={2,}|-{3,})[ \t]*$",
     re.MULTILINE,
 )
 _TAGGED = re.compile(

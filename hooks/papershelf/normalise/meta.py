@@ -7,7 +7,8 @@ They count where the record itself has none.  A citation may also be a text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from papershelf.normalise.keys import HOLDERS, is_empty, key_source
 from papershelf.normalise.reference import parts_of_reference
@@ -24,31 +25,50 @@ _OTHER_THINGS = re.compile(
     r"software|source code|suppl\w*|talks?|tweets?|twitter|videos?|youtube)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_SENTENCE = 5  # words
+_ADDRESS_OR_DOI = re.compile(r"(?:https?:|doi:?\s*)?\S*10\.\d{4,9}/\S+|https?:\S+", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|10\.\d{4,9}/)\S", re.IGNORECASE)
 
 
-def by_source(meta: Mapping[str, object]) -> tuple[Mapping[str, object], dict[str, str]]:
+def by_source(
+    meta: Mapping[str, object], siblings: Mapping[str, frozenset[str]]
+) -> tuple[Mapping[str, object], dict[str, str]]:
     """Return the front matter by sources, and the keys that are not spelt or placed like them.
 
     A key spelt like the source wins over others, because the tools write it so; then the
-    first one.
+    first one.  A key within another is taken where the record has none of its `siblings`,
+    which are read for the same field.
     """
-    found, spelt = meta, dict[str, str]()
-    if _OTHERWISE_SPELT.search("\n".join(meta)):
-        spelt = {source: key for key in [*meta][::-1] if (source := key_source(key)) not in meta}
-        found = {**meta, **{source: meta[key] for source, key in spelt.items()}}
+    others = _otherwise_spelt(tuple(meta))
+    if not others and _SPECIAL.isdisjoint(meta):
+        return meta, {}
+    spelt = {**others}
+    found = {**meta, **{source: meta[key] for source, key in spelt.items()}}
     if _SPECIAL.isdisjoint(found):
         return found, spelt
-    found = {**found}
     if LINKS in found:
         found[LINKS] = [*_addresses(found[LINKS])]
+    own = frozenset(key for key, value in found.items() if not is_empty(value))
     for holder in HOLDERS:
         for key, value in held_in(holder, found.get(holder), found.get("title")).items():
             source = key_source(key)
-            if is_empty(found.get(source)) and not is_empty(value):
+            taken = siblings.get(source, frozenset((source,)))
+            if own.isdisjoint(taken) and not is_empty(value) and is_empty(found.get(source)):
                 found[source] = value
                 spelt[source] = f"{spelt.get(holder, holder)}.{key}"
     return found, spelt
+
+
+# Cached: the records of one tool have the same keys.
+@lru_cache(maxsize=64)
+def _otherwise_spelt(keys: tuple[str, ...]) -> Mapping[str, str]:
+    """Return source -> key, for the keys that are not spelt like the source."""
+    if not _OTHERWISE_SPELT.search("\n".join(keys)):
+        return {}
+    own = frozenset(keys)
+    return {source: key for key in keys[::-1] if (source := key_source(key)) not in own}
 
 
 def held_in(holder: str, value: object, title: object = None) -> Mapping[str, object]:
@@ -56,14 +76,49 @@ def held_in(holder: str, value: object, title: object = None) -> Mapping[str, ob
 
     A text that is no citation is returned under the holder's own name.
     """
-    if isinstance(value, list) and value:
-        value = value[0]
+    value, _ = _first_of(value)
     if isinstance(value, dict):
         return value
     if isinstance(value, str) and key_source(holder) == "citation":
         parts = parts_of_reference(value, title if isinstance(title, str) else None)
         return parts or {holder: value}
     return {}
+
+
+def left_in(holder: str, value: object, title: object = None) -> list[object]:
+    """Return what a holder's value has beside the keys of `held_in`.
+
+    These are the items of a list after the first, and sentences after a citation.
+    """
+    first, left = _first_of(value)
+    if isinstance(first, str):
+        held = held_in(holder, first, title)
+        if holder not in held:
+            left = [*_beside(first, (*held.values(), title)), *left]
+    return left
+
+
+def _first_of(value: object) -> tuple[object, list[object]]:
+    """Return the first item of a list with those that name other keys, and the other items."""
+    if not isinstance(value, list) or not value:
+        return value, []
+    first, left = value[0], list[object]()
+    for item in value[1:]:
+        # A dash before each key makes as many mappings.  One that repeats a key is another paper.
+        if isinstance(first, dict) and isinstance(item, dict) and first.keys().isdisjoint(item):
+            first = {**first, **item}
+        else:
+            left.append(item)
+    return first, left
+
+
+def _beside(text: str, parts: Iterable[object]) -> Iterator[str]:
+    """Yield the sentences of a citation most of whose words are in none of its parts."""
+    used = {word for part in parts for word in _WORD.findall(str(part).lower())}
+    for sentence in _SENTENCE_END.split(text):
+        words = _WORD.findall(_ADDRESS_OR_DOI.sub("", sentence).lower())
+        if len(words) >= _SENTENCE and 2 * sum(word in used for word in words) < len(words):
+            yield sentence
 
 
 def _addresses(value: object) -> Iterator[str]:

@@ -12,26 +12,23 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 
-from msgspec.structs import replace
-
-from papershelf.model import Author, is_eastern
+from papershelf.author import Author, is_eastern
 from papershelf.normalise.findings import Finding
 from papershelf.normalise.glued import Witness, witness
-from papershelf.normalise.keys import key_source
 from papershelf.normalise.latex import from_latex
+from papershelf.normalise.name_mappings import authors_of, names_in
 from papershelf.normalise.name_parts import (
     CAPITAL_PARTICLES,
     DEGREE,
     SUFFIX,
-    cut_suffix,
     is_initials,
-    joined_suffix,
     without_asides,
 )
 from papershelf.normalise.other_types import as_written, colon_finding
 
 FIELD = "authors"
 _QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
+_IN_QUOTES = re.compile(r"\"[^\"]+\"|'[^']+'|“[^“”]+”")
 _QUOTED_LIST = re.compile(r"[\[,(]\s*[uU]?['\"]|\[\s*[{\]]")
 _LONGEST_LITERAL = 100_000  # characters of a list in text that Python's parser may see
 _MOST_LEVELS = 3  # of lists in lists: ``[[Ann Lee]]`` without quotation marks is one
@@ -50,20 +47,6 @@ _HINTS_OF_OTHERS = ("et al", "others", "colleagues", "等", "他", "ほか")
 _GROUP_IN_BRACES = re.compile(r"\{([^{}]*(?: and |,)[^{}]*)\}")
 _PUBMED = re.compile(r"[^\W\d_]{2,} [A-Z]{2,3}")
 
-# What mappings call the parts of a name, as `key_source` writes them.
-_FAMILY = ("family", "last", "last_name", "lastname", "surname", "family_name", "family_names")
-_GIVEN = ("given", "first", "first_name", "firstname", "given_name", "given_names", "forename",
-          "fore_name", "initials")  # fmt: skip
-_MIDDLE = ("middle", "middle_name", "middlename")
-_PARTICLE = ("non_dropping_particle", "dropping_particle", "particle", "name_particle")
-_SUFFIXES = ("suffix", "name_suffix", "generation")
-_LITERAL = ("literal", "collective_name", "collective", "group", "consortium")
-# Keys with something else about a person.
-_ABOUT_A_PERSON = frozenset(
-    ("affiliation", "affiliations", "corresponding", "email", "id", "orcid", "role", "url")
-)
-_NAME = ("name", "full_name", "fullname", "author", "author_name", "display_name", "value", "text")
-
 
 def read_list(value: object) -> tuple[list[str | Author], list[Finding], bool]:
     """Return the names in a field, what was wrong with it, and whether a tool wrote it as a text.
@@ -73,7 +56,7 @@ def read_list(value: object) -> tuple[list[str | Author], list[Finding], bool]:
     findings: list[Finding] = []
     if not isinstance(value, str):
         items = value if isinstance(value, list | tuple) else [] if value is None else [value]
-        return [*_items(items, findings)], findings, False
+        return [*_items(authors_of(items), findings)], findings, False
     text = value.strip()
     if text.startswith("[") and _QUOTED_LIST.search(text):
         findings.append(Finding("authors-stringified", FIELD, "a list written as a text"))
@@ -101,7 +84,7 @@ def _items(items: Iterable[object], findings: list[Finding], level: int = 0) -> 
                 item = _OTHERS.sub("", item) or ("" if len(texts) > 1 else item)
             names = [*_joined(item)] if several and _may_hold_several(item, len(texts)) else [item]
         elif isinstance(item, Mapping):
-            names = [*_of_mapping(item)]
+            names = [*names_in(item)]
             text = as_written(item)
             if text and any(isinstance(name, Author) and name.literal == text for name in names):
                 findings.append(colon_finding(FIELD, text))
@@ -122,52 +105,6 @@ def _may_hold_several(item: str, number: int) -> bool:
     if _SEPARATOR.search(item):
         return True
     return number == 1 and ("," in item or _AND.search(item) is not None)
-
-
-def _of_mapping(item: Mapping[object, object]) -> Iterator[str | Author]:
-    """Return the author that a mapping describes, whichever keys it uses."""
-    parts = {key_source(str(key)): value for key, value in item.items()}
-
-    def part(keys: Iterable[str]) -> str:
-        texts = (parts.get(key) for key in keys)
-        return next(
-            (from_latex(" ".join(t.split())) for t in texts if isinstance(t, str) and t), ""
-        )
-
-    family, given = part(_FAMILY), " ".join(filter(None, (part(_GIVEN), part(_MIDDLE))))
-    if family:
-        family, after_family = cut_suffix(family)
-        given, after_given = cut_suffix(given)
-        suffix = joined_suffix(after_family, after_given, part(_SUFFIXES))
-        family = " ".join(filter(None, (part(_PARTICLE), family)))
-        author = Author(family, given or None, None, "", suffix)
-        yield replace(author, supplied=author.inverted)
-    elif literal := part(_LITERAL):
-        yield Author(None, None, literal, literal)
-    elif name := part(_NAME) or given:
-        yield name
-    elif inner := next((parts[key] for key in _NAME if isinstance(parts.get(key), Mapping)), None):
-        yield from _of_mapping(inner) if isinstance(inner, Mapping) and inner is not item else ()
-    elif all(isinstance(value, Mapping | None) for value in parts.values()):
-        # ``Ann Lee: {orcid: …}``: the key is the name.
-        yield from (str(key) for key in item)
-    elif len(item) == 1:
-        ((key, text),) = item.items()
-        if key_source(str(key)) not in _ABOUT_A_PERSON:
-            yield _beside_colon(str(key), str(text))
-
-
-def _beside_colon(key: str, text: str) -> str | Author:
-    """Return the name in ``- Ann Lee: University`` or ``- lead: Ann Lee``.
-
-    Of ``- John: Smith`` nobody knows which part is the family name: it is left as written.
-    """
-    if " " in key or "," in key:
-        return key
-    if key.islower():
-        return text
-    written = f"{key}: {text}"
-    return Author(None, None, written, written)
 
 
 def _literal(text: str) -> list[object]:
@@ -212,7 +149,8 @@ def _joined(text: str) -> Iterator[str | Author]:
             group = groups[int(name[1:-1])]
             yield Author(None, None, group, group)
         else:
-            yield name.strip(" ,;&")
+            name = name.strip(" ,;&")
+            yield name[1:-1] if _IN_QUOTES.fullmatch(name) else name
 
 
 def _lines_apart(text: str) -> str:

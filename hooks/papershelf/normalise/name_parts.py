@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from papershelf.model import is_eastern
+from papershelf.author import is_eastern
 from papershelf.normalise.latex import from_latex
 
 LONGEST_NAME = 200  # characters; a longer text is not a name, and is shown shortened
@@ -77,6 +77,10 @@ _ENTITY_OF_APOSTROPHE = re.compile(r"(?<=[OD]) ?Apos (?=[A-Z])")
 _FULL_STOP = re.compile(r"(?:(?<=[A-Z]{2})|(?<=[a-z]{2}))\.$")
 # Degrees that could be initials: so they are, where other names of the record end in some.
 _DEGREE_OR_INITIALS = re.compile(r" (?:MD|DO|RN)$")
+# After initials they are degrees; ``Minh T. DO`` may be a family name in capitals.
+_AFTER_INITIALS = re.compile(
+    r"(?<=[a-z]) (?P<initials>(?:[^\W\d_a-z]\.?[ -]?){0,2}[^\W\d_a-z]\.?) (?:MD|RN|(?<!\. )DO)$"
+)
 _EASTERN_WORD = re.compile(r"\s*[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3]+\s*")
 # Signs that are no part of most names: without them there is little to clean.
 _ODD = re.compile(r"[^\w .'’-]|_|\d")
@@ -156,7 +160,14 @@ def _without_degrees(name: str) -> str:
 
 
 def without_bare_degrees(names: Sequence[str]) -> list[str]:
-    """Return names without ``MD`` at the end, unless others of the record end in initials."""
+    """Return names without ``MD`` at the end, unless others of the record end in initials.
+
+    After initials it is a degree in any case: ``Lee AB MD``.
+    """
+    names = [
+        _AFTER_INITIALS.sub(r" \g<initials>", name) if name[-2:] in ("MD", "DO", "RN") else name
+        for name in names
+    ]
     ends = [end[1] for name in names if (end := _pubmed_end(name))]
     if not ends or any(end not in ("MD", "DO", "RN") for end in ends):
         return [*names]
@@ -182,9 +193,9 @@ def ends_in_initials(names: Sequence[str]) -> bool:
 
 def _pubmed_end(name: str) -> re.Match[str] | None:
     """Return the initials at the end of a name, if a word with small letters precedes them."""
-    if "," in name:
+    core, _ = _pubmed_suffix(name)
+    if "," in core:
         return None
-    core, _ = cut_suffix(name)
     match = _PUBMED_END.search(core)
     if match is None or not match[1].isupper():
         return None
@@ -197,12 +208,18 @@ def cut_suffix(name: str) -> tuple[str, str | None]:
     return (name[: match.start()], match[1]) if match and match.start() else (name, None)
 
 
+def _pubmed_suffix(name: str) -> tuple[str, str | None]:
+    """Do as `cut_suffix`, except that ``Ivanov II`` ends in initials."""
+    core, suffix = cut_suffix(name)
+    return (name, None) if suffix in ("II", "IV") and " " not in core else (core, suffix)
+
+
 def split_pubmed(name: str) -> NameParts | None:
     """Return the parts of ``Smith JA Jr``, or None for a name of another form."""
     end = _pubmed_end(name)
     if end is None:
         return None
-    _, suffix = cut_suffix(name)
+    _, suffix = _pubmed_suffix(name)
     return NameParts(end[1].strip(), name[: end.start()].strip(), suffix)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
-from papershelf.model import Author, is_eastern
+from papershelf.author import Author, is_eastern
 from papershelf.normalise.draft import Draft
 from papershelf.normalise.findings import Finding, Read
 from papershelf.normalise.glued import Witness, has_glued_particle, joints, split_glued, witness
@@ -204,7 +204,7 @@ def _named(items: list[str | Author], findings: list[Finding]) -> list[str | Aut
     Words for more authors than are named, such as ``and others``, name nobody and are no fault.
     """
     named = [" ".join(item.split()) if isinstance(item, str) else item for item in items]
-    kept = [item for item in named if isinstance(item, Author) or any(map(str.isalpha, item))]
+    kept = [item for item in named if isinstance(item, Author) or _has_letter(item)]
     if len(kept) > 1 and isinstance(last := kept[-1], str) and _MORE.fullmatch(last):
         del kept[-1]
     lengths = [len(item) for item in kept if isinstance(item, str)]
@@ -214,6 +214,10 @@ def _named(items: list[str | Author], findings: list[Finding]) -> list[str | Aut
             Finding("field-type", FIELD, f"found more text than names have, expected {limits}")
         )
     return kept[:_MOST_NAMES]
+
+
+def _has_letter(name: str) -> bool:
+    return name[:1].isalpha() or any(map(str.isalpha, name))
 
 
 def _nameless(named: Sequence[str | Author]) -> Finding:

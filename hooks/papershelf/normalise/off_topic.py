@@ -29,7 +29,7 @@ def off_topic(
     named = [tag.slug for own in tags.values() for tag in own if tag.named]
     if any(not terms[slug].loose for slug in named):
         return None
-    # The everyday words of a loose term ("treatment") are in any paper.
+    # The everyday words of a loose term ("soil") are in any paper.
     signs = {slug for slug in named if not terms[slug].broad}
     for text in texts:
         weak = vocabulary.scan(text).supported

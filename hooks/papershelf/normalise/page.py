@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from papershelf.normalise.text import ascii_lower
+
 # Characters in which a page's own facts are; further down it cites other papers.
 _HEAD = 6000
 
@@ -50,7 +52,7 @@ def page_published(body: str) -> str | None:
     if citation := _CITATION.search(body[:_HEAD]):
         return citation["date"]
     # Bodies may have megabytes and seldom have the word; searching for it is much faster.
-    at = body.lower().find("published")
+    at = ascii_lower(body).find("published")
     match = _PUBLISHED.search(body, max(0, at - 1)) if at >= 0 else None
     return match[1] if match else None
 

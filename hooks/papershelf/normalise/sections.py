@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from papershelf.model import Section
 from papershelf.normalise.body import Block, heading_name
 from papershelf.normalise.headings import FAKE_HEADINGS, OF_AUTHORS, SECTION_LINES, reason_of
-from papershelf.normalise.junk import find_frame, is_of_site
+from papershelf.normalise.junk import NO_JUNK, Junk, find_frame, is_of_site
 from papershelf.normalise.ledger import Ledger, Reason
 from papershelf.normalise.lines import (
     bare_lines,
@@ -53,7 +53,7 @@ def read_sections(
     title: str = "",
     taken: Mapping[int, int] | None = None,
     labels: Collection[str] | None = None,
-    framed: bool = False,
+    junk: Junk = NO_JUNK,
     prose: bool = False,
 ) -> tuple[Section, ...]:
     """Return the cleaned sections of a body in order.
@@ -65,10 +65,10 @@ def read_sections(
         title: the paper's title, which the body repeats.
         taken: block -> characters at its beginning that the abstract accounts for.
         labels: labels whose lines repeat fields, `None` for all.
-        framed: whether the site's frame is somewhere in the body, see `find_frame`.
+        junk: what is in the body besides the paper.
         prose: true if the body comes from a PDF, which has no marked headings.
     """
-    sorter = _Sorter(blocks, variant, ledger, title, taken or {}, labels, framed=framed)
+    sorter = _Sorter(blocks, variant, ledger, title, taken or {}, labels, junk)
     if prose:
         sorter.take_prose()
     else:
@@ -87,8 +87,7 @@ class _Sorter:
         title: str,
         taken: Mapping[int, int],
         labels: Collection[str] | None,
-        *,
-        framed: bool,
+        junk: Junk,
     ) -> None:
         self._blocks, self._variant, self._ledger = blocks, variant, ledger
         self._title, self._taken, self._labels = title, taken, labels
@@ -98,7 +97,7 @@ class _Sorter:
         self._titled = False  # whether a heading of level 1 was there
         self._level = 0  # of the last section's heading; 0 while no block can be a part of it
         self._withheld: tuple[int, Reason] | None = None  # level of a heading, with what is below
-        self._framed = framed
+        self._junk, self._framed = junk, junk.framed
         # Whether a full text is all that a tool found on the paper's page.
         self._is_dump = bool(variant.marks) and variant.scraped
         # Scrapers repeat a subsection after the section that contains it.
@@ -147,7 +146,7 @@ class _Sorter:
                 self._ledger.show(len(block.heading))
                 if at or block.level != 1:
                     part.lines.append(block.heading)
-            sifted = sift(block.text[start:], ())
+            sifted = self._sift(block.text[start:], ())
             sifted.enter(self._ledger)
             part.lines += sifted.lines
         part.lines = ["\n\n".join(reflow(part.lines))]
@@ -193,7 +192,7 @@ class _Sorter:
     def _take_frame(self, block: Block) -> None:
         """Withhold the frame above the text of a scraped page."""
         self._ledger.withhold(Reason.FRAME, len(block.heading))
-        sifted = sift(block.text, self._labels)
+        sifted = self._sift(block.text)
         sifted.drop_lines(Reason.FRAME, bool)
         sifted.enter(self._ledger)
 
@@ -210,7 +209,7 @@ class _Sorter:
         if self._variant.marks and (NO_SENTENCES if fields else ONLY_LABELS).fullmatch(text):
             self._ledger.withhold(Reason.FIELDS, len(text))
             return
-        sifted = sift(text, self._labels)
+        sifted = self._sift(text)
         if fields:
             sifted.drop_lines(Reason.FIELDS, is_no_sentence)
         elif self._framed and find_frame(text):
@@ -240,7 +239,7 @@ class _Sorter:
         else:
             self._parts.append(_Part(plain_heading(block.heading), len(block.heading)))
             self._level = block.level
-        sifted = sift(block.text, self._labels)
+        sifted = self._sift(block.text)
         self._unframe(sifted)
         sifted.enter(self._ledger)
         self._parts[-1].lines += sifted.lines
@@ -257,7 +256,7 @@ class _Sorter:
         The text before the first heading of a page is the site's frame; the text after
         ``References`` lists other papers.
         """
-        sifted = sift(block.text, ())
+        sifted = self._sift(block.text, ())
         parts = [_Part(plain_heading(block.heading))]
         for line in sifted.lines:
             if _is_section_line(line):
@@ -278,6 +277,9 @@ class _Sorter:
         """Withhold what the site says about itself in a record that no known tool made."""
         if self._framed and not self._variant.marks:
             sifted.drop_lines(Reason.FRAME, is_of_site)
+
+    def _sift(self, text: str, labels: Collection[str] | None = None) -> Sifted:
+        return sift(text, self._labels if labels is None else labels, self._junk)
 
     def _withhold(self, block: Block, reason: Reason) -> None:
         self._ledger.withhold(reason, len(block.heading) + len(block.text))

@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from papershelf.normalise.body import LABEL_LINE, TOOL_NOTICE
-from papershelf.normalise.junk import find_script, is_binary
+from papershelf.normalise.junk import ANY_JUNK, Junk, find_script, is_binary
 from papershelf.normalise.ledger import Ledger, Reason
-from papershelf.normalise.text import clean_characters, is_lowercased
+from papershelf.normalise.text import ascii_lower, clean_characters, is_lowercased
 
 _RELATIVE_IMAGE = re.compile(r"!\[([^\[\]\n]{0,300})\]\((?!\s?<?(?:https?:)?//)[^()\n]{0,1000}\)")
 _RELATIVE_LINK = re.compile(
@@ -96,16 +96,19 @@ class Sifted:
             ledger.withhold(reason, count)
 
 
-def sift(text: str, labels: Collection[str] | None = None) -> Sifted:
+def sift(text: str, labels: Collection[str] | None = None, junk: Junk = ANY_JUNK) -> Sifted:
     """Return the lines of a text up to a line `References`, without scripts and site lines.
 
     Args:
         text: some lines.
         labels: names of labels whose lines repeat fields (``**DOI:** 10.…``); `None` for all.
+        junk: what is in the body that the text is of.
     """
     sifted = Sifted([], len(text))
     if "<" in text:
         text = without_hidden(text, sifted.withheld)
+        if sifted.withheld:
+            junk = ANY_JUNK  # what is left of two lines may be program text when joined
     left = len(text)
     keywords = False  # whether the words are on the lines below their label
     for raw in text.split("\n"):
@@ -113,7 +116,7 @@ def sift(text: str, labels: Collection[str] | None = None) -> Sifted:
         left -= size
         bare = raw.strip()
         keywords = keywords and bool(bare)
-        line, reason = ("", Reason.KEYWORDS) if keywords else _look_at(raw, bare, labels)
+        line, reason = ("", Reason.KEYWORDS) if keywords else _look_at(raw, bare, labels, junk)
         if reason is None:
             sifted.lines.append(line)
         elif reason is Reason.REFERENCES:
@@ -127,14 +130,16 @@ def sift(text: str, labels: Collection[str] | None = None) -> Sifted:
     return sifted
 
 
-def _look_at(raw: str, bare: str, labels: Collection[str] | None) -> tuple[str, Reason | None]:
+def _look_at(
+    raw: str, bare: str, labels: Collection[str] | None, junk: Junk
+) -> tuple[str, Reason | None]:
     """Return a line as the page shows it, or why it is withheld."""
     if not bare:
         return "", None
     # Nearly all lines of the tools' records.
     if labels is None and len(raw) < _MAX_LABEL and bare[:2] == "**" and LABEL_LINE.match(bare):
         return "", Reason.FIELDS
-    if reason := _junk(raw) or _mark(bare, labels):
+    if reason := _junk(raw, junk) or _mark(bare, labels):
         return "", reason
     line = _cleaned(raw)
     # Cleaning may have removed characters before its beginning.
@@ -153,12 +158,12 @@ def _cleaned(raw: str) -> str:
     return line.rstrip()
 
 
-def _junk(raw: str) -> Reason | None:
+def _junk(raw: str, junk: Junk) -> Reason | None:
     """Return why a line is not text of a paper, by its characters."""
-    if is_binary(raw):
+    if junk.binary and is_binary(raw):
         return Reason.BINARY
     if len(raw) > _MIN_JUNK:
-        if find_script(raw.lower()):
+        if junk.scripted and find_script(ascii_lower(raw)):
             return Reason.SCRIPT
         if is_lowercased(raw):
             return Reason.LOWERCASED

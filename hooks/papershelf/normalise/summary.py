@@ -8,7 +8,6 @@ from papershelf.model import Section, Summary
 from papershelf.normalise.body import heading_name
 from papershelf.normalise.draft import Draft
 from papershelf.normalise.findings import Read
-from papershelf.normalise.junk import find_junk
 from papershelf.normalise.supplies import text_of
 
 _NAMES = frozenset(
@@ -55,7 +54,7 @@ def read_body(draft: Draft, _sources: tuple[str, ...]) -> Read[tuple[Section, ..
         if not (is_summary(section) and section.text == summary)
     ]
     sections += draft.apart
-    return Read(tuple(sections), findings=find_junk(draft.body, draft.frame))
+    return Read(tuple(sections), findings=draft.junk.findings)
 
 
 def summary_merit(summary: Summary | None, _codes: Collection[str]) -> tuple[bool, bool]:

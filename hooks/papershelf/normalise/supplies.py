@@ -12,7 +12,7 @@ A source is written as
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from functools import lru_cache
 from typing import TypeAlias
 
 from papershelf.normalise.body import (
@@ -29,8 +29,10 @@ from papershelf.normalise.other_types import as_written, colon_finding, read_oth
 from papershelf.normalise.page import FACTS
 from papershelf.normalise.text import clean_characters
 
-# First characters of sources that are not front matter keys.
+# First characters of sources that are not front matter keys, and of those among them that are
+# looked up in the text of the body.
 _MARKS = "*#@"
+_TEXT_MARKS = "#@"
 
 # Where the record's own address may be found; some contain the DOI or another id as well.
 ADDRESSES = (
@@ -43,9 +45,8 @@ _LABEL_REACH = 50_000
 
 # Texts of the front matter with their labels.
 Pieces: TypeAlias = tuple[tuple[str | None, str], ...]
-# How deep lists and mappings are searched for texts, and how many values of each: YAML can
-# name one list in many places.
-_DEEPEST, _MOST = 2, 500
+# How deep lists and mappings are searched for texts: front matter is no deeper.
+_DEEPEST = 50
 # Keys of the text itself, which are no labels of its parts.
 _OF_TEXT = frozenset(("text", "content", "value", "abstract", "body", "p", "paragraph"))
 _EMPTY: tuple[object, ...] = (None, "")
@@ -68,24 +69,43 @@ def is_address(source: str) -> bool:
 
 def is_listed(source: str) -> bool:
     """Return whether a source is a key or a label, which `Supplies.present` can find."""
-    return source[:1] not in "#@"
+    return source[:1] not in _TEXT_MARKS
+
+
+@lru_cache(maxsize=256)
+def _of_text(sources: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of `sources` that are looked up in the text of the body."""
+    return tuple(source for source in sources if source[0] in _TEXT_MARKS)
+
+
+_NO_SIBLINGS: Mapping[str, frozenset[str]] = {}
 
 
 class Supplies:
     """Gives typed access to the front matter and the body of one record."""
 
-    __slots__ = ("_blocks", "_body", "_labels", "_meta", "_spelt")
+    __slots__ = ("_blocks", "_body", "_labels", "_meta", "_names", "_spelt")
 
-    def __init__(self, meta: Mapping[str, object], body: str, blocks: tuple[Block, ...]) -> None:
-        """Find the labels of the body, whose headings must be on lines of their own."""
-        self._meta, self._spelt = by_source(meta)
+    def __init__(
+        self,
+        meta: Mapping[str, object],
+        body: str,
+        blocks: tuple[Block, ...],
+        siblings: Mapping[str, frozenset[str]] = _NO_SIBLINGS,
+    ) -> None:
+        """Find the labels of the body, whose headings must be on lines of their own.
+
+        `siblings` are the keys of one field, see `by_source`.
+        """
+        self._meta, self._spelt = by_source(meta, siblings)
         self._body = body
         self._blocks = blocks
         self._labels = _labels(body)
+        self._names = {*self._meta, *self._labels}
 
     def lacks(self, sources: tuple[str, ...]) -> bool:
         """Return whether the record has none of some keys and labels: most have few of them."""
-        return self._meta.keys().isdisjoint(sources) and self._labels.keys().isdisjoint(sources)
+        return self._names.isdisjoint(sources)
 
     def key_of(self, source: str) -> str:
         """Return the key, as the record spells it, whose value a source has."""
@@ -96,7 +116,7 @@ class Supplies:
 
         Keys are returned in the form of sources, whatever their spelling.
         """
-        return sorted({*sources.intersection(self._meta), *sources.intersection(self._labels)})
+        return sorted(sources.intersection(self._names))
 
     def text(self, sources: Iterable[str]) -> Read[str | None]:
         """Return the text of the first source that has one."""
@@ -118,13 +138,13 @@ class Supplies:
                     return Read(read.value, read.source, read.value, findings)
         return Read(None, findings=findings) if findings else NOTHING
 
-    def candidates(self, sources: Iterable[str]) -> Iterator[Read[str | None]]:
+    def candidates(self, sources: tuple[str, ...]) -> Iterator[Read[str | None]]:
         """Yield for each source with a value its text, or a finding if it is not a text.
 
         A list of one text is that text; of several texts the first counts.
         """
         meta = self._meta
-        for source in sources:
+        for source in _of_text(sources) if self.lacks(sources) else sources:
             value = meta.get(source) if source[0] not in _MARKS else self._value(source)
             if not value:
                 continue
@@ -151,7 +171,11 @@ class Supplies:
         A key may hold a text, a list of texts, or a mapping of labels and texts.
         """
         meta = self._meta
-        return [_prose(key, meta[key]) for key in keys if key in meta and meta[key] not in _EMPTY]
+        return [
+            _prose(self.key_of(key), meta[key])
+            for key in keys
+            if key in meta and meta[key] not in _EMPTY
+        ]
 
     def first(self, sources: Iterable[str]) -> Read[object]:
         """Return the first value, of any type, that is not empty."""
@@ -160,13 +184,14 @@ class Supplies:
     def tags(self, sources: Iterable[str]) -> Read[tuple[str, ...]]:
         """Return all tags of all sources in order, without repetitions; commas separate tags.
 
-        The result's `source` is the first source that has any.
+        The result's `source` names the sources that have any.
         """
         found: dict[str, None] = {}
         findings: list[Finding] = []
-        first = ""
+        used: list[str] = []
         for source in sources:
             value = self._value(source)
+            before = len(found)
             for item in value if isinstance(value, list) else [value]:
                 if isinstance(item, dict) and (text := as_written(item)):
                     findings.append(colon_finding(source, text))
@@ -177,13 +202,14 @@ class Supplies:
                             found[tag] = None
                 elif item is not None:
                     findings.append(wrong_type(source, item, "a tag or a list of tags"))
-            first = first or (source if found else "")
+            if len(found) > before:
+                used.append(self.key_of(source))
             if len(found) > _MAX_TAGS:
                 message = f"found more than {_MAX_TAGS} values, the others are not read"
                 findings.append(Finding("field-type", source, message))
                 break
         tags = tuple(found)[:_MAX_TAGS]
-        return Read(tags, first, tags, tuple(dict.fromkeys(findings)) if findings else ())
+        return Read(tags, ", ".join(used), tags, tuple(dict.fromkeys(findings)) if findings else ())
 
     def _value(self, source: str) -> object:
         if source[0] not in _MARKS:
@@ -200,7 +226,7 @@ class Supplies:
 
 def pieces_of(value: object) -> Pieces:
     """Return the texts in a value, each with the key that names it."""
-    return tuple(_pieces(value, None, _DEEPEST))
+    return tuple(_pieces(value, None, _DEEPEST, set()))
 
 
 def _prose(key: str, value: object) -> Read[Pieces]:
@@ -216,24 +242,33 @@ def text_of(pieces: Pieces) -> str:
     return clean_characters("\n\n".join(paragraphs))
 
 
-def _pieces(value: object, label: str | None, depth: int) -> Iterator[tuple[str | None, str]]:
-    """Yield the texts in a value, each with the key that names it."""
+def _pieces(
+    value: object, label: str | None, depth: int, seen: set[int]
+) -> Iterator[tuple[str | None, str]]:
+    """Yield the texts in a value, each with the key that names it.
+
+    YAML can name one list in many places: `seen` has those that were read.
+    """
     if isinstance(value, str):
         if text := value.strip():
             yield label, text
-    elif not depth:
         return
-    elif isinstance(value, list):
-        for item in value[:_MOST]:
-            yield from _pieces(item, label, depth - 1)
+    if not depth or id(value) in seen:
+        return
+    seen.add(id(value))
+    if isinstance(value, list):
+        for item in value:
+            yield from _pieces(item, label, depth - 1, seen)
             label = None
     elif isinstance(value, dict):
         own = next((value[key] for key in _OF_LABEL if isinstance(value.get(key), str)), None)
+        left_out: tuple[str, ...] = ()
         if own is not None and not _OF_TEXT.isdisjoint(value):
-            value, label = {key: value[key] for key in value if key not in _OF_LABEL}, own
-        for key, item in islice(value.items(), _MOST):
-            named = label if key.lower() in _OF_TEXT else key[:1].upper() + key[1:]
-            yield from _pieces(item, named, depth - 1)
+            left_out, label = _OF_LABEL, own
+        for key, item in value.items():
+            if key not in left_out:
+                named = label if key.lower() in _OF_TEXT else key[:1].upper() + key[1:]
+                yield from _pieces(item, named, depth - 1, seen)
 
 
 def _labels(body: str) -> dict[str, str]:

@@ -92,9 +92,14 @@ def _resolve(
             elif other is not None:
                 strays.append((facet, value, other))
             elif not vocabulary.ignores(value):
-                message = f"{value!r} is not in the vocabulary"
-                findings.append(Finding(tag_code(facet.name, "unlisted"), facet.section, message))
+                findings.append(_unlisted(facet.name, facet.section, value, vocabulary))
     return taken, strays, findings
+
+
+def _unlisted(facet: str, field: str, value: str, vocabulary: Vocabulary) -> Finding:
+    nearest = vocabulary.names.nearest(value)
+    meant = f"; did you mean {nearest!r}?" if nearest else ""
+    return Finding(tag_code(facet, "unlisted"), field, f"{value!r} is not in the vocabulary{meant}")
 
 
 def _elsewhere(own: Facet, value: str, vocabulary: Vocabulary) -> Term | None:

@@ -74,7 +74,7 @@ def read_title(draft: Draft, sources: tuple[str, ...]) -> Read[str | None]:
     if is_book_title(text):
         message = f"{text!r} is the book, the chapter is not named"
         findings.append(Finding("title-generic", "title", message))
-    elif _RUNNING_HEAD.search(text):
+    elif ";" in text and _RUNNING_HEAD.search(text):
         findings.append(Finding("title-running-head", "title", f"{text!r} is a page's head line"))
     elif _is_cut(text, codes, stops=stops):
         findings.append(Finding("title-truncated", "title", f"cut after {text[-40:]!r}"))

@@ -7,15 +7,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from papershelf.normalise.declaration import Fields
 from papershelf.normalise.draft import Draft
 from papershelf.normalise.findings import Finding
-from papershelf.normalise.keys import HOLDERS, SECTIONS, is_empty, key_source, nearest_key
+from papershelf.normalise.keys import (
+    HOLDERS,
+    SECTIONS,
+    WITHOUT_TEXT,
+    is_empty,
+    key_source,
+    nearest_key,
+)
 from papershelf.normalise.ledger import Reason
-from papershelf.normalise.meta import held_in
+from papershelf.normalise.meta import LINKS, held_in, left_in
 from papershelf.normalise.supplies import pieces_of, text_of
 from papershelf.vocabulary import Vocabulary
 
 # A text of fewer words is a value, such as a name or a tag.
 _WORDS = 5
 _MOST_SHOWN = 80
+_STOPS = ".!?。"
 
 
 def take_unread(draft: Draft, fields: Fields, vocabulary: Vocabulary) -> tuple[Finding, ...]:
@@ -29,14 +37,19 @@ def take_unread(draft: Draft, fields: Fields, vocabulary: Vocabulary) -> tuple[F
         vocabulary: its facets of tags are read from keys, too.
     """
     record = draft.record
-    known = fields.known(vocabulary.known_keys)
+    known = fields.known(vocabulary.tag_keys, vocabulary.ignored_keys)
+    _take_sentences(draft, vocabulary)
     if record.meta.keys() <= known and not record.repeated:
         return ()  # all the keys of nearly all records
     findings: list[Finding] = []
     for key, name, value in _each(record.meta):
+        source = key_source(key)
+        if key != name and source in fields.read_keys:
+            _take_held(draft, source, name, value)
         if key in known:
             continue
-        source = key_source(key)
+        if source in map(key_source, vocabulary.ignored_keys):
+            continue
         if source in known:
             own = draft.supplies.key_of(source)
             if key == name != own and source in fields.read_keys:
@@ -45,7 +58,7 @@ def take_unread(draft: Draft, fields: Fields, vocabulary: Vocabulary) -> tuple[F
         if source not in SECTIONS and not is_empty(value):
             findings.append(_unknown(name, source, fields, vocabulary))
         _take(draft, key, value)
-    for key, value in record.repeated:
+    for key, value in (*record.repeated, *_left(record.meta)):
         _take(draft, key, value)
     return tuple(findings)
 
@@ -57,7 +70,58 @@ def _each(meta: Mapping[str, object]) -> Iterator[tuple[str, str, object]]:
             yield key, key, value
         else:
             for inner, held in held_in(key, value).items():
-                yield inner, f"{key}.{inner}", held
+                yield inner, key if inner == key else f"{key}.{inner}", held
+
+
+def _left(meta: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """Yield what mappings and citations have that is no key, with the key that holds them."""
+    for key, value in meta.items():
+        if key_source(key) in HOLDERS:
+            for item in left_in(key, value, meta.get("title")):
+                yield key, item
+
+
+def _take_sentences(draft: Draft, vocabulary: Vocabulary) -> None:
+    """Take the sentences in keys that hold words or numbers, and in the names of links."""
+    for key, value in draft.record.meta.items():
+        source = key if key in WITHOUT_TEXT or key == LINKS else key_source(key)
+        if source == LINKS:
+            if not isinstance(value, str):
+                _take(draft, key, [text for _, text in pieces_of(value) if _is_prose(text)])
+        elif (
+            source in WITHOUT_TEXT
+            and source not in vocabulary.tag_keys
+            and source not in vocabulary.ignored_keys
+            and (sentences := [text for text in _long(value) if _is_sentence(text)])
+        ):
+            _take(draft, key, sentences)
+
+
+def _long(value: object) -> Iterable[str]:
+    """Return the texts of some words in a value of a key that holds words or numbers."""
+    if isinstance(value, str):
+        return (value,) if value.count(" ") >= _WORDS - 1 else ()
+    if not isinstance(value, list | dict) or not _is_prose(value):
+        return ()
+    return [text for _, text in pieces_of(value) if text.count(" ") >= _WORDS - 1]
+
+
+def _is_sentence(text: str) -> bool:
+    """Return whether a text is sentences, and no list of words, address or citation."""
+    words = text.split()
+    small = sum(word[:1].islower() for word in words)
+    signs = text.count(",") + text.count(";")
+    return text.rstrip()[-1] in _STOPS and 2 * small >= len(words) and 4 * signs < len(words)
+
+
+def _take_held(draft: Draft, source: str, name: str, value: object) -> None:
+    """Take the text of a key in a mapping if the record's own key is read in its place."""
+    meta = draft.record.meta
+    holder = meta.get(name.partition(".")[0])
+    # The parts of a reference are copies of the record's own.
+    of_mapping = not isinstance(holder, str) or holder.lstrip().startswith("@")
+    if of_mapping and draft.supplies.key_of(source) != name and value not in meta.values():
+        _take(draft, name.rpartition(".")[2], value)
 
 
 def _unknown(key: str, source: str, fields: Fields, vocabulary: Vocabulary) -> Finding:
@@ -81,7 +145,7 @@ def _take(draft: Draft, key: str, value: object) -> None:
     if not _is_prose(value):
         return
     pieces = [piece for piece in pieces_of(value) if _is_prose(piece[1])]
-    if not draft.variant.marks and any(text[-1] in ".!?。" for _, text in pieces):
+    if not draft.variant.marks and any(text[-1] in _STOPS for _, text in pieces):
         draft.show_apart(key, text_of(pieces_of(value)))
     else:
         draft.withhold_apart(Reason.UNREAD, sum(len(text) for _, text in pieces))

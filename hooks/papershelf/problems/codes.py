@@ -83,7 +83,11 @@ CODES: Mapping[str, Meaning] = {
         " ignored_files.",
         on_page=False,
     ),
-    "yaml-repaired": _info("The front matter means something else in YAML; it was read as meant."),
+    "yaml-repaired": _info(
+        "The front matter means something else in YAML; it was read as it was meant.",
+        "Write it as the message says, for programs that read it as YAML does.",
+        on_page=False,
+    ),
     "key-misspelt": _warning(
         "No field is read from a key, which looks like a misspelt one.",
         "Correct the key.",
@@ -105,7 +109,10 @@ CODES: Mapping[str, Meaning] = {
     "control-characters": _warning(
         "The front matter had characters that cannot be seen; they were removed."
     ),
-    "duplicate-record": _warning("Another record describes the same paper; the two were merged."),
+    "duplicate-record": _warning(
+        "Another record describes the same paper; the two were merged.",
+        "Delete the one that says less, or leave both.",
+    ),
     "slug-collision": _warning(
         "Another paper has the address that this one asks for; a number was added.",
         "Give one of the two a slug of its own.",
@@ -210,7 +217,7 @@ CODES: Mapping[str, Meaning] = {
         "Text is neither shown nor withheld: a fault of Papershelf.", "Report it, with the file."
     ),
     "off-topic": _info(
-        "No term of the vocabulary is in the text.",
+        "Nothing in the text shows that the paper has to do with the shelf's subject.",
         "Delete the record if it does not belong here; else add the words to vocabulary.yml.",
     ),
 }

@@ -186,9 +186,7 @@ def read_yaml(head: str) -> Mapped:
         NoMappingError: on YAML that is not a mapping.
         ValueError: on YAML that is nested too deeply.
     """
-    # libyaml composes recursively: a hundred thousand brackets overflow its stack.
-    if sum(map(head.count, _YAML_OPENINGS)) > _MANY_YAML_OPENINGS:
-        _check_depth(head)
+    _check_depth(head)
     loaded: Any = _HANDLER.load(head, Loader=_TextLoader)
     meta, repeated = loaded
     if meta is None:
@@ -199,7 +197,22 @@ def read_yaml(head: str) -> Mapped:
     return Mapped(meta, repeated)
 
 
+def compose(head: str) -> yaml.Node | None:
+    """Return front matter as libyaml's nodes, which know their places in it.
+
+    Raises:
+        yaml.YAMLError: on text that is not YAML.
+        ValueError: on YAML that is nested too deeply.
+    """
+    _check_depth(head)
+    node: yaml.Node | None = yaml.compose(head, Loader=_TextLoader)
+    return node
+
+
 def _check_depth(head: str) -> None:
+    # libyaml composes recursively: a hundred thousand brackets overflow its stack.
+    if sum(map(head.count, _YAML_OPENINGS)) <= _MANY_YAML_OPENINGS:
+        return
     depth = 0
     for event in yaml.parse(head, Loader=yaml.CSafeLoader):
         depth += isinstance(event, yaml.CollectionStartEvent)

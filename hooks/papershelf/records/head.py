@@ -9,12 +9,18 @@ import yaml
 
 from papershelf.problems import Problem
 from papershelf.records.front_matter import NoMappingError, Repeated, read_plain, read_yaml
+from papershelf.records.number_signs import with_number_signs
 from papershelf.records.repair import MeaninglessError, repair_yaml
 from papershelf.records.toml import read_toml
 
 # YAML and TOML forbid these characters; in a body they are left over from a PDF.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _MOST_SHOWN = 80
+# A key, and below it lines of two to four words: names, which YAML joins to one text.
+_LINES = re.compile(
+    r"^([\w-]+:) *\n((?:[ ]+[^\W\d_][\w.'’-]*(?: [\w.'’-]+){1,3} *\n){2,})(?=\n*(?:[^ \n]|\Z))",
+    re.MULTILINE,
+)
 
 
 class Head(NamedTuple):
@@ -80,16 +86,29 @@ def _read_yaml(
         RecursionError: it is nested too deeply.
     """
     try:
-        return read_yaml(head)
+        meant, notes = with_number_signs(_LINES.sub(_lines_apart, head), first)
+        mapped = read_yaml(meant)
     except (yaml.YAMLError, NoMappingError) as error:
         try:
-            meant = repair_yaml(head, first)
+            repaired = repair_yaml(head, first)
         except MeaninglessError:
             if isinstance(error, NoMappingError):
                 raise error from None
             raise
-    problems += [Problem(path, "yaml-repaired", "", note) for note in meant.notes]
-    return meant.meta, meant.repeated
+        meta, repeated, notes = repaired
+    else:
+        meta, repeated = mapped
+    problems += [Problem(path, "yaml-repaired", "", note) for note in notes]
+    return meta, repeated
+
+
+def _lines_apart(match: re.Match[str]) -> str:
+    """Return a key with its lines as YAML keeps them apart, if each begins with a capital."""
+    key, lines = match.groups()
+    if all(line.lstrip()[:1].isupper() for line in lines.splitlines()):
+        # One indentation, or the deeper lines would be indented in the text.
+        return f"{key} |-\n" + "".join(f"  {line.strip()}\n" for line in lines.splitlines())
+    return match[0]
 
 
 def _twice(path: str, again: Repeated, first: int) -> Problem:

@@ -15,7 +15,9 @@ from typing import NamedTuple
 
 import yaml
 
+from papershelf.records import faults
 from papershelf.records.front_matter import Repeated, read_yaml
+from papershelf.records.number_signs import with_number_signs
 
 # A key at the start of a line; its value continues in indented lines and list items.
 _KEY = re.compile(
@@ -28,15 +30,16 @@ _TIGHT = re.compile(r"(?P<key>[^\W\d][\w-]{1,40}):(?=[^\s/])")
 # No heading: those are of a body that no line closed off.
 _COMMENT = re.compile(r"#(?!#)")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.*)")
-# Alone after a key they announce a text in the lines below.
-_BLOCK = re.compile(r"[|>][+-]?\d?[ \t]*$")
 # In brackets, between commas.
 _IN_BRACKETS = re.compile(r"\"[^\"]*\"(?=\s*(?:,|$))|[^,]+")
 _QUOTES = "\"'"
+# A key in a mapping; a text with a colon, such as ``Rest: a review``, has a capital.
+_SMALL_KEY = re.compile(r"[a-z][\w-]{0,40}:(?=\s|$)")
+# Mappings in mappings that are read key by key.
+_DEEPEST = 5
 # A head written by hand has no more.
 _MOST_ENTRIES = 200
 _MOST_CHARACTERS = 100_000
-_MOST_SHOWN = 80
 
 _UNCLOSED = "Is there a line --- that closes the front matter?"
 
@@ -61,6 +64,22 @@ class _Entry(NamedTuple):
     text: str
 
 
+class _Within(NamedTuple):
+    """What an entry is in.
+
+    Attributes:
+        meant: is filled with notes and what is there twice.
+        first: the number of the first line of the front matter.
+        key: the key of the front matter that the entry is below, ``""`` for its own entries.
+        depth: of the mappings that it is in.
+    """
+
+    meant: Meant
+    first: int
+    key: str = ""
+    depth: int = 0
+
+
 def repair_yaml(head: str, first: int = 2) -> Meant:
     """Return what front matter that is not YAML means.
 
@@ -80,17 +99,26 @@ def repair_yaml(head: str, first: int = 2) -> Meant:
         raise MeaninglessError(f"it has {len(entries)} keys and is no YAML. {_UNCLOSED}")
     notes += _tabs(head, first)
     meant = Meant({}, [], notes)
-    at: dict[str, int] = {}
-    for line, key, text in entries:
-        value = _value(_Entry(line, key, text), meant)
-        if key in meant.meta:
-            # The lines of a `Repeated` are counted from the first of the head.
-            again = Repeated(key, key, at[key] - first, line - first, value)
-            value = again.put_into(meant.meta, meant.repeated)
-        meant.meta[key], at[key] = value, line
+    meant.meta.update(_mapping(entries, _Within(meant, first)))
     if not notes:  # each entry is sound alone
         notes.append("the lines are indented unevenly; each key was read alone. Indent them alike")
     return meant
+
+
+def _mapping(entries: Sequence[_Entry], within: _Within) -> dict[str, object]:
+    """Return the mapping of some entries; keep what is there twice."""
+    mapping: dict[str, object] = {}
+    at: dict[str, int] = {}
+    for entry in entries:
+        key, line = entry.key, entry.line
+        value = _value(entry, within)
+        if key in mapping:
+            # The lines of a `Repeated` are counted from the first of the head.
+            first = within.first
+            again = Repeated(within.key or key, key, at[key] - first, line - first, value)
+            value = again.put_into(mapping, within.meant.repeated)
+        mapping[key], at[key] = value, line
+    return mapping
 
 
 def _entries(lines: Sequence[str], first: int, notes: list[str]) -> list[_Entry]:
@@ -106,7 +134,7 @@ def _entries(lines: Sequence[str], first: int, notes: list[str]) -> list[_Entry]
             value = line[match.end() :]
             entries.append((number, match["key"].strip(_QUOTES), [f"{match['key']}: {value}"]))
             if match[0].endswith("："):
-                notes.append(f"line {number}: write a colon and a blank (: ) instead of ：")
+                notes.append(f"line {number}: write a colon and a space (: ) instead of ：")
         elif not line.strip() or _COMMENT.match(line):
             after_gap = True
             if entries:
@@ -114,13 +142,13 @@ def _entries(lines: Sequence[str], first: int, notes: list[str]) -> list[_Entry]
             continue
         elif match := _TIGHT.match(line):
             key = match["key"]
-            notes.append(f"line {number}: write a blank after the colon of {key}:")
+            notes.append(f"line {number}: write a space after the colon of {key}:")
             entries.append((number, key, [f"{key}: {line[match.end() :]}"]))
         elif entries and (line[0] in " -" or not after_gap):
             entries[-1][2].append(line)
         else:
             raise MeaninglessError(
-                f"line {number}: {line[:_MOST_SHOWN]!r} belongs to no key. Write a key and a"
+                f"line {number}: {line[: faults.MOST_SHOWN]!r} belongs to no key. Write a key and a"
                 " colon before it, or indent it below its key, or close the front matter above"
                 " it with a line ---"
             )
@@ -150,47 +178,83 @@ def _tabs(head: str, first: int) -> list[str]:
     if not indented:
         return []
     others = f" and {len(indented) - 1} more" if len(indented) > 1 else ""
-    return [f"line {indented[0]}{others}: indented by a tab. Replace it by blanks"]
+    return [f"line {indented[0]}{others}: indented by a tab. Replace it by spaces"]
 
 
-def _value(entry: _Entry, meant: Meant) -> object:
-    """Return the value of an entry, as YAML or as plain text; note why it is no YAML."""
+def _value(entry: _Entry, within: _Within) -> object:
+    """Return the value of an entry, as YAML or as it was meant; note why it is no YAML."""
+    meant = within.meant
     try:
-        meta, repeated = read_yaml(entry.text)
+        text, notes = with_number_signs(entry.text, entry.line)
+        meta, repeated = read_yaml(text)
     except (yaml.YAMLError, ValueError, RecursionError):
         first, *rest = _KEY.sub("", entry.text, count=1).split("\n")
         if not first.strip() and (items := _items(rest)):
-            return [_item(entry, at, item, meant.notes) for at, item in items]
+            return [_item(entry, at, item, within) for at, item in items]
+        if not first.strip() and (mapping := _nested(rest, entry.line + 1, entry.key, within)):
+            return mapping
+        if _ITEM.match(first) and (indents := [_indent(x) for x in rest if _ITEM.match(x)]):
+            items = _items([" " * min(indents) + first.strip(), *rest])
+            meant.notes.append(f"line {entry.line}: begin the list of {entry.key} on the next line")
+            return [_item(entry, at - 1, item, within) for at, item in items]
         return _text(entry, first, rest, meant.notes)
+    meant.notes.extend(notes)
     # They are counted from the first line of the entry.
-    offset = entry.line - 2
+    offset = entry.line - within.first
     meant.repeated.extend(
-        again._replace(first=again.first + offset, again=again.again + offset) for again in repeated
+        again._replace(
+            key=within.key or again.key, first=again.first + offset, again=again.again + offset
+        )
+        for again in repeated
     )
     return meta.get(entry.key)
 
 
+def _nested(
+    lines: Sequence[str], first: int, key: str, within: _Within
+) -> dict[str, object] | None:
+    """Return the mapping in the lines below a key or after a dash; None if they have none.
+
+    `first` is the number of the first line in the file, `key` the key above it, which is
+    in `within`.
+    """
+    dedented = textwrap.dedent("\n".join(lines)).split("\n")
+    begun = [line for line in dedented if line.strip() and line[0] != " "]
+    if within.depth >= _DEEPEST or not begun:
+        return None
+    several = len(begun) > 1 and all(map(_KEY.match, begun))
+    if not several and not _SMALL_KEY.match(begun[0]):
+        return None
+    notes: list[str] = []
+    try:
+        entries = _entries(dedented, first, notes)
+    except MeaninglessError:
+        return None
+    within.meant.notes.extend(notes)
+    inner = within._replace(key=within.key or key, depth=within.depth + 1)
+    return _mapping(entries, inner)
+
+
 def _text(entry: _Entry, first: str, rest: Sequence[str], notes: list[str]) -> str | list[str]:
     """Return the value of an entry as one text, or a list in brackets; note how to write it."""
-    lines = [line.strip() for line in (first, *rest) if line.strip()]
-    written = "\n".join(lines)
-    if lines[1:] and _BLOCK.fullmatch(lines[0]):
-        del lines[0]
-    text = " ".join(lines)
+    if block := faults.uneven_block(first, rest):
+        value, at = block
+        notes.append(f"line {entry.line + 1 + at}: {faults.UNEVEN.format(entry.key)}")
+        return value
+    text = " ".join(line.strip() for line in (first, *rest) if line.strip())
     before = f"line {entry.line}: the value of {entry.key}"
     if text.startswith("[") and text.endswith("]") and not text.startswith("[["):
         notes.append(f"{before} is no list in YAML; read as one. Put quotation marks around items")
-        return [_unquoted(item) for item in _IN_BRACKETS.findall(text[1:-1]) if item.strip()]
-    value = _unquoted(text)
-    notes.append(f"{before} {_fault(written)}; read as a text. {_how(f'{entry.key}: ', value)}")
+        return [faults.unquoted(item) for item in _IN_BRACKETS.findall(text[1:-1]) if item.strip()]
+    if several := faults.several_in(text):
+        notes.append(f"{before} is several texts; read as a list. Put brackets around them")
+        return several
+    value = faults.unquoted(text)
+    notes.append(
+        f"{before} {faults.fault_of(text)}; read as a text."
+        f" {faults.how_to_write(f'{entry.key}: ', value)}"
+    )
     return value
-
-
-def _how(before: str, value: str) -> str:
-    """Say how to write a value; `before` is what comes before it on its line."""
-    if len(value) <= _MOST_SHOWN:
-        return f"Write {before}{_quoted(value)}"
-    return "Put quotation marks around it"
 
 
 def _items(lines: Sequence[str]) -> list[tuple[int, str]]:
@@ -210,67 +274,25 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _item(entry: _Entry, at: int, item: str, notes: list[str]) -> object:
-    """Return the value of an item of a list, as YAML or as plain text; note how to write it."""
-    try:
-        values = read_yaml(f"item:\n{item}").meta["item"]
-    except (yaml.YAMLError, ValueError, RecursionError):
-        values = None
-    if isinstance(values, list) and len(values) == 1:
-        return values[0]
-    written = " ".join(item.split())[1:].strip()
-    value = _unquoted(written)
+def _item(entry: _Entry, at: int, item: str, within: _Within) -> object:
+    """Return the value of an item of a list, as YAML or as meant; note how to write it."""
+    notes = within.meant.notes
     line = entry.line + 1 + at
+    try:
+        text, signs = with_number_signs(f"{entry.key}:\n{item}", line - 1)
+        values = next(iter(read_yaml(text).meta.values()))
+    except (yaml.YAMLError, ValueError, RecursionError):
+        pass
+    else:
+        if isinstance(values, list) and len(values) == 1:
+            notes.extend(signs)
+            return values[0]
+    if mapping := _nested(item.replace("-", " ", 1).split("\n"), line, entry.key, within):
+        return mapping
+    written = " ".join(item.split())[1:].strip()
+    value = faults.unquoted(written)
     notes.append(
-        f"line {line}: an item of {entry.key} {_fault(written)}; read as a text."
-        f" {_how('- ', value)}"
+        f"line {line}: an item of {entry.key} {faults.fault_of(written)}; read as a text."
+        f" {faults.how_to_write('- ', value)}"
     )
     return value
-
-
-def _fault(written: str) -> str:
-    """Say why a value, as it is written, is not the text that it looks like."""
-    sign = written[:1]
-    if sign in ('"', "'"):
-        if sign not in written[1:]:
-            return "opens a quotation mark and does not close it"
-        if written.endswith(sign) and sign not in written[1:-1]:
-            return "has a backslash, which has a meaning of its own between quotation marks"
-        if written.endswith(sign):
-            return "has quotation marks within quotation marks"
-        return "goes on after its closing quotation mark"
-    if sign in ("[", "{"):
-        return f"begins with {sign}, which opens a list or mapping in YAML"
-    if sign and sign in "*&!|>%@`-?":
-        return f"begins with {sign}, which has a meaning of its own in YAML"
-    if ":" in written:
-        return "has a colon"
-    return "has another meaning in YAML"
-
-
-def _quoted(value: str) -> str:
-    """Return a text between quotation marks as YAML takes it."""
-    if '"' in value or "\\" in value:
-        return "'" + value.replace("'", "''") + "'"
-    return f'"{value}"'
-
-
-def _unquoted(text: str) -> str:
-    """Return a text without the quotation marks around it, closed or not.
-
-    Marks around a part of it are left: ``"Rest": a review`` and ``"Rest" or "sleep"``.
-    """
-    text = text.strip()
-    if text[:1] in ("'", '"') and text and not _closes_early(text):
-        quote = text[0]
-        text = text[1:-1] if text.endswith(quote) and len(text) > 1 else text[1:]
-        text = text.replace(quote * 2, quote) if quote == "'" else text.replace('\\"', '"')
-    return text.strip()
-
-
-def _closes_early(text: str) -> bool:
-    """Return whether the next mark like the first one is the end of a word, not of the text."""
-    at = text.find(text[0], 1)
-    if not 1 < at < len(text) - 1:
-        return False
-    return not text[at - 1].isspace() and text[at - 1] != "\\" and not text[at + 1].isalnum()

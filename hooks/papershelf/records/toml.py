@@ -11,6 +11,10 @@ from datetime import date, datetime, time
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _MOST_SHOWN = 80
+# A key of so many parts: Python's parser takes the cube of their number, minutes for 20,000.
+_DEEP = re.compile(
+    r"""(?<![\w"'.\\-])(?:(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){50}"""
+)
 
 
 def read_toml(head: str, first: int = 2) -> dict[str, object]:
@@ -24,6 +28,8 @@ def read_toml(head: str, first: int = 2) -> dict[str, object]:
         ValueError: it is no TOML; the message says what to correct.
         RecursionError: it is nested too deeply.
     """
+    if _DEEP.search(head):
+        raise ValueError("it is nested too deeply")
     try:
         # A DOI without quotation marks must not lose the end of its number.
         read = tomllib.loads(head, parse_float=str)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from papershelf.catalogue.identify import own_id
 from papershelf.model import Evidence, Paper, RawRecord, Tag
 from papershelf.normalise import Reading
 from papershelf.normalise.declaration import Field, Fields
@@ -45,11 +46,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A record's variant, its fields, and the reading they come from."""
+    """A record's variant, its fields, and the reading they come from.
+
+    Attributes:
+        address: of the page, below the site's, that the paper asks for; ``""`` without a page.
+    """
 
     variant: str
     rows: tuple[Row, ...]
     reading: Reading
+    address: str = ""
 
 
 def explain(record: RawRecord, vocabulary: Vocabulary, fields: Fields = FIELDS) -> Explanation:
@@ -74,7 +80,8 @@ def explain(record: RawRecord, vocabulary: Vocabulary, fields: Fields = FIELDS) 
         computed = (*_facts(paper, vocabulary), _kind(paper))
         rows += [_row(name, NOTHING, rule, result) for name, rule, result in computed]
     rows += [_row(name, NOTHING, "", "", found) for name, found in sorted(rest.items())]
-    return Explanation(trace.variant, tuple(rows), trace.reading)
+    address = f"papers/{own_id(paper)}/" if paper else ""
+    return Explanation(trace.variant, tuple(rows), trace.reading, address)
 
 
 def _row(
@@ -132,10 +139,17 @@ def _as_text(supplied: object) -> str:
     """Return a supplied value as one line; of values nested deeper, only the type is named."""
     if supplied is None:
         return ""
-    if isinstance(supplied, str):
-        return supplied.strip()
-    if not isinstance(supplied, list | tuple):
-        return f"a {type(supplied).__name__}"
-    return "; ".join(
-        item if isinstance(item, str) else f"a {type(item).__name__}" for item in supplied
-    )
+    if isinstance(supplied, list | tuple):
+        return "; ".join(map(_item, supplied))
+    return _item(supplied)
+
+
+def _item(item: object) -> str:
+    if isinstance(item, str):
+        return item.strip()
+    if isinstance(item, dict):
+        parts = (
+            f"{key}: {value if isinstance(value, str) else '…'}" for key, value in item.items()
+        )
+        return f"{{{', '.join(parts)}}}"
+    return f"a {type(item).__name__}"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from papershelf.problems import Problem
+from papershelf.problems import Problem, meaning_of
 from papershelf.report.explain import Explanation, Row
 from papershelf.report.terminal import harmless
 
@@ -19,6 +19,8 @@ def faults(problems: Iterable[Problem]) -> Iterator[str]:
     """Yield a line for each problem found while parsing a record's file."""
     for problem in problems:
         yield harmless(f"{problem.severity} {problem.code}: {problem.message}")
+        if todo := meaning_of(problem.code).todo:
+            yield f"  to do     {todo}"
 
 
 def explained(explanation: Explanation, file: Path) -> Iterator[str]:
@@ -27,6 +29,9 @@ def explained(explanation: Explanation, file: Path) -> Iterator[str]:
     yield harmless(f"{file}: read by the rules of variant {explanation.variant}")
     if paper is None:
         yield harmless(f"rejected: {explanation.reading.problems[0].message}")
+        yield "page: none"
+    else:
+        yield f"page: {explanation.address} (if no other record asks for that address)"
     for row in explanation.rows:
         if row.source or row.refused or row.findings or row.result:
             yield from _field(row, rejected=paper is None)
@@ -39,10 +44,15 @@ def _field(row: Row, *, rejected: bool) -> Iterator[str]:
         yield f"  supplied  {row.source}: {_short(row.supplied)}"
     for source, text in row.refused:
         yield f"  refused   {source}: {_short(text)}"
-    yield f"  rule      {row.rule or 'taken as written'}"
+    # Findings about something that is no field, such as an unknown key, have no result.
+    is_field = bool(row.rule or row.source or row.refused or row.result)
+    if is_field:
+        yield f"  rule      {row.rule or 'taken as written'}"
     for finding in row.findings:
         yield f"  found     {harmless(finding)}"
-    if not rejected:
+        if todo := meaning_of(finding.partition(":")[0]).todo:
+            yield f"  to do     {todo}"
+    if is_field and not rejected:
         yield f"  result    {_short(row.result) or 'none'}"
 
 

@@ -67,7 +67,13 @@ def _of_code(problems: Iterable[Problem], places: Places) -> Iterator[str]:
     for problem in problems:
         line = places.line(problem)
         place = f"{problem.path}:{line}" if line else problem.path
-        yield "  " + harmless(f"{place}: {problem.message}")
+        yield "  " + harmless(f"{place}: {_message(problem)}")
+
+
+def _message(problem: Problem) -> str:
+    """Return the message, after the field's name if its code is that of any field."""
+    of_any_field = problem.code in ("field-type", "field-invalid")
+    return f"{problem.field}: {problem.message}" if of_any_field else problem.message
 
 
 def by_file(problems: Iterable[Problem], places: Places) -> Iterator[str]:
@@ -94,7 +100,7 @@ def _of_file(problems: Iterable[Problem], places: Places) -> Iterator[str]:
         line = places.line(problem)
         name = coloured(problem.code, f"{problem.severity} {problem.code}")
         place = f", line {line}" if line else ""
-        yield f"  {name}{place}: {harmless(problem.message)}"
+        yield f"  {name}{place}: {harmless(_message(problem))}"
 
 
 def _what_to_do(problems: Iterable[Problem]) -> Iterator[str]:

@@ -31,6 +31,8 @@ class Places:
 
     def line(self, problem: Problem) -> int | None:
         """Return the line of a problem's field, counted from 1, or None."""
+        if not problem.field:
+            return None  # of a whole file, which may be a pipe or a large one of another kind
         return line_of(self._text(problem.path), problem.field, self._facets)
 
     def _read(self, path: str) -> str:

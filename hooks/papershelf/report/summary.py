@@ -47,7 +47,8 @@ def _codes(counts: Counter[str]) -> Iterator[str]:
             line = _cut(f"{counts[code]:7,}  {code:{wide}}  {meaning_of(code).todo}")
             yield line.replace(code, coloured(code, code), 1)
     if left := codes[_MOST_CODES:]:
-        yield f"{sum(counts[code] for code in left):7,}  of {len(left)} other codes"
+        others = "another code" if len(left) == 1 else f"{len(left)} other codes"
+        yield f"{sum(counts[code] for code in left):7,}  of {others}"
 
 
 def _files(counts: Counter[str]) -> Iterator[str]:

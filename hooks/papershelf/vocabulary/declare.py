@@ -98,6 +98,8 @@ def _rules(entry: Mapping[str, object], where: str, faults: list[str]) -> FactRu
     }
     faults += pattern_faults(lists_of, where)
     least = number(entry.get("least"), f"{where}.least", faults) or 0
+    if not float(least).is_integer():
+        faults.append(f"{where}.least: found {entry['least']!r}, expected a whole number")
     named = mapping(entry.get("units"), f"{where}.units", faults)
     units = {
         str(unit): number(factor, f"{where}.units.{unit}", faults) or 0

@@ -13,14 +13,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 # ``long form (ABC)``, ``long form (ABC; see below)``, ``long form (ABCs)``
 _INSIDE = re.compile(r"\(\s*([A-Z][\w/&-]{1,9}?)s?\s*[),;:=]")
-# ``ABC (long form)``
-_BEFORE = re.compile(r"\b([A-Z][\w/&-]{1,9}?)s?\s\(([^()\n]{6,80})\)")
+# ``ABC (long form)``: what is in brackets, and the word before them with its greatest length.
+_BRACKETS = re.compile(r"\(([^()\n]{6,80})\)")
+_BEFORE = re.compile(r"\b([A-Z][\w/&-]{1,9}?)s?\s\Z")
+_LONGEST_BEFORE = 12
 _WORD = re.compile(r"[^\W\d_]+")
 # A sentence's end, or a bracket: no long form goes beyond it.
 _END = re.compile(r"[.;:!?()\[\]]\s|\n")
 _LONGEST = 120  # characters of a long form
-_STEM = 5  # letters that two forms of a word share: autis(m), autis(tic)
-# Terms that have a word in their names; a word of more is a common one, such as "disorder".
+_STEM = 5  # letters that two forms of a word share: garde(n), garde(ning)
+# Terms that have a word in their names; a word of more is a common one, such as "plant".
 _MOST_TERMS = 4
 
 
@@ -61,11 +63,12 @@ class Definitions:
         for match in _INSIDE.finditer(text):
             if match[1] in self._owners and (meaning := _long_form(match[1], text, match.start())):
                 yield match[1], meaning
-        for match in _BEFORE.finditer(text):
-            if match[1] in self._owners and (
-                meaning := _long_form(match[1], match[2], len(match[2]))
-            ):
-                yield match[1], meaning
+        for inside in _BRACKETS.finditer(text):
+            at, meant = inside.start(), inside[1]
+            before = _BEFORE.search(text, max(at - _LONGEST_BEFORE, 0), at)
+            name = before[1] if before else ""
+            if name in self._owners and (meaning := _long_form(name, meant, len(meant))):
+                yield name, meaning
 
 
 def _stems(text: str) -> Iterator[str]:
@@ -79,7 +82,7 @@ def _long_form(abbreviation: str, text: str, end: int) -> str:
 
     Each letter of the abbreviation occurs in it in order: the first at the start of its first
     word and the last at the start of its last word.  (The second is stricter than Schwartz and
-    Hearst, who find OCD in "of children".)  It has at most ``min(n + 5, 2 n)`` words for n
+    Hearst, who find OGD in "of a garden".)  It has at most ``min(n + 5, 2 n)`` words for n
     letters.
     """
     letters = [c for c in abbreviation.lower() if c.isalnum()]

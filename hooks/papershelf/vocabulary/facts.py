@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from papershelf.machinery.frozen import Value
-from papershelf.vocabulary.patterns import Match, Pattern, Patterns, is_pattern
+from papershelf.vocabulary.anchors import Pattern, is_pattern
+from papershelf.vocabulary.matcher import words_of
+from papershelf.vocabulary.patterns import Match, Patterns
 from papershelf.vocabulary.sentences import Words
 
 if TYPE_CHECKING:
     from papershelf.vocabulary.facets import Facet
     from papershelf.vocabulary.term import Term
-
 
 # The keys of `FactRules` that hold patterns.
 PATTERNS = ("elsewhere", "unless", "none", "numbers")
@@ -69,7 +71,7 @@ class FactPlan(NamedTuple):
         ranks: slug -> its place in the order of precedence.
         narrower: slug -> its narrower values.
         following: slug -> values of earlier facets that it follows from.
-        joining: slug -> values of later facets that its own words may stand for.
+        joining: slug -> values of later facets that its own words may mean.
         later: the plans of the facets of `joining`.
     """
 
@@ -101,6 +103,22 @@ class Sign(NamedTuple):
     slug: str = ""
 
 
+class _Places:
+    """Matches by their places: a text may have thousands, of which few are near another one."""
+
+    def __init__(self, matches: Iterable[Match[Sign]]) -> None:
+        self._matches = sorted(matches, key=lambda match: match.start)
+        self._starts = [match.start for match in self._matches]
+        self._longest = max((match.end - match.start for match in self._matches), default=0)
+
+    def near(self, match: Match[Sign]) -> Sequence[Match[Sign]]:
+        """Return all that overlap a match, and perhaps some before it."""
+        if not self._starts:
+            return ()
+        first = bisect_left(self._starts, match.start - self._longest)
+        return self._matches[first : bisect_left(self._starts, match.end)]
+
+
 class FactPatterns:
     """The compiled patterns of all facets of facts."""
 
@@ -113,19 +131,29 @@ class FactPatterns:
             if term.range is not None:
                 self._ranges[term.kind].append((term.slug, term.range))
         units = {unit for rules in self._rules.values() for unit in rules.units}
-        patterns = [*_of_terms(terms), *_of_facets(self._rules)]
-        self._abstract = Patterns([*patterns, *_of_abstracts(self._rules)], units)
-        self._title = Patterns([*patterns, *_of_titles(terms, self._rules)], units)
+        anywhere = [*_of_terms(terms), *_of_facets(self._rules)]
+        abstract = [*anywhere, *_of_abstracts(self._rules)]
+        title = [*anywhere, *_of_titles(terms, self._rules)]
+        self._abstract, self._title = Patterns(abstract, units), Patterns(title, units)
+        # Those for which a text need be looked through.
+        first = (_Role.VALUE, _Role.WEAK, _Role.NONE, _Role.NUMBER)
+        self._abstract_first = Patterns(one for one in abstract if one.sign.role in first)
+        self._title_first = Patterns(one for one in title if one.sign.role in first)
 
-    def in_title(self, words: Words) -> dict[str, Said]:
+    def in_title(self, text: str) -> dict[str, Said]:
         """Return facet -> what a title says; facets of which it says nothing are left out."""
-        return self._said(self._title.find(words))
+        if not self._title_first.may_match(words_of(text)):
+            return {}
+        return self._said(self._title.find(Words(text)))
 
-    def in_abstract(self, words: Words) -> dict[str, Said]:
+    def in_abstract(self, text: str) -> dict[str, Said]:
         """Return facet -> what an abstract says, as `in_title` does.
 
         Sentences that speak of other papers do not count.
         """
+        if not self._abstract_first.may_match(words_of(text)):
+            return {}
+        words = Words(text)
         matches = self._abstract.find(words)
         elsewhere = {
             (match.sign.facet, words.sentence(match.start))
@@ -142,8 +170,8 @@ class FactPatterns:
 
     def _said(self, matches: Sequence[Match[Sign]]) -> dict[str, Said]:
         """Return what `matches` say."""
-        others = [match for match in matches if match.sign.role is _Role.OTHER]
-        numbers = [match for match in matches if match.sign.role is _Role.NUMBER]
+        others = _Places(match for match in matches if match.sign.role is _Role.OTHER)
+        numbers = _Places(match for match in matches if match.sign.role is _Role.NUMBER)
         found: dict[str, Said] = {}
         for match in matches:
             role, facet, slug = match.sign
@@ -157,14 +185,14 @@ class FactPatterns:
             elif role is _Role.WEAK:
                 known, slugs = said.weak, iter((slug,))
             elif role is _Role.NUMBER:
-                if any(_holds(other, match) for other in numbers):
+                if any(_holds(other, match) for other in numbers.near(match)):
                     continue
                 known, slugs = said.stated, self._in_range(match)
             else:
                 found[facet] = said._replace(none=True)
                 continue
             for one in slugs:
-                if not others or not _means_other(match, facet, one, others):
+                if not _means_other(match, facet, one, others.near(match)):
                     known.setdefault(one, []).append(match)
         return found
 

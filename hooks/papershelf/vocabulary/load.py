@@ -150,7 +150,12 @@ def _range(value: object, where: str, faults: list[str]) -> tuple[float, float] 
         faults.append(f"{where}: found {value!r}, expected two numbers, as in [0, 12]")
         return None
     low, high = (number(item, where, faults) for item in value)
-    return None if low is None or high is None else (low, high)
+    if low is None or high is None:
+        return None
+    if low > high:
+        faults.append(f"{where}: found {value!r}, expected the smaller number first")
+        return None
+    return low, high
 
 
 def _bad_rules(facets: Sequence[Facet], terms: Mapping[str, Term]) -> Iterator[str]:

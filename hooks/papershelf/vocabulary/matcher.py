@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from papershelf.vocabulary.variants import variants
@@ -78,6 +80,7 @@ class _Entry(NamedTuple):
         cased: all words as capitalised in the phrase, if case matters.
         short: a single word that does not match in capitals.
         own: as in `Phrase`.
+        beside: a word next to the anchor, or the anchor itself if it is the only word.
     """
 
     slug: str
@@ -87,6 +90,7 @@ class _Entry(NamedTuple):
     weak: bool
     short: bool
     own: bool
+    beside: str
 
 
 class _Anchor(NamedTuple):
@@ -95,8 +99,8 @@ class _Anchor(NamedTuple):
     Attributes:
         alone: (slug, weak, own) of each term.
         entries: the phrases.
-        neighbours: for each phrase, a word next to the anchor, or the anchor itself.  If
-            none of them occurs at or next to a place, no phrase matches there.
+        neighbours: the words `beside` of all phrases.  If none of them occurs at or next to
+            a place, no phrase matches there.
     """
 
     alone: tuple[tuple[str, bool, bool], ...]
@@ -108,6 +112,17 @@ class _Anchor(NamedTuple):
 _Place = tuple[int, int]
 # slug -> the numbers of the words in phrases that mean something else
 _Blocked = dict[str, set[int]]
+
+
+@lru_cache(maxsize=4)
+def _read(text: str) -> Words:
+    """Split a text into words; kept for the last few, since facts are looked for there too."""
+    return Words(text)
+
+
+def words_of(text: str) -> Sequence[str]:
+    """Return the words of a text in lower case, as `Matcher.find` compares them."""
+    return _read(text).words
 
 
 class Matcher:
@@ -129,9 +144,9 @@ class Matcher:
         Args:
             foreign: slugs of terms whose abbreviations mean something else in this text.
         """
-        read = Words(text)
+        read = _read(text)
         words, anchors, known = read.words, self._anchors, self._all
-        hits = [at for at, word in enumerate(words) if word in known]
+        hits = list(compress(count(), map(known.__contains__, words)))
         blocked = self._other_places(read, hits)
         for slug in foreign:
             blocked.setdefault(slug, set())
@@ -143,9 +158,11 @@ class Matcher:
             for slug, weak, own in filed.alone:
                 if slug not in blocked or at not in blocked[slug]:
                     search.note(slug, (at, -1), weak=weak, own=own)
-            if not filed.neighbours.isdisjoint(words[max(at - 1, 0) : at + 2]):
+            around = words[max(at - 1, 0) : at + 2]
+            if not filed.neighbours.isdisjoint(around):
                 for entry in filed.entries:
-                    search.compare(entry, at)
+                    if entry.beside in around:
+                        search.compare(entry, at)
         return search.found()
 
     def _other_places(self, read: Words, hits: Sequence[int]) -> _Blocked:
@@ -183,7 +200,7 @@ class _Search:
 
     def compare(self, entry: _Entry, at: int) -> None:
         """Record the term of a phrase if the words around word `at` are the phrase's."""
-        slug, before, wanted, cased, weak, short, own = entry
+        slug, before, wanted, cased, weak, short, own, _ = entry
         start, count = at - before, len(wanted)
         if not _matches_at(wanted, self._read, start):
             return
@@ -217,7 +234,6 @@ def _anchors(phrases: Iterable[Phrase]) -> dict[str, _Anchor]:
     shared = Counter(word.lower() for _, words in forms for word in words)
     alone: dict[str, list[tuple[str, bool, bool]]] = defaultdict(list)
     entries: dict[str, list[_Entry]] = defaultdict(list)
-    beside: dict[str, set[str]] = defaultdict(set)
     for phrase, written in forms:
         words = tuple(word.lower() for word in written)
         rank = [(len(w) < 4 or w in _COMMON, shared[w], -len(w)) for w in words]
@@ -228,14 +244,15 @@ def _anchors(phrases: Iterable[Phrase]) -> dict[str, _Anchor]:
             alone[anchor].append((phrase.slug, phrase.weak, phrase.own))
         else:
             cased = written if phrase.cased else None
-            entry = _Entry(phrase.slug, before, words, cased, phrase.weak, short, phrase.own)
-            entries[anchor].append(entry)
-            beside[anchor].add(words[before - 1 if before else 1] if len(words) > 1 else anchor)
+            beside = words[before - 1 if before else 1] if len(words) > 1 else anchor
+            entries[anchor].append(
+                _Entry(phrase.slug, before, words, cased, phrase.weak, short, phrase.own, beside)
+            )
     return {
         word: _Anchor(
             tuple(alone[word]),
             tuple(entries[word]),
-            frozenset(beside[word]),
+            frozenset(entry.beside for entry in entries[word]),
         )
         for word in dict.fromkeys((*alone, *entries))
     }

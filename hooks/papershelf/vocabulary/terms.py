@@ -11,9 +11,11 @@ from papershelf.vocabulary.definitions import Definitions
 from papershelf.vocabulary.facets import Facet, FacetKind
 from papershelf.vocabulary.facts import FactPatterns
 from papershelf.vocabulary.matcher import Found, Matcher, Phrase
+from papershelf.vocabulary.names import Name, Names
 from papershelf.vocabulary.term import Term, phrases_of, value_key, value_names
 
 _MOST_KEPT = 4  # number of texts whose terms are cached
+_MOST_RESOLVED = 4096  # number of records' values whose terms are cached
 _LONGEST_KEPT = 20_000  # characters; longer texts are not cached
 
 
@@ -45,13 +47,7 @@ class Vocabulary:
     @cached_property
     def tag_keys(self) -> frozenset[str]:
         """The front matter keys with which records of any variant assert terms."""
-        sources = (source for facet in self.tag_facets for source in facet.all_sources)
-        return frozenset(sources)
-
-    @cached_property
-    def known_keys(self) -> frozenset[str]:
-        """The keys of tags, and those to ignore."""
-        return self.tag_keys | self.ignored_keys
+        return frozenset(key for facet in self.tag_facets for key in facet.all_sources)
 
     @cached_property
     def main(self) -> Facet | None:
@@ -100,16 +96,14 @@ class Vocabulary:
         """Return the term of one facet that a record's value names, or None.
 
         Case, hyphens, underscores and spaces do not matter.  In a path such as
-        ``related-disorders/ocd`` the last part that names a term counts.
+        ``climbers/runner-beans`` the last part that names a term counts.
         """
-        names = self._names.get(kind, {})
-        slug = names.get(value_key(supplied))
-        if slug is None and "/" in supplied:
-            for part in reversed(supplied.split("/")):
-                slug = names.get(value_key(part))
-                if slug is not None:
-                    break
-        return None if slug is None else self.terms[slug]
+        known = self._resolved
+        if (kind, supplied) not in known:
+            if len(known) >= _MOST_RESOLVED:
+                known.clear()
+            known[kind, supplied] = self._resolve(kind, supplied)
+        return known[kind, supplied]
 
     def ignores(self, supplied: str) -> bool:
         """Return whether a record's value is blank or known to name nothing."""
@@ -143,6 +137,19 @@ class Vocabulary:
     def defined_otherwise(self, slugs: Collection[str], texts: Iterable[str]) -> frozenset[str]:
         """Return those of `slugs` whose abbreviations mean something else in a paper's texts."""
         return self._definitions.foreign(slugs, texts) if slugs else frozenset()
+
+    @cached_property
+    def _resolved(self) -> dict[tuple[str, str], Term | None]:
+        """What `resolve` returned: the records of a corpus have the same values."""
+        return {}
+
+    def _resolve(self, kind: str, supplied: str) -> Term | None:
+        names = self.names.of_kind(kind)
+        slug = names.get(value_key(supplied))
+        if slug is None and "/" in supplied:
+            parts = map(value_key, reversed(supplied.split("/")))
+            slug = next((names[part] for part in parts if part in names), None)
+        return None if slug is None else self.terms[slug]
 
     @cached_property
     def _recent(self) -> dict[str, Found]:
@@ -206,11 +213,11 @@ class Vocabulary:
         return {slug: below(slug) for slug in self._children}
 
     @cached_property
-    def _names(self) -> dict[str, dict[str, str]]:
-        """Facet -> value key -> slug; slugs and aliases win over words."""
-        names: dict[str, dict[str, str]] = {kind: {} for kind in self._kinds}
-        for words in (False, True):
-            for term in self.terms.values():
-                for name in value_names(term, words=words):
-                    names[term.kind].setdefault(value_key(name), term.slug)
-        return names
+    def names(self) -> Names:
+        """The names that records may use for terms; slugs and aliases win over words."""
+        return Names(
+            Name(term.kind, name, term.slug)
+            for words in (False, True)
+            for term in self.terms.values()
+            for name in value_names(term, words=words)
+        )

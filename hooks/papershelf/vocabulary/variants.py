@@ -23,7 +23,7 @@ def variants(text: str, *, cased: bool = False, plural: bool = True) -> set[tupl
 
 
 def _abbreviations(text: str) -> str:
-    """Return ``SSRIs`` for ``SSRI``; a single final letter or digit (``IGF-I``) has no plural."""
+    """Return ``NPKs`` for ``NPK``; a single final letter or digit (``NPK-I``) has no plural."""
     return text + "s" if text[-2:].isalpha() else text
 
 

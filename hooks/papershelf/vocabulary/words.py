@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import accumulate, compress, count
+from operator import add, sub
 
 # A word: letters and digits.  Underscores inside a word join it (``runner_beans`` is a
 # value of an acquisition tool, not prose); at its ends they are Markdown's emphasis.
 _OUTER_UNDERSCORES = re.compile(r"(?<!\w)_++|(?<!_)_++(?!\w)")
 _FOREIGN_GAP = re.compile(r"[^\x00-\x7f\w]")
-# For text in UTF-8: each ASCII character that is not part of a word becomes a blank.
-_ASCII_GAPS = bytes(c if c > 127 or chr(c).isalnum() or chr(c) == "_" else 32 for c in range(256))
+# For text in UTF-8: each ASCII character that is not part of a word becomes a blank, and each
+# capital a small letter.
+_ASCII_WORDS = bytes(
+    c if c > 127 or chr(c).isalnum() or chr(c) == "_" else 32 for c in range(256)
+).lower()
 
 
 class Words:
@@ -24,23 +29,21 @@ class Words:
     def __init__(self, text: str) -> None:
         """Split `text`."""
         self._text = text
+        ascii_only = text.isascii()
         # Same length as the text, with blanks between the words.
-        spaced = text if text.isascii() else _FOREIGN_GAP.sub(" ", text)
+        spaced = text if ascii_only else _FOREIGN_GAP.sub(" ", text)
         if "_" in text:
             spaced = _OUTER_UNDERSCORES.sub(lambda match: " " * len(match[0]), spaced)
-        self._spaced = spaced.encode().translate(_ASCII_GAPS).decode()
-        self.words = self._spaced.lower().split()
+        self._spaced = spaced.encode().translate(_ASCII_WORDS).decode()
+        self.words = (self._spaced if ascii_only else self._spaced.lower()).split()
 
     @cached_property
     def _starts(self) -> list[int]:
         """Where each word starts; computed only if a phrase is compared, which is rare."""
-        starts = []
-        at = 0
-        for piece in self._spaced.split(" "):
-            if piece:
-                starts.append(at)
-            at += len(piece) + 1
-        return starts
+        lengths = list(map(len, self._spaced.split(" ")))
+        # The characters of all pieces up to one, without its own, and the blanks before it.
+        places = map(add, map(sub, accumulate(lengths), lengths), count())
+        return list(compress(places, lengths))
 
     def _end(self, number: int) -> int:
         end = self._spaced.find(" ", self._starts[number])

@@ -19,6 +19,7 @@ test("the total is exact, with the number of papers that have every word", () =>
 test("browsing says whether all papers are shown", () => {
   assert.equal(text.summary({ total: 400, complete: 400 }, true, false), "All 400 papers.");
   assert.equal(text.summary({ total: 40, complete: 40 }, true, true), "40 papers.");
+  assert.equal(text.summary({ total: 40, complete: 40, offTopic: 3 }, true, false), "All 37 papers, and 3 off-topic.");
 });
 
 test("years and numbers read as people write them", () => {

@@ -19,11 +19,16 @@ const ids = ({ results }) => results.map(({ id }) => id);
 /** @param {(fields: Record<string, string>) => boolean} test */
 const having = (test) => texts.filter(({ fields }) => test(fields)).length;
 
-test("an empty query finds every paper, newest first", async () => {
-  const { total, results } = await search("");
-  assert.equal(total, texts.length);
-  const years = results.map(({ year }) => year ?? 0);
-  assert.deepEqual(years, [...years].sort((a, b) => b - a));
+test("an empty query finds every paper, newest first and off-topic ones last", async () => {
+  for (const sort of /** @type {const} */ (["relevance", "newest"])) {
+    const { total, offTopic, results } = await search("", { sort });
+    assert.equal(total, texts.length);
+    assert.equal(offTopic, 1);
+    assert.deepEqual(results.filter((result) => result.offTopic).map(({ title }) => title), ["A stray paper"]);
+    assert.equal(results.at(-1)?.offTopic, true);
+    const years = results.filter((result) => !result.offTopic).map(({ year }) => year ?? 0);
+    assert.deepEqual(years, [...years].sort((a, b) => b - a));
+  }
 });
 
 test("a paper's DOI finds it first, in any case and as an address", async () => {
@@ -67,7 +72,26 @@ test("a condition by name finds its papers, unverified ones last", async () => {
   const { total, results } = await search("condition:adhd");
   const tagged = having((fields) => /#(is|may):adhd/.test(fields["conditions"] ?? ""));
   assert.equal(total, tagged);
-  assert.equal(results.at(-1)?.title, "Without an abstract");
+  const weak = results.filter(({ mentioned }) => mentioned).map(({ title }) => title);
+  assert.deepEqual(weak, ["A plain paper", "Without an abstract"]);
+  assert.deepEqual(results.slice(-2).map(({ title }) => title), weak);
+});
+
+test("a field narrows what the words beside it find, as a filter does", async () => {
+  for (const words of ["tics", "tics dopamine", "zebrafish"]) {
+    const typed = await search(`condition:adhd ${words}`);
+    const filtered = await search(words, { filters: { condition: ["adhd"] } });
+    assert.deepEqual(ids(typed).sort(), ids(filtered).sort(), words);
+  }
+});
+
+test("off-topic papers are in no count of a facet", async () => {
+  const { facets, total } = await search("", { facets: true });
+  const counted = facets?.values["condition"]?.find(({ slug }) => slug === "adhd")?.count ?? 0;
+  const tagged = having((fields) => /#(is|may):adhd/.test(fields["conditions"] ?? ""));
+  assert.equal(counted, tagged);
+  const years = facets?.years.reduce((sum, { count }) => sum + count, 0) ?? 0;
+  assert.equal(years + (facets?.undated ?? 0), total - 1);
 });
 
 test("a condition that the vocabulary lacks is searched as words, with a hint", async () => {
