@@ -14,7 +14,7 @@ ${c}`)],p=o.filter(g=>u.includes(` ${g} `)).length+or(o,f),h=1+ye*p/(2*o.length)
   (^p|thop|clop) ae/e d(i|eu)
   an ae/e (m|sth)
   ^h ae/e m(at|o|or)
-  (uk|yc|sch|ur|tic|ter|id|tr|al|ol|ox|ot|in) ae/e mi
+  (uk|yc|sch|ur|ptic|ter|id|tr|al|ol|ox|ot|in) ae/e mi
   yn ae/e c
   ^ ae/e (tiolog|sthet)
   f ae/e ces
