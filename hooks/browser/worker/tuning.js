@@ -73,13 +73,14 @@ export const NAME_SHARE = 0.25;
 /**
  * Returns the exponent of the share of the query's words, by their rarity, that a paper has. Of a
  * few words all are meant. Of a long description, as CACM and Cranfield have them, no paper has
- * all: there an exponent of 1 costs 0.010 and 0.015. Questions: 4 and 5 words.
+ * all: there an exponent of 1 costs 0.010 and 0.015. Questions and both: 4 to 8 words; 0.2, 0.3, 0.45.
  * @param {number} units number of words
  */
 export function coverageExponent(units) {
-  return units <= FEW_WORDS ? 1 : 0.3;
+  return units <= FEW_WORDS ? 1 : LONG_EXPONENT;
 }
-const FEW_WORDS = 5;
+const FEW_WORDS = 6;
+const LONG_EXPONENT = 0.3;
 
 /** Exponent of the share of those words that name terms of the vocabulary. Questions: 0, 0.5, 1, 2. */
 export const SUBJECT_EXPONENT = 1;
@@ -105,12 +106,16 @@ export const RAREST_WORDS = 4;
 export const ORDER_WEIGHT = 0.3;
 /** Number of a sentence's rarest words in order that is no coincidence. Chosen. */
 export const WORDS_IN_ORDER = 3;
-/** First results of a sentence that are ordered by likeness to the best. Chosen: each may be a file. */
-export const LIKENESS_RESULTS = 16;
-/** Number of these that count as the best. Chosen. */
+/**
+ * First results of a sentence that are ordered by likeness to the best. Each may be a file of 0.7 KB.
+ * CACM and Cranfield: 16, 20, 24, 30, 50; more of them gain on Cranfield and lose on CACM.
+ */
+export const LIKENESS_RESULTS = 24;
+/** Number of these that count as the best. CACM and Cranfield: 3, 4, 5, 7. */
 export const LIKENESS_BEST = 5;
-/** Weight of likeness: with 1, a likeness of 1 counts as much as the best score. Chosen. */
-export const LIKENESS_WEIGHT = 1;
+/** Weight of likeness: with 1, a likeness of 1 counts as much as the best score. CACM and
+ * Cranfield: 1, 2, 3. */
+export const LIKENESS_WEIGHT = 2;
 
 /* ---- Hand-written pages in the header's search ---- */
 
