@@ -7,6 +7,7 @@
 import { inOrder, rarestElements } from "./word_order.js";
 import { rank, relevance } from "./rank.js";
 import { orderByLikeness } from "./likeness.js";
+import { askedWords } from "./prominence.js";
 import { spoken } from "./tokenise.js";
 import { LIKENESS_RESULTS, ORDER_WEIGHT, SENTENCE_RESULTS } from "./tuning.js";
 
@@ -45,7 +46,7 @@ export async function rankSentence(sentence, corrected, found, matches, engine, 
     const tier = name === sentence ? SAME_TITLE : whole.includes(sentence) ? VERBATIM : 0;
     return { document, tier, relevance: values.get(document) ?? 0, title, text };
   });
-  const ordered = orderByLikeness(await Promise.all(first), engine.words);
+  const ordered = orderByLikeness(await Promise.all(first), askedWords(found), engine.words);
   return [...ordered, ...documents.slice(LIKENESS_RESULTS)].slice(offset, offset + limit);
 }
 

@@ -102,8 +102,8 @@ export const LETTER_WORDS = 0.5;
 export const SENTENCE_RESULTS = 1000;
 /** Number of a sentence's rarest words whose order is looked at. Chosen. */
 export const RAREST_WORDS = 4;
-/** What each of them in order adds to the relevance, which is 1. CACM and Cranfield: 0, 0.1, 0.3. */
-export const ORDER_WEIGHT = 0.3;
+/** What each of them in order adds to the relevance, which is 1. CACM and Cranfield: 0, 0.15, 0.3. */
+export const ORDER_WEIGHT = 0.15;
 /** Number of a sentence's rarest words in order that is no coincidence. Chosen. */
 export const WORDS_IN_ORDER = 3;
 /**
@@ -111,11 +111,23 @@ export const WORDS_IN_ORDER = 3;
  * CACM and Cranfield: 16, 20, 24, 30, 50; more of them gain on Cranfield and lose on CACM.
  */
 export const LIKENESS_RESULTS = 24;
-/** Number of these that count as the best. CACM and Cranfield: 3, 4, 5, 7. */
-export const LIKENESS_BEST = 5;
-/** Weight of likeness: with 1, a likeness of 1 counts as much as the best score. CACM and
- * Cranfield: 1, 2, 3. */
-export const LIKENESS_WEIGHT = 2;
+/**
+ * The best results are those of high relevance: each counts by this power of its share of the
+ * highest one. CACM, Cranfield and questions: 2, 4, 6, 8.
+ */
+export const LIKENESS_SHARPNESS = 6;
+/** Weight of likeness: with 1, a likeness of 1 counts as much as the best score. CACM, Cranfield
+ * and questions: 1 to 3 by halves. */
+export const LIKENESS_WEIGHT = 3;
+/** The same of likeness by latent semantics. CACM, Cranfield and questions: 0, 0.25, 0.5, 0.75, 1. */
+export const LATENT_WEIGHT = 0.5;
+/** Number of directions of latent semantics. CACM, Cranfield and questions: 3 to 8, 10, 16. */
+export const LATENT_DIMENSIONS = 6;
+/** What a title with all words of a sentence adds. CACM, Cranfield and questions: 0, 0.25, 0.5. */
+export const SENTENCE_TITLE_WEIGHT = 0.25;
+/** What a text adds that has all words of a sentence side by side. CACM, Cranfield and questions:
+ * 0, 0.25, 0.5, 0.75. */
+export const PAIR_WEIGHT = 0.25;
 
 /* ---- Hand-written pages in the header's search ---- */
 
