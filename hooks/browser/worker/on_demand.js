@@ -6,7 +6,7 @@
  */
 
 export { apart, isNowhere, someHaveAll } from "./apart.js";
-export { lookUp, searchNear, setApart } from "./language.js";
+export { lookUp, searchNear, setApart } from "./english.js";
 export { findInitials, phraseDocuments, unquoted } from "./phrases.js";
 export { rankSentence } from "./sentences.js";
 export { correct, within } from "./spelling.js";

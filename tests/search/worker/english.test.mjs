@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { lookUp, setApart } from "../../../hooks/browser/worker/language.js";
+import { lookUp, setApart } from "../../../hooks/browser/worker/english.js";
 import { planQuery } from "../../../hooks/browser/worker/plan.js";
 import { parseQuery } from "../../../hooks/browser/worker/query.js";
 import { score } from "../../../hooks/browser/worker/score.js";
