@@ -16,7 +16,8 @@ import * as esbuild from "esbuild";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const served = join(here, "..", "papershelf", "theme", "assets", "search");
-const ON_DEMAND = "./on_demand.js";
+const ON_DEMAND = ["on_demand", "language"];
+const external = ON_DEMAND.map((name) => `./${name}.js`);
 
 /** @type {esbuild.BuildOptions} */
 const common = {
@@ -32,9 +33,9 @@ const common = {
 /** @type {esbuild.BuildOptions[]} */
 const scripts = [
   // Material starts the worker as a classic script, not as a module.
-  { ...common, format: "iife", entryPoints: ["worker", "page", "start"].map((name) => `entries/${name}.js`), external: [ON_DEMAND] },
-  // The worker loads this file with import().
-  { ...common, format: "esm", entryPoints: ["worker/on_demand.js"] },
+  { ...common, format: "iife", entryPoints: ["worker", "page", "start"].map((name) => `entries/${name}.js`), external },
+  // The worker loads these files with import().
+  { ...common, format: "esm", entryPoints: ON_DEMAND.map((name) => `worker/${name}.js`), external },
 ];
 
 /** Returns the names of the scripts in the theme's folder that differ from a new build. */

@@ -24,6 +24,7 @@ from papershelf.model import (
     Author,
     Journal,
     Paper,
+    PaperKind,
     Section,
     Summary,
     Tag,
@@ -31,6 +32,7 @@ from papershelf.model import (
 )
 from papershelf.render.docs import facets_json
 from papershelf.settings import Settings
+from papershelf.vocabulary import FacetKind
 
 from tests.factories import catalogue, paper, published
 
@@ -127,12 +129,19 @@ _SCRIPTS = (
 )
 
 
+_PROBLEMS = ("abstract-truncated", "doi-dirty", "title-trailing-period")
+
+
 def golden_papers() -> list[Paper]:
     """Make papers of pseudo-random words with a fixed seed, and with the format's quirks."""
     draw = random.Random(2)
     papers = [_drawn(number, draw) for number in range(40)]
     papers[3] = paper(papers[3].id, title="Tics " * 12, abstract=_abstract("tics " * 300))
     papers[5] = paper(papers[5].id, title="Boosted tics", search_priority=1.5)
+    papers[6] = paper(papers[6].id, title="Motor tics", search_priority=0.1, conditions=())
+    papers[12] = paper(
+        papers[12].id, title="Year: tics and sleep at school, 2003–2006", published=published(2008)
+    )
     papers[9] = paper(papers[9].id, conditions=(Tag("adhd", TagStatus.MENTIONS),))
     papers[13] = paper(
         papers[13].id, title="A stray paper", conditions=(), problem_codes=("off-topic",)
@@ -183,6 +192,11 @@ def _drawn(number: int, draw: random.Random) -> Paper:
             "age": (("children", "adults"), ("adults",), ())[number % 3],
         },
         summary=Summary("People with tics sleep badly.") if number % 5 == 0 else None,
+        pmid=str(31_000_000 + 137 * number) if number % 3 == 1 else None,
+        pmcid=f"PMC{7_000_000 + number}" if number % 6 == 1 else None,
+        kind=PaperKind.PREPRINT if number % 8 == 5 else PaperKind.PAPER,
+        retracted=number % 9 == 2,
+        problem_codes=_PROBLEMS[: number % 4],
     )
 
 
@@ -201,12 +215,23 @@ def write_golden(folder: Path) -> None:
 
 
 def texts_of(papers: Catalogue, settings: Settings) -> list[dict[str, object]]:
-    """What the index reads of each paper: ``{"boost", "fields"}``."""
+    """What the index reads of each paper, and its values of the facets that are no tags."""
     names = [field.name for field in index_fields(papers.vocabulary)]
+    values = {
+        facet.name: [
+            (group.slug, {paper.id for paper in group.shown}) for group in papers.groups[facet.name]
+        ]
+        for facet in facets_of(papers.vocabulary)
+        if facet.kind is not FacetKind.TAGS and not facet.sparse
+    }
     return [
         {
             "boost": boost_of(one),
             "fields": dict(zip(names, fields_of(one, papers.vocabulary, settings), strict=True)),
+            "values": {
+                name: [slug for slug, having in groups if one.id in having]
+                for name, groups in values.items()
+            },
         }
         for one in papers.papers
     ]

@@ -47,6 +47,12 @@ def test_the_names_of_two_authors_are_no_run() -> None:
     assert "明李" not in terms(fields(authors=authors)["authors"])
 
 
+def test_a_paper_s_numbers_are_terms_that_no_word_becomes() -> None:
+    found = fields(doi="10.1234/ABC", pmid="31234567", pmcid="PMC7000001")
+    assert found["doi"] == "10.1234/abc #pmid:31234567 #pmc7000001"
+    assert fields(doi=None, pmid="31234567")["doi"] == "#pmid:31234567"
+
+
 def test_what_a_paper_lacks_is_empty() -> None:
     found = fields(authors=(), journal=None, published=None, doi=None, conditions=())
     lacking = ("authors", "journal", "year", "doi", "conditions", "body", "summary")

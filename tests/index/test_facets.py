@@ -20,7 +20,7 @@ from papershelf.index.facets import (
     file_of,
     simple_slug,
 )
-from papershelf.model import Author, Journal, Summary, Tag, TagStatus
+from papershelf.model import Author, Journal, PaperKind, Summary, Tag, TagStatus
 from papershelf.settings import TagEvidence
 
 from tests.factories import catalogue, paper, published
@@ -102,6 +102,19 @@ def test_only_problems_that_matter_to_a_reader_are_open_problems(tmp_path: Path)
         ]
     )
     assert read(corpus, tmp_path)["has"] == [["abstract"], ["abstract", "problems"]]
+
+
+def test_problems_and_states_have_files_of_their_own_for_queries(tmp_path: Path) -> None:
+    corpus = catalogue(
+        [
+            paper("a", problem_codes=("doi-missing", "title-trailing-period")),
+            paper("b", retracted=True, kind=PaperKind.PREPRINT),
+            paper("c", kind=PaperKind.CHAPTER),
+        ]
+    )
+    found = read(corpus, tmp_path)
+    assert found["problem"] == [["doi-missing", "title-trailing-period"], [], []]
+    assert found["is"] == [[], ["preprint", "retracted"], ["chapter"]]
 
 
 def test_an_author_is_found_by_slug_among_many_files(tmp_path: Path) -> None:

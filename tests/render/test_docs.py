@@ -8,7 +8,14 @@ import re
 import pytest
 import yaml
 from papershelf.catalogue.facets import facets_of
-from papershelf.render.docs import example, fill, index_pages, navigation, placeholders
+from papershelf.render.docs import (
+    example,
+    facets_json,
+    fill,
+    index_pages,
+    navigation,
+    placeholders,
+)
 from papershelf.vocabulary.shelf import Shelf
 
 from tests.factories import VOCABULARY
@@ -38,6 +45,12 @@ def test_the_search_page_names_the_facets() -> None:
     assert placeholders(Shelf(), FACETS[:1])["facets.facts-help"] == ""
     names = [facet["name"] for facet in json.loads(values["facets.json"])]
     assert names == ["condition", "topic", "design", "age", "journal", "author", "year", "has"]
+
+
+def test_the_search_page_has_no_filter_for_a_facet_of_queries_only() -> None:
+    names = [facet["name"] for facet in json.loads(facets_json(FACETS))]
+    assert "has" in names
+    assert "problem" in {facet.name for facet in FACETS} - set(names)
 
 
 def test_an_example_is_a_link_to_its_results() -> None:

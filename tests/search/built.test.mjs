@@ -13,6 +13,7 @@ const ADDRESS = "https://shelf.example/assets/search/worker.js";
 const QUERIES = [
   "", "tics", "low-dose IL-2", '"wax and wane"', "doapmine", "zebraf*", "tcis~1", "condition:adhd",
   "year:2003..2006 tics", "10.1234/golden.11", "-tics", "articles about sleep and anxiety in adults",
+  "(tics OR sleep) NOT zebrafish", '"sleep tics"~3 since 2003', "author:cao zebraf* problem:doi-dirty", "adhd[ti] AND cao1 x[au]",
   "孤独症", "儿童失眠", "수면",
 ];
 

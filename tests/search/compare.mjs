@@ -1,8 +1,8 @@
 /** Whether the sharded engine and a full lunr.Index give one answer to a query. */
 
 import { planQuery } from "../../hooks/browser/worker/plan.js";
-import { parseQuery } from "../../hooks/browser/worker/query.js";
 import { score } from "../../hooks/browser/worker/score.js";
+import { parse } from "../../hooks/browser/worker/understand.js";
 
 /** Scores are sums of the same numbers in another order. */
 const TOLERANCE = 1e-9;
@@ -39,6 +39,6 @@ export async function compare(engine, full, query) {
 export async function match(engine, query) {
   const manifest = await engine.store.manifest();
   const fields = manifest.fields.map(({ name }) => name);
-  const units = planQuery(parseQuery(query, manifest.facets).clauses, fields, engine.words, () => []);
+  const units = planQuery((await parse(query, false, engine)).clauses, fields, engine.words);
   return score(await Promise.all(units.map((unit) => engine.find(unit))), manifest);
 }

@@ -3,7 +3,8 @@
  *
  * Reads the facet files that Python wrote. Prints {facet: [[slug, …] of each paper]} with
  * the same for values that papers are about under "about", the labels of all values under
- * "labels" and an author's entry under "author". The names are those of the facets of tags.bin.
+ * "labels" and an author's entry under "author". The names are those of the facets of tags.bin; those
+ * of journals, problems and states have their own files.
  */
 
 import { readFileSync } from "node:fs";
@@ -24,6 +25,8 @@ const strong = {};
 for (const { name, values, sets, about, codes } of [
   ...decodeFacets(await read("tags"), names),
   ...decodeFacets(await read("journal"), ["journal"]),
+  ...decodeFacets(await read("problem"), ["problem"]),
+  ...decodeFacets(await read("is"), ["is"]),
 ]) {
   for (const { slug, label } of values) labels[slug] = label;
   const slugs = (/** @type {number[][]} */ of) =>

@@ -17,7 +17,7 @@ export const read = readFrom(`${folder}data`);
 /** @type {{text: string, terms: string[]}[]} */
 export const tokens = json("tokens.json");
 
-/** @type {import("./reference.mjs").Texts[]} */
+/** @type {(import("./reference.mjs").Texts & {values: Record<string, string[]>})[]} the values of facets by slug */
 export const texts = json("texts.json");
 
 /** The facets as a search page holds them. @type {import("../../hooks/browser/both/facets.js").ShownFacet[]} */

@@ -169,4 +169,5 @@ def test_a_value_that_it_lacks_is_hinted_at_by_its_name(site: Path) -> None:
         check=True,
     )
     (found,) = json.loads(answer.stdout)
-    assert found["hint"] == "There is no tool called “ladder”: its words were searched."
+    lacking = "There is no “tool:ladder”: its words were searched."
+    assert found["hint"] == f"{lacking} There are tool:spades, tool:shears."

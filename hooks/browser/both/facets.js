@@ -27,7 +27,6 @@
  * @property {string} name
  * @property {FacetKind} kind
  * @property {string} [field] for facets of the vocabulary's terms: the field of the index
- * @property {string} [spoken] for the same: as in ShownFacet
  * @property {string} [file] name below `facets`, without its ending
  * @property {number} [files] for a sparse facet: number of files that hold its values
  */

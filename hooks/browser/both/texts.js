@@ -196,18 +196,21 @@ export const TRY_AGAIN = "Try again";
 
 /**
  * Returns the text of the live region about an answer.
- * @param {{total: number, complete: number, offTopic?: number}} answer
+ * @param {Pick<import("./types.js").Answer, "total" | "complete"> & Partial<import("./types.js").Answer>} answer
  * @param {boolean} browsing whether there is no query
  * @param {boolean} filtered
  * @returns {string}
  */
-export function summary({ total, complete, offTopic = 0 }, browsing, filtered) {
+export function summary({ total, complete, offTopic = 0, exact = false, years: asked = null }, browsing, filtered) {
+  const match = plural(total, { one: "matches", other: "match" });
+  if (exact) return total === 0 ? "No paper matches exactly." : `${papers(total)} ${match} exactly.`;
   if (total === 0) return "No papers found.";
   const others = offTopic > 0 ? `, and ${formatted(offTopic)} off-topic` : "";
   if (browsing) return `${filtered ? "" : "All "}${papers(total - offTopic)}${others}.`;
-  if (complete === total) return `${papers(total)}.`;
-  if (complete === 0) return `${papers(total)} with some of the words or what they mean, none with all words.`;
-  return `${papers(total)}: ${formatted(complete)} with all words, the others with some or what they mean.`;
+  const all = asked ? `${papers(total)}, ${years(...asked)}` : papers(total);
+  if (complete === total) return `${all}.`;
+  if (complete === 0) return `${all} with some of the words or what they mean, none with all words.`;
+  return `${all}: ${formatted(complete)} with all words, the others with some or what they mean.`;
 }
 
 /**
@@ -290,7 +293,13 @@ export function headerCorrected(words) {
 
 export const HINT_QUOTATION_MARK = "A quotation mark is missing: its words were searched one by one.";
 export const HINT_YEAR = "A year is written as year:2020 or year:2015..2020.";
+export const HINT_NOT_ALL = "No paper has all these words: they were searched one by one.";
+export const HINT_NONE =
+  "AND, OR, NOT and brackets are taken exactly. Without them, papers that have some of the words are found as well.";
 export const HINT_ORDER = "No paper has these words in this order: they were searched one by one.";
+export const HINT_NEAR = "No paper has these words so near each other: they were searched one by one.";
+export const HINT_DISTANCE = 'Words near each other are written as "one other"~3.';
+export const HINT_CAPITALS = "AND, OR and NOT connect words only in capitals; in small letters they are words.";
 /** @param {string} words that no paper has without a break */
 export function hintApart(words) {
   return `No paper has “${words}” in one piece: its parts were searched one by one.`;
@@ -298,10 +307,75 @@ export function hintApart(words) {
 
 export const HINT_NO_WORDS = "None of this can be searched: papers are shown without it.";
 
+const MOST_VALUES = 12;
+
 /**
- * @param {string} facet its label within a sentence
+ * @param {string[]} facets that have no term of this name
  * @param {string} text
+ * @param {string[]} terms that they have, each with its facet
  */
-export function hintNoTag(facet, text) {
-  return `There is no ${facet} called “${text}”: its words were searched.`;
+export function hintNoTag(facets, text, terms) {
+  const asked = facets.map((facet) => `“${facet}:${text}”`).join(" or ");
+  return `There is no ${asked}: its words were searched.${thereAre(terms)}`;
+}
+
+/**
+ * @param {string} facet
+ * @param {string} value that no paper has
+ * @param {string[]} values that papers have, each with the facet
+ */
+export function hintNoValue(facet, value, values) {
+  return `No paper has “${facet}:${value}”.${thereAre(values)}`;
+}
+
+/** @param {string[]} values with their facets, named if they are few */
+function thereAre(values) {
+  const are = values.length === 1 ? "is" : "are";
+  return values.length > 0 && values.length <= MOST_VALUES ? ` There ${are} ${values.join(", ")}.` : "";
+}
+
+/** @param {string} name before a colon */
+export function hintField(name) {
+  return `There is no field “${name}:”: it was searched as a word.`;
+}
+
+/** @param {string} name in square brackets */
+export function hintTag(name) {
+  return `There is no field “[${name}]”: the words before it were searched in all fields.`;
+}
+
+/** @param {string} word with a star */
+export function hintStar(word) {
+  return `A star works only at the end of a word: “${word}” was searched without it.`;
+}
+
+/** @param {string} text what is before or after a bracket */
+export function hintBracket(text) {
+  return `A bracket has no partner: “${text}”. All was searched as words.`;
+}
+
+/** @param {string} operators that have nothing on one side */
+export function hintOperator(operators) {
+  return `“${operators}” has nothing to connect. All was searched as words.`;
+}
+
+/** @param {string} text the beginning of a query, with the brackets that it is read with */
+export function hintFromLeft(text) {
+  return `Read from left to right: “${text} …”. Brackets can say it otherwise.`;
+}
+
+/** @param {string[]} words at least one */
+export function hintTooCommon(words) {
+  const [are, them] = words.length > 1 ? ["are", "them"] : ["is", "it"];
+  return `${words.map((word) => `“${word}”`).join(", ")} ${are} too common to be searched: the rest was searched without ${them}.`;
+}
+
+/** @param {number} most */
+export function hintTooLong(most) {
+  return `With AND, OR, NOT or brackets a query may have ${formatted(most)} words. All was searched as words.`;
+}
+
+/** @param {string[]} numbers of papers with what they are: "DOI 10.1000/182" */
+export function hintNoPaper(numbers) {
+  return `This shelf has no paper with ${numbers.join(", ")}.`;
 }

@@ -27,6 +27,10 @@
  * @property {Near[]} near everyday words and what is searched as well
  * @property {string[]} missing words as typed that no paper has, whatever is searched in their place
  * @property {string | null} hint says which part of the query was not understood
+ * @property {[from: number | null, to: number | null] | null} years of the query,
+ *   inclusive, if no filter has years; null for no end
+ * @property {boolean} exact whether the query has AND, OR, NOT or brackets, so that the results are
+ *   exactly the papers for which it is true
  */
 
 /** @typedef {{from: string, to: string}} Correction */

@@ -1,7 +1,7 @@
 /** The search tips: buttons that put pieces of the query language into the box. */
 
 // Operator, the blank to be typed over, closing character.
-const PIECE = /^(\w+:|["+-])?(.*?)["*]?$/;
+const PIECE = /^(\w+:|["+-]|NOT )?(.*?)["*]?$/;
 
 /**
  * Returns a query with a piece added, and the position of the piece's blank.

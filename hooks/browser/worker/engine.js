@@ -3,16 +3,19 @@
  * on_demand.js holds the parts that most searches do not need, and is loaded when one does.
  */
 
-import { HINT_ORDER } from "../both/texts.js";
 import { FLAG_FULL_TEXT, FLAG_SUMMARY } from "./format.js";
+import { planQuery } from "./plan.js";
+import { LAST_YEAR } from "./query.js";
 import { overlap, Refiner } from "./refine.js";
 import { rank, rememberedFirst } from "./rank.js";
-import { score } from "./score.js";
+import { confine, having, score } from "./score.js";
 import { snippet } from "./snippet.js";
 import { beginsWith } from "./runs.js";
 import { Store } from "./store.js";
+import { titlesWith } from "./titles.js";
 import { spoken, wordCount, wordsOf } from "./tokenise.js";
 import { REMEMBERED_RESULTS, SENTENCE_WORDS, TYPED_FILES } from "./tuning.js";
+import { typed } from "./typed.js";
 import { understand } from "./understand.js";
 import { Vocabulary } from "./vocabulary.js";
 import { idf, weights } from "./weights.js";
@@ -54,19 +57,25 @@ export class Engine {
     const { query, found, also, corrections, near, missing, tags } = await understand(request, this);
     const matches = score(found, await this.store.manifest());
     if (matches.total === 0 && query.clauses.some(({ kind }) => kind === "phrase")) {
-      const { unquoted } = await import("./on_demand.js");
-      const words = await this.search({ ...request, query: unquoted(request.query) });
-      return { ...words, hint: HINT_ORDER };
+      const { oneByOne } = await import("./on_demand.js");
+      const { query: text, hint } = oneByOne(request.query, query.clauses);
+      const words = await this.search({ ...request, query: text });
+      return { ...words, hint: words.hint ? `${hint} ${words.hint}` : hint };
     }
+    if (query.within) confine(matches, query.within, query.exact !== undefined);
     const { narrowed, facets } = await this.refine(request, query.years, tags, matches);
-    const documents = await this.order(request, corrections, found, narrowed);
+    const documents = await this.order(request, query, corrections, found, narrowed);
     const terms = new Set(found.flatMap((one) => one.terms.flat().map(({ term }) => term)));
     const runs = found.flatMap(({ unit }) => unit.runs ?? []);
     const results = await Promise.all(documents.map((document) => this.result(document, narrowed, terms, runs)));
     const complete = narrowed.matched.filter((match, document) => match && narrowed.complete[document]).length;
     const { documents: all, offTopic } = await this.store.manifest();
     const stray = narrowed.matched.subarray(all - offTopic).reduce((sum, match) => sum + match, 0);
-    return { total: narrowed.total, offTopic: stray, complete, results, facets, also, corrections, near, missing, hint: query.hint };
+    const { hint, exact } = query;
+    // A filter by years says itself which they are.
+    const years = query.years && !request.filters?.year ? shownYears(query.years) : null;
+    const understood = { also, corrections, near, missing, hint, years, exact: exact !== undefined };
+    return { total: narrowed.total, offTopic: stray, complete, results, facets, ...understood };
   }
 
   /**
@@ -89,22 +98,76 @@ export class Engine {
   /**
    * Returns the document numbers of the requested results, in order.
    * @param {Request} request
+   * @param {import("./query.js").Query} query
    * @param {import("../both/types.js").Correction[]} corrections
    * @param {Found[]} found
    * @param {import("./score.js").Matches} matches
    * @returns {Promise<number[]>}
    */
-  async order({ query, sort = "relevance", offset = 0, limit = 10 }, corrections, found, matches) {
+  async order({ sort = "relevance", offset = 0, limit = 10, typing = false }, { said, exact }, corrections, found, matches) {
     if (sort !== "relevance") return new Refiner(this.store).byDate(matches.matched, sort, offset, limit);
     // The first correction of a word is the most likely one.
-    const meant = corrections.reduce((text, { from, to }) => text.replace(` ${from} `, ` ${to} `), spoken(query));
-    if (wordCount(meant) >= SENTENCE_WORDS) {
+    const meant = corrections.reduce((text, { from, to }) => text.replace(` ${from} `, ` ${to} `), spoken(said));
+    if (!exact && wordCount(meant) >= SENTENCE_WORDS) {
       const { rankSentence } = await import("./on_demand.js");
       return rankSentence(meant, corrections.length > 0, found, matches, this, offset, limit);
     }
-    const documents = rank(matches, 0, Math.max(REMEMBERED_RESULTS, offset + limit));
+    const ranked = rank(matches, 0, Math.max(REMEMBERED_RESULTS, offset + limit));
+    const titled = typing ? [] : await this.titled(said, matches);
+    const documents = [...titled, ...ranked.filter((document) => !titled.includes(document))];
     const rows = await Promise.all(documents.slice(0, REMEMBERED_RESULTS).map((document) => this.store.row(document)));
-    return rememberedFirst(meant, matches, documents, rows).slice(offset, offset + limit);
+    return rememberedFirst(meant, matches, documents, rows, titled).slice(offset, offset + limit);
+  }
+
+  /** @param {string} text see titles.js */
+  titlesWith(text) {
+    return titlesWith(text, this);
+  }
+
+  /**
+   * Returns the results whose title consists of the words of a text, wherever they rank.
+   * @param {string} text
+   * @param {import("./score.js").Matches} matches
+   */
+  async titled(text, { matched }) {
+    const titles = await this.titlesWith(text);
+    return titles.flatMap(({ document, length, asked }) => (length === asked && matched[document] ? [document] : []));
+  }
+
+  /**
+   * Returns the columns of a facet: one or, for flags, one for each.
+   * @param {string} name
+   */
+  async columns(name) {
+    const columns = await new Refiner(this.store).columns({}, true, [name]);
+    return columns.filter((column) => column.name.split(":")[0] === name);
+  }
+
+  /**
+   * @param {string} text see typed.js
+   * @param {import("./query.js").Clause | undefined} last
+   */
+  typed(text, last) {
+    typed(text, last);
+  }
+
+  /**
+   * @param {import("./query.js").Clause[]} clauses
+   * @returns {Promise<Unit[]>}
+   */
+  async plan(clauses) {
+    const { fields } = await this.store.manifest();
+    return planQuery(clauses, fields.map(({ name }) => name), this.words);
+  }
+
+  /**
+   * Returns the papers that have all of some words.
+   * @param {Found[]} found
+   * @returns {Promise<Uint8Array>} for each document 1 or 0
+   */
+  async having(found) {
+    const { documents } = await this.store.manifest();
+    return having(found, documents);
   }
 
   /**
@@ -123,7 +186,7 @@ export class Engine {
     });
     const fields = unit.atoms[0]?.fields ?? [];
     const { phraseDocuments } = await code;
-    return { unit, terms, phrase: phraseDocuments(await Promise.all(parts), fields) };
+    return { unit, terms, phrase: phraseDocuments(await Promise.all(parts), fields, unit.slack) };
   }
 
   /**
@@ -203,4 +266,13 @@ export class Engine {
       snippet: snippet(text, (term) => terms.has(term), runs, this.words),
     };
   }
+}
+
+/**
+ * Returns years without an end that no paper reaches.
+ * @param {import("./query.js").Years} years
+ * @returns {[from: number | null, to: number | null]}
+ */
+function shownYears([from, to]) {
+  return [from || null, to === LAST_YEAR ? null : to];
 }

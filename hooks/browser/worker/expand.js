@@ -87,8 +87,8 @@ function addTag(unit, slug, field, boost, share) {
  */
 function spokenWords(units, clauses, vocabulary) {
   return clauses.flatMap((clause, number) => {
-    const { kind, field, presence, distance, prefix, typing } = clause;
-    const plain = kind === "words" && !field && distance === 0 && (!prefix || typing);
+    const { kind, fields, presence, distance, prefix, typing } = clause;
+    const plain = kind === "words" && !fields && distance === 0 && (!prefix || typing);
     if (!plain || presence === "prohibited") return [];
     const found = compounds(clause.text);
     return found.map((compound) => ({

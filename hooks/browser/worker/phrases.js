@@ -1,5 +1,8 @@
 /** Finds papers in which terms form a phrase, or initials come before a family name. */
 
+import { HINT_NEAR, HINT_ORDER } from "../both/texts.js";
+import { nearDocuments } from "./near.js";
+
 /** @typedef {import("./score.js").Found} Found */
 
 /**
@@ -13,13 +16,16 @@
  */
 
 /**
- * Returns the documents in which all terms of a phrase have its distances in one field.
+ * Returns the documents in which all terms of a phrase have its distances in one field or, with
+ * slack, are near each other.
  * @param {{offset: number, placed: Placed[]}[]} parts at least one, each with the places of a term,
  *   or of several any of which will do
  * @param {number[]} fields
+ * @param {number} [slack] see near.js
  * @returns {Set<number>}
  */
-export function phraseDocuments(parts, fields) {
+export function phraseDocuments(parts, fields, slack) {
+  if (slack !== undefined) return nearDocuments(parts, fields, slack);
   /** @type {Set<number>} */
   const found = new Set();
   for (const field of fields) {
@@ -107,12 +113,22 @@ export async function findInitials(found, clauses, field, store) {
   }
 }
 
-const QUOTED = /([+-]?(?:[a-z]+:)?)"([^"]*)"/giu;
+/**
+ * Returns a query whose phrases occur nowhere with their words one by one, and a hint that says so.
+ * @param {string} query
+ * @param {import("./query.js").Clause[]} clauses of it
+ */
+export function oneByOne(query, clauses) {
+  const near = clauses.every(({ kind, slack }) => kind !== "phrase" || slack !== undefined);
+  return { query: unquoted(query), hint: near ? HINT_NEAR : HINT_ORDER };
+}
+
+const QUOTED = /([+-]?(?:[a-z]+:)?)["“”„]([^"“”„]*)["“”„](?:~\d+)?/giu;
 
 /**
  * Returns a query with its phrases turned into words, each with the field of its phrase.
  * @param {string} query
  */
-export function unquoted(query) {
+function unquoted(query) {
   return query.replace(QUOTED, (_, before, phrase) => phrase.replace(/\S+/g, (/** @type {string} */ word) => before + word));
 }

@@ -30,6 +30,7 @@ import { UNVERIFIED_WEIGHT } from "./tuning.js";
  * @property {Atom[]} atoms
  * @property {number[][]} ways numbers of its atoms; the unit is present if all atoms of a way are
  * @property {PhrasePart[] | null} phrase terms that must have these distances in one field
+ * @property {number} [slack] other words that may be among those of the phrase, in any order
  * @property {string} text the folded word
  * @property {number} clause number of the clause it comes from
  * @property {number | null} offset of its first word in the query, stop words counted; null if it
@@ -46,24 +47,23 @@ import { UNVERIFIED_WEIGHT } from "./tuning.js";
  * @param {import("./query.js").Clause[]} clauses
  * @param {string[]} fields names, by number
  * @param {import("./tokenise.js").Words} words
- * @param {(clause: import("./query.js").Clause) => string[]} tags slugs that a "tag" clause means
  * @returns {Unit[]}
  */
-export function planQuery(clauses, fields, words, tags) {
+export function planQuery(clauses, fields, words) {
   let offset = 0;
   return clauses.flatMap((clause, number) => {
-    const numbers = clause.field ? [fields.indexOf(clause.field)] : [...fields.keys()];
+    const numbers = [...fields.keys()].filter((number) => clause.fields?.includes(fields[number] ?? "") ?? true);
     const base = { presence: clause.presence, phrase: null, clause: number, offset: null, plain: false, weak: false };
     const atom = atomsOf(clause, numbers);
     if (clause.kind === "tag") {
       // Papers with an unverified tag match too, as on the tag's page, but come last.
-      const atoms = tags(clause).flatMap((slug) => [
+      const atoms = (clause.slugs ?? []).flatMap((slug) => [
         atom("term", tagTerm(slug)),
         { ...atom("term", unverifiedTerm(slug)), boost: UNVERIFIED_WEIGHT },
       ]);
       return [{ ...base, text: fold(clause.text), atoms, ways: atoms.map((_, i) => [i]), narrows: true }];
     }
-    if (clause.kind === "doi" || clause.field === "doi") {
+    if (clause.kind === "id") {
       const text = fold(clause.text).replace(/\*$/, "");
       const atoms = [atom(clause.prefix ? "prefix" : "term", text)];
       return [{ ...base, text, atoms, ways: [[0]] }];
@@ -74,16 +74,16 @@ export function planQuery(clauses, fields, words, tags) {
       offset += partsOf(compound).length;
       if (isRun(compound)) {
         const units = runUnits(letters(compound), clause.prefix && i === length - 1, atom);
-        const place = (/** @type {number | null} */ from) => (clause.field || from === null ? null : at + from);
+        const place = (/** @type {number | null} */ from) => (clause.fields || from === null ? null : at + from);
         return units.map((unit) => ({ ...base, ...unit, offset: place(unit.offset) }));
       }
       const { parts, joins } = termsOfCompound(compound, words);
       const unit = clause.prefix
-        ? prefixUnit(compound, parts, atom)
+        ? prefixUnit(compound, atom, words)
         : wordUnit(parts, joins, atom, clause.distance);
       if (unit.atoms.length === 0) return [];
       const plain = !clause.prefix && clause.distance === 0 && partsOf(compound).length === 1;
-      return [{ ...base, text: compound, offset: clause.field ? null : at, plain, ...unit }];
+      return [{ ...base, text: compound, offset: clause.fields ? null : at, plain, ...unit }];
     });
   });
 }
@@ -116,15 +116,22 @@ function wordUnit(parts, joins, atom, distance) {
 
 /**
  * Makes a unit for a prefix. The index holds stems: no term begins with "studies", but with its stem.
+ * Of a compound the last part is the beginning of a word, and so is the whole in one word.
  * @param {string} compound
- * @param {string[]} parts terms
  * @param {MakeAtom} atom
+ * @param {import("./tokenise.js").Words} words
  */
-function prefixUnit(compound, parts, atom) {
-  const beginning = withoutArticle(compound.split("-").at(-1) ?? compound);
-  const others = parts.filter((part) => !part.startsWith(beginning));
-  const atoms = [atom("prefix", beginning), ...others.map((part) => atom("term", part))];
-  return { atoms, ways: atoms.map((_, number) => [number]) };
+function prefixUnit(compound, atom, words) {
+  const parts = partsOf(compound);
+  const beginning = withoutArticle(parts.pop() ?? "");
+  const stems = termsOfCompound(beginning, words).parts.filter((stem) => !stem.startsWith(beginning));
+  const before = parts.flatMap((part) => termsOfCompound(part, words).parts);
+  const last = [atom("prefix", beginning), ...stems.map((stem) => atom("term", stem))];
+  const atoms = [...last, ...before.map((part) => atom("term", part))];
+  const others = [...atoms.keys()].slice(last.length);
+  const ways = last.map((_, number) => [number, ...others]);
+  if (parts.length > 0) ways.push([atoms.push(atom("prefix", parts.join("") + beginning)) - 1]);
+  return { atoms, ways };
 }
 
 /**
@@ -152,6 +159,6 @@ function phraseUnit(clause, atom, words, base) {
   if (phrase.length === 0) return [];
   const atoms = phrase.map(({ term, kind = "term" }) => atom(kind, term));
   const runs = found.filter(isRun).map((run) => ({ letters: letters(run), open: false }));
-  const made = { text: found.join(" "), atoms, ways: [[...atoms.keys()]], runs };
+  const made = { text: found.join(" "), atoms, ways: [[...atoms.keys()]], runs, slack: clause.slack };
   return [{ ...base, ...made, phrase: phrase.length > 1 ? phrase : null }];
 }

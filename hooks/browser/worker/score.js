@@ -55,6 +55,21 @@ export function score(found, { documents, fields }) {
 }
 
 /**
+ * Confines results to some papers.
+ * @param {Matches} matches changed
+ * @param {Uint8Array} within for each document 1 if it may be a result
+ * @param {boolean} exact whether each of these is a result, and has what the query demands
+ */
+export function confine(matches, within, exact) {
+  matches.matched = exact ? within : matches.matched.map((match, document) => match & (within[document] ?? 0));
+  matches.total = matches.matched.reduce((sum, match) => sum + match, 0);
+  if (!exact) return;
+  matches.complete.fill(1);
+  // What else the query has does not matter: any of two words may be enough.
+  matches.share.fill(1);
+}
+
+/**
  * Returns for each field term -> its boost in the query. A term that several atoms match has the
  * sum of their boosts.
  * @param {Found[]} found
@@ -136,6 +151,23 @@ function rarity({ terms }) {
 }
 
 /**
+ * Returns the documents in which all of some units are present.
+ * @param {Found[]} found
+ * @param {number} documents
+ * @returns {Uint8Array} for each document 1 or 0
+ */
+export function having(found, documents) {
+  const bits = new Uint8Array(documents).fill(1);
+  for (const one of found) {
+    const { any, worth } = presence(one, documents, -1);
+    any.forEach((atoms, document) => {
+      if (!atoms || worth(document) === 0) bits[document] = 0;
+    });
+  }
+  return bits;
+}
+
+/**
  * @typedef {object} Presence of a unit in each document
  * @property {Uint32Array} any bits of the atoms that it has
  * @property {(document: number) => boolean} written whether it has the unit as typed or corrected
@@ -143,6 +175,7 @@ function rarity({ terms }) {
  */
 
 /**
+ * Returns in which documents a unit is present.
  * @param {Found} found
  * @param {number} documents
  * @param {number} fullText number of the field, or -1

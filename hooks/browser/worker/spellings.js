@@ -129,7 +129,7 @@ export function joinNumbers(units, clauses) {
     const [, name = "", number = ""] = /^(.*[a-z])([0-9]+[a-z]+)$/.exec(whole(unit)) ?? [];
     if (NAME.test(name) && NUMBER.test(number)) addWay([unit], [name, number]);
     const next = kept[i + 1];
-    if (!next || !plain(next) || plain(next)?.field !== plain(unit)?.field) return;
+    if (!next || !plain(next) || `${plain(next)?.fields}` !== `${plain(unit)?.fields}`) return;
     if (NAME.test(whole(unit)) && NUMBER.test(whole(next))) addWay([unit, next], [whole(unit) + whole(next)]);
   });
   return kept;

@@ -14,13 +14,24 @@
  * further ones are ignored. Chosen.
  */
 export const MOST_WORDS = 60;
+/** Words, operators and brackets that a query with AND, OR, NOT or brackets may have. Chosen: a word is a file. */
+export const MOST_TOKENS = 1000;
+/** The part of a title's words from which a text with a range of years is that title. Chosen. */
+export const TITLE_SHARE = 0.75;
+/** Words from which a text in capitals with AND, OR or NOT may be a title. Chosen: "THIS AND THAT" is none. */
+export const CAPITALS_WORDS = 5;
 /** Letters from which a last word being typed also matches longer words. Chosen. */
 export const TYPED_LETTERS = 3;
+/** Letters from which it also matches words whose stem is shorter, if no term begins so. Chosen: fewer need many files. */
+export const BEGUN_LETTERS = 4;
 /** Files that may be loaded to complete a word being typed. Chosen: each is a request. */
 export const TYPED_FILES = 3;
 /** The most edits that `word~N` allows. Chosen. */
 export const MOST_EDITS = 2;
-/** In a query of more words, a quoted phrase is only an emphasis and not required. Chosen. */
+/**
+ * In a query of more words, a quoted phrase is only an emphasis and not required, and brackets and
+ * years are those of a sentence. Chosen.
+ */
 export const EMPHASIS_WORDS = 10;
 /** A word of fewer letters that no paper has may be somebody's initials. Chosen. */
 export const INITIALS_LETTERS = 4;

@@ -3,14 +3,13 @@
  * questions, recognises terms of the vocabulary, corrects misspelt words.
  */
 
-import { HINT_NO_WORDS, hintApart, hintNoTag } from "../both/texts.js";
+import { HINT_NO_WORDS, hintApart } from "../both/texts.js";
 import { expand } from "./expand.js";
-import { planQuery } from "./plan.js";
-import { parseQuery, parseTyped } from "./query.js";
+import { isPlain, parseWords } from "./query.js";
 import { weaken } from "./question_words.js";
 import { addSpellings, joinNumbers } from "./spellings.js";
 import { tagTerm } from "./tokenise.js";
-import { INITIALS_LETTERS, MISSPELT_PAPERS, MOST_WORDS } from "./tuning.js";
+import { BEGUN_LETTERS, INITIALS_LETTERS, MISSPELT_PAPERS, MOST_WORDS } from "./tuning.js";
 
 /** @typedef {import("../both/types.js").Request} Request */
 /** @typedef {import("../both/types.js").Correction} Correction */
@@ -39,33 +38,20 @@ const NAME = /(?<![\p{L}\p{N}])\p{Lu}{1,3}(?![\p{L}\p{N}])/u;
 export async function understand({ query: text, typing = false, excluded = [], verbatim = false }, engine) {
   const manifest = await engine.store.manifest();
   const { facets } = manifest;
-  const query = typing ? parseTyped(text, facets) : parseQuery(text, facets);
+  const query = await parse(text, typing, engine);
+  if (query.exact) return { query, found: query.exact, also: [], corrections: [], near: [], missing: [], tags: [] };
   const fields = manifest.fields.map(({ name }) => name);
   // An empty query browses: it needs no words.
   const vocabulary = query.clauses.length > 0 ? await engine.vocabulary() : null;
-  /** @param {import("./query.js").Clause} clause */
-  const slugs = ({ field, text: name }) => {
-    const kinds = facets.filter((facet) => facet.field === field).map((facet) => facet.name);
-    return vocabulary?.resolve(name, kinds).map(({ slug }) => slug) ?? [];
-  };
-  query.clauses = query.clauses.map((clause) => {
-    if (clause.kind !== "tag" || slugs(clause).length > 0) return clause;
-    const facet = facets.find(({ field }) => field === clause.field);
-    query.hint = hintNoTag(facet?.spoken ?? "", clause.text);
-    return { ...clause, kind: "words", field: null };
-  });
-  const tags = query.clauses.flatMap((clause) => {
-    const kind = clause.kind === "tag" && clause.presence === "required" ? facets.find((one) => one.field === clause.field) : null;
-    return kind ? [{ [kind.name]: slugs(clause) }] : [];
-  });
-  const units = joinNumbers(firstWords(planQuery(query.clauses, fields, engine.words, slugs)), query.clauses);
-  const nothing = query.clauses.length > 0 && units.length === 0 && !query.years && !typing;
+  const units = joinNumbers(firstWords(await engine.plan(query.clauses)), query.clauses);
+  const nothing = query.clauses.length > 0 && units.length === 0 && !query.years && !query.within && !typing;
   if (nothing) query.hint = HINT_NO_WORDS;
   weaken(units, engine.words);
   if (!verbatim) addSpellings(units, query.clauses, engine.words);
   const also = vocabulary ? expand(units, query.clauses, fields, vocabulary, facets, excluded) : [];
   const authors = fields.indexOf("authors");
   const found = await takenApart(await Promise.all(units.map((unit) => engine.find(unit))), query);
+  if (found.some((one) => isBegun(one, typing))) await (await import("./on_demand.js")).findBegun(found, engine);
   const short = found.filter(({ unit }) => unit.text.length < INITIALS_LETTERS && !unit.runs?.length);
   const unknown = short.some(({ terms }) => terms.flat().length === 0);
   if (units.length > 1 && (unknown || NAME.test(text))) {
@@ -86,7 +72,9 @@ export async function understand({ query: text, typing = false, excluded = [], v
     corrections: corrected,
     near,
     missing,
-    tags,
+    tags: query.clauses.flatMap(({ facet, slugs = [], presence }) => {
+      return facet && presence === "required" ? [{ [facet]: slugs }] : [];
+    }),
   };
 }
 
@@ -143,6 +131,32 @@ async function takenApart(typed, query) {
  */
 function isMissing({ unit, terms }) {
   return unit.plain && !unit.weak && unit.presence !== "prohibited" && terms.flat().every(({ lists }) => lists.length === 0);
+}
+
+/**
+ * @param {string} text
+ * @param {boolean} typing
+ * @param {Engine} engine
+ * @returns {Promise<import("./query.js").Query>}
+ */
+export async function parse(text, typing, engine) {
+  if (!isPlain(text)) return (await import("./language.js")).readQuery(text, typing, engine);
+  const query = parseWords(text);
+  if (!typing) return query;
+  engine.typed(text, query.clauses.at(-1));
+  // A second quotation mark may follow.
+  return { ...query, hint: null };
+}
+
+/**
+ * Returns whether a word is a beginning for which the terms that begin so are not enough.
+ * @param {Found} found
+ * @param {boolean} typing
+ */
+function isBegun({ unit, terms }, typing) {
+  const [atom] = unit.atoms;
+  if (atom?.kind !== "prefix") return false;
+  return !typing || (atom.text.length >= BEGUN_LETTERS && terms.flat().length === 0);
 }
 
 /**

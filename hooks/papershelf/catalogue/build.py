@@ -17,7 +17,6 @@ from papershelf.catalogue.relate import relate
 from papershelf.catalogue.text_shown import account_for, cut_bodies
 from papershelf.model import Paper, RelationKind
 from papershelf.normalise import Reading
-from papershelf.normalise.text_account import TextAccount
 from papershelf.problems import Problem
 from papershelf.settings import Settings
 from papershelf.vocabulary import Vocabulary
@@ -42,14 +41,9 @@ def build_catalogue(
         others: a problem for each file that is no record.
         ignored: number of files that the curator wants left out.
     """
-    problems: list[Problem] = []
-    found: list[Paper] = []
-    texts: list[TextAccount] = []
-    for reading in readings:
-        problems += reading.problems
-        texts.append(reading.text)
-        if reading.paper is not None:
-            found.append(reading.paper)
+    read = list(readings)
+    problems = [problem for reading in read for problem in reading.problems]
+    found = [reading.paper for reading in read if reading.paper is not None]
     found.sort(key=lambda paper: paper.provenance.path)
     by_path: dict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
@@ -67,7 +61,7 @@ def build_catalogue(
         files=files,
         merged=len(found) - len(done),
         rejected=files - len(found),
-        text=account_for(texts, found, done, settings.body_limit),
+        text=account_for((reading.text for reading in read), found, done, settings.body_limit),
         unread=tuple(problem.path for problem in others),
         ignored=ignored,
     )

@@ -6,7 +6,9 @@ follow from it.
 
 from __future__ import annotations
 
-from papershelf.model import Paper
+from collections.abc import Sequence
+
+from papershelf.model import Paper, PaperKind
 from papershelf.problems import Severity, severity_of
 from papershelf.vocabulary import Facet, FacetKind, Vocabulary
 from papershelf.vocabulary.facets import Flag
@@ -35,6 +37,16 @@ def _has_summary(paper: Paper) -> bool:
 def _has_problems(paper: Paper) -> bool:
     """Return whether the paper's records have a problem that is more than a note."""
     return any(severity_of(code) is not Severity.INFO for code in paper.problem_codes)
+
+
+def _problems(paper: Paper) -> Sequence[str]:
+    return paper.problem_codes
+
+
+def _states(paper: Paper) -> list[str]:
+    """Return what a paper is besides an article that counts: retracted, a preprint, …"""
+    kinds = [] if paper.kind is PaperKind.PAPER else [paper.kind.value]
+    return [*(["retracted"] if paper.retracted else []), *kinds]
 
 
 JOURNAL = Facet(
@@ -84,7 +96,11 @@ HAS = Facet(
         Flag("problems", "Open problems", _has_problems),
     ),
 )
-BUILT_IN = (JOURNAL, AUTHOR, YEAR, HAS)
+PROBLEM = Facet(
+    name="problem", label="Problem", kind=FacetKind.LABELS, labels=_problems, query_only=True
+)
+IS = Facet(name="is", label="State", kind=FacetKind.LABELS, labels=_states, query_only=True)
+BUILT_IN = (JOURNAL, AUTHOR, YEAR, HAS, PROBLEM, IS)
 
 
 def facets_of(vocabulary: Vocabulary) -> tuple[Facet, ...]:

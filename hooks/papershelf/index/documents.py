@@ -64,6 +64,8 @@ _ADDRESS = re.compile(r"https?://\S+|\]\([^()\s]*\)")
 # Prefixes that make a tag's slug a term.  No word of a text has such a prefix, nor becomes
 # such a term by the two edits that a query may allow (``eeg~2``).
 LISTED, UNVERIFIED = "#is:", "#may:"
+# The same for ids of PubMed and of PubMed Central.
+PUBMED, CENTRAL = "#pmid:", "#"
 
 
 # Off-topic papers come after all others that match as well.
@@ -89,7 +91,7 @@ def fields_of(paper: Paper, vocabulary: Vocabulary, settings: Settings) -> tuple
         ", ".join(author.display for author in paper.authors),
         *_tag_texts(paper, vocabulary, settings.tag_evidence),
         paper.journal.full if paper.journal else "",
-        fold(paper.doi or ""),
+        " ".join(_numbers(paper)),
         _ADDRESS.sub(" ", body),
         paper.summary.text if paper.summary else "",
         str(paper.published.year) if paper.published else "",
@@ -99,6 +101,16 @@ def fields_of(paper: Paper, vocabulary: Vocabulary, settings: Settings) -> tuple
         ),
     )
     return tuple(text[: settings.index_text_limit] for text in texts)
+
+
+def _numbers(paper: Paper) -> Iterator[str]:
+    """Yield the numbers by which a paper is known, as terms that no word of a query becomes."""
+    if paper.doi:
+        yield fold(paper.doi)
+    if paper.pmid:
+        yield f"{PUBMED}{paper.pmid}"
+    if paper.pmcid:
+        yield f"{CENTRAL}{fold(paper.pmcid)}"
 
 
 def _tag_texts(paper: Paper, vocabulary: Vocabulary, evidence: TagEvidence) -> Iterator[str]:

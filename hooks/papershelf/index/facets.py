@@ -90,7 +90,7 @@ def described(catalogue: Catalogue) -> list[dict[str, object]]:
 def _described(catalogue: Catalogue, facet: Facet) -> dict[str, object]:
     found: dict[str, object] = {"name": facet.name, "kind": facet.kind.value}
     if facet.field:
-        found |= {"field": facet.field, "spoken": facet.spoken}
+        found["field"] = facet.field
     if not facet.span:
         found["file"] = file_of(facet)
     if facet.sparse:

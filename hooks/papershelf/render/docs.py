@@ -110,7 +110,7 @@ def _facts_help(facets: Sequence[Facet]) -> str:
 
 
 def facets_json(facets: Iterable[Facet]) -> str:
-    """Return the facets as JSON for the search page, safe inside a script element."""
+    """Return the facets that have a filter as JSON, safe inside a script element."""
     described = [
         {
             "name": facet.name,
@@ -125,6 +125,7 @@ def facets_json(facets: Iterable[Facet]) -> str:
             "span": facet.span,
         }
         for facet in facets
+        if not facet.query_only
     ]
     text = json.dumps(described, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c")

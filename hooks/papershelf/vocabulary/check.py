@@ -108,7 +108,14 @@ def lists(value: object, where: str, faults: list[str]) -> dict[str, tuple[str, 
     return {str(key): texts(item, f"{where}.{key}", faults) for key, item in named.items()}
 
 
+# So many names, or fewer, are listed where none of them is near what was written.
+_MOST_LISTED = 12
+
+
 def unknown(key: str, what: str, known: Iterable[str]) -> str:
-    """Return the fault of an unknown name, with the nearest known one."""
-    nearest = difflib.get_close_matches(key, list(known), n=1, cutoff=0.0)
-    return f"{key}: unknown {what}" + (f"; did you mean {nearest[0]!r}?" if nearest else "")
+    """Return the fault of an unknown name: with the nearest known one, else with all if few."""
+    names = list(known)
+    fault = f"{key}: unknown {what}"
+    if nearest := difflib.get_close_matches(key, names, n=1, cutoff=0.5):
+        return f"{fault}; did you mean {nearest[0]!r}?"
+    return f"{fault}; known: {', '.join(sorted(names))}" if len(names) <= _MOST_LISTED else fault

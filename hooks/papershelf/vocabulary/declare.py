@@ -29,8 +29,8 @@ _EARLIER = {"design": FacetKind.FACTS.value}
 _NAME = re.compile(r"[a-z]+")
 # Already used as query fields or parameters of the search page's address.
 _TAKEN_NAMES = frozenset(
-    "abstract author authors body doi from has journal journals order q sort summary text title "
-    "to undated verbatim without year years".split()
+    "abstract author authors body doi from has is journal journals order pmid problem q sort "
+    "summary text title to undated verbatim without year years".split()
 )
 _TAKEN_ADDRESSES = frozenset("about assets authors journals papers search years".split())
 

@@ -64,6 +64,7 @@ class Facet(Value, frozen=True, kw_only=True):
         span: whether its values are numbers, filtered by a range.
         sparse: whether most of its values have few papers, too few for pages of their own.
         rules: for a facet of facts: how its values are read.
+        query_only: whether only queries use it (``problem:x``), and no filter of the search page.
     """
 
     name: str
@@ -86,6 +87,7 @@ class Facet(Value, frozen=True, kw_only=True):
     span: bool = False
     sparse: bool = False
     rules: FactRules = FactRules()
+    query_only: bool = False
 
     @property
     def spoken(self) -> str:

@@ -45,6 +45,19 @@ EXAMPLES: Mapping[str, str] = {
     "no-year": "results year:soon",
     "nowhere": '"run long the"',
     "no-field": "figure:19 results",
+    "near-words": '"long run"~3',
+    "both": "results AND method",
+    "either": "results OR method",
+    "not": "results NOT review",
+    "brackets": "(results OR method) AND study",
+    "group": "title:(results OR method)",
+    "exact-term": "has:abstract AND results",
+    "tagged": "results[tiab] NOT review[ti]",
+    "has": "has:abstract",
+    "state": "is:preprint",
+    "problem": "problem:doi-missing",
+    "unclosed": "(results OR method",
+    "nothing-beside": "results AND",
 }
 # An example that is computed from the shelf's facets, unless the shelf has its own.
 NO_TERM = "no-term"

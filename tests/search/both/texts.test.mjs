@@ -16,6 +16,17 @@ test("the total is exact, with the number of papers that have every word", () =>
   );
 });
 
+test("a query with AND, OR or NOT says that its papers match exactly", () => {
+  const exact = (/** @type {number} */ total) => text.summary({ total, complete: total, exact: true }, false, false);
+  assert.deepEqual([exact(84), exact(1), exact(0)], ["84 papers match exactly.", "1 paper matches exactly.", "No paper matches exactly."]);
+});
+
+test("the years of a query are named", () => {
+  const named = (/** @type {[number | null, number | null]} */ years) => text.summary({ total: 3, complete: 3, years }, false, false);
+  assert.deepEqual([named([2020, 2024]), named([2022, null]), named([null, 2009])], ["3 papers, 2020–2024.", "3 papers, from 2022.", "3 papers, until 2009."]);
+  assert.match(text.summary({ total: 3, complete: 1, years: [2020, 2020] }, false, false), /^3 papers, 2020: 1 with all words/);
+});
+
 test("browsing says whether all papers are shown", () => {
   assert.equal(text.summary({ total: 400, complete: 400 }, true, false), "All 400 papers.");
   assert.equal(text.summary({ total: 40, complete: 40 }, true, true), "40 papers.");

@@ -15,4 +15,6 @@ test("a piece is added to what was typed, its blank to be typed over", () => {
   assert.deepEqual(after("tics", '"exact phrase"'), ['tics "exact phrase"', "exact phrase"]);
   assert.deepEqual(after("tics", "-without"), ["tics -without", "without"]);
   assert.deepEqual(after("tics", "begin*"), ["tics begin*", "begin"]);
+  assert.deepEqual(after("tics", "NOT without"), ["tics NOT without", "without"]);
+  assert.deepEqual(after("tics", "(this OR that)"), ["tics (this OR that)", "(this OR that)"]);
 });

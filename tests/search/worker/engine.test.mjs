@@ -98,7 +98,7 @@ test("a condition that the vocabulary lacks is searched as words, with a hint", 
   const { total, hint } = await search("condition:zebrafish");
   assert.ok(total > 0);
   assert.equal(total, (await search("+zebrafish")).total);
-  assert.match(hint ?? "", /no condition called “zebrafish”/);
+  assert.match(hint ?? "", /no “condition:zebrafish”.*condition:adhd/);
 });
 
 test("a query without a word to search for shows every paper, and says so", async () => {
@@ -135,6 +135,7 @@ test("a phrase must occur unchanged; if it occurs nowhere, its words are searche
   const words = await search('"wane and wax"');
   assert.match(words.hint ?? "", /one by one/);
   assert.ok(words.total > 0);
+  assert.equal((await search("“wane and wax”")).total, words.total);
 });
 
 test("if a phrase of a field occurs nowhere, its words are searched in the field", async () => {
@@ -164,6 +165,22 @@ test("a pasted sentence finds its paper first", async () => {
   const sentence = (texts[document]?.fields["abstract"] ?? "").split(" ").slice(20, 27).join(" ");
   const [, title] = await engine.store.row(document);
   assert.equal((await search(sentence)).results[0]?.title, title);
+});
+
+test("a paper with the query as its title comes first, however low it ranks", async () => {
+  const { results } = await search("Motor tics");
+  assert.equal(results[0]?.title, "Motor tics");
+  assert.ok((results[0]?.score ?? 0) < (results[20]?.score ?? 0));
+  assert.equal((await search("Motor tics", { limit: 3, offset: 3 })).results.some(({ title }) => title === "Motor tics"), false);
+  assert.notEqual((await search("Motor tics", { sort: "newest" })).results[0]?.title, "Motor tics");
+});
+
+test("a beginning that is longer than the stem of its word finds the word", async () => {
+  const whole = ids(await search("severity")).sort();
+  assert.deepEqual(ids(await search("severit*")).sort(), whole);
+  for (const query of ["severi", "severit", "severity"]) {
+    assert.deepEqual(ids(await search(query, { typing: true })).sort(), whole, query);
+  }
 });
 
 test("years in the query and in the filters both hold", async () => {

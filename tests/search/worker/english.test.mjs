@@ -3,9 +3,9 @@ import { test } from "node:test";
 
 import { lookUp, setApart } from "../../../hooks/browser/worker/english.js";
 import { planQuery } from "../../../hooks/browser/worker/plan.js";
-import { parseQuery } from "../../../hooks/browser/worker/query.js";
+import { parseWords } from "../../../hooks/browser/worker/query.js";
 import { score } from "../../../hooks/browser/worker/score.js";
-import { askedFacets, goldenEngine, words } from "../golden.mjs";
+import { goldenEngine, words } from "../golden.mjs";
 
 const FIELDS = ["abstract", "authors"];
 
@@ -14,8 +14,8 @@ const FIELDS = ["abstract", "authors"];
  * @param {string} query
  */
 function asked(query) {
-  const { clauses } = parseQuery(query, askedFacets);
-  const units = planQuery(clauses, FIELDS, words, () => []);
+  const { clauses } = parseWords(query);
+  const units = planQuery(clauses, FIELDS, words);
   const lists = FIELDS.map((_, field) => ({ field, documents: Uint32Array.of(field), weights: Float64Array.of(1) }));
   return units.map((unit) => ({ unit, terms: [[{ term: unit.text, idf: 1, lists }]], phrase: null }));
 }

@@ -4,9 +4,9 @@ import { test } from "node:test";
 import { inOrder } from "../../../hooks/browser/worker/word_order.js";
 import { findInitials, phraseDocuments } from "../../../hooks/browser/worker/phrases.js";
 import { planQuery } from "../../../hooks/browser/worker/plan.js";
-import { parseQuery } from "../../../hooks/browser/worker/query.js";
 import { score } from "../../../hooks/browser/worker/score.js";
-import { askedFacets, words } from "../golden.mjs";
+import { parse } from "../../../hooks/browser/worker/understand.js";
+import { goldenEngine, words } from "../golden.mjs";
 import { random } from "../random.mjs";
 
 /**
@@ -82,9 +82,9 @@ const AUTHORS = [
  * @param {string} query
  */
 async function byInitials(query) {
-  const { clauses } = parseQuery(query, askedFacets);
+  const { clauses } = await parse(query, false, goldenEngine());
   const places = async (/** @type {string} */ term) => placed(AUTHORS, term);
-  const found = planQuery(clauses, ["authors"], words, () => []).map((unit) => {
+  const found = planQuery(clauses, ["authors"], words).map((unit) => {
     const terms = unit.atoms.map(({ text: term }) => {
       const documents = Uint32Array.from(AUTHORS.flatMap((names, document) => (names.includes(term) ? [document] : [])));
       const list = { field: 0, documents, weights: new Float64Array(documents.length).fill(1) };

@@ -2,17 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { planQuery } from "../../../hooks/browser/worker/plan.js";
-import { parseQuery } from "../../../hooks/browser/worker/query.js";
+import { clause, parseWords } from "../../../hooks/browser/worker/query.js";
 import { weaken } from "../../../hooks/browser/worker/question_words.js";
-import { askedFacets, words } from "../golden.mjs";
+import { words } from "../golden.mjs";
 
 const FIELDS = ["abstract", "title", "topics", "conditions", "doi"];
 
-/**
- * @param {string} text
- * @param {(clause: import("../../../hooks/browser/worker/query.js").Clause) => string[]} [tags]
- */
-const plan = (text, tags = () => []) => planQuery(parseQuery(text, askedFacets).clauses, FIELDS, words, tags);
+/** @param {string} text */
+const plan = (text) => planQuery(parseWords(text).clauses, FIELDS, words);
 
 /** @param {string} text */
 const terms = (text) => plan(text).map(({ atoms }) => atoms.map(({ text }) => text));
@@ -43,6 +40,12 @@ test("a prefix is not stemmed; its stem is searched too if it begins differently
   assert.deepEqual(terms("tic* therapies*"), [["tic"], ["therapies", "therapi"]]);
 });
 
+test("of a compound the last part is a beginning, or the whole in one word", () => {
+  const [unit] = plan("low-brai*");
+  assert.deepEqual(unit?.atoms.map(({ kind, text }) => [kind, text]), [["prefix", "brai"], ["term", "low"], ["prefix", "lowbrai"]]);
+  assert.deepEqual(unit?.ways, [[0, 1], [2]]);
+});
+
 test("a phrase keeps the distances of its words", () => {
   const [unit] = plan('"quality of life"');
   assert.deepEqual(unit?.phrase, [{ term: "qualiti", offset: 0 }, { term: "life", offset: 2 }]);
@@ -54,12 +57,14 @@ test("a phrase of one word is a word, one of stop words nothing", () => {
 });
 
 test("a DOI is looked for whole in its field", () => {
-  const [unit] = plan("10.1186/S12888-025");
+  const id = { ...clause("", ["doi"]), kind: /** @type {"id"} */ ("id"), text: "10.1186/S12888-025" };
+  const [unit] = planQuery([id], FIELDS, words);
   assert.deepEqual(unit?.atoms.map(({ text, fields }) => [text, fields]), [["10.1186/s12888-025", [4]]]);
 });
 
 test("a tag is present verified or, counting next to nothing, unverified", () => {
-  const [unit] = plan("condition:asd", () => ["asd"]);
+  const tag = { ...clause("", ["conditions"]), kind: /** @type {"tag"} */ ("tag"), text: "autism", slugs: ["asd"] };
+  const [unit] = planQuery([tag], FIELDS, words);
   assert.deepEqual(unit?.atoms.map(({ text, fields }) => [text, fields]), [["#is:asd", [3]], ["#may:asd", [3]]]);
   assert.ok((unit?.atoms[1]?.boost ?? 1) < 0.1);
 });

@@ -2,17 +2,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { planQuery } from "../../../hooks/browser/worker/plan.js";
-import { parseQuery } from "../../../hooks/browser/worker/query.js";
+import { parseWords } from "../../../hooks/browser/worker/query.js";
 import { addSpellings, joinNumbers, spellingsOf } from "../../../hooks/browser/worker/spellings.js";
-import { askedFacets, words } from "../golden.mjs";
+import { words } from "../golden.mjs";
 
 /**
  * The ways in which each unit of a query may be present, each as its terms.
  * @param {string} query
  */
 function ways(query) {
-  const { clauses } = parseQuery(query, askedFacets);
-  const units = joinNumbers(planQuery(clauses, ["abstract"], words, () => []), clauses);
+  const { clauses } = parseWords(query);
+  const units = joinNumbers(planQuery(clauses, ["abstract"], words), clauses);
   addSpellings(units, clauses, words);
   return units.map(({ atoms, ways }) => ways.map((way) => way.map((number) => atoms[number]?.text).join(" ")));
 }

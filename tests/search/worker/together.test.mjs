@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { planQuery } from "../../../hooks/browser/worker/plan.js";
-import { parseQuery, parseTyped } from "../../../hooks/browser/worker/query.js";
+import { parseWords } from "../../../hooks/browser/worker/query.js";
 import { isRun, letters } from "../../../hooks/browser/worker/runs.js";
 import { compounds, fold } from "../../../hooks/browser/worker/tokenise.js";
+import { typed } from "../../../hooks/browser/worker/typed.js";
 import { compare, match } from "../compare.mjs";
-import { askedFacets, goldenEngine, texts, words } from "../golden.mjs";
+import { goldenEngine, texts, words } from "../golden.mjs";
 import { random } from "../random.mjs";
 import { fullIndex } from "../reference.mjs";
 import lunr from "lunr";
@@ -168,15 +169,16 @@ test("a pasted title finds its paper first, a pasted sentence too", async () => 
 
 test("a long run is cut into units of few enough letters, none lost between them", () => {
   const text = Array.from({ length: 100 }, (_, i) => String.fromCodePoint(0x4e00 + i)).join("");
-  const units = planQuery(parseQuery(text, askedFacets).clauses, ["title"], words, () => []);
+  const units = planQuery(parseWords(text).clauses, ["title"], words);
   assert.ok(units.every(({ atoms }) => atoms.length < 30));
   const pairs = units.flatMap(({ atoms }) => atoms.map(({ text }) => text));
   assert.deepEqual(pairs, Array.from({ length: 99 }, (_, i) => text.slice(i, i + 2)));
 });
 
 test("only the last word of what is being typed may be longer", () => {
-  const [clause] = parseTyped("covid患者", askedFacets).clauses;
+  const [clause] = parseWords("covid患者").clauses;
+  typed("covid患者", clause);
   assert.ok(clause?.typing);
-  const units = planQuery(clause ? [clause] : [], ["title"], words, () => []);
+  const units = planQuery(clause ? [clause] : [], ["title"], words);
   assert.deepEqual(units.map(({ atoms }) => atoms.map(({ kind }) => kind)), [["prefix"], ["prefix"]]);
 });

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { expand } from "../../../hooks/browser/worker/expand.js";
 import { Vocabulary } from "../../../hooks/browser/worker/vocabulary.js";
 import { planQuery } from "../../../hooks/browser/worker/plan.js";
-import { parseQuery } from "../../../hooks/browser/worker/query.js";
+import { clause, parseWords } from "../../../hooks/browser/worker/query.js";
 import { weaken } from "../../../hooks/browser/worker/question_words.js";
 import { TAG_WEIGHT } from "../../../hooks/browser/worker/tuning.js";
 import { askedFacets, words } from "../golden.mjs";
@@ -27,10 +27,11 @@ const vocabulary = new Vocabulary(
 /**
  * @param {string} text
  * @param {string[]} [excluded]
+ * @param {import("../../../hooks/browser/worker/query.js").Clause[]} [others] further clauses
  */
-function expanded(text, excluded = []) {
-  const { clauses } = parseQuery(text, askedFacets);
-  const units = planQuery(clauses, FIELDS, words, () => []);
+function expanded(text, excluded = [], others = []) {
+  const clauses = [...parseWords(text).clauses, ...others];
+  const units = planQuery(clauses, FIELDS, words);
   return { units, also: expand(units, clauses, FIELDS, vocabulary, askedFacets, excluded) };
 }
 
@@ -82,7 +83,8 @@ test("every word of a name may be replaced by its tag, which counts once", () =>
 });
 
 test("prohibited, quoted and fielded words are taken literally", () => {
-  assert.deepEqual(slugs('-adhd "attention problems" title:adhd tics~1'), []);
+  const inTopics = { ...clause("", ["topics"]), text: "adhd" };
+  assert.deepEqual(expanded('-adhd "attention problems" tics~1', [], [inTopics]).also, []);
 });
 
 test("a value of condition: is a slug, a name, or words of a name", () => {
@@ -95,8 +97,8 @@ test("a value of condition: is a slug, a name, or words of a name", () => {
 });
 
 test("words of a name are known as such, with those of questions beside them", () => {
-  const { clauses } = parseQuery("papers on attention problems", askedFacets);
-  const units = planQuery(clauses, FIELDS, words, () => []);
+  const { clauses } = parseWords("papers on attention problems");
+  const units = planQuery(clauses, FIELDS, words);
   weaken(units, words);
   expand(units, clauses, FIELDS, vocabulary, askedFacets, []);
   assert.deepEqual(units.map(({ naming }) => naming), [undefined, true, true]);
