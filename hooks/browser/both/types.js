@@ -12,6 +12,7 @@
  * @property {boolean} [facets] whether to count facets, for which a file is loaded
  * @property {string[]} [late] names of facets with their own file to count too
  * @property {string[]} [excluded] slugs of `also` and, after a `~`, words of `near` that the person removed
+ * @property {boolean} [explained] whether each result says why it is there
  * @property {boolean} [verbatim] whether misspelt words are left uncorrected
  */
 
@@ -59,6 +60,16 @@
  * @property {boolean} hasSummary whether it has a plain-language summary
  * @property {boolean} hasFullText
  * @property {import("../worker/snippet.js").Piece[]} snippet
+ * @property {Reason[]} [why] on request, for each word of the query
+ */
+
+/**
+ * Why a paper is a result: how it has a word of the query.
+ * @typedef {object} Reason
+ * @property {string} word
+ * @property {{as: string, tag: boolean, fields: string[]}[]} found what the paper has for it, the
+ *   most like the word first: a word or the label of a tag, and the fields that have it; none if the
+ *   paper lacks the word
  */
 
 /** Before a word, which is not a slug, among what a person removed. */

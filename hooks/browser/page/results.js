@@ -2,6 +2,7 @@
 
 import * as text from "../both/texts.js";
 import { element, spoken } from "./dom.js";
+import { whyButton } from "./why.js";
 
 /** @typedef {import("../both/types.js").Result} Result */
 
@@ -9,16 +10,20 @@ import { element, spoken } from "./dom.js";
  * @param {Result} result
  * @param {URL} base the site's root
  * @param {import("../both/facets.js").ShownFacet | undefined} facet whose values are shown
+ * @param {((item: HTMLElement) => Promise<import("../both/types.js").Reason[]>) | null} explain finds out why the paper is a
+ *   result; null if there is nothing to say
  */
-export function resultItem(result, base, facet) {
+export function resultItem(result, base, facet, explain) {
   const address = (/** @type {string} */ path) => new URL(path, base).pathname;
   const link = element("a", { href: address(`papers/${encodeURIComponent(result.id)}/`) }, [result.title]);
-  return element("li", { class: "ps-result", "data-paper": result.id }, [
+  const item = element("li", { class: "ps-result", "data-paper": result.id }, [
     element("h2", { class: "ps-result__title" }, [link]),
     element("p", { class: "ps-result__byline" }, byline(result)),
     ...chips(result, facet, address),
     element("p", { class: "ps-result__snippet" }, snippet(result)),
   ]);
+  if (explain) item.append(whyButton(() => explain(item)));
+  return item;
 }
 
 /** @param {Result} result */

@@ -10,6 +10,7 @@ import { Panel } from "./panel.js";
 import { resultItem, showItems } from "./results.js";
 import { asking, filterCount, fromAddress, isRanked, requestOf, toAddress, unfiltered } from "./state.js";
 import { listenToTips } from "./tips.js";
+import { explainer } from "./why.js";
 import { emptyHelp, failure, makeView, tellReady, tellShown, tellWaiting } from "./view.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -242,8 +243,8 @@ export class SearchPage {
 
   /** @param {Answer} answer */
   items({ results }) {
-    const main = mainFacet(this.facets);
-    return results.map((result) => resultItem(result, this.base, main));
+    const explain = explainer(this.client, this.listed, this.typing);
+    return results.map((result) => resultItem(result, this.base, mainFacet(this.facets), explain));
   }
 
   showEnd() {

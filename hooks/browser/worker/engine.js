@@ -68,6 +68,11 @@ export class Engine {
     const terms = new Set(found.flatMap((one) => one.terms.flat().map(({ term }) => term)));
     const runs = found.flatMap(({ unit }) => unit.runs ?? []);
     const results = await Promise.all(documents.map((document) => this.result(document, narrowed, terms, runs)));
+    if (request.explained) {
+      const { reasons } = await import("./on_demand.js");
+      const { fields } = await this.store.manifest();
+      documents.forEach((document, i) => Object.assign(results[i] ?? {}, { why: reasons(found, document, fields) }));
+    }
     const complete = narrowed.matched.filter((match, document) => match && narrowed.complete[document]).length;
     const { documents: all, offTopic } = await this.store.manifest();
     const stray = narrowed.matched.subarray(all - offTopic).reduce((sum, match) => sum + match, 0);

@@ -61,7 +61,7 @@ export async function searchNear(known, excluded, authors, engine) {
     for (const word of to) {
       const fields = atom.fields.filter((field) => field !== authors);
       const boost = NEAR_WEIGHT * atom.boost;
-      const other = { ...atom, text: engine.words.stem(word), fields, boost, also: true, share: NEAR_SHARE };
+      const other = { ...atom, text: engine.words.stem(word), fields, boost, as: word, also: true, share: NEAR_SHARE };
       unit.ways.push([unit.atoms.length]);
       unit.atoms.push(other);
       terms.push(await engine.termsOf(other));

@@ -58,7 +58,7 @@ export function expand(units, clauses, fields, vocabulary, facets, excluded) {
     if (excluded.includes(slug)) return;
     const field = fieldOf.get(kind) ?? -1;
     for (const unit of spanned) {
-      addTag(unit, slug, field, weight / spanned.length, share);
+      addTag(unit, slug, label, field, weight / spanned.length, share);
       unit.naming = true;
     }
     if (!also.has(slug)) also.set(slug, { kind, slug, label, words });
@@ -68,14 +68,15 @@ export function expand(units, clauses, fields, vocabulary, facets, excluded) {
 /**
  * @param {Unit} unit
  * @param {string} slug
+ * @param {string} label
  * @param {number} field
  * @param {number} boost
  * @param {number} share
  */
-function addTag(unit, slug, field, boost, share) {
+function addTag(unit, slug, label, field, boost, share) {
   unit.ways.push([unit.atoms.length]);
   const text = tagTerm(slug);
-  unit.atoms.push({ kind: "term", text, distance: 0, typing: false, fields: [field], boost, also: true, share });
+  unit.atoms.push({ kind: "term", text, distance: 0, typing: false, fields: [field], boost, as: label, also: true, share });
 }
 
 /**

@@ -10,3 +10,4 @@ export { lookUp, searchNear, setApart } from "./english.js";
 export { findInitials, oneByOne, phraseDocuments } from "./phrases.js";
 export { rankSentence } from "./sentences.js";
 export { correct, within } from "./spelling.js";
+export { reasons } from "./why.js";

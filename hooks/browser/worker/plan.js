@@ -18,6 +18,7 @@ import { UNVERIFIED_WEIGHT } from "./tuning.js";
  *   if too many terms begin with it, it may be searched as a whole word
  * @property {number[]} fields numbers of the fields to search
  * @property {number} boost
+ * @property {string} [as] what it is called, if that is not the word: another word, the label of a tag
  * @property {boolean} [also] whether it is not the word as typed, but what it may mean
  * @property {number} [share] which part of the word a paper with it has; all of it if left out
  */

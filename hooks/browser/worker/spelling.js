@@ -55,7 +55,7 @@ export async function correct(found, engine) {
     const known = terms.flat().some(({ lists }) => lists.length > 0);
     const candidates = await corrections(word, engine.store, known ? FREQUENT_MAGNITUDE : 0);
     for (const { word } of candidates) {
-      const other = { ...atom, text: engine.words.stem(word), boost: CORRECTED_WEIGHT * atom.boost };
+      const other = { ...atom, text: engine.words.stem(word), boost: CORRECTED_WEIGHT * atom.boost, as: word };
       unit.ways.push([unit.atoms.length]);
       unit.atoms.push(other);
       terms.push(await engine.termsOf(other));

@@ -97,7 +97,7 @@ export function addSpellings(units, clauses, words) {
       for (const other of spellingsOf(part, typedAs(part, clause.text))) {
         if (words.stem(other) === atom.text) continue;
         unit.ways.push(way.map((number) => (number === at ? unit.atoms.length : number)));
-        unit.atoms.push({ ...atom, text: words.stem(other) });
+        unit.atoms.push({ ...atom, text: words.stem(other), as: other });
       }
     }
   }
