@@ -203,7 +203,12 @@ export class Engine {
       const postings = await this.store.postings(term);
       return postings ? this.weigh(term, postings, atom.fields) : [];
     });
-    return (await Promise.all(terms)).flat();
+    const found = (await Promise.all(terms)).flat();
+    if (atom.distance > 1) {
+      const { within } = await import("./on_demand.js");
+      for (const one of found) one.distant = !within(atom.text, one.term, 1);
+    }
+    return found;
   }
 
   /**

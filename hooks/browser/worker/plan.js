@@ -41,7 +41,8 @@ import { UNVERIFIED_WEIGHT } from "./tuning.js";
  * @property {boolean} [narrows] whether it is a field's value: beside words it finds nothing by itself
  * @property {boolean} plain whether it is a single word without operators, which may be misspelt
  * @property {import("./runs.js").Run[]} [runs] its words in scripts without blanks
- * @property {boolean} [together] whether a paper with only some of its atoms does not match at all
+ * @property {boolean} [whole] whether it is a number: a paper with only some of its atoms does not match at all
+ * @property {boolean} [together] the same of words in a script without blanks
  */
 
 /**

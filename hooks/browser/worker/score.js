@@ -114,7 +114,7 @@ function select(found, documents, fullText) {
   const worded = wanted.some(({ unit }) => !unit.narrows);
   for (const one of wanted) {
     const { any, written, worth } = presence(one, documents, fullText);
-    const { weak, together, presence: asked, narrows } = one.unit;
+    const { weak, together, whole, presence: asked, narrows } = one.unit;
     const finds = !(narrows && worded);
     const part = weak ? 0 : rarity(one) / /** @type {number} */ (mass);
     const subjectPart = naming.includes(one) ? rarity(one) / /** @type {number} */ (subjectMass) : 0;
@@ -122,7 +122,7 @@ function select(found, documents, fullText) {
       if (!weak && !written(document)) complete[document] = 0;
       if (!any[document]) continue;
       const held = worth(document);
-      if (finds && (held > 0 || !together)) matched[document] = 1;
+      if (finds && (held > 0 || !(together || whole))) matched[document] = 1;
       if (held === 0) continue;
       if (asked === "required") needed[document] = /** @type {number} */ (needed[document]) + 1;
       share[document] = /** @type {number} */ (share[document]) + part * held;
@@ -183,15 +183,15 @@ export function having(found, documents) {
  */
 function presence({ unit, terms, phrase }, documents, fullText) {
   const any = new Uint32Array(documents);
-  // The same without the full texts.
+  // The same without the full texts, and without terms that are two edits away.
   const prominent = new Uint32Array(documents);
   unit.atoms.forEach((atom, number) => {
     const fields = new Set(atom.fields);
-    for (const list of (terms[number] ?? []).flatMap((term) => term.lists)) {
+    for (const { list, distant } of (terms[number] ?? []).flatMap((term) => term.lists.map((list) => ({ ...term, list })))) {
       if (!fields.has(list.field)) continue;
       for (const document of list.documents) {
         any[document] = /** @type {number} */ (any[document]) | (1 << number);
-        if (list.field !== fullText) prominent[document] = /** @type {number} */ (prominent[document]) | (1 << number);
+        if (list.field !== fullText && !distant) prominent[document] = /** @type {number} */ (prominent[document]) | (1 << number);
       }
     }
   });

@@ -109,7 +109,8 @@ const NUMBER = /^[0-9]+[a-z]*$/;
 
 /**
  * Lets names with a number be found however they are written: "5-HT2A", "5-HT 2A", "5HT2A"; and
- * "22q11.2" as "22q11", as its last number alone would find any paper.
+ * "22q11.2" as "22q11", as its last number alone would find any paper. A large number may have
+ * blanks or commas between thousands.
  * @param {Unit[]} units in order
  * @param {import("./query.js").Clause[]} clauses
  * @returns {Unit[]} without the numbers after a point
@@ -128,9 +129,14 @@ export function joinNumbers(units, clauses) {
     if (!plain(unit)) return;
     const [, name = "", number = ""] = /^(.*[a-z])([0-9]+[a-z]+)$/.exec(whole(unit)) ?? [];
     if (NAME.test(name) && NUMBER.test(number)) addWay([unit], [name, number]);
+    if (/^\d{5,9}$/.test(unit.text)) {
+      addWay([unit], unit.text.match(/\d{1,3}(?=(\d{3})*$)/g) ?? []);
+      unit.whole = true;
+    }
     const next = kept[i + 1];
     if (!next || !plain(next) || `${plain(next)?.fields}` !== `${plain(unit)?.fields}`) return;
     if (NAME.test(whole(unit)) && NUMBER.test(whole(next))) addWay([unit, next], [whole(unit) + whole(next)]);
+    if (/^\d{1,3}$/.test(unit.text) && /^\d{3}$/.test(next.text)) addWay([unit, next], [unit.text + next.text]);
   });
   return kept;
 }

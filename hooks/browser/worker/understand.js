@@ -130,7 +130,8 @@ async function takenApart(typed, query) {
  * @param {Found} found
  */
 function isMissing({ unit, terms }) {
-  return unit.plain && !unit.weak && unit.presence !== "prohibited" && terms.flat().every(({ lists }) => lists.length === 0);
+  const nowhere = (/** @type {number} */ atom) => !terms[atom]?.some(({ lists }) => lists.length > 0);
+  return unit.plain && !unit.weak && unit.presence !== "prohibited" && unit.ways.every((way) => way.some(nowhere));
 }
 
 /**

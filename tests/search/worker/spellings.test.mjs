@@ -65,3 +65,11 @@ test("the number after a point is no word of its own", () => {
 test("operators take a word as it is", () => {
   assert.deepEqual(ways("colour~1 tumour*"), [["colour"], ["tumour"]]);
 });
+
+test("a large number is found with and without a blank between thousands", () => {
+  assert.deepEqual(ways("15857"), [["15857", "15 857"]]);
+  assert.deepEqual(ways("1234567"), [["1234567", "1 234 567"]]);
+  assert.deepEqual(ways("15 857"), [["15", "15857"], ["857", "15857"]]);
+  assert.deepEqual(ways("2020"), [["2020"]]);
+  assert.deepEqual(ways("12 34"), [["12"], ["34"]]);
+});
