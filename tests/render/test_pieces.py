@@ -70,5 +70,5 @@ def test_labels_and_addresses_of_facts_and_paragraphs_are_escaped() -> None:
 
 
 def test_contents_of_meta_elements_are_escaped() -> None:
-    head = html.fromstring(f"<head>{meta([('citation_title', HOSTILE)])}</head>")
+    head = html.fromstring(f"<head>{meta([('citation_title', HOSTILE, '')])}</head>")
     assert head.xpath("//meta[@name='citation_title']/@content") == [HOSTILE]

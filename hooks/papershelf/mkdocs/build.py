@@ -21,7 +21,7 @@ from papershelf.problems import Severity
 from papershelf.publish import Publication
 from papershelf.render.indexes import Indexes
 from papershelf.render.view import SiteView, templates
-from papershelf.report.account import describe, describe_size, summarise
+from papershelf.report.account import describe, describe_size, refusals, summarise
 from papershelf.settings import Settings
 from papershelf.shell.fill import Shells
 from papershelf.vocabulary.shelf import SHELF
@@ -102,6 +102,10 @@ class Build:
     def summary(self) -> Iterator[str]:
         """Yield lines that say how many files became papers, and what happened to the others."""
         yield from summarise(self.view.catalogue)
+
+    def refusals(self) -> list[str]:
+        """Return a line for each file and folder of records that the system lets nobody read."""
+        return refusals(self.view.catalogue)
 
     def errors(self) -> Iterator[str]:
         """Yield a line for each error in a record, if errors fail a strict build."""

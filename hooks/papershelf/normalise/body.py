@@ -19,7 +19,7 @@ _MARKED = re.compile(
     r"Discussion)(?![a-z])"
 )
 _UNMARKED = re.compile(
-    r"^(\*\*Source URL:\*\*[ \t]{0,9})([^\s#]{0,2000}#?[^\s#]{0,500}?)[ \t]{0,9}(?:##[ \t]{0,9})?"
+    r"^(\*\*Source URL:\*\*[ \t]{0,9})(\S{0,2500}(?<!##))[ \t]{0,9}(?:##[ \t]{0,9})?"
     r"Abstract(?=[A-Z(\[“\"0-9])",
     re.MULTILINE,
 )

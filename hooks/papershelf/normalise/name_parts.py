@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from papershelf.author import is_eastern
 from papershelf.normalise.latex import from_latex
+from papershelf.normalise.text import composed, resolve
 
 LONGEST_NAME = 200  # characters; a longer text is not a name, and is shown shortened
 
@@ -141,12 +141,12 @@ def _clean_marks(name: str) -> str:
     """Return a name that is not only ASCII letters without footnote marks, links and LaTeX."""
     if _ODD.search(name):
         if "&" in name:
-            name = html.unescape(name).removeprefix("& ")
+            name = resolve(name).removeprefix("& ")
         name = " ".join(without_asides(from_latex(name)).split())
         if "," in name:
             name = _without_degrees(name)
     if not name.isascii():
-        name = unicodedata.normalize("NFC", _INVISIBLE.sub("", name))
+        name = composed(_INVISIBLE.sub("", name))
         if max(name, default="") > "\u3000":  # ``Hua Li 李华``: the name in both scripts
             latin = _EASTERN_WORD.sub(" ", name).strip()
             name = latin if " " in latin else name

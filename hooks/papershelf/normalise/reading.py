@@ -24,6 +24,9 @@ from papershelf.normalise.variants import Variant, variant_of
 from papershelf.problems import Problem
 from papershelf.vocabulary import Vocabulary
 
+# Characters of a message: a message may repeat a title.
+_LONGEST_MESSAGE = 3_000
+
 
 class Reading(Value, frozen=True):
     """The result for one record: a paper, or None and a rejecting problem that says why.
@@ -123,10 +126,15 @@ def _problems(path: str, findings: Iterable[Finding]) -> tuple[Problem, ...]:
     # Many records have the same messages: `intern` keeps one copy of each.
     return tuple(
         [
-            Problem(path, finding.code, finding.field, intern(finding.message))
+            Problem(path, finding.code, finding.field, intern(_bounded(finding.message)))
             for finding in dict.fromkeys(findings)
         ]
     )
+
+
+def _bounded(message: str) -> str:
+    """Return a message without the end of a very long text that it repeats."""
+    return message if len(message) <= _LONGEST_MESSAGE else message[: _LONGEST_MESSAGE - 1] + "…"
 
 
 def _paper(

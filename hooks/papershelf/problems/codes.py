@@ -62,7 +62,7 @@ CODES: Mapping[str, Meaning] = {
         " in vocabulary.yml, under ignored_files.",
     ),
     "unreadable": _error(
-        "Rejected: the file cannot be read as text.",
+        "Rejected: the file cannot be read.",
         "Save it as Markdown in UTF-8, with permission to read it, or delete it.",
     ),
     "yaml-invalid": _error(

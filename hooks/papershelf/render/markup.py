@@ -18,11 +18,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-_TAGS = frozenset(
-    "a abbr b blockquote br caption cite code dd del dfn dl dt em h3 h4 h5 h6 hr i ins kbd li ol p"
-    " pre q s small strong sub sup table tbody td th thead tr u ul".split()
-)
-_ATTRIBUTES = {"a": {"href"}, "abbr": {"title"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}}
+from papershelf.render.raw_html import ATTRIBUTES, BLOCKS, INLINE, VOID, sober
+
+_TAGS = INLINE | BLOCKS | VOID
+_ATTRIBUTES = {name: {attribute} for name, attribute in ATTRIBUTES.items()}
 _SCHEMES = {"http", "https", "mailto"}
 
 # A character that may mean something in CommonMark or HTML; text without any of them
@@ -47,6 +46,7 @@ def render_markdown(text: str) -> Markup:
         return render_paragraphs(text)
     tokens = _PARSER.parse(text)
     _lower_headings(tokens)
+    sober(tokens)
     _unlink_images(tokens)
     html = _PARSER.renderer.render(tokens, _PARSER.options, {})
     return Markup(  # noqa: S704 - the output of the sanitiser

@@ -154,10 +154,18 @@ def _name(base: str, name: Name) -> str:
     return f"<li>{_text(name.label)}{''.join(links)}"
 
 
-def meta(values: Iterable[tuple[str, str]]) -> Markup:
-    """Return names and contents as ``<meta>`` elements."""
-    lines = [f'<meta name="{name}" content="{_quoted(text)}">' for name, text in values]
+def meta(values: Iterable[tuple[str, str, str]]) -> Markup:
+    """Return names, contents and properties as ``<meta>`` elements; one may lack either."""
+    lines = []
+    for name, text, own in values:
+        keys = " ".join([f"name={name}"] * bool(name) + [f"property={own}"] * bool(own))
+        lines.append(f'<meta {keys} content="{_quoted(text)}">')
     return _safe("".join(lines))
+
+
+def linked(json: str) -> Markup:
+    """Return JSON-LD, in which no ``<`` is left, as a script element."""
+    return _safe(f"<script type=application/ld+json>{json}</script>")
 
 
 def facts(rows: Iterable[tuple[str, str, str]]) -> Markup:

@@ -14,9 +14,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from papershelf import texts
 from papershelf.catalogue import Catalogue, Group, group_slug
 from papershelf.catalogue.facets import AUTHOR
+from papershelf.exports.csl import CslItems
 from papershelf.machinery.versions import output_key
 from papershelf.model import Author, Paper
 from papershelf.render import pieces
+from papershelf.render.head import Schema
 from papershelf.render.markup import render_markdown
 from papershelf.render.pieces import Badge, Card, card_of
 from papershelf.settings import Settings
@@ -166,6 +168,7 @@ class PaperContext:
         authors: slug -> the address that lists an author's papers, if there is one.
         facts: the facets of facts.
         titles: paper id -> title, for papers to which others relate.
+        schema: the types of schema.org.
     """
 
     settings: Settings
@@ -176,6 +179,7 @@ class PaperContext:
     authors: Mapping[str, str]
     facts: tuple[ShownFacts, ...]
     titles: Mapping[str, str]
+    schema: Schema
 
     @classmethod
     def of(cls, view: SiteView) -> PaperContext:
@@ -198,7 +202,13 @@ class PaperContext:
             },
             shown_facts(vocabulary),
             {own: view.papers[own].title for own in sorted(related) if own in view.papers},
+            Schema(view.shelf.article_type, view.shelf.about_type),
         )
+
+    def items(self) -> CslItems:
+        """Return what makes the papers' CSL items."""
+        labels = {slug: text for facet in self.tag_labels.values() for slug, text in facet.items()}
+        return CslItems([facet.name for facet in self.facets], labels)
 
     @cached_property
     def digest(self) -> bytes:

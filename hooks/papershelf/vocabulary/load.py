@@ -15,6 +15,7 @@ from papershelf.vocabulary.check import (
     mapping,
     number,
     read_mapping,
+    shown,
     text,
     texts,
     unknown,
@@ -52,8 +53,8 @@ _KEYS = (*_TEXTS, *_LISTS, *_FLAGS, "range")
 _MESH = re.compile(r"D\d{6}(?:\d{3})?")
 
 
-def load_vocabulary(path: Path) -> Vocabulary:
-    """Read and check the vocabulary file at `path`.
+def load_vocabulary(path: Path, content: bytes | None = None) -> Vocabulary:
+    """Read and check the vocabulary file at `path`, whose `content` may be known.
 
     Raises:
         FaultyFileError: listing every fault: a file that cannot be read, facets that are not
@@ -61,7 +62,7 @@ def load_vocabulary(path: Path) -> Vocabulary:
             id, an unknown parent, a cycle, a word or value claimed twice.
     """
     faults: list[str] = []
-    data = read_mapping(path, faults)
+    data = read_mapping(path, faults, content)
     facets = read_facets(data.get(FACETS), faults)
     if MISSING not in faults:
         sections = (facet.section for facet in facets)
@@ -147,13 +148,13 @@ def _range(value: object, where: str, faults: list[str]) -> tuple[float, float] 
     if value is None:
         return None
     if not isinstance(value, list) or len(value) != 2:
-        faults.append(f"{where}: found {value!r}, expected two numbers, as in [0, 12]")
+        faults.append(f"{where}: found {shown(value)}, expected two numbers, as in [0, 12]")
         return None
     low, high = (number(item, where, faults) for item in value)
     if low is None or high is None:
         return None
     if low > high:
-        faults.append(f"{where}: found {value!r}, expected the smaller number first")
+        faults.append(f"{where}: found {shown(value)}, expected the smaller number first")
         return None
     return low, high
 

@@ -72,6 +72,8 @@ class Shelf(Value, frozen=True):
         introduction: the text of the home page, as Markdown.
         search_example: placeholder of the home page's search box.
         disclaimer: says what the site must not be used for, as Markdown.
+        article_type: the type of schema.org that search engines are told of a paper.
+        about_type: the type of what papers are about, if schema.org has one.
         examples: name of an example -> a query; the search help shows them.
     """
 
@@ -83,6 +85,8 @@ class Shelf(Value, frozen=True):
     )
     search_example: str = "Words, a title or a question"
     disclaimer: str = "It is a reading aid."
+    article_type: str = "ScholarlyArticle"
+    about_type: str = ""
     examples: Mapping[str, str] = msgspec.field(default_factory=lambda: dict(EXAMPLES))
 
 
