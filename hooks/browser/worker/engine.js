@@ -6,6 +6,7 @@
 import { FLAG_FULL_TEXT, FLAG_SUMMARY } from "./format.js";
 import { planQuery } from "./plan.js";
 import { LAST_YEAR } from "./query.js";
+import { preference } from "./preferred.js";
 import { overlap, Refiner } from "./refine.js";
 import { rank, rememberedFirst } from "./rank.js";
 import { confine, having, score } from "./score.js";
@@ -54,7 +55,8 @@ export class Engine {
    * @throws {Error} when a file of the index cannot be read; the next search tries again
    */
   async search(request) {
-    const { query, found, also, corrections, near, missing, tags } = await understand(request, this);
+    const understood = await understand(request, this);
+    const { query, found, also, corrections, near, missing, tags } = understood;
     const matches = score(found, await this.store.manifest());
     if (matches.total === 0 && query.clauses.some(({ kind }) => kind === "phrase")) {
       const { oneByOne } = await import("./on_demand.js");
@@ -64,7 +66,7 @@ export class Engine {
     }
     if (query.within) confine(matches, query.within, query.exact !== undefined);
     const { narrowed, facets } = await this.refine(request, query.years, tags, matches);
-    const documents = await this.order(request, query, corrections, found, narrowed);
+    const documents = await this.order(request, understood, narrowed);
     const terms = new Set(found.flatMap((one) => one.terms.flat().map(({ term }) => term)));
     const runs = found.flatMap(({ unit }) => unit.runs ?? []);
     const results = await Promise.all(documents.map((document) => this.result(document, narrowed, terms, runs)));
@@ -79,8 +81,8 @@ export class Engine {
     const { hint, exact } = query;
     // A filter by years says itself which they are.
     const years = query.years && !request.filters?.year ? shownYears(query.years) : null;
-    const understood = { also, corrections, near, missing, hint, years, exact: exact !== undefined };
-    return { total: narrowed.total, offTopic: stray, complete, results, facets, ...understood };
+    const notes = { also, corrections, near, missing, hint, years, exact: exact !== undefined };
+    return { total: narrowed.total, offTopic: stray, complete, results, facets, ...notes };
   }
 
   /**
@@ -103,25 +105,29 @@ export class Engine {
   /**
    * Returns the document numbers of the requested results, in order.
    * @param {Request} request
-   * @param {import("./query.js").Query} query
-   * @param {import("../both/types.js").Correction[]} corrections
-   * @param {Found[]} found
+   * @param {import("./understand.js").Understood} understood
    * @param {import("./score.js").Matches} matches
    * @returns {Promise<number[]>}
    */
-  async order({ sort = "relevance", offset = 0, limit = 10, typing = false }, { said, exact }, corrections, found, matches) {
+  async order({ sort = "relevance", offset = 0, limit = 10, typing = false, filters = {} }, understood, matches) {
+    const { query: { said, exact, clauses }, corrections, found, also, tags } = understood;
     if (sort !== "relevance") return new Refiner(this.store).byDate(matches.matched, sort, offset, limit);
     // The first correction of a word is the most likely one.
     const meant = corrections.reduce((text, { from, to }) => text.replace(` ${from} `, ` ${to} `), spoken(said));
+    const filtered = Object.entries(filters).flatMap(([name, values]) => (Array.isArray(values) && values.length === 0 ? [] : name));
+    const named = new Set([...also.map(({ kind }) => kind), ...tags.flatMap(Object.keys), ...filtered]);
+    // Fields alone are a list, as filters are.
+    const asks = clauses.some(({ kind }) => kind === "words" || kind === "phrase");
+    const prefer = preference(asks ? (await this.store.manifest()).facets : [], named);
     if (!exact && wordCount(meant) >= SENTENCE_WORDS) {
       const { rankSentence } = await import("./on_demand.js");
-      return rankSentence(meant, corrections.length > 0, found, matches, this, offset, limit);
+      return rankSentence(meant, corrections.length > 0, found, matches, this, prefer, offset, limit);
     }
     const ranked = rank(matches, 0, Math.max(REMEMBERED_RESULTS, offset + limit));
     const titled = typing ? [] : await this.titled(said, matches);
     const documents = [...titled, ...ranked.filter((document) => !titled.includes(document))];
     const rows = await Promise.all(documents.slice(0, REMEMBERED_RESULTS).map((document) => this.store.row(document)));
-    return rememberedFirst(meant, matches, documents, rows, titled).slice(offset, offset + limit);
+    return rememberedFirst(meant, matches, documents, rows, prefer, titled).slice(offset, offset + limit);
   }
 
   /** @param {string} text see titles.js */

@@ -57,19 +57,20 @@ export function rank(matches, offset, limit) {
  * @param {import("./score.js").Matches} matches
  * @param {number[]} documents in order
  * @param {import("./store.js").Row[]} rows of the first of them
+ * @param {(facts: string[]) => number} prefer see preferred.js
  * @param {number[]} [titled] those of which the title has the words of the query and no others
  * @returns {number[]}
  */
-export function rememberedFirst(asked, matches, documents, rows, titled = []) {
+export function rememberedFirst(asked, matches, documents, rows, prefer, titled = []) {
   const words = asked.trim().split(" ");
-  const grades = rows.map(([, title, [author = ""]], i) => {
+  const grades = rows.map(([, title, [author = ""], , , , , facts], i) => {
     const [name, text] = [spoken(title), spoken(`${title}\n${author}`)];
     // A word counts once if it occurs and once if it is consecutive.
     const found = words.filter((word) => text.includes(` ${word} `)).length + longestRun(words, name);
     const raised = 1 + (TITLE_WEIGHT * found) / (2 * words.length);
     const document = /** @type {number} */ (documents[i]);
     if (name === asked) return Infinity;
-    return titled.includes(document) ? Number.MAX_VALUE : raised * relevance(matches, document);
+    return titled.includes(document) ? Number.MAX_VALUE : raised * prefer(facts) * relevance(matches, document);
   });
   const order = [...grades.keys()].sort((a, b) => (grades[b] ?? 0) - (grades[a] ?? 0) || a - b);
   return [...order.map((i) => /** @type {number} */ (documents[i])), ...documents.slice(rows.length)];

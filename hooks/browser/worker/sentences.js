@@ -25,11 +25,12 @@ const [VERBATIM, SAME_TITLE] = [1, 2];
  * @param {Found[]} found
  * @param {Matches} matches
  * @param {Engine} engine
+ * @param {(facts: string[]) => number} prefer see preferred.js
  * @param {number} offset
  * @param {number} limit
  * @returns {Promise<number[]>} document numbers
  */
-export async function rankSentence(sentence, corrected, found, matches, engine, offset, limit) {
+export async function rankSentence(sentence, corrected, found, matches, engine, prefer, offset, limit) {
   const ranked = rank(matches, 0, Math.max(SENTENCE_RESULTS, offset + limit));
   const complete = ranked.filter((document) => matches.complete[document]).length;
   // If few papers have all words, and no word is doubtful, the texts that are loaded anyway are
@@ -41,10 +42,10 @@ export async function rankSentence(sentence, corrected, found, matches, engine, 
   const values = new Map(ranked.map((document) => [document, value(document)]));
   const documents = ranked.sort((a, b) => (values.get(b) ?? 0) - (values.get(a) ?? 0) || a - b);
   const first = documents.slice(0, LIKENESS_RESULTS).map(async (document) => {
-    const [, title, , , , , , , , , text] = await engine.store.row(document);
+    const [, title, , , , , , facts, , , text] = await engine.store.row(document);
     const [name, whole] = [spoken(title), `${spoken(title)}${spoken(text)}`];
     const tier = name === sentence ? SAME_TITLE : whole.includes(sentence) ? VERBATIM : 0;
-    return { document, tier, relevance: values.get(document) ?? 0, title, text };
+    return { document, tier, relevance: prefer(facts) * (values.get(document) ?? 0), title, text };
   });
   const ordered = orderByLikeness(await Promise.all(first), askedWords(found), engine.words);
   return [...ordered, ...documents.slice(LIKENESS_RESULTS)].slice(offset, offset + limit);

@@ -157,13 +157,13 @@ test("some results are the same as in the whole sorted list, ties included", () 
 test("of the first results the paper with the query as its title comes first", () => {
   const matches = score([word({ 0: 9, 1: 1, 2: 1 })], corpus);
   const rows = [row("Gradient boosting of trees", "A"), row("Boosting trees", "B"), row("Boosting", "C")];
-  assert.deepEqual(rememberedFirst(" boosting trees ", matches, [0, 1, 2], rows), [1, 0, 2]);
+  assert.deepEqual(rememberedFirst(" boosting trees ", matches, [0, 1, 2], rows, () => 1), [1, 0, 2]);
 });
 
 test("of papers that are as relevant, first author and words of the title decide", () => {
   const matches = score([word({ 0: 2, 1: 2, 2: 2 }), word({ 0: 1, 1: 1 })], corpus);
   const rows = [row("Human pose, shape and motion", "Bo Xu"), row("Human motion", "Li Wei"), row("Human motion of Li", "Li Wei")];
-  assert.deepEqual(rememberedFirst(" li human motion ", matches, [0, 1, 2, 3], rows), [1, 0, 2, 3]);
+  assert.deepEqual(rememberedFirst(" li human motion ", matches, [0, 1, 2, 3], rows, () => 1), [1, 0, 2, 3]);
 });
 
 test("a missing word lowers the rank, not the score in the answer", () => {
