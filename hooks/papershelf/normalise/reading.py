@@ -17,6 +17,7 @@ from papershelf.normalise.judge import Judgement, Texts, judge
 from papershelf.normalise.kind import Signs, kind_of, rejection
 from papershelf.normalise.ledger import Reason, findings_of
 from papershelf.normalise.lifted import lift_headings
+from papershelf.normalise.limits import LONGEST_KEY, LONGEST_PROSE
 from papershelf.normalise.sections import FULL_TEXT
 from papershelf.normalise.text_account import TextAccount
 from papershelf.normalise.unread import take_unread
@@ -126,7 +127,9 @@ def _problems(path: str, findings: Iterable[Finding]) -> tuple[Problem, ...]:
     # Many records have the same messages: `intern` keeps one copy of each.
     return tuple(
         [
-            Problem(path, finding.code, finding.field, intern(_bounded(finding.message)))
+            Problem(
+                path, finding.code, finding.field[:LONGEST_KEY], intern(_bounded(finding.message))
+            )
             for finding in dict.fromkeys(findings)
         ]
     )
@@ -135,6 +138,10 @@ def _problems(path: str, findings: Iterable[Finding]) -> tuple[Problem, ...]:
 def _bounded(message: str) -> str:
     """Return a message without the end of a very long text that it repeats."""
     return message if len(message) <= _LONGEST_MESSAGE else message[: _LONGEST_MESSAGE - 1] + "…"
+
+
+def _beginning(text: str | None) -> str | None:
+    return text[:LONGEST_PROSE] if text else text
 
 
 def _paper(
@@ -153,7 +160,7 @@ def _paper(
         has_full_text=sum(len(section.text) for section in values["sections"]) >= FULL_TEXT,
         provenance=Provenance(path, draft.variant.name, **fields.provenance_of(draft)),
         supplied=Supplied(
-            **{name: draft[name].as_supplied for name in fields.of_supplied},
+            **{name: _beginning(draft[name].as_supplied) for name in fields.of_supplied},
             tags=tags,
         ),
     )

@@ -138,6 +138,15 @@ def cards(folder: str, papers: Iterable[Card], evidence: str = "") -> Markup:
     return _safe(f"<ul class=ps-cards>{items}</ul>")
 
 
+def starts(folder: str, papers: Iterable[Card]) -> Markup:
+    """Return cards as a list of papers that the page lists again below."""
+    items = [
+        card(folder, paper).replace(f' data-paper="{escape(paper.paper_id)}"', "", 1)
+        for paper in papers
+    ]
+    return _safe(f"<ul class=ps-starts>{''.join(items)}</ul>")
+
+
 def names(base: str, lines: Iterable[Name]) -> Markup:
     """Return the lines of an index: a link and the number of papers, or links to papers."""
     return _safe("".join([_name(base, line) for line in lines]))

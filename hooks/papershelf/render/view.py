@@ -18,6 +18,7 @@ from papershelf.exports.csl import CslItems
 from papershelf.machinery.versions import output_key
 from papershelf.model import Author, Paper
 from papershelf.render import pieces
+from papershelf.render.charts import year_chart
 from papershelf.render.head import Schema
 from papershelf.render.markup import render_markdown
 from papershelf.render.pieces import Badge, Card, card_of
@@ -50,6 +51,8 @@ def templates() -> Environment:
         names=pieces.names,
         paragraphs=pieces.paragraphs,
         people=pieces.people,
+        starts=pieces.starts,
+        year_chart=year_chart,
     )
     return environment
 
