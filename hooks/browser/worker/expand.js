@@ -7,6 +7,7 @@
 
 import { compounds, tagTerm } from "./tokenise.js";
 import { CLASS_SHARE, CLASS_WEIGHT, MEANT_SHARE, TAG_WEIGHT } from "./tuning.js";
+import { asNamed } from "./typed.js";
 
 /** @typedef {import("./plan.js").Unit} Unit */
 /** @typedef {import("./vocabulary.js").Term} Term */
@@ -34,7 +35,8 @@ export function expand(units, clauses, fields, vocabulary, facets, excluded) {
   const spoken = spokenWords(units, clauses, vocabulary);
   /** @type {Map<string, Also>} */
   const also = new Map();
-  for (const { from, to, terms } of vocabulary.spans(spoken.map(({ word }) => word))) {
+  const named = spoken.map(({ word }) => word);
+  for (const { from, to, terms } of vocabulary.spans(clauses.at(-1)?.typing ? asNamed(named, vocabulary) : named)) {
     const span = spoken.slice(from, to);
     const spanned = span.flatMap(({ unit }) => unit ?? []);
     if (spanned.length === 0) continue;
