@@ -41,7 +41,7 @@ export class Store {
       if (manifest.format !== FORMAT) {
         throw new Error(`search index of format ${manifest.format}, expected ${FORMAT}: reload the page`);
       }
-      for (const list of ["runs", "common", "words", "rare", "tails"]) manifest[list] = frontCoded(manifest[list]);
+      for (const list of ["runs", "common", "words", "rare", "tails", "language"]) manifest[list] = frontCoded(manifest[list]);
       return manifest;
     });
   }
@@ -132,6 +132,17 @@ export class Store {
   async wordsByTail(tail) {
     const words = await this.spelled("tails", (await this.manifest()).tails, tail);
     return words.map(({ word, magnitude }) => ({ word: word.slice(-1) + word.slice(0, -1), magnitude }));
+  }
+
+  /**
+   * Returns what the shelf can give for an English word that papers lack: the words that are
+   * nearest in meaning, the nearest first.
+   * @param {string} stem
+   * @returns {Promise<string[] | undefined>} undefined if it is not in the list
+   */
+  async english(stem) {
+    const number = lastNotAfter((await this.manifest()).language, stem);
+    return number < 0 ? undefined : (await this.file(`language/${number}`, decodeLanguage)).get(stem);
   }
 
   /**
@@ -232,6 +243,17 @@ function decodeWords(bytes) {
   const [words, magnitudes] = columns(bytes);
   if (words === undefined || magnitudes === undefined) throw new RangeError("no file of words");
   return frontCoded(text(words)).map((word, i) => ({ word, magnitude: magnitudes[i] ?? 0 }));
+}
+
+/**
+ * @param {Uint8Array} bytes inflated
+ * @returns {Map<string, string[]>} stem -> nearest words
+ */
+function decodeLanguage(bytes) {
+  const [stems, near] = columns(bytes);
+  if (stems === undefined || near === undefined) throw new RangeError("no file of English words");
+  const rows = text(near).split("\n");
+  return new Map(frontCoded(text(stems)).map((stem, i) => [stem, (rows[i] ?? "").split(" ").filter(Boolean)]));
 }
 
 /**
