@@ -157,7 +157,15 @@ def load_words(vocabulary_path: Path) -> tuple[Vocabulary, Shelf]:
         FaultyFileError: when one of the files has faults.
     """
     vocabulary, _ = _vocabulary(vocabulary_path)
-    return vocabulary, load_shelf(vocabulary_path.with_name(SHELF), vocabulary.facets)
+    facets = {
+        "cards": (vocabulary.main,) if vocabulary.main else (),
+        "start_with": vocabulary.fact_facets,
+    }
+    slugs = {
+        key: [term.slug for facet in some for term in vocabulary.of_kind(facet.name)]
+        for key, some in facets.items()
+    }
+    return vocabulary, load_shelf(vocabulary_path.with_name(SHELF), vocabulary.facets, slugs)
 
 
 def vocabulary_of(*folders: Path, default: Path) -> Path:

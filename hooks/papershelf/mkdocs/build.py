@@ -19,6 +19,7 @@ from papershelf.normalise import Reading
 from papershelf.pipeline import load_catalogue, load_words, vocabulary_of
 from papershelf.problems import Severity
 from papershelf.publish import Publication
+from papershelf.render.footer import Footer, footer_of
 from papershelf.render.indexes import Indexes
 from papershelf.render.view import SiteView, templates
 from papershelf.report.account import describe, describe_size, refusals, summarise
@@ -98,6 +99,10 @@ class Build:
             catalogue, self.settings, self._site_url, self.settings.records_url, self.shelf
         )
         self.publication.begin(self.view)
+
+    def footer(self) -> Footer:
+        """Return the end of every page."""
+        return footer_of(self.shelf, self.settings, self.view.catalogue)
 
     def summary(self) -> Iterator[str]:
         """Yield lines that say how many files became papers, and what happened to the others."""

@@ -150,6 +150,7 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
         loaders = [env.loader] if env.loader else []
         env.loader = ChoiceLoader([*loaders, PrefixLoader({"material": material})])
         env.globals["papershelf_texts"] = texts
+        env.globals["papershelf_footer"] = self._build.footer()
         self._build.pages.env = env
         return env
 
@@ -180,11 +181,11 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Remove from every page the parts of the theme that a script can add in the browser."""
-        return leave_to_scripts(output, config.site_name)
+        return leave_to_scripts(output)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Do the same for the 404 page, which MkDocs renders as a template."""
-        return leave_to_scripts(output, config.site_name) if template_name == "404.html" else output
+        return leave_to_scripts(output) if template_name == "404.html" else output
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

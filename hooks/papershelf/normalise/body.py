@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from papershelf.machinery.frozen import Value
+from papershelf.normalise.text import clean_characters
 
 # At the start of a line, or in a list item (``* ## PERMALINK``).
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
@@ -111,6 +112,8 @@ def split_headings(body: str) -> tuple[Block, ...]:
         ):
             blocks.append(Block(level, heading, body[start:line]))
             start, level, heading = match.end(), len(match[1]), match[2].strip()
+            if not heading.isprintable():
+                heading = clean_characters(heading)
             at = start
         else:
             at += 1

@@ -125,6 +125,10 @@ CODES: Mapping[str, Meaning] = {
         "A value is not what its field takes, such as an ISSN with a wrong digit.",
         "Correct the value, or delete it.",
     ),
+    "field-cut": _warning(
+        "A text is longer than its field may be; the rest is not read.",
+        "Shorten the text, or move the rest below a heading.",
+    ),
     # The title
     "title-missing": _error("There is no title.", "Add the title of the paper under title."),
     "title-truncated": _warning("The title was cut off.", "Write the whole title."),
@@ -232,6 +236,10 @@ TAG_CODES: Mapping[str, Meaning] = {
     "unlisted": _info(
         "The record has a tag that the vocabulary does not have.",
         "Correct the tag; or list it in vocabulary.yml, as an alias of a term or under ignored.",
+    ),
+    "surplus": _info(
+        "The record states several values of a fact of which a paper has one; the first counts.",
+        "Keep one value.",
     ),
 }
 

@@ -51,6 +51,8 @@ def placeholders(shelf: Shelf, facets: Sequence[Facet], papers: int = 0) -> dict
         "shelf.heading": shelf.heading,
         "shelf.introduction": shelf.introduction,
         "shelf.disclaimer": shelf.disclaimer,
+        "shelf.sources": shelf.sources,
+        "shelf.licence": shelf.licence,
         "facets.names": listed(names, "and"),
         "facets.tags": ", ".join(facet.label for facet in tags) or "Tags",
         "facets.facts-help": _facts_help(facets),

@@ -17,7 +17,7 @@ from papershelf.machinery.nesting import check_depth, check_values
 # Bytes of a curator's file.
 _LARGEST = 20_000_000
 # Faults that one error lists, and characters of one fault and of a value in it.
-_MOST_LISTED, _LONGEST, _LONGEST_SHOWN = 100, 2_000, 200
+_MOST_FAULTS, _LONGEST, _LONGEST_SHOWN = 100, 2_000, 200
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 # A part of an address.
@@ -30,9 +30,9 @@ class FaultyFileError(ValueError):
     def __init__(self, path: Path, faults: Sequence[str]) -> None:
         """Name the file and each of its faults."""
         self.faults = tuple(faults)
-        lines = [f"{path}: {len(faults):,} fault(s)", *faults[:_MOST_LISTED]]
-        if len(faults) > _MOST_LISTED:
-            lines.append(f"… and {len(faults) - _MOST_LISTED:,} more")
+        lines = [f"{path}: {len(faults):,} fault(s)", *faults[:_MOST_FAULTS]]
+        if len(faults) > _MOST_FAULTS:
+            lines.append(f"… and {len(faults) - _MOST_FAULTS:,} more")
         super().__init__("\n  ".join(lines))
 
 
@@ -157,7 +157,7 @@ def lists(value: object, where: str, faults: list[str]) -> dict[str, tuple[str, 
 
 
 # So many names, or fewer, are listed where none of them is near what was written.
-_MOST_LISTED = 12
+_MOST_KNOWN = 12
 
 
 def unknown(key: str, what: str, known: Iterable[str]) -> str:
@@ -166,4 +166,4 @@ def unknown(key: str, what: str, known: Iterable[str]) -> str:
     fault = f"{key}: unknown {what}"
     if nearest := difflib.get_close_matches(key, names, n=1, cutoff=0.5):
         return f"{fault}; did you mean {nearest[0]!r}?"
-    return f"{fault}; known: {', '.join(sorted(names))}" if len(names) <= _MOST_LISTED else fault
+    return f"{fault}; known: {', '.join(sorted(names))}" if len(names) <= _MOST_KNOWN else fault
