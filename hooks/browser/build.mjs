@@ -16,7 +16,7 @@ import * as esbuild from "esbuild";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const served = join(here, "..", "papershelf", "theme", "assets", "search");
-const ON_DEMAND = ["on_demand", "language"];
+const ON_DEMAND = ["on_demand", "language", "suggest"];
 const external = ON_DEMAND.map((name) => `./${name}.js`);
 
 /** @type {esbuild.BuildOptions} */
@@ -33,7 +33,7 @@ const common = {
 /** @type {esbuild.BuildOptions[]} */
 const scripts = [
   // Material starts the worker as a classic script, not as a module.
-  { ...common, format: "iife", entryPoints: ["worker", "page", "start"].map((name) => `entries/${name}.js`), external },
+  { ...common, format: "iife", entryPoints: ["worker", "page", "start", "box"].map((name) => `entries/${name}.js`), external },
   // The worker loads these files with import().
   { ...common, format: "esm", entryPoints: ON_DEMAND.map((name) => `worker/${name}.js`), external },
 ];

@@ -1,6 +1,7 @@
 /**
  * The search worker. It understands the four messages of Material's header search, and our own of
- * the search page ({search: id, request} in; {search: id, answer} or {search: id, error} out).
+ * the search page and of boxes that suggest ({search: id, request} in; {search: id, answer} or
+ * {search: id, error} out).
  * Material starts it on every page, as a classic script.
  */
 
@@ -10,7 +11,7 @@ import { failureItems, headerItems } from "../worker/header.js";
 import { lunr } from "../worker/lunr_parts.js";
 import { pageSearch } from "../worker/site_pages.js";
 
-/** @typedef {{search: number, request: import("../both/types.js").Request}} PageMessage */
+/** @typedef {{search: number, request: import("../both/types.js").Request | {suggest: string}}} PageMessage */
 /** @typedef {{type: number, data?: any}} MaterialMessage */
 /** @typedef {{manifest: Uint8Array | null}} ManifestMessage */
 
@@ -81,7 +82,8 @@ async function headerAnswer(query) {
 /** @param {PageMessage} message */
 async function answer({ search, request }) {
   try {
-    scope.postMessage({ search, answer: await engine.search(request) });
+    const found = "suggest" in request ? engine.suggest(request.suggest) : engine.search(request);
+    scope.postMessage({ search, answer: await found });
   } catch (error) {
     scope.postMessage({ search, error: error instanceof Error ? error.message : String(error) });
   }

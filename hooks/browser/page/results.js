@@ -12,13 +12,21 @@ import { element, spoken } from "./dom.js";
  */
 export function resultItem(result, base, facet) {
   const address = (/** @type {string} */ path) => new URL(path, base).pathname;
-  const link = element("a", { href: address(`papers/${encodeURIComponent(result.id)}/`) }, [result.title]);
+  const link = element("a", { href: paperAddress(result.id, base) }, [result.title]);
   return element("li", { class: "ps-result", "data-paper": result.id }, [
     element("h2", { class: "ps-result__title" }, [link]),
     element("p", { class: "ps-result__byline" }, byline(result)),
     ...chips(result, facet, address),
     element("p", { class: "ps-result__snippet" }, snippet(result)),
   ]);
+}
+
+/**
+ * @param {string} id
+ * @param {URL} base the site's root
+ */
+export function paperAddress(id, base) {
+  return new URL(`papers/${encodeURIComponent(id)}/`, base).pathname;
 }
 
 /** @param {Result} result */

@@ -9,6 +9,7 @@ import { listenToKeys } from "./keyboard.js";
 import { Panel } from "./panel.js";
 import { resultItem, showItems } from "./results.js";
 import { asking, filterCount, fromAddress, isRanked, requestOf, toAddress, unfiltered } from "./state.js";
+import { Suggestions } from "./suggestions.js";
 import { listenToTips } from "./tips.js";
 import { emptyHelp, failure, makeView, tellReady, tellShown, tellWaiting } from "./view.js";
 
@@ -80,6 +81,7 @@ export class SearchPage {
     window.addEventListener("popstate", () => this.open());
     listenToKeys(box, list, () => void this.more());
     for (const tip of tips) listenToTips(tip, box);
+    new Suggestions(box, this.base, (typed) => this.client.suggest(typed), list);
   }
 
   /** Returns the state that the address describes. */
@@ -255,9 +257,7 @@ export class SearchPage {
     tellShown(this.view, this.total);
   }
 
-  /**
-   * @param {number | null} scroll
-   */
+  /** @param {number | null} scroll */
   remember(scroll) {
     const shown = Math.max(SCREEN, this.view.list.children.length);
     history.replaceState({ shown, scroll, typing: this.typing }, "");
