@@ -7,7 +7,7 @@
 
 import { MANIFEST, WAITING, readFile, readOver } from "../both/fetch.js";
 import { Engine } from "../worker/engine.js";
-import { failureItems, headerItems } from "../worker/header.js";
+import { failureItems, headerItems, MOST_PAPERS } from "../worker/header.js";
 import { lunr } from "../worker/lunr_parts.js";
 import { pageSearch } from "../worker/site_pages.js";
 
@@ -19,8 +19,6 @@ const SETUP = 0;
 const READY = 1;
 const QUERY = 2;
 const RESULT = 3;
-// With three pages and the link to all, as many items as Material shows at once.
-const HEADER_RESULTS = 6;
 // Milliseconds after the last key before a header search, as each loads its papers' titles.
 const PAUSE = 100;
 
@@ -69,11 +67,12 @@ async function headerQuery(query) {
 /** @param {string} query */
 async function headerAnswer(query) {
   try {
-    const request = { query, typing: true, limit: HEADER_RESULTS };
+    const request = { query, typing: true, limit: MOST_PAPERS };
     const first = await engine.search(request);
     // If no word begins with the last one, it may be a misspelt whole word.
     const found = first.total ? first : await engine.search({ ...request, typing: false });
-    return headerItems(query, found, findPages(query));
+    const ways = await engine.suggest(query).catch(() => []);
+    return headerItems(query, found, findPages(query), ways);
   } catch {
     return failureItems(query);
   }
