@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -120,3 +121,22 @@ def files_of(folder: Path) -> dict[str, bytes]:
     """Every file below `folder`: POSIX path -> bytes."""
     paths = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def too_deep(folder: Path, file: str, data: bytes) -> str:
+    """Put a file into folders with a path that is too long for the system; return their first name.
+
+    No user, not even root, can list the folders by their path, as if they were not allowed to.
+    """
+    first = "d" * 200
+    at = os.open(folder, os.O_RDONLY)
+    for _ in range(25):
+        os.mkdir(first, dir_fd=at)
+        below = os.open(first, os.O_RDONLY, dir_fd=at)
+        os.close(at)
+        at = below
+    target = os.open(file, os.O_WRONLY | os.O_CREAT, dir_fd=at)
+    os.write(target, data)
+    os.close(target)
+    os.close(at)
+    return first

@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from papershelf.cli import main
 
 from tests.facets import DECLARED
+from tests.factories import too_deep
 
 FIXTURES = Path(__file__).parent / "fixtures/records"
 GOOD = (FIXTURES / "nothing_is_wrong_with_this_record.md").read_text("utf-8")
@@ -388,11 +389,92 @@ def test_a_reader_that_stops_early_is_no_error(papers: Path) -> None:
     process.stderr.close()
 
 
-def test_an_interrupted_command_does_not_end_as_if_records_had_errors(tmp_path: Path) -> None:
-    record, vocabulary = tmp_path / "good.md", tmp_path / "slow.yml"
-    record.write_text(GOOD, "utf-8")
-    os.mkfifo(vocabulary)
-    process = subprocess.Popen([*COMMAND, "explain", str(record), "--vocabulary", str(vocabulary)])
-    with vocabulary.open("wb"):  # goes on when the command has opened it to read
-        process.send_signal(signal.SIGINT)
-        assert process.wait() == 130
+def test_an_interrupted_command_does_not_end_as_if_records_had_errors(papers: Path) -> None:
+    for number in range(3000):
+        (papers / f"{number}.md").write_text("no front matter\n", "utf-8")
+    process = subprocess.Popen(
+        [*COMMAND, "check", str(papers)],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": "hooks"},
+    )
+    assert process.stdout is not None
+    process.stdout.readline()  # the rest is more than a pipe holds: the command waits to write it
+    process.send_signal(signal.SIGINT)
+    process.communicate()
+    assert process.returncode == 130
+
+
+@pytest.mark.parametrize("command", ["check", "explain"])
+def test_a_record_that_finds_a_fault_of_the_program_is_named_by_every_command(
+    papers: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise TypeError("unhashable")
+
+    monkeypatch.setattr("papershelf.normalise.reading.split_headings", fails)
+    result = run(command, papers / "good.md")
+    assert result.exit_code == 1
+    assert "unreadable" in result.stdout
+    assert "TypeError: unhashable" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "authors: \"[{[]: '\\\\n'}]\"",
+        f"journal: '&#{'1' * 4301}'",
+        f"authors: ['&#{'1' * 4301} Lee']",
+    ],
+)
+def test_records_that_once_ended_the_command_are_read(papers: Path, field: str) -> None:
+    (papers / "hostile.md").write_text(
+        f"---\ntitle: Sleep\ndoi: 10.1234/y\n{field}\n---\n", "utf-8"
+    )
+    result = run("check", papers)
+    assert result.exit_code == 0, result.stdout
+    assert result.stdout.splitlines()[-1].startswith("3 files = 3 papers")
+
+
+def command(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own, which a pipe must not hold up."""
+    return subprocess.run(
+        [sys.executable, "-m", "papershelf.cli", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("what", ["pipe", "device"])
+def test_no_command_waits_for_a_pipe_or_reads_a_device(papers: Path, what: str) -> None:
+    odd = papers / "odd.md"
+    if what == "pipe":
+        os.mkfifo(odd)
+    else:
+        odd.symlink_to("/dev/zero")
+    for grouping in ("code", "file"):
+        result = command("check", papers, "--by", grouping)
+        assert result.returncode == 1, result.stderr
+        assert "3 files = 2 papers + 0 merged + 1 rejected" in result.stdout
+        assert "odd.md" in result.stdout
+    assert command("check", odd).returncode == 2
+    assert command("explain", odd).returncode == 2
+    assert command("list", papers).returncode == 0
+    assert command("check", papers, "--vocabulary", odd).returncode == 2
+    (papers / "vocabulary.yml").unlink()
+    odd.rename(papers / "vocabulary.yml")
+    assert command("check", papers, "--vocabulary", papers / "vocabulary.yml").returncode == 2
+
+
+def test_what_the_system_lets_nobody_read_is_named_and_makes_the_status_1(papers: Path) -> None:
+    name = too_deep(papers, "deep.md", GOOD.encode())
+    result = run("check", papers)
+    assert result.exit_code == 1
+    assert "unreadable" in result.stdout
+    assert name in result.stdout
+    assert "3 files = 2 papers + 0 merged + 1 rejected" in result.stdout
+    result = run("list", papers)
+    assert result.exit_code == 1
+    assert name in result.stderr
+    assert len(json.loads(result.stdout)) == 2

@@ -79,7 +79,7 @@ def test_the_folder_is_that_of_the_environment_else_papers(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["list", "--format", "xml"], "'xml' is not 'json'"),
+        (["list", "--format", "xml"], "'xml' is not one of 'json', "),
         (["list", "--vocabulary", "none.yml"], "papershelf: none.yml: "),
         (["list", "nowhere"], "nowhere: there is no such folder of records"),
     ],

@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 from papershelf import pipeline
 from papershelf.catalogue import Catalogue
@@ -14,14 +15,25 @@ from papershelf.machinery.processes import Processes
 from papershelf.machinery.progress import TimedProgress
 from papershelf.machinery.store import Memory, Store
 from papershelf.machinery.tasks import Workers
-from papershelf.model import Paper
+from papershelf.model import Paper, RawRecord
 from papershelf.normalise import Reading
-from papershelf.pipeline import load_catalogue, reading_key, reading_memory, vocabulary_of
+from papershelf.normalise.declaration import Fields
+from papershelf.normalise.draft import Draft
+from papershelf.normalise.reading import begin
+from papershelf.normalise.variants import Variant
+from papershelf.pipeline import (
+    load_catalogue,
+    load_words,
+    reading_key,
+    reading_memory,
+    vocabulary_of,
+)
 from papershelf.problems import Problem
 from papershelf.settings import Settings
 from papershelf.vocabulary import FaultyFileError
 
 from tests.factories import paper
+from tests.machinery.builds import every
 from tests.shelf import SHELF, VOCABULARY
 
 
@@ -135,7 +147,7 @@ def test_with_another_version_of_the_code_every_record_is_read_anew(
 
 def test_a_damaged_reading_is_read_anew(shelf: Shelf, store: Store) -> None:
     before = shelf.load(reading_memory(store))
-    first, second, _ = store.find_all("reading")
+    first, second, _ = every(store, "reading")
     store.keep("reading", [(first, b""), (second, b"\x92\xc0damaged")])
     assert_same(shelf.load(reading_memory(store)), before)
     assert shelf.read == 2
@@ -258,3 +270,32 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
 def test_a_vocabulary_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(FaultyFileError, match=r"missing\.yml"):
         load_catalogue(tmp_path, tmp_path / "missing.yml", Settings())
+
+
+def test_a_record_that_finds_a_fault_of_the_program_is_rejected_by_name(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever reading raises: no fault of this kind is known, so one is made here."""
+
+    def fails(record: RawRecord, fields: Fields, variant: Variant) -> Draft:
+        if record.path == shelf.files[0].name:
+            raise RecursionError("too deep")
+        return begin(record, fields, variant)
+
+    monkeypatch.setattr("papershelf.normalise.reading.begin", fails)
+    catalogue = shelf.load()
+    assert (catalogue.files, len(catalogue.papers), catalogue.rejected) == (3, 2, 1)
+    (problem,) = (one for one in catalogue.problems if one.code == "unreadable")
+    assert problem.path == shelf.files[0].name
+    assert "RecursionError: too deep" in problem.message
+
+
+def test_a_reading_with_half_a_character_is_rejected_by_name(shelf: Shelf) -> None:
+    """No file can hold one, and none is known to pass the readers."""
+    vocabulary, _ = load_words(VOCABULARY)
+    reading = pipeline.read_paper("a.md", shelf.files[0].read_bytes(), vocabulary)
+    assert reading.paper is not None
+    half = Reading(msgspec.structs.replace(reading.paper, title="a \ud800"), ())
+    read = msgspec.msgpack.decode(pipeline._encoded("a.md", half), type=Reading)
+    assert read.paper is None
+    assert [(problem.path, problem.code) for problem in read.problems] == [("a.md", "unreadable")]

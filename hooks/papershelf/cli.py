@@ -12,11 +12,12 @@ from pathlib import Path
 
 import click
 
-from papershelf.exports.form import PaperForms
 from papershelf.exports.formats import FORMATS
+from papershelf.machinery.files import read_bytes
 from papershelf.pipeline import VOCABULARY, load_catalogue, vocabulary_of
 from papershelf.problems import Problem, Severity, codes_of
-from papershelf.records.parse import parse_record
+from papershelf.records.parse import failed, parse_record
+from papershelf.report.account import refusals
 from papershelf.report.check import Grouping, as_json, choose, report
 from papershelf.report.explain import explain
 from papershelf.report.explained import explained, faults
@@ -38,7 +39,10 @@ _VOCABULARY = click.option(
 
 _FAULTS = "2 if an argument, the vocabulary or a folder is at fault, 130 if interrupted."
 _STATUS = f"Exit status: 0 if the records read have no errors, 1 if some have, {_FAULTS}"
-_LIST_STATUS = f"Exit status: 0, even if records have errors; {_FAULTS}"
+_LIST_STATUS = (
+    "Exit status: 0, even if records have errors; 1 if the system does not let some be read,"
+    f" {_FAULTS}"
+)
 
 
 class _Commands(click.Group):
@@ -65,7 +69,8 @@ class _Commands(click.Group):
     "papershelf",
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog=f"{_STATUS} `list` does not report errors in records: its status is never 1.",
+    epilog=f"{_STATUS} `list` does not report errors in records: its status is 1 only if the"
+    " system does not let some be read.",
 )
 @click.pass_context
 def main(context: click.Context) -> None:
@@ -119,13 +124,13 @@ def check(
     folder, files = _chosen(paths or (Path(os.environ.get("PAPERS_DIR") or "papers"),))
     words = vocabulary or _vocabulary_of(*([folder] if files is None else _folders_above(paths[0])))
     catalogue = load_catalogue(folder, words, Settings(), files=files)
-    known = codes_of(facet.name for facet in catalogue.vocabulary.tag_facets)
+    known = codes_of(facet.name for facet in catalogue.vocabulary.facets)
     for code in codes:
         if code not in known:
             click.echo(f"papershelf: --code: {unknown(code, 'code', known)}", err=True)
             return USAGE
     chosen = choose(catalogue.problems, codes, Severity(severity) if severity else None)
-    places = Places(folder, catalogue.vocabulary.tag_facets)
+    places = Places(folder, catalogue.vocabulary.facets)
     if form == "json":
         click.echo(json.dumps(as_json(catalogue, chosen), indent=1))
     elif short:
@@ -193,15 +198,17 @@ def list_papers(folder: Path, form: str, vocabulary: Path | None) -> int:
     if not folder.is_dir():
         raise NotADirectoryError(f"{folder}: there is no such folder of records")
     catalogue = load_catalogue(folder, vocabulary or _vocabulary_of(folder), Settings())
-    pieces = FORMATS[form](catalogue.papers, PaperForms(catalogue.vocabulary))
+    pieces = FORMATS[form].write(catalogue.papers, catalogue.vocabulary)
     sys.stdout.buffer.writelines(pieces)  # UTF-8, whatever the console is set to
+    for line in refusals(catalogue):
+        click.echo(f"papershelf: {line}", err=True)
     if catalogue.rejected:
         click.echo(
             f"papershelf: {catalogue.rejected:,} of {catalogue.files:,} files are no papers;"
             " `papershelf check` names them",
             err=True,
         )
-    return OK
+    return ERRORS if catalogue.refused else OK
 
 
 @main.command("explain", epilog=_STATUS)
@@ -219,11 +226,15 @@ def explain_one(file: Path, vocabulary: Path | None) -> int:
     # Without DOI and title, the address is made of the path in the shelf's folder.
     whole = _absolute(file)
     path = whole.relative_to(_shelf_of([whole])).as_posix()
-    record, problems = parse_record(path, file.read_bytes())
+    data = read_bytes(str(file))
+    try:
+        record, problems = parse_record(path, data)
+        explanation = None if record is None else explain(record, words)
+    except Exception as error:  # see `read_paper`
+        explanation, problems = None, (failed(path, error),)
     _print(faults(problems))
-    if record is None:
+    if explanation is None:
         return ERRORS
-    explanation = explain(record, words)
     _print(explained(explanation, file))
     return _status((*problems, *explanation.reading.problems))
 

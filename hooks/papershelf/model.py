@@ -212,8 +212,8 @@ class Paper(Value, frozen=True):
         doi: bare (``10.…``), trimmed, case as supplied; compare lower-cased.
         url: absolute http(s) address of the source, if it is not the DOI's.
         tags: facet name -> its tags; facets in the vocabulary's order.
-        facts: facet name -> the slugs of its values, for facets of facts, which are read
-            from title and abstract only; facets in the vocabulary's order.
+        facts: facet name -> the slugs of its values, for facets of facts, which title and
+            abstract say unless the record states them; facets in the vocabulary's order.
         search_priority: factor of the document's search score, 1.0 is neutral.
         problem_codes: sorted codes of the problems of its records.
         pages: ``12-19``, both ends in full; several ranges are joined by ``, ``.

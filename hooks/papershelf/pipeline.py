@@ -24,9 +24,10 @@ from papershelf.machinery.versions import code_version
 from papershelf.normalise import Reading, normalise
 from papershelf.normalise.variants import unknown_variants
 from papershelf.records.discover import Found, discover, only, printable
-from papershelf.records.parse import parse_record, unreadable
+from papershelf.records.parse import failed, parse_record, unreadable
 from papershelf.settings import Settings
 from papershelf.vocabulary import FaultyFileError, Vocabulary, load_vocabulary
+from papershelf.vocabulary.check import read_file
 from papershelf.vocabulary.shelf import SHELF, Shelf, load_shelf
 
 # The file's name; it is in the folder of the records.
@@ -123,19 +124,23 @@ def load_catalogue(
         crew = crew or stack.enter_context(workers(settings.workers, settings.dask_scheduler))
         advance = stack.enter_context(progress.stage("Reading records", len(unknown)))
         (batches,) = crew.map(Task(partial(read_chunk, corpus), unknown))
+        refused = [*found.refused]
         for batch in batches:
-            readings.update(_take(batch, memory))
+            taken = _take(batch, memory)
+            readings.update(taken)
+            refused += (taken[name].problems[0] for name, key, _ in batch if not key)
             advance(len(batch))
-    all_readings = [Reading(None, (fault,)) for fault in found.faults]
+    all_readings = [Reading(None, (fault,)) for fault in (*found.faults, *found.refused)]
     all_readings += (readings[name] for name in names)
     with progress.stage("Joining records"):
         return build_catalogue(
             all_readings,
             vocabulary,
             settings,
-            len(names) + len(found.faults),
+            len(all_readings),
             others=found.others,
             ignored=found.ignored,
+            refused=refused,
         )
 
 
@@ -152,7 +157,15 @@ def load_words(vocabulary_path: Path) -> tuple[Vocabulary, Shelf]:
         FaultyFileError: when one of the files has faults.
     """
     vocabulary, _ = _vocabulary(vocabulary_path)
-    return vocabulary, load_shelf(vocabulary_path.with_name(SHELF), vocabulary.facets)
+    facets = {
+        "cards": (vocabulary.main,) if vocabulary.main else (),
+        "start_with": vocabulary.fact_facets,
+    }
+    slugs = {
+        key: [term.slug for facet in some for term in vocabulary.of_kind(facet.name)]
+        for key, some in facets.items()
+    }
+    return vocabulary, load_shelf(vocabulary_path.with_name(SHELF), vocabulary.facets, slugs)
 
 
 def vocabulary_of(*folders: Path, default: Path) -> Path:
@@ -206,8 +219,16 @@ def read_chunk(corpus: Corpus, names: Sequence[str]) -> Batch:
         else:
             key = reading_key(name, data, vocabulary_hash, corpus.code)
             reading = read_paper(name, data, vocabulary)
-        batch.append((name, key, _ENCODER.encode(reading)))
+        batch.append((name, key, _encoded(name, reading)))
     return batch
+
+
+def _encoded(name: str, reading: Reading) -> bytes:
+    """Encode a reading; one that holds half a character, which no file can hold, is rejected."""
+    try:
+        return _ENCODER.encode(reading)
+    except UnicodeEncodeError as error:
+        return _ENCODER.encode(Reading(None, (failed(name, error),)))
 
 
 def _take(batch: Batch, memory: Memory[Reading]) -> dict[str, Reading]:
@@ -221,25 +242,30 @@ def _take(batch: Batch, memory: Memory[Reading]) -> dict[str, Reading]:
 
 
 def read_paper(name: str, data: bytes, vocabulary: Vocabulary) -> Reading:
-    """Parse and normalise one file; needs no other record, so it may run in any process."""
-    record, problems = parse_record(printable(name), data)
-    if record is None:
-        return Reading(None, problems)
-    reading = normalise(record, vocabulary)
+    """Parse and normalise one file; needs no other record, so it may run in any process.
+
+    Whatever the file makes the program raise rejects the file, and no other one.
+    """
+    try:
+        record, problems = parse_record(printable(name), data)
+        if record is None:
+            return Reading(None, problems)
+        reading = normalise(record, vocabulary)
+    except Exception as error:
+        return Reading(None, (failed(name, error),))
     return Reading(reading.paper, problems + reading.problems, reading.text)
 
 
 def _vocabulary(path: Path) -> tuple[Vocabulary, bytes]:
     """Return the vocabulary of a file, and the file's hash for the key of every reading."""
-    # For a file that cannot be read, loading the vocabulary raises an error that says so.
-    text = path.read_bytes() if path.is_file() else b""
-    return _loaded(path, text), hashlib.sha256(text).digest()
+    content = read_file(path)
+    return _loaded(path, content), hashlib.sha256(content).digest()
 
 
 @lru_cache(maxsize=2)
-def _loaded(path: Path, text: bytes) -> Vocabulary:
+def _loaded(path: Path, content: bytes) -> Vocabulary:
     """Load a vocabulary, once in each process while the file's bytes are the same."""
-    vocabulary = load_vocabulary(path)
+    vocabulary = load_vocabulary(path, content)
     if faults := unknown_variants(vocabulary.facets):
         raise FaultyFileError(path, faults)
     return vocabulary

@@ -6,6 +6,8 @@ beside the rules they report on.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from papershelf.model import AbstractStatus, PartialDate, RelationKind, TagStatus
 
 _MONTHS = (
@@ -29,6 +31,7 @@ def date(published: PartialDate) -> str:
 
 
 # Every page.
+MENU = "Menu"
 NO_DATE = "no date"
 OTHER_AUTHORS = " et al."
 ALL_PAPERS = "All papers"
@@ -56,6 +59,26 @@ def numbered_description(title: str, number: int) -> str:
     return f"{title}, page {number}."
 
 
+# The end of every page.
+SOURCES, LICENCE, CORRECTIONS, REPORT = (
+    "Where the records are from", "Licence", "Found an error?", "Report it",
+)  # fmt: skip
+
+
+def shelf_state(number: int, acquired: str) -> str:
+    """Return how many papers there are, and the date of the newest record if it is known.
+
+    Args:
+        number: of papers.
+        acquired: ISO 8601 date, or ``""``.
+    """
+    text = f"{papers(number)}."
+    if not acquired:
+        return text
+    year, month, day = acquired.split("-")
+    return f"{text} The newest record is of {int(day)} {_MONTHS[int(month) - 1]} {year}."
+
+
 # A paper's page.
 SUMMARY, ABSTRACT, RELATED, RECORD = (
     "Plain-language summary", "Abstract", "Related papers", "About this record",
@@ -63,6 +86,7 @@ SUMMARY, ABSTRACT, RELATED, RECORD = (
 YEAR_FROM_DOI = "(year read from the DOI)"
 KINDS = {"chapter": "Chapter", "preprint": "Preprint"}
 RETRACTED = "Retracted"
+RETRACTED_NOTE = "This paper has been retracted."
 AT_PUBLISHER = "Read it at the publisher"
 CUT = "The text is cut here: the record is longer than this page shows."
 NO_DOI = "The record states no DOI, so there is no permanent link to the paper."
@@ -103,8 +127,13 @@ def claimed(number: int) -> str:
 
 
 # A group's page.
+ABOUT_PAPERS, PAPERS, START_WITH, ALSO_CALLED, EVERYDAY_WORDS, MESH = (
+    "Papers about it", "Papers", "Start with these", "Also called", "Everyday words", "MeSH",
+)  # fmt: skip
+CHART = "Papers about it a year"
+CHART_NOTE = "A bar twice as high means four times as many papers, so that few can be seen too."
 PART_OF, INCLUDES, SEARCH_WITHIN = "Part of", "Includes", "Search within them"
-MENTIONS, UNVERIFIED, OFF_TOPIC_PAPERS = "Mentioned only", "Unverified", "Off-topic"
+MENTIONS = "Mentioned only"
 MENTIONS_NOTE = (
     "The text names it, but neither the title nor enough of the abstract does: these papers are"
     " about something else."
@@ -157,9 +186,31 @@ def group_description(label: str, count: str) -> str:
     return f"{label}: {count}"
 
 
-def newest_of(shown: int) -> str:
-    """Return the sentence below a list that does not show all papers."""
-    return f"These are the newest {shown} of them."
+def unverified_papers(number: int) -> str:
+    """Return the line above the folded papers whose tag nothing confirms."""
+    return f"{papers(number)} with this tag and no abstract that could confirm it (unverified)"
+
+
+def off_topic_papers(number: int) -> str:
+    """Return the line above the folded papers that are off the shelf's subject."""
+    return f"{papers(number)} off the subject of this site"
+
+
+def newest_of(shown: int, left: Mapping[str, int]) -> str:
+    """Return the sentence below a list that does not show all papers.
+
+    Args:
+        shown: the number of papers that it shows.
+        left: for a term, status -> number of papers that it does not show.
+    """
+    verbs = {
+        TagStatus.ABOUT: ("is about it", "are about it"),
+        TagStatus.MENTIONS: ("mentions it", "mention it"),
+        TagStatus.UNVERIFIED: ("is unverified", "are unverified"),
+    }
+    rest = [f"{left[one]:,} {said[left[one] > 1]}" for one, said in verbs.items() if left.get(one)]
+    more = f" Of the others, {', '.join(rest)}." if rest else ""
+    return f"These are the newest {shown} of them.{more}"
 
 
 def browse_all(number: int) -> str:
@@ -181,6 +232,29 @@ def newest_unsupported(shown: int, number: int) -> str:
 SEARCH_ALL, SEARCH, SEARCH_THEM, NEWEST, FIRST_LETTERS = (
     "All papers", "Search", "Search them", "Newest papers", "First letters",
 )  # fmt: skip
+TRY = "For example:"
+OFTEN_WITH = "Often with"
+
+
+def per_year(years: Mapping[int, int]) -> str:
+    """Return what a chart of papers per year shows; `years` has the number of each year."""
+    first, last = min(years), max(years)
+    most = max(years, key=lambda year: (years[year], year))
+    span = f"{first}" if first == last else f"{first} to {last}"
+    return f"Papers a year, {span}; most in {most}: {years[most]:,}"
+
+
+def each_year(years: Mapping[int, int]) -> str:
+    """Return the numbers that a chart of papers per year shows, for those who do not see it."""
+    numbers = ", ".join(f"{year}: {years[year]:,}" for year in sorted(years))
+    return f"{per_year(years)}. {numbers}"
+
+
+def other_terms(title: str) -> str:
+    """Return the heading of the terms that have no card; `title` names all: ``Conditions``."""
+    return f"Other {title[:1].lower()}{title[1:]}"
+
+
 NO_NAMES = "Nothing here yet: no record in the papers folder states one."
 NO_TERMS = "Nothing here yet: no record in the papers folder names one."
 
@@ -217,10 +291,9 @@ def undated(number: int) -> tuple[str, str]:
 # The header's search box, and the page for an address that does not exist.
 SEARCH_PLACEHOLDER = 'Words, "a phrase", author:name, year:2020..'
 SEARCH_LINK_ONLY, SEARCH_BEST = "Nothing but the search page", "The best matches"
-NOT_FOUND = "Page not found"
-NOT_FOUND_ADDRESS = (
-    "There is no page at this address. A paper's address is its DOI in lower case, with hyphens"
-    " for slashes"
+NOT_FOUND = "We cannot find this page"
+NOT_FOUND_TEXT = (
+    "Perhaps the address has a typing error, or the page was moved or removed. Search for what you"
+    " were looking for, or start from one of these pages."
 )
-NOT_FOUND_EXAMPLE = "10.1000-182"
-NOT_FOUND_SEARCH, NOT_FOUND_OR, NOT_FOUND_HOME = "Search all papers", ", or go to", "the home page"
+NOT_FOUND_LABEL = "Words, a title, an author, a DOI"

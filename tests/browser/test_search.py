@@ -15,7 +15,7 @@ QUERY = "low-dose IL-2 autism"
 
 
 def test_the_header_finds_a_paper_and_the_keyboard_opens_it(page: Page, shelf: SiteServer) -> None:
-    page.goto(shelf.url)
+    page.goto(f"{shelf.url}papers/")
     page.locator(".md-search__input").click()
     page.keyboard.type(QUERY, delay=20)
     first = page.locator(".md-search-result__item a").first
@@ -43,7 +43,7 @@ def test_the_header_keeps_the_exact_total_and_the_way_to_all_in_sight(
         text=True,
         check=True,
     )
-    page.goto(shelf.url)
+    page.goto(f"{shelf.url}papers/")
     page.locator(".md-search__input").click()
     expect(page.locator(".md-search-result__meta")).to_contain_text("author:name")
     page.keyboard.type("autism ", delay=20)
@@ -61,7 +61,7 @@ def test_the_header_does_not_find_the_help_by_its_examples(page: Page, shelf: Si
     page.goto(f"{shelf.url}search-help/")
     examples = page.locator("article a[href*='search/?'] code").all_inner_texts()
     question = next(text for text in examples if re.fullmatch(r"[a-z]+( [a-z]+)+", text))
-    page.goto(shelf.url)
+    page.goto(f"{shelf.url}papers/")
     page.locator(".md-search__input").click()
     page.keyboard.type(question, delay=20)
     expect(page.locator(".md-search-result__item").last).to_contain_text("papers")

@@ -176,3 +176,19 @@ def test_comparing_many_records_of_one_title_is_linear() -> None:
         ]
 
     assert is_linear(series, find_duplicates, 2_000)
+
+
+def test_the_texts_of_many_pdfs_are_compared_with_many_titles_in_linear_time() -> None:
+    def pdfs(number: int) -> list[Paper]:
+        return [
+            paper(
+                "",
+                title=f"{TITLE}, part {at}",
+                doi=f"10.1234/{at}",
+                sections=(Section("Full text", f"Words of text number {at} " * 20),),
+                provenance=Provenance(f"{at}.md", "V4", source="pdf"),
+            )
+            for at in range(number)
+        ]
+
+    assert is_linear(pdfs, find_duplicates, 2_000)

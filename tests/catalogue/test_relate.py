@@ -101,3 +101,15 @@ def test_papers_of_one_title_by_other_authors_are_not_related() -> None:
 
 def test_a_title_that_merely_begins_so_relates_to_nothing() -> None:
     assert relate([one("a"), one("b", "Correction of vision in forty adults")]) == {}
+
+
+@pytest.mark.parametrize("notice", ["Reply to: ", "Retraction: ", "RETRACTED: "])
+def test_a_thousand_notices_of_a_thousand_papers_are_no_million_relations(notice: str) -> None:
+    papers = [one(f"{at}", (notice if at % 2 else "") + TITLE) for at in range(1_000)]
+    related = relate(papers)
+    assert 500 <= sum(map(len, related.values())) <= 2 * 500 * 20
+
+
+def test_every_notice_of_one_paper_is_related_to_it() -> None:
+    papers = [one("x"), *(one(f"{at}", f"Reply to: {TITLE}") for at in range(100))]
+    assert len(relate(papers)["x"]) == 100

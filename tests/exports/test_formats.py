@@ -20,7 +20,7 @@ FORMS = PaperForms(VOCABULARY)
 @pytest.mark.parametrize("number", [0, 1, 3])
 def test_an_array_has_a_paper_on_each_line_in_the_given_order(number: int) -> None:
     ids = [f"p{at}" for at in reversed(range(number))]
-    text = b"".join(json_array(map(paper, ids), FORMS))
+    text = b"".join(json_array(map(FORMS.of, map(paper, ids))))
     assert [found["id"] for found in json.loads(text)] == ids
     lines = text.decode().splitlines()
     assert sum(line.startswith("{") for line in lines) == number
@@ -35,7 +35,7 @@ def test_a_paper_is_written_before_the_next_one_is_read() -> None:
             taken.append(name)
             yield paper(name)
 
-    pieces = json_array(papers(), FORMS)
+    pieces = json_array(map(FORMS.of, papers()))
     assert b'"id":"a"' in next(pieces)
     assert taken == ["a"]
 
@@ -60,5 +60,5 @@ def test_a_terminal_obeys_no_control_character(control: str) -> None:
 
 
 def test_every_format_writes_bytes() -> None:
-    for write in FORMATS.values():
-        assert b"10.1234-plain" in b"".join(write([paper()], FORMS))
+    for found in FORMATS.values():
+        assert b"10.1234-plain" in b"".join(found.write([paper()], VOCABULARY))

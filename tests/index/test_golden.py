@@ -42,6 +42,7 @@ def test_the_golden_index_has_shards_of_every_kind() -> None:
     assert folders == {
         "common",
         "facets",
+        "ids.bin",
         "norms",
         "places",
         "rare",

@@ -23,6 +23,7 @@ from papershelf.pipeline import load_catalogue
 from papershelf.settings import Settings
 
 from tests.factories import catalogue, files_of, paper
+from tests.machinery.builds import every
 from tests.shelf import SHELF, VOCABULARY
 
 
@@ -128,7 +129,7 @@ def test_a_part_that_cannot_be_read_is_made_again(
     in_parts(monkeypatch, 2)
     papers, site = catalogue(some_papers()), Site(tmp_path)
     expected = site.build(papers)
-    keys = sorted(site.store.find_all("part"))
+    keys = sorted(every(site.store, "part"))
     site.store.keep("part", [(keys[0], b"damaged")])
     site.store.forget("part", keys[1])
     assert site.build(papers) == expected

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing, suppress
 from pathlib import Path
 
+from papershelf.machinery.lock import FolderLock
 from papershelf.machinery.output import Output
 from papershelf.machinery.site_folder import NAMED, SiteFolder
 from papershelf.machinery.store import Store
@@ -20,6 +23,7 @@ class Builds:
     def __init__(self, folder: Path) -> None:
         self.site, self.cache = folder / "site", folder / "cache"
         self.beside = folder / ".site.build"
+        self._lock = FolderLock(self.beside)
         self.written: list[str] = []  # paths that the last build had to write
 
     @property
@@ -27,8 +31,10 @@ class Builds:
         return Store(self.cache)
 
     def start(self) -> SiteFolder:
-        """A build up to where files are put."""
+        """A build up to where files are put; the one before has ended, at least by a kill."""
+        self._lock.release()
         folder = SiteFolder(self.site, self.store, named_in="index")
+        self._lock = folder._lock
         ready = folder.begin()
         if ready is not None:
             ready()
@@ -77,6 +83,18 @@ class Builds:
     def folders(self) -> set[str]:
         paths = (path for path in self.site.rglob("*") if path.is_dir())
         return {path.relative_to(self.site).as_posix() for path in paths}
+
+
+def every(store: Store, kind: str) -> dict[bytes, bytes]:
+    """All values of a kind that the store finds, by key."""
+    if store.empty or store._folder is None:
+        return {}
+    (file,) = store._folder.glob("*.sqlite3")
+    with suppress(sqlite3.Error, OSError, ValueError, MemoryError):
+        with closing(sqlite3.connect(file)) as connection:
+            rows = connection.execute("SELECT key FROM entry WHERE kind = ?", (kind,)).fetchall()
+        return dict(store.find(kind, [key for (key,) in rows]))
+    return {}
 
 
 def age(path: Path) -> int:

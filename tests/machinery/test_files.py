@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import socket
 from io import FileIO
 from pathlib import Path
 
 import pytest
 from papershelf.machinery.files import (
+    LARGEST,
     SiteSize,
     delete,
     make_folder,
@@ -89,3 +92,24 @@ def test_files_folders_and_links_are_deleted_but_not_what_links_lead_to(tmp_path
     assert (tmp_path / "folder" / "below" / "file").exists()
     delete(f"{tmp_path}/folder")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_only_a_regular_file_is_read_and_nothing_is_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "zero").symlink_to("/dev/zero")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(tmp_path / "s"))
+        for name in ("pipe", "zero", "s", ".", "gone"):
+            with pytest.raises(OSError):
+                read_bytes(str(tmp_path / name))
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "sparse").open("wb") as file:
+        file.truncate(LARGEST + 1)
+    with pytest.raises(OSError, match="200,000,001 bytes, expected at most 200,000,000"):
+        read_bytes(str(tmp_path / "sparse"))
+    (tmp_path / "small").write_bytes(b"1234")
+    assert read_bytes(str(tmp_path / "small"), 4) == b"1234"
+    with pytest.raises(OSError, match="4 bytes"):
+        read_bytes(str(tmp_path / "small"), 3)

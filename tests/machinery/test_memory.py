@@ -1,13 +1,11 @@
-"""Values are remembered as they were, and compiled templates too."""
+"""Values are remembered as they were."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from jinja2 import DictLoader, Environment
-from papershelf.machinery import store as store_module
-from papershelf.machinery.store import Memory, Store, TemplateMemory
+from papershelf.machinery.store import Memory, Store
 
 
 @pytest.fixture
@@ -74,47 +72,3 @@ def test_without_a_folder_a_memory_keeps_nothing() -> None:
     assert not forgetful.keeps
     assert not forgetful.keep({b"one": [1]})
     assert forgetful.find([b"one"]) == {}
-
-
-def compiled(store: Store, text: str) -> tuple[str, dict[bytes, bytes]]:
-    """What a template renders to through the memory, and what is then remembered."""
-    memory = TemplateMemory(store)
-    loader = DictLoader({"page.html": text})
-    environment = Environment(loader=loader, bytecode_cache=memory, autoescape=True)
-    html = environment.get_template("page.html").render(title="A & B")
-    return html, store.find_all(memory.kind)
-
-
-def test_a_template_is_compiled_again_only_when_its_text_changes(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    html, first = compiled(store, "<h1>{{ title }}</h1>")
-    assert html == "<h1>A &amp; B</h1>"
-    with monkeypatch.context() as context:
-        context.setattr(Environment, "compile", None)
-        assert compiled(store, "<h1>{{ title }}</h1>") == (html, first)
-    changed, second = compiled(store, "<h2>{{ title }}</h2>")
-    assert changed == "<h2>A &amp; B</h2>"
-    assert second != first
-
-
-def test_a_template_is_compiled_again_by_another_version_of_the_code(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    html, first = compiled(store, "{{ title }}")
-    monkeypatch.setattr(store_module, "code_version", lambda: b"another")
-    assert compiled(store, "{{ title }}") == (html, first)
-    assert len(first) == 1
-
-
-@pytest.mark.parametrize("keep", [0, 3, 12, -9])
-def test_a_damaged_compiled_template_is_compiled_again(store: Store, keep: int) -> None:
-    html, whole = compiled(store, "{{ title }}")
-    store.keep(TemplateMemory(store).kind, [(key, data[:keep]) for key, data in whole.items()])
-    assert compiled(store, "{{ title }}") == (html, whole)
-
-
-def test_templates_need_no_folder_and_none_that_can_be_written(tmp_path: Path) -> None:
-    assert compiled(Store(None), "{{ title }}") == ("A &amp; B", {})
-    (tmp_path / "file").write_text("no folder", encoding="utf-8")
-    assert compiled(Store(tmp_path / "file"), "{{ title }}") == ("A &amp; B", {})

@@ -14,7 +14,7 @@ from papershelf.machinery.site_folder import SiteFolder
 from papershelf.machinery.store import Store
 
 from tests.factories import files_of
-from tests.machinery.builds import A, B, Builds, age
+from tests.machinery.builds import A, B, Builds, age, every
 
 
 def test_a_file_that_would_be_the_same_is_not_written_again_and_keeps_its_time(
@@ -208,7 +208,7 @@ def test_lists_of_sites_that_nobody_builds_are_dropped_with_all_that_is_old(
     with closing(sqlite3.connect(next(builds.cache.iterdir()))) as database, database:
         database.execute("UPDATE entry SET day = day - 100")
     builds.store.forget_old()
-    assert builds.store.find_all("site") == {}
+    assert every(builds.store, "site") == {}
 
 
 def test_without_a_store_everything_is_written_and_nothing_left_beside(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 from papershelf.machinery import exchange, site_folder
 from papershelf.machinery.output import Output
@@ -13,7 +14,7 @@ from papershelf.machinery.site_folder import SiteFolder
 from papershelf.machinery.store import Store
 
 from tests.factories import files_of
-from tests.machinery.builds import A, B, Builds, age
+from tests.machinery.builds import A, B, Builds, age, every
 
 
 def test_until_it_is_published_a_build_changes_nothing_of_the_site(builds: Builds) -> None:
@@ -62,6 +63,7 @@ def test_a_build_that_is_killed_while_it_gets_ready_does_no_harm(builds: Builds)
         builds.build(files)
         folder = SiteFolder(builds.site, builds.store)
         assert folder.begin() is not None  # what gets the next site ready is never called
+        del folder
         assert builds.build(files) == files
 
 
@@ -164,7 +166,7 @@ def test_lists_of_damaged_bytes_are_no_lists(builds: Builds, damage: bytes) -> N
     files = {A: "a", B: "b"}
     for _ in range(3):
         builds.build(files)
-        found = builds.store.find_all("site")
+        found = every(builds.store, "site")
         assert len(found) == 2
         builds.store.keep("site", [(key, damage) for key in found])
         assert builds.build(files) == files
@@ -244,7 +246,7 @@ def test_a_build_may_be_killed_at_any_step_of_changing_places(
             (Path, "rename"),
             (shutil, "move"),
             (exchange, "_exchange"),
-            (site_folder, "_lists"),
+            (site_folder, "list_memory"),
         ):
             function = getattr(owner, name)
             if name == "_exchange" and not at_once:
@@ -283,3 +285,22 @@ def test_after_a_kill_between_two_moves_the_old_site_comes_back(builds: Builds) 
         builds.site.rename(builds.beside / "old")
         give_up()
         assert builds.now() == {A: "a"}
+
+
+@pytest.mark.parametrize(
+    "path", ["../victim", "a/../../victim", "/etc/victim", "a//b", "./a", "a/.", "", "a\\b", "a\0b"]
+)
+def test_a_list_that_names_files_outside_of_the_site_is_no_list(builds: Builds, path: str) -> None:
+    """Somebody who can write into the cache must not delete files elsewhere by it."""
+    victim = builds.site.parent / "victim"
+    victim.write_text("mine", encoding="utf-8")
+    builds.build({A: "a"})
+    found = every(builds.store, "site")
+    entries = {key: {**msgspec.msgpack.decode(value)} for key, value in found.items()}
+    for listed in entries.values():
+        listed[path] = (b"key", 4, victim.stat().st_mtime_ns, b"")
+    builds.store.keep(
+        "site", [(key, msgspec.msgpack.encode(value)) for key, value in entries.items()]
+    )
+    assert builds.build({A: "a"}) == {A: "a"}
+    assert victim.read_text(encoding="utf-8") == "mine"

@@ -14,6 +14,7 @@ from papershelf.machinery import store as store_module
 from papershelf.machinery.store import KEPT_DAYS, Store
 
 from tests.conftest import ROOT
+from tests.machinery.builds import every
 
 VALUES = {b"one": b"first value", b"two": b"second value", b"three": bytes(100_000)}
 
@@ -49,14 +50,14 @@ def test_values_are_found_as_they_were_kept(store: Store) -> None:
     assert find(store, "kind", [*VALUES, b"another"]) == VALUES
     assert find(store, "kind", [b"two"]) == {b"two": VALUES[b"two"]}
     assert find(store, "kind", []) == {}
-    assert store.find_all("kind") == VALUES
+    assert every(store, "kind") == VALUES
 
 
 def test_values_of_another_kind_are_others(store: Store) -> None:
     store.keep("kind", VALUES.items())
     store.keep("other", [(b"one", b"other value")])
     assert find(store, "other", list(VALUES)) == {b"one": b"other value"}
-    assert store.find_all("third") == {}
+    assert every(store, "third") == {}
 
 
 def test_a_value_that_is_kept_again_is_the_new_one(store: Store) -> None:
@@ -106,7 +107,7 @@ def test_values_that_no_build_used_for_the_kept_days_are_dropped(
     assert find(store, "other", [b"two"]) == {}
     at_day(1_001 + KEPT_DAYS)
     store.forget_old()
-    assert store.find_all("kind") == {b"one": VALUES[b"one"]}
+    assert every(store, "kind") == {b"one": VALUES[b"one"]}
 
 
 def test_the_file_shrinks_when_values_are_dropped(
@@ -127,7 +128,7 @@ def test_without_a_folder_nothing_is_remembered() -> None:
     assert not store.keep("kind", VALUES.items())
     store.forget("kind", b"one")
     store.forget_old()
-    assert find(store, "kind", list(VALUES)) == store.find_all("kind") == {}
+    assert find(store, "kind", list(VALUES)) == every(store, "kind") == {}
 
 
 def test_in_a_folder_that_cannot_be_made_nothing_is_remembered(tmp_path: Path) -> None:
@@ -155,7 +156,7 @@ def assert_forgetful(store: Store) -> None:
     assert not store.keep("kind", VALUES.items())
     store.forget("kind", b"one")
     store.forget_old()
-    assert find(store, "kind", list(VALUES)) == store.find_all("kind") == {}
+    assert find(store, "kind", list(VALUES)) == every(store, "kind") == {}
 
 
 def test_a_truncated_file_counts_as_empty(store: Store, tmp_path: Path) -> None:
@@ -182,7 +183,7 @@ def test_an_entry_with_flipped_bytes_is_not_returned(store: Store, tmp_path: Pat
     for at in (at for at, byte in enumerate(whole) if byte):
         changed = whole[at] ^ (0x01, 0x80, 0xFF)[at % 3]
         file.write_bytes(whole[:at] + bytes([changed]) + whole[at + 1 :])
-        for found in (find(store, "kind", list(values)), store.find_all("kind")):
+        for found in (find(store, "kind", list(values)), every(store, "kind")):
             assert found.items() <= values.items()
         lost += len(found) < len(values)
     assert lost > len(b"".join(values.values()))
@@ -200,11 +201,13 @@ KEEP = """
 import sys
 from pathlib import Path
 from papershelf.machinery.store import Store
+
+from tests.machinery.builds import every
 store = Store(Path(sys.argv[1]))
 for number in range(50):
     key = f"{sys.argv[2]} {number}".encode()
     assert store.keep("kind", [(key, key)])
-    store.find_all("kind")
+    every(store, "kind")
 """
 
 
@@ -216,4 +219,4 @@ def test_two_processes_may_keep_at_once(store: Store, tmp_path: Path) -> None:
     ]
     assert [process.wait(300) for process in both] == [0, 0]
     keys = {f"{name} {number}".encode() for name in ("one", "other") for number in range(50)}
-    assert store.find_all("kind") == {key: key for key in keys}
+    assert every(store, "kind") == {key: key for key in keys}

@@ -36,6 +36,18 @@ def test_headings_joined_to_their_neighbours_are_put_on_their_own_lines() -> Non
     )
 
 
+@pytest.mark.parametrize(
+    ("address", "after"),
+    [
+        ("https://host/19", "## "), ("https://host/19", "##"), ("https://host/19", ""),
+        ("https://host/19", " "), ("https://host/x#a", "## "), ("https://host/Abstract/x", ""),
+    ],
+)  # fmt: skip
+def test_a_heading_joined_to_the_address_before_it_is_found(address: str, after: str) -> None:
+    body = f"**Source URL:** {address}{after}AbstractThis study"
+    assert unglue_headings(body) == f"**Source URL:** {address}\n## Abstract\nThis study"
+
+
 @pytest.mark.parametrize("body", ["## Abstract\nx", "### Methods\nx", "a\n## Abstract:\nx"])
 def test_headings_on_their_own_lines_are_unchanged(body: str) -> None:
     assert unglue_headings(body) == body

@@ -45,7 +45,9 @@ def test_a_body_of_one_piece_very_often_costs_in_proportion_to_its_length(
 @pytest.mark.parametrize(
     "key", ["title", "authors", "journal", "doi", "url", "date", "conditions", "abstract", "slug"]
 )
-@pytest.mark.parametrize("piece", ["a", "A b", "10.1234/", "['x', ", ", ", "**A", "[", "<b", "1 "])
+@pytest.mark.parametrize(
+    "piece", ["a", "A b", "10.1234/", "['x', ", ", ", "**A", "[", "<b", "1 ", "\u0301\u0323"]
+)
 def test_a_field_of_one_piece_very_often_costs_in_proportion_to_its_length(
     key: str, piece: str
 ) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from papershelf.normalise.text import clean_line, is_lowercased, strip_tags
+from papershelf.normalise.text import clean_line, composed, is_lowercased, strip_tags
 
 
 @pytest.mark.parametrize(
@@ -43,3 +46,29 @@ def test_only_a_long_text_without_capitals_lost_them() -> None:
     assert is_lowercased(sentence * 5)
     assert not is_lowercased(sentence.capitalize() * 20)
     assert not is_lowercased("iPS cells in sleep")
+
+
+@pytest.mark.parametrize("digits", ["1" * 4301, "0" * 5000 + "65", "x" + "f" * 9000])
+def test_the_number_of_no_character_is_a_replacement_character(digits: str) -> None:
+    """Python raises an error on 4,301 digits."""
+    assert clean_line(f"a &#{digits}; b") == "a \ufffd b"
+    assert clean_line("&#65;&#x42;&#0000067;") == "ABC"
+
+
+def test_a_long_run_of_marks_is_divided_and_no_mark_is_lost() -> None:
+    marks = "\u0301\u0323" * 2_000
+    text = composed(f"a{marks} sleep")
+    assert sorted(text.replace("\u034f", "")) == sorted(
+        unicodedata.normalize("NFC", f"a{marks} sleep")
+    )
+    runs = re.findall("[\u0300-\u034e]+", text)
+    assert max(map(len, runs)) <= 34
+    assert composed(text) == text
+
+
+@given(
+    st.text(alphabet="ae\u0301\u0323\u0327 é\u05b4\u05b7\u3099か", max_size=60), st.integers(0, 40)
+)
+def test_text_with_marks_as_languages_have_them_is_put_in_nfc_alone(text: str, times: int) -> None:
+    spaced = "x".join(text[at : at + 3] for at in range(0, len(text), 3)) * times
+    assert composed(spaced) == unicodedata.normalize("NFC", spaced)

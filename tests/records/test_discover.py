@@ -9,6 +9,8 @@ import pytest
 from papershelf.records.discover import discover, is_record, only, printable
 from papershelf.records.parse import read_record
 
+from tests.factories import too_deep
+
 RECORD = b"---\ntitle: Sleep\ndoi: 10.1234/x\n---\n\n# Sleep\n"
 
 
@@ -131,3 +133,22 @@ def test_a_name_that_is_no_utf8_can_be_printed(tmp_path: Path) -> None:
     assert record is not None
     assert record.path == "\ufffd.md"
     assert printable("é.md") == "é.md"
+
+
+def test_a_folder_that_cannot_be_listed_is_named(tmp_path: Path) -> None:
+    name = too_deep(tmp_path, "x.md", RECORD)
+    found = discover(tmp_path)
+    assert found.records == ()
+    ((path, code, message),) = [(one.path, one.code, one.message) for one in found.refused]
+    assert path.startswith(f"{name}/{name}/")
+    assert code == "unreadable"
+    assert "cannot be listed (File name too long)" in message
+    assert discover(tmp_path, [f"{name}/"]).refused == ()
+
+
+def test_a_folder_of_records_that_cannot_be_listed_is_no_empty_one(tmp_path: Path) -> None:
+    at = tmp_path / too_deep(tmp_path, "x.md", RECORD)
+    with pytest.raises(OSError, match="File name too long"):
+        while True:
+            discover(at)
+            at /= at.name

@@ -49,14 +49,6 @@ def test_papers_about_a_term_are_counted_apart_from_others() -> None:
     ]
     text = render("conditions", papers).text_content()
     assert "1 paper about it, 1 mentions it, 1 unverified" in text
-    tile = render("home", papers).find(".//a[@class='ps-tile']")
-    assert tile is not None
-    assert "1 paper" in tile.text_content()
-
-
-def test_a_term_that_papers_only_mention_has_no_tile() -> None:
-    mentioned = [paper("a", conditions=(Tag("adhd", TagStatus.MENTIONS),))]
-    assert render("home", mentioned).find(".//a[@class='ps-tile']") is None
 
 
 def test_the_count_of_a_term_has_the_papers_of_its_narrower_terms() -> None:

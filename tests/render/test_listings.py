@@ -66,6 +66,43 @@ def test_a_tag_beyond_its_pages_leads_to_the_search() -> None:
     assert "search/?condition=adhd" in pages[-1].body
 
 
+def test_what_a_cut_list_leaves_out_is_counted() -> None:
+    papers = [
+        *(paper(f"p{number}") for number in range(5)),
+        paper("m", conditions=(Tag("adhd", TagStatus.MENTIONS),)),
+        paper("u", conditions=(Tag("adhd", TagStatus.UNVERIFIED),)),
+    ]
+    (page,) = pages_of(view_of(papers, per_page=3, listing_pages=1), "condition", "adhd")
+    assert (
+        "These are the newest 3 of them."
+        " Of the others, 2 are about it, 1 mentions it, 1 is unverified." in page.body
+    )
+
+
+def test_papers_are_below_their_years() -> None:
+    papers = [
+        paper("a", published=published(2024)),
+        paper("b", published=published(2020)),
+        paper("c", published=None),
+    ]
+    (page,) = pages_of(view_of(papers), "condition", "adhd")
+    tree = lxml.html.fragment_fromstring(page.body, create_parent="div")
+    years = [part.findtext("h3") for part in tree.iterfind(".//section[@class='ps-year']")]
+    assert years == ["2024", "2020", "no date"]
+    assert listed_ids(page) == ["a", "b", "c"]
+
+
+def test_what_nothing_confirms_is_a_folded_line() -> None:
+    papers = [paper("a", conditions=(Tag("adhd", TagStatus.UNVERIFIED),)), paper("b")]
+    (page,) = pages_of(view_of(papers), "condition", "adhd")
+    tree = lxml.html.fragment_fromstring(page.body, create_parent="div")
+    (folded,) = tree.iterfind(".//details[@id='unverified']")
+    assert folded.findtext("summary") == (
+        "1 paper with this tag and no abstract that could confirm it (unverified)"
+    )
+    assert [item.get("data-paper") for item in folded.iterfind(".//li")] == ["a"]
+
+
 def test_a_year_is_complete_however_many_papers_it_has() -> None:
     papers = [paper(f"p{number:02}") for number in range(7)]
     pages = pages_of(view_of(papers, per_page=2, listing_pages=1), "year", "2024")

@@ -90,7 +90,7 @@ def test_it_has_an_index_page_and_a_page_for_each_term(site: Path) -> None:
 
 
 def test_it_is_in_the_navigation(site: Path) -> None:
-    found = links(site, "about/index.html", "a[@class='md-nav__link']")
+    found = links(site, "about/index.html", "nav[@id='menu']//a")
     assert "../shed/" in found
     assert found.index("../jobs/") < found.index("../shed/") < found.index("../papers/")
 

@@ -129,6 +129,12 @@ def test_papers_are_not_in_the_theme_s_search_index(shelf: SiteServer) -> None:
     assert not [entry for entry in entries if re.match(r"papers/\w", entry["location"])]
 
 
+def test_what_no_page_of_the_theme_needs_is_left_out(shelf: SiteServer) -> None:
+    assets = {path.relative_to(shelf.site).as_posix() for path in shelf.site.rglob("assets/**/*")}
+    assert any(re.fullmatch(r"assets/javascripts/bundle\..*\.js", path) for path in assets)
+    assert not [path for path in assets if re.search(r"\.map$|javascripts/(lunr|workers)", path)]
+
+
 def test_every_internal_link_leads_to_a_file(shelf: SiteServer) -> None:
     broken = []
     for path in sorted(shelf.site.rglob("*.html")):

@@ -11,9 +11,10 @@ import time
 from pathlib import Path
 
 import pytest
+from papershelf.machinery.lock import FolderLock
 
 from tests.conftest import ROOT, build_site
-from tests.factories import files_of
+from tests.factories import files_of, too_deep
 from tests.shelf import SHELF
 
 URL = {"SITE_URL": "https://shelf.example/a/", "SOURCE_DATE_EPOCH": "0"}
@@ -108,3 +109,28 @@ def test_a_killed_build_leaves_a_whole_site_and_the_next_one_is_right(
     assert left in (before, after)
     assert shelf.build().returncode == 0
     assert files_of(shelf.site) == after
+
+
+def test_a_folder_that_cannot_be_listed_takes_no_paper_of_the_site(shelf: Shelf) -> None:
+    before = files_of(shelf.site)
+    name = too_deep(shelf.papers, "x.md", b"---\ntitle: Sleep\ndoi: 10.1234/x\n---\n")
+    result = build_site(shelf.papers, shelf.site, CACHE_DIR=str(shelf.cache), **URL)
+    assert result.returncode != 0
+    assert name in result.stderr
+    assert "ignored_files" in result.stderr
+    assert files_of(shelf.site) == before
+
+
+def test_a_second_build_says_that_another_is_at_work_and_changes_nothing(shelf: Shelf) -> None:
+    before = files_of(shelf.site)
+    shelf.edit("Edited")
+    first = FolderLock(shelf.site.with_name(f".{shelf.site.name}.build"))
+    first.take()
+    result = shelf.build()
+    assert result.returncode != 0
+    assert f"another build of this site is at work (process {os.getpid()})" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert files_of(shelf.site) == before
+    first.release()
+    assert shelf.build().returncode == 0
+    assert files_of(shelf.site) != before

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -169,3 +171,71 @@ def test_all_faults_are_listed_at_once(tmp_path: Path) -> None:
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(FaultyFileError, match=r"absent\.yml: 1 fault"):
         load_vocabulary(tmp_path / "absent.yml")
+
+
+def bomb(levels: int) -> str:
+    """Aliases that name ten to the power of `levels` values."""
+    lines = ["a0: &a0 [" + "x, " * 10 + "]"]
+    lines += [f"a{n}: &a{n} [" + f"*a{n - 1}, " * 10 + "]" for n in range(1, levels)]
+    return "\n".join(lines)
+
+
+BOMBS = {
+    "aliases": bomb(9),
+    "mappings": "\n".join(
+        ["a0: &a0 {x: y}"]
+        + [
+            f"a{n}: &a{n} {{" + ", ".join(f"k{i}: *a{n - 1}" for i in range(10)) + "}"
+            for n in range(1, 9)
+        ]
+    ),
+    "merges": "\n".join(
+        ["a0: &a0 {x: y}"]
+        + [f"a{n}: &a{n} {{<<: [" + ", ".join([f"*a{n - 1}"] * 10) + "]}" for n in range(1, 9)]
+    ),
+    "itself": "a: &a [*a]",
+    "its mapping": "a: &a {b: *a}",
+    "depth": "a: " + "[" * 3_000 + "]" * 3_000,
+    "brackets": "a: " + "[" * 100_000,
+    "indented": "\n".join(" " * n + "a:" for n in range(3_000)),
+    "digits": "ignored: [" + "9" * 5_000 + "]",
+    "key of digits": "9" * 5_000 + ": x",
+    "hexadecimal": "ignored: [0x" + "f" * 9_000 + "]",
+    "no day": "ignored: [2024-02-31]",
+    "key of a list": "? [a]\n: b",
+    "surrogate": 'ignored: ["\\ud800"]',
+    "binary": "a: !!binary x",
+    "code": "a: !!python/object/apply:os.system [ls]",
+    "stars": "ignored_files: [a*a*a*a*a*a*a*a*b]",
+    "folders": "ignored_files: [" + "**/" * 9 + "x]",
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_bomb_is_a_fault_like_any_other(tmp_path: Path, name: str) -> None:
+    """In a process of its own, which may need neither much time nor much memory."""
+    path = write(tmp_path, BOMBS[name] + "\n" + DECLARED)
+    code = f"""
+import resource, sys
+resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+from pathlib import Path
+from papershelf.vocabulary import FaultyFileError, load_vocabulary
+try:
+    load_vocabulary(Path({str(path)!r}))
+except FaultyFileError as error:
+    sys.exit(str(error))
+"""
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=False
+    )
+    assert result.returncode == 1
+    assert result.stderr.startswith(f"{path}: ")
+    assert len(result.stderr) < 20_000
+
+
+def test_many_faults_are_counted_and_the_first_are_listed(tmp_path: Path) -> None:
+    found = faults(tmp_path, "ignored: [" + "1, " * 50_000 + "]")
+    assert len(found) == 50_000
+    error = FaultyFileError(tmp_path, found)
+    assert "50,000 fault(s)" in str(error)
+    assert "and 49,900 more" in str(error)

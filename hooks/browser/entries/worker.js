@@ -2,7 +2,7 @@
  * The search worker. It understands the four messages of Material's header search, and our own of
  * the search page and of boxes that suggest ({search: id, request} in; {search: id, answer} or
  * {search: id, error} out).
- * Material starts it on every page, as a classic script.
+ * header.js loads it for Material, as a classic script.
  */
 
 import { MANIFEST, WAITING, readFile, readOver } from "../both/fetch.js";

@@ -33,6 +33,7 @@ export class SearchPage {
   constructor(root, started, facets) {
     this.facets = facets;
     this.base = started.base;
+    this.title = document.title;
     this.client = new Client(started);
     this.state = this.address();
     /** Whether the last word of the query may be the beginning of a longer one. */
@@ -162,6 +163,7 @@ export class SearchPage {
   /** Shows the number and chips of the filters, and the sort order. */
   describe() {
     const { filters, sort, summary } = this.view;
+    document.title = [this.state.query.trim(), this.title].filter(Boolean).join(" - ");
     const count = filterCount(this.state);
     summary.textContent = text.filtersTitle(count);
     const labelOf = (/** @type {string} */ name, /** @type {string} */ slug) =>

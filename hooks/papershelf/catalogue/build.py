@@ -30,6 +30,7 @@ def build_catalogue(
     *,
     others: Sequence[Problem] = (),
     ignored: int = 0,
+    refused: Sequence[Problem] = (),
 ) -> Catalogue:
     """Build the catalogue of all readings, whatever their order.
 
@@ -40,6 +41,7 @@ def build_catalogue(
         files: number of files found; each became a paper, was merged, or was rejected.
         others: a problem for each file that is no record.
         ignored: number of files that the curator wants left out.
+        refused: a problem for each file and folder that cannot be read.
     """
     read = list(readings)
     problems = [problem for reading in read for problem in reading.problems]
@@ -64,6 +66,7 @@ def build_catalogue(
         text=account_for((reading.text for reading in read), found, done, settings.body_limit),
         unread=tuple(problem.path for problem in others),
         ignored=ignored,
+        refused=tuple(refused),
     )
 
 

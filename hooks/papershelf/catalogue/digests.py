@@ -30,3 +30,14 @@ def content_key(paper: Paper) -> tuple[int, bytes, str]:
 def paper_digests(papers: Iterable[Paper]) -> dict[str, bytes]:
     """Return id -> hash of papers.  It looks at everything in them, so it costs some time."""
     return {paper.id: paper_digest(paper) for paper in papers}
+
+
+def corpus_version(digests: Iterable[bytes]) -> str:
+    """Return twelve hexadecimal digits, a hash of all papers: the version of what is searched.
+
+    A build of the same records repeats it; a record that is read as another paper changes it.
+    """
+    whole = hashlib.blake2b(digest_size=6)
+    for digest in sorted(digests):
+        whole.update(digest)
+    return whole.hexdigest()

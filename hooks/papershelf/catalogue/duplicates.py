@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -202,10 +202,25 @@ def _pdf_twins(
         for at, paper in enumerate(papers)
         if paper.sections and "pdf" in (paper.provenance.source or "").lower()
     ]
-    for key, members in titles.items():
-        for at, head in pdfs:
-            if key in head and at not in members:
+    lengths: dict[str, set[int]] = defaultdict(set)  # beginning of titles -> their lengths
+    for key in titles if pdfs else ():
+        lengths[key[:MIN_TITLE]].add(len(key))
+    for at, head in pdfs:
+        for key in _titles_in(head, lengths) & titles.keys():
+            if at not in (members := titles[key]):
                 yield min(members, key=lambda member: _likeness(papers[member], papers[at])), at
+
+
+def _titles_in(head: str, lengths: Mapping[str, Collection[int]]) -> set[str]:
+    """Return the parts of `head` that may be titles: with the beginning and length of one.
+
+    To look for each title in each text would take the product of their numbers.
+    """
+    return {
+        head[start : start + length]
+        for start in range(len(head) - MIN_TITLE + 1)
+        for length in lengths.get(head[start : start + MIN_TITLE], ())
+    }
 
 
 def _likeness(paper: Paper, pdf: Paper) -> tuple[bool, tuple[int, bytes, str]]:

@@ -69,6 +69,7 @@ class Catalogue:
         text: the account of the text of all records.
         unread: the paths of files that are no records; `files` does not count them.
         ignored: the number of files that the curator wants left out; not counted either.
+        refused: a problem for each file and folder that the system does not let us read.
         digests: record path -> hash of everything its reading depends on, if known.
     """
 
@@ -82,6 +83,7 @@ class Catalogue:
     text: TextAccount = field(default_factory=TextAccount)
     unread: tuple[str, ...] = ()
     ignored: int = 0
+    refused: tuple[Problem, ...] = ()
     digests: Mapping[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -47,6 +47,9 @@ _INVERSE = {
 
 # More papers of one title are not editions: "Editorial", a series, chapters of a book.
 _MAX_EDITIONS = 10
+# Papers of one title to which a notice is related: a thousand notices of a thousand papers would
+# be a million relations.
+_MOST_NAMED = 20
 
 
 def relate(papers: Sequence[Paper]) -> dict[str, tuple[Relation, ...]]:
@@ -85,13 +88,14 @@ def _named_in_title(
         match = pattern.match(paper.title)
         if match:
             named = _first_known(_titles(paper.title[match.end() :]), by_title)
-            return [(kind, other) for other in named if other.id != paper.id]
+            return [(kind, other) for other in named[:_MOST_NAMED] if other.id != paper.id]
     # Some publishers call the notice ``RETRACTED: …``, and leave the paper's title as it is.
     bare = bare_title(paper.title)
     if bare == paper.title:
         return []
     others = by_title.get(title_key(bare), ())
-    return [(RelationKind.RETRACTS, other) for other in others if other.title == bare]
+    same = [other for other in others[:_MOST_NAMED] if other.title == bare]
+    return [(RelationKind.RETRACTS, other) for other in same]
 
 
 def _titles(rest: str) -> Iterator[str]:

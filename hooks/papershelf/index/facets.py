@@ -18,6 +18,7 @@ from itertools import chain, pairwise
 from papershelf.catalogue.facets import facets_of
 from papershelf.catalogue.groups import Catalogue, Group
 from papershelf.index.codec import NUMBERS, TEXT, Packed, front_code, pack, varints
+from papershelf.machinery.packing import hash_text
 from papershelf.model import Paper
 from papershelf.vocabulary import Facet, FacetKind
 
@@ -125,14 +126,6 @@ def simple_slug(label: str) -> str:
     return "-".join(re.findall(r"[A-Za-z0-9]+", label)).lower()
 
 
-def hash_slug(slug: str) -> int:
-    """Return the 32-bit FNV-1a hash of the UTF-8 bytes (draft-eastlake-fnv)."""
-    value = 0x811C9DC5
-    for byte in slug.encode("utf-8", "replace"):
-        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
-    return value
-
-
 def _of_groups(papers: Sequence[Paper], groups: Sequence[Group]) -> FacetColumn:
     """Make the column of a facet; as on a tag's page, unsupported papers do not count."""
     having: dict[str, list[tuple[str, bool]]] = {paper.id: [] for paper in papers}
@@ -149,7 +142,7 @@ def _spread_files(papers: Sequence[Paper], groups: Sequence[Group]) -> Iterator[
     numbers = {paper.id: number for number, paper in enumerate(papers)}
     buckets: list[list[Group]] = [[] for _ in range(count)]
     for group in groups:
-        buckets[hash_slug(group.slug) % count].append(group)
+        buckets[hash_text(group.slug) % count].append(group)
     for bucket in buckets:
         bucket.sort(key=lambda group: group.slug)
         labels = json.dumps(

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from papershelf.catalogue.groups import Catalogue
-from papershelf.index.codec import Packed, Stored
+from papershelf.index.codec import TEXT, Packed, Stored
 from papershelf.index.facets import facet_files
 from papershelf.index.make import IndexMaker
 from papershelf.index.part import IndexPart, part_memory
@@ -103,7 +103,7 @@ def finish_index(
     Two builds of one catalogue write the same bytes, and a browser may cache each file.
     """
     with progress.stage("Writing facets"):
-        facets = dict(facet_files(catalogue))
+        facets = dict(facet_files(catalogue)) | {"ids.bin": id_file(catalogue)}
     with progress.stage("Waiting for the index"):
         made = pending.result()
     progress.add(made.stages)
@@ -126,13 +126,18 @@ def write_index(
     maker = IndexMaker(catalogue, settings, part_memory(Store(None)), {}, layout=layout)
     (made,) = (crew or Workers()).map(maker.prepare())
     index = maker.assemble(made)
-    files = {**dict(index.files()), **dict(facet_files(catalogue))}
+    files = {**dict(index.files()), **dict(facet_files(catalogue)), "ids.bin": id_file(catalogue)}
     folder = folder_name({name: file.digest for name, file in files.items()})
     for name, file in files.items():
         path = f"{out_dir}/{folder}/{name}"
         make_folder(path.rpartition("/")[0])
         write_bytes(path, file.data)
     write_bytes(f"{out_dir}/{_MANIFEST}", _json({**index.manifest(), "folder": folder}))
+
+
+def id_file(catalogue: Catalogue) -> Packed:
+    """Return the file of the papers' ids, in the order of their numbers."""
+    return Packed([_json([paper.id for paper in catalogue.papers])], TEXT)
 
 
 def folder_name(digests: Mapping[str, bytes]) -> str:

@@ -16,6 +16,8 @@ from multiprocessing.connection import Connection
 from types import FrameType
 from typing import Generic, NoReturn, TypeVar, cast
 
+from papershelf.machinery.lifeline import end_with
+
 # Seconds between two checks that a process is alive, and seconds that a process gets to
 # end after SIGTERM.
 _POLL, _PATIENCE = 1.0, 10.0
@@ -45,7 +47,8 @@ class Background(Generic[_Result]):
         """Start the process.  The function's result, or exception, comes back pickled."""
         context = multiprocessing.get_context("fork")
         self._connection, theirs = context.Pipe(duplex=False)
-        self._process = context.Process(target=_run, args=(function, theirs, self._connection))
+        arguments = (function, theirs, self._connection, os.getpid())
+        self._process = context.Process(target=_run, args=arguments)
         self._process.start()
         theirs.close()
         # If this process is interrupted, nobody will ask for the result.
@@ -98,8 +101,9 @@ class Background(Generic[_Result]):
         self._connection.close()
 
 
-def _run(function: Callable[[], object], own: Connection, other: Connection) -> None:
+def _run(function: Callable[[], object], own: Connection, other: Connection, parent: int) -> None:
     """In the forked process: call the function and send its result or exception."""
+    end_with(parent)
     other.close()
     os.setpgid(0, 0)
     # SIGTERM raises SystemExit in the function, so that its own child processes end too.

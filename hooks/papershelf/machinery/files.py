@@ -5,9 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
+
+# Bytes of a file that is read whole.
+LARGEST = 200_000_000
+_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +33,21 @@ def make_folder(path: str) -> None:
         os.makedirs(path, exist_ok=True)  # noqa: PTH103 - see above
 
 
-def read_bytes(path: str) -> bytes:
-    """Return the bytes of a file.
+def read_bytes(path: str, most: int = LARGEST) -> bytes:
+    """Return the bytes of a regular file.
 
     Raises:
-        OSError: the file cannot be read.
+        OSError: the file cannot be read: it is a pipe or device, or has more than `most` bytes.
     """
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - see above
+    # A pipe that nobody writes to would be waited for; a device has no end.
+    descriptor = os.open(path, _READING)
+    with open(descriptor, "rb", buffering=0) as file:  # noqa: PTH123 - see above
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError(errno.EINVAL, "not a regular file", path)
+        if found.st_size > most:
+            message = f"{found.st_size:,} bytes, expected at most {most:,}"
+            raise OSError(errno.EFBIG, message, path)
         return file.read()
 
 

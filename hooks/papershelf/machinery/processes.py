@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from papershelf.machinery import tasks as chunks
 from papershelf.machinery.background import Background
 from papershelf.machinery.cluster import Dask
+from papershelf.machinery.lifeline import end_with
 from papershelf.machinery.tasks import Job, Pending, Task, Workers
 
 _Item = TypeVar("_Item")
@@ -86,7 +87,8 @@ class Processes(Workers):
         """Start fresh processes and send them the chunks; each job is sent once."""
         jobs = tuple(None if task.inherited else task.job for task in tasks)
         others = set(threading.enumerate())
-        pool = ProcessPoolExecutor(self._count, _fresh_context(), _take_jobs, (jobs,))
+        own = os.getpid()
+        pool = ProcessPoolExecutor(self._count, _fresh_context(), _take_jobs, (jobs, own))
         sent = [
             [pool.submit(_run_sent, number, chunk) for chunk in task.chunks()]
             for number, task in enumerate(tasks)
@@ -101,7 +103,8 @@ class Processes(Workers):
         _INHERITED[key] = tasks
         self._open.callback(_INHERITED.pop, key, None)
         others = set(threading.enumerate())
-        pool = ProcessPoolExecutor(self._count, multiprocessing.get_context("fork"))
+        context = multiprocessing.get_context("fork")
+        pool = ProcessPoolExecutor(self._count, context, end_with, (os.getpid(),))
         sent = [
             [
                 pool.submit(_run, key, number, start)
@@ -197,8 +200,9 @@ def _run(key: int, number: int, start: int) -> object:
 _SENT: list[Job[Any, Any] | None] = []
 
 
-def _take_jobs(jobs: Sequence[Job[Any, Any] | None]) -> None:
+def _take_jobs(jobs: Sequence[Job[Any, Any] | None], parent: int) -> None:
     """In a fresh process: keep the jobs, and turn garbage collection off."""
+    end_with(parent)
     gc.disable()
     _SENT[:] = jobs
 

@@ -28,22 +28,17 @@ from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 
-import msgspec
-
 from papershelf.machinery.exchange import change_places
 from papershelf.machinery.files import SiteSize, delete, make_folder, only_folder, write_new
+from papershelf.machinery.lock import BusyError, FolderLock
 from papershelf.machinery.output import Entry, Output
-from papershelf.machinery.store import Memory, Store
+from papershelf.machinery.site_lists import FileList, list_memory, same, share, unchanged
+from papershelf.machinery.store import Store
 
 # The key of the generator's files, which each build moves in again.
 _GENERATOR = b""
 # The name in paths of a folder named by a hash of its content, which is known only at the end.
 NAMED = "@"
-
-
-_List = dict[str, Entry]  # path -> entry
-_ENCODER = msgspec.msgpack.Encoder()
-_DECODER = msgspec.msgpack.Decoder(_List)
 
 
 class SiteFolder:
@@ -63,11 +58,12 @@ class SiteFolder:
         self._next, self._old = self._work / "next", self._work / "old"
         self.generator = self._work / "generator"
         self._store = store
+        self._lock = FolderLock(self._work)
         self._named_in = named_in
         self._name = NAMED  # of the folder in `named_in` of the published site
-        self._published: _List = {}  # of the published site
-        self._known: _List = {}  # of the next site, before this build
-        self._now: _List = {}  # of the next site, when complete
+        self._published: FileList = {}  # of the published site
+        self._known: FileList = {}  # of the next site, before this build
+        self._now: FileList = {}  # of the next site, when complete
 
     def begin(self) -> Callable[[], None] | None:
         """Prepare the folders for a build.
@@ -75,17 +71,21 @@ class SiteFolder:
         Returns:
             A function that prepares the next site, or None if there is nothing to prepare.
             Call it before `reuse` and `put`; it may run in another process.
+
+        Raises:
+            BusyError: another build of the site is at work.
         """
-        lists = _lists(self._store).find([self._list_key("site"), self._list_key("next")])
+        self._lock.take()
+        lists = list_memory(self._store).find([self._list_key("site"), self._list_key("next")])
         self._published = lists.get(self._list_key("site"), {})
         self._known = lists.get(self._list_key("next"), {})
-        _share(self._published, self._known)
+        share(self._published, self._known)
         # From now on the next site changes: after a killed build nothing in it is believed.
         self._store.forget("site", self._list_key("next"))
         self._restore()
         for folder in (self.generator, self._old):
             shutil.rmtree(folder, ignore_errors=True)
-        self.generator.mkdir(parents=True)
+        self.generator.mkdir()
         self._name = only_folder(self.site / self._named_in) or NAMED
         if self._known and self._next.is_dir():
             self._rename_named(only_folder(self._next / self._named_in), NAMED)
@@ -106,10 +106,10 @@ class SiteFolder:
         It is reused if it was made from the same: its key is `key`, or its source is `source`.
         """
         known = self._known.get(path)
-        if known and _same(known, key, source) and _unchanged(known, f"{self._next}/{path}"):
+        if known and same(known, key, source) and unchanged(known, f"{self._next}/{path}"):
             return known
         known = self._published.get(path)
-        if known and _same(known, key, source) and _unchanged(known, self._published_path(path)):
+        if known and same(known, key, source) and unchanged(known, self._published_path(path)):
             try:
                 self._link(path)
             except OSError:
@@ -161,24 +161,31 @@ class SiteFolder:
             self._old.rename(self._next)
         self._remember(self._now)
         shutil.rmtree(self.generator, ignore_errors=True)
+        self._lock.release()
 
     def abandon(self) -> None:
         """Give the next site up after a failed build."""
         self.remove_work()
 
     def remove_work(self) -> None:
-        """Delete the hidden folder beside the site, for example when the live preview ends."""
-        self._restore()
-        shutil.rmtree(self._work, ignore_errors=True)
+        """Delete the hidden folder beside the site, for example when the live preview ends.
+
+        If another build is at work in it, it is that build's.
+        """
+        with suppress(BusyError):
+            self._lock.take(0)
+            self._restore()
+            shutil.rmtree(self._work, ignore_errors=True)
+            self._lock.release()
 
     def _list_key(self, which: str) -> bytes:
         text = f"{which}\0{self.site}".encode("utf-8", "surrogateescape")
         return hashlib.blake2b(text, digest_size=16).digest()
 
-    def _remember(self, now: _List) -> None:
+    def _remember(self, now: FileList) -> None:
         """Keep both lists; if that fails, delete the replaced site, which is useless without."""
         known = {self._list_key("site"): now, self._list_key("next"): self._published}
-        if not _lists(self._store).keep(known):
+        if not list_memory(self._store).keep(known):
             self.remove_work()
 
     def _link_all(self) -> None:
@@ -271,28 +278,3 @@ class SiteFolder:
         """
         made = chain(self._published, self._now)
         return name.startswith(".") and all(path.partition("/")[0] != name for path in made)
-
-
-def _lists(store: Store) -> Memory[_List]:
-    """Return the memory of lists; not an attribute, as a `SiteFolder` is sent to workers."""
-    return Memory(store, "site", _ENCODER.encode, _DECODER.decode)
-
-
-def _share(one: _List, other: _List) -> None:
-    """Let two lists have equal entries in common: they are nearly the same, and long."""
-    for path, entry in other.items():
-        if one.get(path) == entry:
-            one[path] = entry
-
-
-def _same(known: Entry, key: bytes, source: bytes) -> bool:
-    return known.key == key if key else known.source == source != b""
-
-
-def _unchanged(known: Entry, path: str) -> bool:
-    """Return whether a file has the size and the time that it had when it was written."""
-    try:
-        found = os.lstat(path)
-    except OSError:
-        return False
-    return (found.st_size, found.st_mtime_ns) == (known.size, known.changed)

@@ -3,6 +3,8 @@
 A key is a hash of everything its value depends on; nothing else is compared.  The file may
 be deleted at any time.  It may also fail at any time (full, damaged, written by another
 version of SQLite): then nothing is found or kept, and the build goes on without it.
+A digest tells damage.  It does not tell who wrote a value, so values are data only: nothing
+that is kept is ever run, and whoever decodes a value checks it.
 """
 
 from __future__ import annotations
@@ -14,10 +16,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Generic, TypeVar
-
-from jinja2.bccache import Bucket, BytecodeCache
-
-from papershelf.machinery.versions import code_version
 
 _FILE = "store-1.sqlite3"  # change the number when the tables change
 _TABLES = """
@@ -73,15 +71,6 @@ class Store:
                     found.update(*connection.execute(query, (kind, key)).fetchall())
         return found
 
-    def find_all(self, kind: str) -> dict[bytes, bytes]:
-        """Return all values of a kind by key; for kinds with few values."""
-        keys: list[bytes] = []
-        if not self.empty:
-            with suppress(*_FAILURES), self._opened() as connection:
-                query = "SELECT key FROM entry WHERE kind = ?"
-                keys = [key for (key,) in connection.execute(query, (kind,))]
-        return dict(self.find(kind, keys))
-
     def keep(self, kind: str, values: Iterable[tuple[bytes, bytes]]) -> bool:
         """Keep values by key; return False if that failed."""
         if self._folder is None:
@@ -124,6 +113,8 @@ class Store:
         if self._folder is None:
             raise FileNotFoundError(_FILE)
         file = self._folder / _FILE
+        if file.exists() and not file.is_file():
+            raise OSError(f"{file} is a pipe or a device")
         with closing(sqlite3.connect(file, timeout=_SECONDS_FOR_A_LOCK)) as connection:
             # A lost file costs a cold build; waiting for the disk would cost every build.
             connection.execute("PRAGMA synchronous = OFF")
@@ -197,30 +188,6 @@ class Memory(Generic[_Value]):
             self._kind,
             ((key, known.get(key) or self._encode(value)) for key, value in values.items()),
         )
-
-
-class TemplateMemory(BytecodeCache):
-    """Keeps Jinja's compiled templates by name; Jinja checks that the source is unchanged."""
-
-    def __init__(self, store: Store) -> None:
-        """Take the store."""
-        self._store = store
-        # Another version of the code may set other options of the environment.
-        self.kind = f"template {code_version().hex()}"
-        self._found = store.find_all(self.kind)
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Load a compiled template, if it is kept."""
-        data = self._found.get(bucket.key.encode())
-        if data is not None:
-            try:
-                bucket.bytecode_from_string(data)
-            except Exception:  # whatever is wrong with the bytes: compile again
-                bucket.reset()
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a compiled template."""
-        self._store.keep(self.kind, [(bucket.key.encode(), bucket.bytecode_to_string())])
 
 
 def _entries(

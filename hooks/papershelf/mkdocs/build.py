@@ -19,9 +19,10 @@ from papershelf.normalise import Reading
 from papershelf.pipeline import load_catalogue, load_words, vocabulary_of
 from papershelf.problems import Severity
 from papershelf.publish import Publication
+from papershelf.render.footer import Footer, footer_of
 from papershelf.render.indexes import Indexes
 from papershelf.render.view import SiteView, templates
-from papershelf.report.account import describe, describe_size, summarise
+from papershelf.report.account import describe, describe_size, refusals, summarise
 from papershelf.settings import Settings
 from papershelf.shell.fill import Shells
 from papershelf.vocabulary.shelf import SHELF
@@ -99,9 +100,17 @@ class Build:
         )
         self.publication.begin(self.view)
 
+    def footer(self) -> Footer:
+        """Return the end of every page."""
+        return footer_of(self.shelf, self.settings, self.view.catalogue)
+
     def summary(self) -> Iterator[str]:
         """Yield lines that say how many files became papers, and what happened to the others."""
         yield from summarise(self.view.catalogue)
+
+    def refusals(self) -> list[str]:
+        """Return a line for each file and folder of records that the system lets nobody read."""
+        return refusals(self.view.catalogue)
 
     def errors(self) -> Iterator[str]:
         """Yield a line for each error in a record, if errors fail a strict build."""

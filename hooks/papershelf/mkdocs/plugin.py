@@ -16,6 +16,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -34,9 +35,10 @@ from mkdocs.utils import CountHandler, get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
 from papershelf import texts
+from papershelf.machinery.lock import BusyError
 from papershelf.machinery.preview import RestingObserver
 from papershelf.machinery.progress import LoggedProgress
-from papershelf.machinery.store import Memory, TemplateMemory
+from papershelf.machinery.store import Memory
 from papershelf.mkdocs.build import THEME, Build
 from papershelf.mkdocs.theme_pages import ThemePages
 from papershelf.normalise import Reading
@@ -49,6 +51,10 @@ from papershelf.vocabulary import FaultyFileError
 
 log = logging.getLogger("mkdocs.papershelf")
 
+# Of Material's files: the search that ours replaces, and what only its developers read.
+_UNUSED = re.compile(
+    r"assets/(?:javascripts/(?:lunr|workers)/.*|(?:javascripts|stylesheets)/[^/]*\.map)"
+)
 # Before and after all other plugins.
 _FIRST, _LAST = 100, -100
 
@@ -98,7 +104,7 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
             values = self._options or config.extra.get("papershelf") or {}
             settings = Settings.from_mapping(values).override(os.environ)
             self._build = Build(config, settings, _progress())
-        except (SettingsError, FaultyFileError) as error:
+        except (SettingsError, FaultyFileError, BusyError) as error:
             raise PluginError(str(error)) from error
         build = self._build
         config.theme.dirs.insert(_after_own(config), str(THEME))
@@ -119,15 +125,18 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
             self._readings = reading_memory(build.store, lives=self._lives)
         try:
             build.read(self._readings)
-        except (FaultyFileError, NotADirectoryError, ImportError) as error:
+        except (FaultyFileError, OSError, ImportError) as error:
             raise PluginError(str(error)) from error
         for line in build.summary():
             log.info(line)
+        self._refuse(build.refusals())
         for line in build.errors():
             log.error(line)
         for path, text in index_pages(build.facets).items():
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, content=text))
+        for file in [file for file in files if _UNUSED.fullmatch(file.src_uri)]:
+            files.remove(file)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -141,7 +150,7 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
         loaders = [env.loader] if env.loader else []
         env.loader = ChoiceLoader([*loaders, PrefixLoader({"material": material})])
         env.globals["papershelf_texts"] = texts
-        env.bytecode_cache = TemplateMemory(self._build.store)
+        env.globals["papershelf_footer"] = self._build.footer()
         self._build.pages.env = env
         return env
 
@@ -150,8 +159,9 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
     ) -> str:
         """Replace the placeholders of a hand-written page with the shelf's texts."""
         build = self._build
+        values = placeholders(build.shelf, build.facets, len(build.view.catalogue.papers))
         try:
-            return fill(markdown, placeholders(build.shelf, build.facets), page.file.src_uri)
+            return fill(markdown, values, page.file.src_uri)
         except ValueError as error:
             raise PluginError(str(error)) from error
 
@@ -171,11 +181,11 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Remove from every page the parts of the theme that a script can add in the browser."""
-        return leave_to_scripts(output, config.site_name)
+        return leave_to_scripts(output)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Do the same for the 404 page, which MkDocs renders as a template."""
-        return leave_to_scripts(output, config.site_name) if template_name == "404.html" else output
+        return leave_to_scripts(output) if template_name == "404.html" else output
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -224,6 +234,19 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
             self._build.publication.remove_work()
         # The process is about to end: a last search of all its objects for cycles is wasted.
         gc.freeze()
+
+    def _refuse(self, refusals: list[str]) -> None:
+        """End a build that would lack records which are there; the live preview goes on."""
+        if not refusals:
+            return
+        text = "\n  ".join(["Files or folders of records cannot be read:", *refusals])
+        if self._lives:
+            log.error(text)
+        else:
+            raise PluginError(
+                f"{text}\nThe site is left as it was. Give this user permission to read"
+                " them, or list them in vocabulary.yml, under ignored_files."
+            )
 
     def _after_build(self) -> None:
         """In the live preview, collect the cycles MkDocs left, and watch for changes again."""

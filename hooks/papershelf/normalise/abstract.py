@@ -14,6 +14,7 @@ from papershelf.normalise.findings import Finding, Read
 from papershelf.normalise.headings import FAKE_HEADINGS, abstract_names
 from papershelf.normalise.labels import is_label
 from papershelf.normalise.ledger import Reason
+from papershelf.normalise.limits import LONGEST_PROSE, cut_finding, within
 from papershelf.normalise.lines import is_hard_wrapped, is_said, unquote
 from papershelf.normalise.paragraphs import MIN_ABSTRACT, paragraphs_of, parts_of
 from papershelf.normalise.pubmed_text import abstract_of_pubmed_text, is_pubmed_text
@@ -126,6 +127,8 @@ _MISSING = Finding(
 
 def _findings(copy: _Copy) -> Iterator[Finding]:
     status = copy.status
+    if beyond := copy.dropped.get(Reason.LIMIT):
+        yield cut_finding("abstract", LONGEST_PROSE + beyond, LONGEST_PROSE)
     if status is AbstractStatus.LOST:
         yield Finding("abstract-lost", "abstract", "a formatter wrote headings over all of it")
     elif status is AbstractStatus.ABSENT:
@@ -148,7 +151,7 @@ def _of_front_matter(source: str, texts: Sequence[tuple[str | None, str]]) -> _C
             found[0] = (label, found[0][1])
         paragraphs += found
     dropped: dict[Reason, int] = {}
-    parts = parts_of(paragraphs, dropped)
+    parts = within(parts_of(paragraphs, dropped), dropped)
     supplied = "\n".join(text for _, text in texts)
     return _judge(source, supplied, parts, overwritten=False, dropped=dropped)
 
@@ -183,7 +186,7 @@ def _copy(blocks: Sequence[Block], start: int, variant: Variant, *, formatted: b
         paragraphs += found
         if ended:
             break
-    parts = parts_of(paragraphs, dropped)
+    parts = within(parts_of(paragraphs, dropped), dropped)
     # In a formatted record the formatter also caused an abstract heading without text.
     blank = formatted and variant.fixed_layout and not parts
     source, text = f"{'#' * level} {blocks[start].heading}", blocks[start].text

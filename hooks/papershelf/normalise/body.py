@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from papershelf.machinery.frozen import Value
+from papershelf.normalise.text import clean_characters
 
 # At the start of a line, or in a list item (``* ## PERMALINK``).
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
@@ -19,7 +20,7 @@ _MARKED = re.compile(
     r"Discussion)(?![a-z])"
 )
 _UNMARKED = re.compile(
-    r"^(\*\*Source URL:\*\*[ \t]{0,9})([^\s#]{0,2000}#?[^\s#]{0,500}?)[ \t]{0,9}(?:##[ \t]{0,9})?"
+    r"^(\*\*Source URL:\*\*[ \t]{0,9})(\S{0,2500}(?<!##))[ \t]{0,9}(?:##[ \t]{0,9})?"
     r"Abstract(?=[A-Z(\[“\"0-9])",
     re.MULTILINE,
 )
@@ -108,6 +109,8 @@ def split_headings(body: str) -> tuple[Block, ...]:
         ):
             blocks.append(Block(level, heading, body[start:line]))
             start, level, heading = match.end(), len(match[1]), match[2].strip()
+            if not heading.isprintable():
+                heading = clean_characters(heading)
             at = start
         else:
             at += 1

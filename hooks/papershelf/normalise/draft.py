@@ -11,6 +11,7 @@ from papershelf.normalise.body import Block
 from papershelf.normalise.findings import Read
 from papershelf.normalise.junk import find_junk
 from papershelf.normalise.ledger import Ledger, Reason
+from papershelf.normalise.limits import LONGEST_KEY
 from papershelf.normalise.sections import read_sections
 from papershelf.normalise.supplies import Supplies
 from papershelf.normalise.variants import Variant
@@ -100,7 +101,7 @@ class Draft(dict[str, Read[Any]]):
         """Make a text of the front matter a section of its own; `source` is its key."""
         self.ledger.read += len(text)
         self.ledger.show(len(text))
-        words = source.lstrip("# ").replace("_", " ").replace("-", " ").strip()
+        words = source[:LONGEST_KEY].lstrip("# ").replace("_", " ").replace("-", " ").strip()
         self.apart.append(Section(words[:1].upper() + words[1:], text))
 
     def withhold_apart(self, reason: Reason, count: int) -> None:

@@ -31,7 +31,7 @@ _SYNTAX = (
         "{",
         "function",
         re.compile(
-            r"function\s?\w*\((?:\w{1,20}(?:,\s?\w{1,20})*)?\)\s?\{\s*"
+            r"function\s?\w{0,40}\((?:\w{1,20}(?:,\s?\w{1,20}){0,20})?\)\s?\{\s*+"
             r"(?:\}|return|var |let |const |if ?\(|[\w.$]+\s?[=(.])"
         ),
     ),

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from papershelf.normalise.text import composed
+
 # Command -> combining character that follows the letter in Unicode.
 _ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306",
@@ -67,7 +69,7 @@ def from_latex(text: str) -> str:
     plain = _SIGN.sub(_sign, _LOOK.sub("", plain))
     if plain.count("{") == plain.count("}"):
         plain = plain.replace("{", "").replace("}", "")
-    return unicodedata.normalize("NFC", plain.translate(_BRACES))
+    return composed(plain.translate(_BRACES))
 
 
 def has_latex(text: str) -> bool:

@@ -48,7 +48,7 @@ WITHHELD: Mapping[str, str] = {
     Reason.UNREAD: "front matter that no field is read from",
     Reason.MARKUP: "rules and empty headings",
     Reason.MERGED: "text of merged records",
-    Reason.LIMIT: "text beyond the setting body_limit",
+    Reason.LIMIT: "text beyond a limit of length",
     Reason.REJECTED: "text of rejected records",
 }
 

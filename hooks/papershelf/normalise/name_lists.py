@@ -7,7 +7,6 @@ comma is between two names or within one is decided from all of them together.
 from __future__ import annotations
 
 import ast
-import html
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,6 +24,7 @@ from papershelf.normalise.name_parts import (
     without_asides,
 )
 from papershelf.normalise.other_types import as_written, colon_finding
+from papershelf.normalise.text import resolve
 
 FIELD = "authors"
 _QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
@@ -45,6 +45,8 @@ _OTHERS = re.compile(
 )
 _HINTS_OF_OTHERS = ("et al", "others", "colleagues", "等", "他", "ほか")
 _GROUP_IN_BRACES = re.compile(r"\{([^{}]*(?: and |,)[^{}]*)\}")
+# The number of a group in braces, which is put apart while names are split.
+_GROUP_NUMBER = re.compile("\ue010([0-9]{1,6})\ue011")
 _PUBMED = re.compile(r"[^\W\d_]{2,} [A-Z]{2,3}")
 
 
@@ -115,7 +117,7 @@ def _literal(text: str) -> list[object]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of escapes that Python does not know
             value = ast.literal_eval(text)
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
+    except Exception:  # of a text that looks like a list Python may say anything
         return [one or two for one, two in _QUOTED.findall(text)]
     return value if isinstance(value, list) else [value]
 
@@ -128,9 +130,13 @@ def _joined(text: str) -> Iterator[str | Author]:
         groups.append(from_latex(match[1]))
         return f"\ue010{len(groups) - 1}\ue011"
 
+    def put_back(match: re.Match[str]) -> str:
+        number = int(match[1])  # a record may have these signs itself
+        return groups[number] if number < len(groups) else ""
+
     if "{" in text:  # BibTeX keeps a group together: {Institute of Sleep and Rest}
         text = _GROUP_IN_BRACES.sub(put_apart, text)
-    text = from_latex(html.unescape(text) if "&" in text else text)
+    text = from_latex(resolve(text) if "&" in text else text)
     text = without_asides(_lines_apart(text))
     text = _OTHERS.sub("", _ELLIPSIS.sub(",", text)).replace("，", ",")
     text = _DOT_BETWEEN_NAMES.sub(";", text)
@@ -145,11 +151,11 @@ def _joined(text: str) -> Iterator[str | Author]:
     else:
         names = _by_and(text)
     for name in names:
-        if name.startswith("\ue010") and name.endswith("\ue011"):
-            group = groups[int(name[1:-1])]
-            yield Author(None, None, group, group)
+        whole = _GROUP_NUMBER.sub(put_back, name) if "\ue010" in name else name
+        if whole and _GROUP_NUMBER.fullmatch(name):
+            yield Author(None, None, whole, whole)
         else:
-            name = name.strip(" ,;&")
+            name = whole.strip(" ,;&")
             yield name[1:-1] if _IN_QUOTES.fullmatch(name) else name
 
 
@@ -221,10 +227,13 @@ def _pairs(pieces: list[str]) -> list[str]:
     families, given = pieces[::2], pieces[1::2]
     if not given or len(families) != len(given) or not all(map(_is_family, families)):
         return []
-    # Glued names, those of PubMed and of the Far East are whole, and so are names beside an
-    # acronym.
+    # Glued names, those of PubMed, of the Far East and groups are whole, and so are names beside
+    # an acronym.
     if any(
-        is_eastern(piece) or _PUBMED.fullmatch(piece) or witness(piece) is Witness.GLUED
+        is_eastern(piece)
+        or piece.startswith("\ue010")
+        or _PUBMED.fullmatch(piece)
+        or witness(piece) is Witness.GLUED
         for piece in pieces
     ):
         return []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from papershelf.author import is_eastern
 from papershelf.normalise.latex import from_latex
+from papershelf.normalise.text import composed, resolve
 
 LONGEST_NAME = 200  # characters; a longer text is not a name, and is shown shortened
 
@@ -120,6 +120,12 @@ def _link_name(match: re.Match[str]) -> str:
     return shown if shown and (not page or re.search(r"[@\d_]", page)) else page
 
 
+def part_of_name(text: str) -> str:
+    """Return a part of a name on one line, not too long, without characters that nobody sees."""
+    text = " ".join(text.split())
+    return (text if text.isprintable() else _INVISIBLE.sub("", text))[:LONGEST_NAME]
+
+
 def clean_name(name: str) -> str:
     """Return a name in composed characters (NFC), without titles, degrees and marks."""
     if len(name) > LONGEST_NAME:
@@ -141,12 +147,12 @@ def _clean_marks(name: str) -> str:
     """Return a name that is not only ASCII letters without footnote marks, links and LaTeX."""
     if _ODD.search(name):
         if "&" in name:
-            name = html.unescape(name).removeprefix("& ")
+            name = resolve(name).removeprefix("& ")
         name = " ".join(without_asides(from_latex(name)).split())
         if "," in name:
             name = _without_degrees(name)
-    if not name.isascii():
-        name = unicodedata.normalize("NFC", _INVISIBLE.sub("", name))
+    if not (name.isascii() and name.isprintable()):
+        name = composed(_INVISIBLE.sub("", name))
         if max(name, default="") > "\u3000":  # ``Hua Li 李华``: the name in both scripts
             latin = _EASTERN_WORD.sub(" ", name).strip()
             name = latin if " " in latin else name

@@ -213,6 +213,7 @@ def _named(items: list[str | Author], findings: list[Finding]) -> list[str | Aut
         findings.append(
             Finding("field-type", FIELD, f"found more text than names have, expected {limits}")
         )
+        kept = [one[: LONGEST_NAME + 1] if isinstance(one, str) else one for one in kept]
     return kept[:_MOST_NAMES]
 
 

@@ -23,7 +23,7 @@ _TITLE_TAG = re.compile(
     re.I,
 )
 _BLOCK_TAG = re.compile(r"</?(?:jats:)?(?:p|sec|abstract|AbstractText|div|br)\b[^<>]{0,200}>", re.I)
-_KEYWORDS_TAIL = re.compile(r"(?<=[.?!)])\s*Key ?words?:[^.]{0,800}\.?-*$")
+_KEYWORDS_TAIL = re.compile(r"(?<=[.?!)])\s*Key ?words?:[^.]{0,800}+\.?-*+$")
 
 # Whole lines that sources give in place of an abstract.
 _NOTICES = frozenset(

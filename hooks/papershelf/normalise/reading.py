@@ -17,12 +17,16 @@ from papershelf.normalise.judge import Judgement, Texts, judge
 from papershelf.normalise.kind import Signs, kind_of, rejection
 from papershelf.normalise.ledger import Reason, findings_of
 from papershelf.normalise.lifted import lift_headings
+from papershelf.normalise.limits import LONGEST_KEY, LONGEST_PROSE
 from papershelf.normalise.sections import FULL_TEXT
 from papershelf.normalise.text_account import TextAccount
 from papershelf.normalise.unread import take_unread
 from papershelf.normalise.variants import Variant, variant_of
 from papershelf.problems import Problem
 from papershelf.vocabulary import Vocabulary
+
+# Characters of a message: a message may repeat a title.
+_LONGEST_MESSAGE = 3_000
 
 
 class Reading(Value, frozen=True):
@@ -74,9 +78,10 @@ def read_fields(record: RawRecord, vocabulary: Vocabulary, fields: Fields = FIEL
         return Trace(draft.variant.name, draft, {}, Reading(None, problems, text))
     variant = draft.variant.name
     asserted = {
-        facet.name: draft.supplies.tags(facet.sources(variant)) for facet in vocabulary.tag_facets
+        facet.name: draft.supplies.tags(facet.sources(variant)) for facet in vocabulary.facets
     }
-    tags = {name: read.value for name, read in asserted.items()}
+    of_tags = {facet.name for facet in vocabulary.tag_facets}
+    tags = {name: read.value for name, read in asserted.items() if read.value or name in of_tags}
     text = draft.ledger.account()
     judgement = _judge(draft, tags, vocabulary)
     reads = (*draft.values(), *asserted.values())
@@ -123,10 +128,21 @@ def _problems(path: str, findings: Iterable[Finding]) -> tuple[Problem, ...]:
     # Many records have the same messages: `intern` keeps one copy of each.
     return tuple(
         [
-            Problem(path, finding.code, finding.field, intern(finding.message))
+            Problem(
+                path, finding.code, finding.field[:LONGEST_KEY], intern(_bounded(finding.message))
+            )
             for finding in dict.fromkeys(findings)
         ]
     )
+
+
+def _bounded(message: str) -> str:
+    """Return a message without the end of a very long text that it repeats."""
+    return message if len(message) <= _LONGEST_MESSAGE else message[: _LONGEST_MESSAGE - 1] + "…"
+
+
+def _beginning(text: str | None) -> str | None:
+    return text[:LONGEST_PROSE] if text else text
 
 
 def _paper(
@@ -145,7 +161,7 @@ def _paper(
         has_full_text=sum(len(section.text) for section in values["sections"]) >= FULL_TEXT,
         provenance=Provenance(path, draft.variant.name, **fields.provenance_of(draft)),
         supplied=Supplied(
-            **{name: draft[name].as_supplied for name in fields.of_supplied},
+            **{name: _beginning(draft[name].as_supplied) for name in fields.of_supplied},
             tags=tags,
         ),
     )

@@ -8,6 +8,8 @@ from papershelf.model import Section, Summary
 from papershelf.normalise.body import heading_name
 from papershelf.normalise.draft import Draft
 from papershelf.normalise.findings import Read
+from papershelf.normalise.ledger import Reason
+from papershelf.normalise.limits import LONGEST_PROSE, cut_finding
 from papershelf.normalise.supplies import text_of
 
 _NAMES = frozenset(
@@ -32,14 +34,18 @@ def read_summary(draft: Draft, sources: tuple[str, ...]) -> Read[Summary | None]
     found = draft.supplies.prose(sources)
     findings = tuple([finding for read in found for finding in read.findings])
     if texts := [(read.source, text_of(read.value)) for read in found if read.value]:
-        source, text = texts.pop(0)
-        draft.ledger.read += len(text)
+        source, whole = texts.pop(0)
+        text = whole[:LONGEST_PROSE]
+        draft.ledger.read += len(whole)
         draft.ledger.show(len(text))
+        if len(whole) > LONGEST_PROSE:
+            draft.ledger.withhold(Reason.LIMIT, len(whole) - LONGEST_PROSE)
+            findings += (cut_finding("summary", len(whole), LONGEST_PROSE),)
         for other, more in texts:
             draft.show_apart(other, more)
         return Read(Summary(text, author), source, text, findings)
     section = next(filter(is_summary, draft.sections), None)
-    if section is None:
+    if section is None or len(section.text) > LONGEST_PROSE:  # it is a section like others
         return Read(None, findings=findings)
     summary = Summary(section.text, author)
     return Read(summary, f"## {section.heading}", section.text, findings)

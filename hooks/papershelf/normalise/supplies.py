@@ -24,6 +24,7 @@ from papershelf.normalise.body import (
 )
 from papershelf.normalise.findings import NOTHING, Finding, Read
 from papershelf.normalise.keys import key_source
+from papershelf.normalise.limits import LONGEST_KEY, line_of
 from papershelf.normalise.meta import LINKS, by_source
 from papershelf.normalise.other_types import as_written, colon_finding, read_other, wrong_type
 from papershelf.normalise.page import FACTS
@@ -128,14 +129,18 @@ class Supplies:
                 continue
             if isinstance(value, str):
                 if text := value.strip():
-                    return Read(text, self._spelt.get(source, source), text, findings)
+                    key = self._spelt.get(source, source)
+                    read = line_of(key, text, findings, whole=source in ADDRESSES)
+                    if read.value is not None:
+                        return read
+                    findings = read.findings
             else:
                 # Of several links the first counts.
                 several = value[:1] if source == LINKS and isinstance(value, list) else value
                 read = read_other(self._spelt.get(source, source), several)
                 findings += read.findings
                 if read.value is not None:
-                    return Read(read.value, read.source, read.value, findings)
+                    return line_of(read.source, read.value, findings)
         return Read(None, findings=findings) if findings else NOTHING
 
     def candidates(self, sources: tuple[str, ...]) -> Iterator[Read[str | None]]:
@@ -150,12 +155,16 @@ class Supplies:
                 continue
             if isinstance(value, str):
                 if text := value.strip():
-                    yield Read(text, self._spelt.get(source, source), text)
+                    key = self._spelt.get(source, source)
+                    yield line_of(key, text, whole=source in ADDRESSES)
             elif source == LINKS and isinstance(value, list):
                 for address in value:
-                    yield Read(address, self._spelt.get(source, source), address)
+                    yield line_of(self._spelt.get(source, source), address, whole=True)
             else:
-                yield read_other(self._spelt.get(source, source), value)
+                read = read_other(self._spelt.get(source, source), value)
+                if read.value is not None:
+                    read = line_of(read.source, read.value, read.findings)
+                yield read
 
     def values(self, sources: Iterable[str]) -> Iterator[Read[object]]:
         """Yield the value, of any type, of each source that has one, in order."""
@@ -264,10 +273,10 @@ def _pieces(
         own = next((value[key] for key in _OF_LABEL if isinstance(value.get(key), str)), None)
         left_out: tuple[str, ...] = ()
         if own is not None and not _OF_TEXT.isdisjoint(value):
-            left_out, label = _OF_LABEL, own
+            left_out, label = _OF_LABEL, own[:LONGEST_KEY]
         for key, item in value.items():
             if key not in left_out:
-                named = label if key.lower() in _OF_TEXT else key[:1].upper() + key[1:]
+                named = label if key.lower() in _OF_TEXT else key[:1].upper() + key[1:LONGEST_KEY]
                 yield from _pieces(item, named, depth - 1, seen)
 
 

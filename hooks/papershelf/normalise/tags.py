@@ -92,14 +92,16 @@ def _resolve(
             elif other is not None:
                 strays.append((facet, value, other))
             elif not vocabulary.ignores(value):
-                findings.append(_unlisted(facet.name, facet.section, value, vocabulary))
+                findings.append(unlisted(facet, value, vocabulary))
     return taken, strays, findings
 
 
-def _unlisted(facet: str, field: str, value: str, vocabulary: Vocabulary) -> Finding:
+def unlisted(facet: Facet, value: str, vocabulary: Vocabulary) -> Finding:
+    """Return the finding that no term of a facet has the name `value`."""
     nearest = vocabulary.names.nearest(value)
     meant = f"; did you mean {nearest!r}?" if nearest else ""
-    return Finding(tag_code(facet, "unlisted"), field, f"{value!r} is not in the vocabulary{meant}")
+    message = f"{value!r} is not in the vocabulary{meant}"
+    return Finding(tag_code(facet.name, "unlisted"), facet.section, message)
 
 
 def _elsewhere(own: Facet, value: str, vocabulary: Vocabulary) -> Term | None:

@@ -11,9 +11,10 @@ import html
 import re
 import unicodedata
 
-# Controls, soft hyphen, zero-width characters, byte order marks, lone surrogates.
+# Controls, soft hyphen, zero-width characters, byte order marks, lone surrogates, and what turns
+# the direction of the text after it.
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ud800-\udfff\ufffe\uffff]+"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]+"
 )
 _SEPARATOR = re.compile("[\x85\u2028\u2029]")
 
@@ -41,6 +42,8 @@ NO_VALUE = frozenset(
 _CAPITAL = re.compile("[A-Z]")
 
 _MAX_ESCAPES = 3
+# The greatest number of a character has seven digits; zeros may be before it.
+_NO_CHARACTER = re.compile("&#(?:[0-9]{20,}|[xX][0-9A-Fa-f]{20,});?")
 
 
 def ascii_lower(text: str) -> str:
@@ -57,7 +60,43 @@ def clean_characters(text: str) -> str:
         return text if text.isprintable() else _INVISIBLE.sub("", text)
     if not text.isprintable():
         text = _INVISIBLE.sub("", _SEPARATOR.sub("\n", text))
+    return composed(text)
+
+
+# Of so many characters even marks alone are put in order soon enough.
+_FEW = 1_000
+# Marks in a row, such as accents, after which Unicode's stream-safe format has U+034F.
+# https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format
+_MOST_MARKS = 30
+_JOINER = "\u034f"
+# So many marks in a row are in no language.
+_NO_WORD = 4
+
+
+def composed(text: str) -> str:
+    """Return `text` in NFC, in time proportional to its length.
+
+    Unicode puts the marks after a letter in order, which takes the square of their number.
+    """
+    # A long run of marks has one at one of these places.
+    if len(text) > _FEW and any(map(unicodedata.combining, text[::_MOST_MARKS])):
+        places = range(0, len(text), _MOST_MARKS)
+        if any(all(map(unicodedata.combining, text[at : at + _NO_WORD])) for at in places):
+            text = _put_marks_apart(text)
     return unicodedata.normalize("NFC", text)
+
+
+def _put_marks_apart(text: str) -> str:
+    """Return `text` with a joiner, which is invisible, after so many marks in a row."""
+    found: list[str] = []
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks > _MOST_MARKS:
+            found.append(_JOINER)
+            marks = 1
+        found.append(character)
+    return "".join(found)
 
 
 # The source of a formula, beside the formula.
@@ -74,12 +113,18 @@ def strip_tags(text: str) -> str:
     return _TAG.sub("", text) if "<" in text else text
 
 
+def resolve(text: str) -> str:
+    """Return `text` with entities resolved once; a number without a character is U+FFFD."""
+    # Python converts no number of thousands of digits: it raises an error.
+    return html.unescape(_NO_CHARACTER.sub("\ufffd", text) if "&#" in text else text)
+
+
 def unescape(text: str) -> str:
     """Return `text` with entities resolved, including doubly escaped ones (``&amp;lt;``)."""
     for _ in range(_MAX_ESCAPES):
         if "&" not in text:
             break
-        plain = html.unescape(text)
+        plain = resolve(text)
         if plain == text:
             break
         text = plain

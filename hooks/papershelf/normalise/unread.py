@@ -34,10 +34,10 @@ def take_unread(draft: Draft, fields: Fields, vocabulary: Vocabulary) -> tuple[F
     Args:
         draft: of the record, before its body is read.
         fields: the declaration, which knows the keys of all variants.
-        vocabulary: its facets of tags are read from keys, too.
+        vocabulary: its facets are read from keys, too.
     """
     record = draft.record
-    known = fields.known(vocabulary.tag_keys, vocabulary.ignored_keys)
+    known = fields.known(vocabulary.tag_keys, vocabulary.fact_keys, vocabulary.ignored_keys)
     _take_sentences(draft, vocabulary)
     if record.meta.keys() <= known and not record.repeated:
         return ()  # all the keys of nearly all records
@@ -89,7 +89,7 @@ def _take_sentences(draft: Draft, vocabulary: Vocabulary) -> None:
             if not isinstance(value, str):
                 _take(draft, key, [text for _, text in pieces_of(value) if _is_prose(text)])
         elif (
-            source in WITHOUT_TEXT
+            (source in WITHOUT_TEXT or source in vocabulary.fact_keys)
             and source not in vocabulary.tag_keys
             and source not in vocabulary.ignored_keys
             and (sentences := [text for text in _long(value) if _is_sentence(text)])
@@ -125,7 +125,9 @@ def _take_held(draft: Draft, source: str, name: str, value: object) -> None:
 
 
 def _unknown(key: str, source: str, fields: Fields, vocabulary: Vocabulary) -> Finding:
-    if nearest := nearest_key(source, fields.read_keys | vocabulary.tag_keys):
+    if nearest := nearest_key(
+        source, fields.read_keys | vocabulary.tag_keys | vocabulary.fact_keys
+    ):
         message = f"no field is read from {key!r}; did you mean {nearest!r}?"
         return Finding("key-misspelt", key, message)
     return Finding("key-unknown", key, f"no field is read from {key!r}")

@@ -62,7 +62,7 @@ CODES: Mapping[str, Meaning] = {
         " in vocabulary.yml, under ignored_files.",
     ),
     "unreadable": _error(
-        "Rejected: the file cannot be read as text.",
+        "Rejected: the file cannot be read.",
         "Save it as Markdown in UTF-8, with permission to read it, or delete it.",
     ),
     "yaml-invalid": _error(
@@ -124,6 +124,10 @@ CODES: Mapping[str, Meaning] = {
     "field-invalid": _warning(
         "A value is not what its field takes, such as an ISSN with a wrong digit.",
         "Correct the value, or delete it.",
+    ),
+    "field-cut": _warning(
+        "A text is longer than its field may be; the rest is not read.",
+        "Shorten the text, or move the rest below a heading.",
     ),
     # The title
     "title-missing": _error("There is no title.", "Add the title of the paper under title."),
@@ -232,6 +236,10 @@ TAG_CODES: Mapping[str, Meaning] = {
     "unlisted": _info(
         "The record has a tag that the vocabulary does not have.",
         "Correct the tag; or list it in vocabulary.yml, as an alias of a term or under ignored.",
+    ),
+    "surplus": _info(
+        "The record states several values of a fact of which a paper has one; the first counts.",
+        "Keep one value.",
     ),
 }
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +18,7 @@ class Found(NamedTuple):
         records: sorted POSIX paths of the records.
         faults: a problem for each entry that looks like a record and cannot be one.
         others: a problem for each file of another kind, which is not read.
+        refused: a problem for each folder that the system does not let us list.
         ignored: the number of files that the curator's patterns leave out.
     """
 
@@ -26,6 +26,7 @@ class Found(NamedTuple):
     faults: tuple[Problem, ...] = ()
     others: tuple[Problem, ...] = ()
     ignored: int = 0
+    refused: tuple[Problem, ...] = ()
 
 
 def discover(root: Path, ignored: Sequence[str] = (), own: Collection[str] = ()) -> Found:
@@ -41,6 +42,7 @@ def discover(root: Path, ignored: Sequence[str] = (), own: Collection[str] = ())
 
     Raises:
         NotADirectoryError: when there is no folder `root`.
+        OSError: `root` itself cannot be listed.
     """
     if not root.is_dir():
         raise NotADirectoryError(f"{root}: there is no such folder of records")
@@ -50,7 +52,8 @@ def discover(root: Path, ignored: Sequence[str] = (), own: Collection[str] = ())
     faults: list[Problem] = []
     others: list[Problem] = []
     left_out = 0
-    for name, regular in sorted(_entries(str(root), base)):
+    refused: dict[str, OSError] = {}
+    for name, regular in sorted(_entries(str(root), base, refused)):
         if leaves_out(name):
             left_out += 1
         elif regular is None:
@@ -60,7 +63,10 @@ def discover(root: Path, ignored: Sequence[str] = (), own: Collection[str] = ())
             faults.append(Problem(printable(name), fault[0], "", fault[1]))
         else:
             paths.append(name)
-    return Found(tuple(paths), tuple(faults), tuple(others), left_out)
+    closed = tuple(
+        _unlisted(name, error) for name, error in refused.items() if not leaves_out(f"{name}/")
+    )
+    return Found(tuple(paths), tuple(faults), tuple(others), left_out, closed)
 
 
 def only(names: Sequence[str]) -> Found:
@@ -81,37 +87,66 @@ def unread(name: str) -> Problem:
     return Problem(printable(name), "file-unread", "", f"{kind} is not read, only .md")
 
 
+def _unlisted(folder: str, error: OSError) -> Problem:
+    """Return the problem of a folder whose records nobody can see."""
+    message = f"the folder cannot be listed ({_said(error)}), so none of its records is read"
+    return Problem(printable(folder), "unreadable", "", message)
+
+
+def _said(error: OSError) -> str:
+    return error.strerror or type(error).__name__
+
+
 def printable(name: str) -> str:
     """Return a file name that can be printed: bytes that are not UTF-8 become U+FFFD."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _entries(root: str, base: Path) -> Iterator[tuple[str, bool | None]]:
+def _entries(
+    root: str, base: Path, refused: dict[str, OSError]
+) -> Iterator[tuple[str, bool | None]]:
     """Yield the POSIX path of each file, and of each link to a folder outside `root`.
 
     With each comes whether it is a regular file, which needs no further check; None for a file
-    that is no record by its name.
+    that is no record by its name.  Folders that cannot be listed are put into `refused`.
     """
     folders = [""]
     while folders:
         below = folders.pop()
-        # A folder that cannot be read has no records.
-        with suppress(OSError), os.scandir(f"{root}/{below}") as entries:
-            for entry in entries:
-                name = f"{below}{entry.name}"
-                if not _is_folder(entry):
-                    if is_record(entry.name):
-                        yield name, entry.is_file(follow_symlinks=False)
-                    elif not entry.name.startswith("."):
-                        yield name, None
-                elif entry.name.startswith("."):
-                    continue
-                elif not entry.is_symlink():
-                    folders.append(f"{name}/")
-                # Links to folders are not followed: if the target is inside the tree, its
-                # files are found there; if it is outside, the link is reported.
-                elif _fault(Path(entry.path), base):
-                    yield name, False
+        for entry in _listed(root, below, refused):
+            name = f"{below}{entry.name}"
+            if not _is_folder(entry):
+                if is_record(entry.name):
+                    yield name, _is_regular(entry)
+                elif not entry.name.startswith("."):
+                    yield name, None
+            elif entry.name.startswith("."):
+                continue
+            elif not entry.is_symlink():
+                folders.append(f"{name}/")
+            # Links to folders are not followed: if the target is inside the tree, its
+            # files are found there; if it is outside, the link is reported.
+            elif _fault(Path(entry.path), base):
+                yield name, False
+
+
+def _listed(root: str, below: str, refused: dict[str, OSError]) -> list[os.DirEntry[str]]:
+    """Return the entries of a folder."""
+    try:
+        with os.scandir(f"{root}/{below}") as entries:
+            return list(entries)
+    except OSError as error:
+        if not below:
+            raise
+        refused[below[:-1]] = error
+        return []
+
+
+def _is_regular(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file(follow_symlinks=False)
+    except OSError:  # its kind cannot be told; opening it will say why
+        return False
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -129,6 +164,10 @@ def _fault(path: Path, base: Path) -> tuple[str, str] | None:
             return "outside-folder", "a symbolic link that leads out of the papers folder"
         if path.is_file() or path.is_dir():
             return None
-    except (OSError, RuntimeError):  # RuntimeError: a loop of links
+    except RuntimeError:  # a loop of links
+        return "unreadable", "a symbolic link that leads nowhere"
+    except OSError as error:
+        return "unreadable", f"cannot be looked at: {_said(error)}"
+    if path.is_symlink() and not path.exists():
         return "unreadable", "a symbolic link that leads nowhere"
     return "unreadable", "not a regular file"

@@ -18,9 +18,7 @@ from typing import Any, NamedTuple
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-_MAX_YAML_DEPTH = 50
-_MANY_YAML_OPENINGS = 1000
-_YAML_OPENINGS = ("[", "{", "- ", "? ", ": ")
+from papershelf.machinery.nesting import check_depth
 
 _TEXT = "tag:yaml.org,2002:str"
 _NULL = "tag:yaml.org,2002:null"
@@ -186,7 +184,7 @@ def read_yaml(head: str) -> Mapped:
         NoMappingError: on YAML that is not a mapping.
         ValueError: on YAML that is nested too deeply.
     """
-    _check_depth(head)
+    check_depth(head)
     loaded: Any = _HANDLER.load(head, Loader=_TextLoader)
     meta, repeated = loaded
     if meta is None:
@@ -204,18 +202,6 @@ def compose(head: str) -> yaml.Node | None:
         yaml.YAMLError: on text that is not YAML.
         ValueError: on YAML that is nested too deeply.
     """
-    _check_depth(head)
+    check_depth(head)
     node: yaml.Node | None = yaml.compose(head, Loader=_TextLoader)
     return node
-
-
-def _check_depth(head: str) -> None:
-    # libyaml composes recursively: a hundred thousand brackets overflow its stack.
-    if sum(map(head.count, _YAML_OPENINGS)) <= _MANY_YAML_OPENINGS:
-        return
-    depth = 0
-    for event in yaml.parse(head, Loader=yaml.CSafeLoader):
-        depth += isinstance(event, yaml.CollectionStartEvent)
-        depth -= isinstance(event, yaml.CollectionEndEvent)
-        if depth > _MAX_YAML_DEPTH:
-            raise ValueError(f"it is nested more than {_MAX_YAML_DEPTH} deep")

@@ -10,6 +10,7 @@ import codecs
 import re
 from pathlib import Path
 
+from papershelf.machinery.files import read_bytes
 from papershelf.model import RawRecord
 from papershelf.problems import Problem
 from papershelf.records.discover import printable
@@ -20,13 +21,15 @@ _OPENING = re.compile(r"\s*(?:-{3,}|(?P<toml>\+{3}))[ \t]*\n")
 
 # A line ``---``, or ``...`` with which YAML ends a document, as pandoc writes it.
 _CLOSING = re.compile(r"\n(?:-{3,}|\.{3})[ \t]*(?=\n|\Z)")
+# Characters of a fault of the program that a problem repeats.
+_MOST_SAID = 200
 _CLOSING_OF_TOML = re.compile(r"\n\+{3}[ \t]*(?=\n|\Z)")
 
 
 def read_record(root: Path, name: str) -> tuple[RawRecord | None, tuple[Problem, ...]]:
     """Read and parse the file that `discover` listed as `name`."""
     try:
-        data = (root / name).read_bytes()
+        data = read_bytes(str(root / name))
     except OSError as error:
         return None, (unreadable(name, error),)
     return parse_record(printable(name), data)
@@ -35,6 +38,16 @@ def read_record(root: Path, name: str) -> tuple[RawRecord | None, tuple[Problem,
 def unreadable(name: str, error: OSError) -> Problem:
     """Return the problem of a file that `discover` listed but that cannot be read."""
     message = f"cannot be read: {error.strerror or type(error).__name__}"
+    return Problem(printable(name), "unreadable", "", message)
+
+
+def failed(name: str, error: Exception) -> Problem:
+    """Return the problem of a file on which the program itself failed.
+
+    Records are scraped: one that finds a fault of the program must cost no other record.
+    """
+    said = f"{type(error).__name__}: {error}"[:_MOST_SAID]
+    message = f"reading it ended in a fault of the program; please report it ({said})"
     return Problem(printable(name), "unreadable", "", message)
 
 

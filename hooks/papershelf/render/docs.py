@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from urllib.parse import quote
 
+from papershelf.exports.archives import FOLDER, archive_name, part_endings
+from papershelf.exports.formats import FORMATS
 from papershelf.render.indexes import PAPERS
 from papershelf.vocabulary import Facet, FacetKind
 from papershelf.vocabulary.check import unknown
@@ -34,12 +36,13 @@ def fill(text: str, values: Mapping[str, str], page: str) -> str:
     return _PLACEHOLDER.sub(value, text)
 
 
-def placeholders(shelf: Shelf, facets: Sequence[Facet]) -> dict[str, str]:
+def placeholders(shelf: Shelf, facets: Sequence[Facet], papers: int = 0) -> dict[str, str]:
     """Return name -> text of the placeholders for pages directly below ``docs/``.
 
     Args:
         shelf: the shelf's texts.
         facets: all facets of the shelf, in order.
+        papers: number of papers.
     """
     shown = [facet for facet in facets if facet.address]
     names = [facet.spoken for facet in shown]
@@ -48,6 +51,8 @@ def placeholders(shelf: Shelf, facets: Sequence[Facet]) -> dict[str, str]:
         "shelf.heading": shelf.heading,
         "shelf.introduction": shelf.introduction,
         "shelf.disclaimer": shelf.disclaimer,
+        "shelf.sources": shelf.sources,
+        "shelf.licence": shelf.licence,
         "facets.names": listed(names, "and"),
         "facets.tags": ", ".join(facet.label for facet in tags) or "Tags",
         "facets.facts-help": _facts_help(facets),
@@ -62,11 +67,20 @@ def placeholders(shelf: Shelf, facets: Sequence[Facet]) -> dict[str, str]:
         ),
         "facets.help": "\n".join(_help(shelf, facets)),
         "facets.json": facets_json(facets),
+        "papers.archives": ",\n".join(_archives(papers)),
     }
     # A term that no shelf has.
     nothing = {NO_TERM: f"{tags[-1].name if tags else 'title'}:qwertyuiop"}
     examples = {**nothing, **shelf.examples}
     return texts | {f"examples.{name}": example(query) for name, query in examples.items()}
+
+
+def _archives(papers: int) -> Iterator[str]:
+    """Yield links to the archives, or to the parts of each."""
+    for name, form in FORMATS.items():
+        for ending in part_endings(papers):
+            link = f'href="../{FOLDER}/{archive_name(name, ending)}"'
+            yield f"<a {link}>{form.label}{ending.replace('-', ', part ')}</a>"
 
 
 def listed(words: Sequence[str], joint: str) -> str:

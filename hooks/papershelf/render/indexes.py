@@ -8,7 +8,7 @@ long index are generated.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -18,16 +18,14 @@ from papershelf import texts
 from papershelf.catalogue import Group, slugify
 from papershelf.catalogue.facets import with_pages
 from papershelf.catalogue.groups import divide_off_topic
-from papershelf.model import Paper, TagStatus
+from papershelf.render.home import home_list
 from papershelf.render.lists import (
-    HomeList,
     LetterLink,
     NameList,
     NamePart,
     PaperList,
     TermList,
     TermNode,
-    Tile,
     render_list,
 )
 from papershelf.render.pager import Pager, page_numbers, page_url
@@ -54,7 +52,7 @@ class IndexPage(NamedTuple):
 
 
 class Indexes:
-    """Makes the lists of a site's indexes and of its home page."""
+    """Makes the lists of a site's indexes."""
 
     def __init__(self, view: SiteView) -> None:
         """Take the site that the indexes belong to."""
@@ -72,7 +70,7 @@ class Indexes:
             ValueError: there is no such index.
         """
         if name == HOME:
-            return render_list(self._home(), base)
+            return render_list(home_list(self._view), base)
         if name == PAPERS:
             return render_list(self.papers(1), base)
         facet = self._facets.get(name)
@@ -88,30 +86,6 @@ class Indexes:
         for facet in self._facets.values():
             for number in range(2, self._name_pages(facet) + 1):
                 yield IndexPage(facet, number)
-
-    def _home(self) -> HomeList:
-        catalogue = self._view.catalogue
-        main = catalogue.vocabulary.main
-        groups = [group for group in self._groups(main) if group.listed] if main else []
-        groups.sort(key=lambda group: (-len(group.listed), group.label))
-        return HomeList(
-            total=len(divide_off_topic(catalogue.papers)[0]),
-            example=self._view.shelf.search_example,
-            heading=main.title if main else "",
-            anchor=main.address if main else "",
-            tiles=tuple(Tile(_address(group), group.label, len(group.listed)) for group in groups),
-            newest=tuple(map(self._view.card, self._newest())),
-        )
-
-    def _newest(self) -> Sequence[Paper]:
-        """Return the newest papers about a term of the main facet, or else the newest of all."""
-        papers, _ = divide_off_topic(self._view.catalogue.papers)
-        main = self._view.catalogue.vocabulary.main
-        tags_of = ((paper, paper.tags_of(main.name) if main else ()) for paper in papers)
-        about = [
-            paper for paper, tags in tags_of if any(tag.status is TagStatus.ABOUT for tag in tags)
-        ]
-        return (about or papers)[: self._view.settings.home_newest]
 
     def papers(self, number: int) -> PaperList:
         """Return one page of the list of all papers."""

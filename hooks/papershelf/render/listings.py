@@ -8,15 +8,17 @@ listings show the newest papers and link to the search for the rest.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import urlencode
 
 from papershelf import texts
-from papershelf.catalogue import Group, slugify
+from papershelf.catalogue import Group
 from papershelf.catalogue.facets import with_pages
 from papershelf.machinery.output import Output
 from papershelf.model import OFF_TOPIC, Paper, TagStatus
 from papershelf.render.files import PageModel, page_output
+from papershelf.render.overview import Overview, Overviews
 from papershelf.render.pager import Pager, page_numbers, page_url
 from papershelf.render.pieces import Card, Chip
 from papershelf.render.view import SiteView, templates, way_to_root
@@ -25,14 +27,34 @@ from papershelf.vocabulary import FacetKind
 from papershelf.vocabulary.facets import within_sentence
 
 
-class ListingPart(NamedTuple):
-    """Some papers of a page, with or without a heading; `evidence` is what each item says."""
+class _Part(NamedTuple):
+    """What a group's pages say of some of its papers, and how many these are."""
 
-    cards: tuple[Card, ...]
-    evidence: str = ""
-    label: str = ""
-    anchor: str = ""
+    number: int
+    label: str
+    anchor: str
+    status: str = ""
     note: str = ""
+    folded: bool = False
+
+
+class ListingPart(NamedTuple):
+    """Some papers of a page.
+
+    Attributes:
+        years: the papers by year; the list of a year has no years, and ``""`` instead.
+        evidence: what each item says.
+        label: the heading, or the line that the papers are folded under.
+        note: a sentence below the heading.
+        folded: whether the papers are folded.
+    """
+
+    years: tuple[tuple[str, tuple[Card, ...]], ...]
+    evidence: str
+    label: str
+    anchor: str
+    note: str
+    folded: bool
 
 
 class ListingModel(PageModel, frozen=True, kw_only=True):
@@ -40,6 +62,7 @@ class ListingModel(PageModel, frozen=True, kw_only=True):
 
     Attributes:
         introduction: what the group's term means; on the first page.
+        overview: of a term, on the first page.
         broader: the term above.
         narrower: the terms directly below.
         count_text: says how many papers there are.
@@ -53,6 +76,7 @@ class ListingModel(PageModel, frozen=True, kw_only=True):
 
     heading: str
     introduction: str
+    overview: Overview | None
     broader: Chip | None
     narrower: tuple[Chip, ...]
     count_text: str
@@ -71,6 +95,7 @@ class ListingPages:
     def __init__(self, view: SiteView, shells: Shells) -> None:
         """Take the site that the pages belong to, and the shells of its theme."""
         self._view, self._shells = view, shells
+        self._overviews = Overviews(view)
         self._made: dict[str, Card] = {}  # by paper id, as a paper is in many listings
 
     def groups(self) -> list[Group]:
@@ -119,13 +144,14 @@ class ListingPages:
             canonical=self._view.canonical(url),
             heading=texts.numbered(group.label, pager.current),
             introduction=introduction if first else "",
+            overview=self._overviews.of(group) if first else None,
             broader=self._broader(group),
             narrower=tuple(self._narrower(group)),
             count_text=count_text,
             search=f"search/?{search_query(group)}",
             parts=tuple(self._parts(group, papers, start, end)),
             pager=pager,
-            more=(texts.newest_of(len(papers)), texts.browse_all(group.count)) if cut else None,
+            more=(_newest_of(group, len(papers)), texts.browse_all(group.count)) if cut else None,
             unsupported=self._cards(unsupported),
             unsupported_text=texts.unsupported(group.label, len(group.unsupported)),
             unsupported_more=texts.newest_unsupported(len(unsupported), len(group.unsupported))
@@ -149,14 +175,25 @@ class ListingPages:
     def _parts(
         self, group: Group, papers: Sequence[Paper], start: int, end: int
     ) -> Iterator[ListingPart]:
-        """Yield the papers of a page; all but the first part have a heading."""
+        """Yield the papers of a page."""
         border = 0
-        for number, label, note, status in _parts_of(group):
-            first, last = max(start, border), min(end, border + number)
-            border += number
+        for part in _parts_of(group):
+            first, last = max(start, border), min(end, border + part.number)
+            border += part.number
             if first < last:
-                anchor = slugify(label) if label else ""
-                yield ListingPart(self._cards(papers[first:last]), status, label, anchor, note)
+                years = tuple(self._years(group, papers[first:last]))
+                yield ListingPart(
+                    years, part.status, part.label, part.anchor, part.note, part.folded
+                )
+
+    def _years(
+        self, group: Group, papers: Sequence[Paper]
+    ) -> Iterator[tuple[str, tuple[Card, ...]]]:
+        """Yield year and papers, in order."""
+        for year, some in groupby(
+            papers, key=lambda paper: "" if group.facet.span else _year(paper)
+        ):
+            yield year, self._cards(tuple(some))
 
     def _cards(self, papers: Sequence[Paper]) -> tuple[Card, ...]:
         made = self._made
@@ -192,17 +229,35 @@ def _count_text(group: Group) -> str:
     return texts.group_count(counts, group.own, within_sentence(group.facet.title))
 
 
-def _parts_of(group: Group) -> Iterator[tuple[int, str, str, str]]:
-    """Yield number of papers, heading, note and status of each part that a group's pages show.
-
-    Only papers of a term have a status.
-    """
+def _parts_of(group: Group) -> Iterator[_Part]:
+    """Yield each part of what a group's pages show.  Only papers of a term have a status."""
     tags = group.facet.kind is FacetKind.TAGS
-    yield len(group.listed), "", "", TagStatus.ABOUT.value if tags else ""
-    yield len(group.mentions), texts.MENTIONS, texts.MENTIONS_NOTE, TagStatus.MENTIONS.value
-    yield len(group.unverified), texts.UNVERIFIED, texts.UNVERIFIED_NOTE, TagStatus.UNVERIFIED.value
-    status = OFF_TOPIC if tags else ""
-    yield len(group.off_topic), texts.OFF_TOPIC_PAPERS, texts.OFF_TOPIC_NOTE, status
+    if tags:
+        yield _Part(len(group.listed), texts.ABOUT_PAPERS, "about", TagStatus.ABOUT)
+    else:
+        yield _Part(len(group.listed), texts.PAPERS, "papers")
+    note = texts.MENTIONS_NOTE
+    yield _Part(len(group.mentions), texts.MENTIONS, "mentioned-only", TagStatus.MENTIONS, note)
+    number, note = len(group.unverified), texts.UNVERIFIED_NOTE
+    label = texts.unverified_papers(number)
+    yield _Part(number, label, "unverified", TagStatus.UNVERIFIED, note, folded=True)
+    number, note = len(group.off_topic), texts.OFF_TOPIC_NOTE
+    label, status = texts.off_topic_papers(number), OFF_TOPIC if tags else ""
+    yield _Part(number, label, OFF_TOPIC, status, note, folded=True)
+
+
+def _newest_of(group: Group, shown: int) -> str:
+    """Return the sentence below a list that ends before the group does."""
+    left: dict[str, int] = {}
+    border = 0
+    for part in _parts_of(group):
+        border += part.number
+        left[part.status] = min(part.number, max(0, border - shown))
+    return texts.newest_of(shown, left)
+
+
+def _year(paper: Paper) -> str:
+    return str(paper.published.year) if paper.published else texts.NO_DATE
 
 
 def _folder(group: Group) -> str:

@@ -9,14 +9,32 @@ from markupsafe import Markup
 from papershelf.render.pager import Pager
 from papershelf.render.pieces import Card, Name
 from papershelf.render.view import templates
+from papershelf.vocabulary.shelf import Way
 
 
 class Tile(NamedTuple):
-    """A term on the home page."""
+    """A term on the home page: its address, label and number of papers."""
 
     address: str
     label: str
     number: int
+
+
+class HomeCard(NamedTuple):
+    """A main term on the home page.
+
+    Attributes:
+        text: what it is.
+        spark: a chart of its papers per year.
+        topics: label and address of the values that it is most often studied with.
+        narrower: its narrower terms that have no card.
+    """
+
+    term: Tile
+    text: str
+    spark: Markup
+    topics: tuple[tuple[str, str], ...]
+    narrower: tuple[Tile, ...]
 
 
 class HomeList(NamedTuple):
@@ -25,17 +43,25 @@ class HomeList(NamedTuple):
     Attributes:
         total: how many papers there are.
         example: placeholder of the search box.
-        heading: the heading of the tiles.
+        questions: queries that lead to the search page.
+        heading: the heading of the cards.
         anchor: the id of that heading.
-        tiles: the terms of the shelf's main facet; those with most papers come first.
+        cards: the main terms of the shelf's main facet.
+        others_heading: the heading of its other terms.
+        others: a term of these, with its narrower ones.
+        ways: ways in for some readers.
         newest: the newest papers.
     """
 
     total: int
     example: str
+    questions: tuple[str, ...]
     heading: str
     anchor: str
-    tiles: tuple[Tile, ...]
+    cards: tuple[HomeCard, ...]
+    others_heading: str
+    others: tuple[tuple[Tile, tuple[Tile, ...]], ...]
+    ways: tuple[Way, ...]
     newest: tuple[Card, ...]
 
 

@@ -18,16 +18,17 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-_TAGS = frozenset(
-    "a abbr b blockquote br caption cite code dd del dfn dl dt em h3 h4 h5 h6 hr i ins kbd li ol p"
-    " pre q s small strong sub sup table tbody td th thead tr u ul".split()
-)
-_ATTRIBUTES = {"a": {"href"}, "abbr": {"title"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}}
+from papershelf.render.raw_html import ATTRIBUTES, BLOCKS, INLINE, VOID, sober
+
+_TAGS = INLINE | BLOCKS | VOID
+_ATTRIBUTES = {name: {attribute} for name, attribute in ATTRIBUTES.items()}
 _SCHEMES = {"http", "https", "mailto"}
 
 # A character that may mean something in CommonMark or HTML; text without any of them
 # only needs to be split into paragraphs.
 _MARKDOWN = re.compile(r"[*_`\[\]<>&\\#|~!:]|^[ \t]|^[-+=]|^\d{1,9}[.)]|  $", re.MULTILINE)
+# What turns the direction of the text after it, beyond the text's own end.
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 # The heading of a section is <h2>; headings inside it start one level below.
 _FIRST_LEVEL = 3
@@ -43,10 +44,13 @@ _PARSER = _parser()
 
 def render_markdown(text: str) -> Markup:
     """Render an untrusted Markdown text as safe HTML."""
+    if not text.isascii():
+        text = _TURNS.sub("", text)
     if not _MARKDOWN.search(text):
         return render_paragraphs(text)
     tokens = _PARSER.parse(text)
     _lower_headings(tokens)
+    sober(tokens)
     _unlink_images(tokens)
     html = _PARSER.renderer.render(tokens, _PARSER.options, {})
     return Markup(  # noqa: S704 - the output of the sanitiser

@@ -16,13 +16,12 @@ from papershelf.machinery.versions import output_key
 from papershelf.model import AbstractPart, Paper, PaperKind, Summary, Tag
 from papershelf.problems import meaning_of
 from papershelf.render.files import PageModel, page_output
-from papershelf.render.pieces import Badge, Chip, meta
+from papershelf.render.head import Meta, doi_url, linked_data, metas
+from papershelf.render.pieces import Badge, Chip, linked, meta
 from papershelf.render.view import PaperContext, templates, way_to_root
 from papershelf.settings import TagEvidence
 from papershelf.shell.fill import PageContent, Shell, TocEntry, plain_excerpt
 
-# Characters of DOIs that need no escape in a path (Crossref's display guideline).
-_DOI_SAFE = "/:;()._-+,=@!$&'*~[]"
 # The section of a page that explains the codes of problems.
 _NOTES_PAGE = "../../records/#problems"
 _FOLDER = "papers"
@@ -81,7 +80,8 @@ class PaperModel(PageModel, frozen=True, kw_only=True):
         claimed: the tags that the text does not support.
         cut: whether the body is longer than the page shows.
         record: rows about the record: label, text and address (or ``""``).
-        citation: names and contents of meta elements.
+        metas: the meta elements of its head.
+        linked_data: its JSON-LD, safe in a script element.
     """
 
     paper_id: str
@@ -104,7 +104,8 @@ class PaperModel(PageModel, frozen=True, kw_only=True):
     cut: bool
     related: tuple[RelatedPaper, ...]
     record: tuple[tuple[str, str, str], ...]
-    citation: tuple[tuple[str, str], ...]
+    metas: tuple[Meta, ...]
+    linked_data: str
 
     @property
     def contents(self) -> tuple[TocEntry, ...]:
@@ -115,11 +116,6 @@ class PaperModel(PageModel, frozen=True, kw_only=True):
         if self.related:
             entries.append(TocEntry("related", texts.RELATED))
         return (*entries, TocEntry("record", texts.RECORD))
-
-
-def doi_url(doi: str) -> str:
-    """Return the address of a DOI, percent-encoded where needed."""
-    return "https://doi.org/" + quote(doi, safe=_DOI_SAFE)
 
 
 class PaperPages:
@@ -133,6 +129,7 @@ class PaperPages:
         `digests` are those of the papers, see `paper_digests`.
         """
         self._context, self._shell, self._digests = context, shell, digests or {}
+        self._items = context.items()
 
     def url(self, paper: Paper) -> str:
         """The address of a paper's page."""
@@ -151,6 +148,8 @@ class PaperPages:
     def model(self, paper: Paper) -> PaperModel:
         """What the page of a paper shows."""
         url = self.url(paper)
+        canonical = self._context.canonical(url)
+        item, about = self._items.of(paper), self._items.about(paper)
         tags, claimed = self._tags(paper)
         sections, cut = self._sections(paper)
         summary = paper.summary.text if paper.summary else ""
@@ -158,7 +157,7 @@ class PaperPages:
             url=url,
             title=paper.title,
             description=plain_excerpt([summary, paper.abstract.text, paper.title]),
-            canonical=self._context.canonical(url),
+            canonical=canonical,
             paper_id=paper.id,
             people=tuple(
                 Person(author.display, self._context.author_address(author))
@@ -182,7 +181,8 @@ class PaperPages:
             cut=cut,
             related=tuple(self._related(paper)),
             record=tuple(self._record(paper)),
-            citation=tuple(_citation(paper)),
+            metas=tuple(metas(item, canonical)),
+            linked_data=linked_data(item, canonical, self._context.schema, about),
         )
 
     def _tags(self, paper: Paper) -> tuple[list[TagRow], list[Chip]]:
@@ -254,7 +254,7 @@ def render_paper(model: PaperModel) -> PageContent:
         title=model.title,
         description=model.description,
         body=body,
-        head=meta(model.citation),
+        head=meta(model.metas) + linked(model.linked_data),
         article=f'data-paper="{escape(model.paper_id)}" ',
         toc=model.contents,
         canonical=model.canonical,
@@ -270,21 +270,6 @@ def _journal(paper: Paper) -> tuple[str, str] | None:
 def _date(paper: Paper) -> Date | None:
     date = paper.published
     return Date(date.iso, texts.date(date), date.inferred) if date else None
-
-
-def _citation(paper: Paper) -> Iterator[tuple[str, str]]:
-    """Yield names and contents of Google Scholar's meta elements."""
-    yield "citation_title", paper.title
-    for author in paper.authors:
-        yield "citation_author", author.inverted
-    if paper.published:
-        yield "citation_publication_date", paper.published.iso.replace("-", "/")
-    if paper.journal:
-        yield "citation_journal_title", paper.journal.full
-    if paper.doi:
-        yield "citation_doi", paper.doi
-    if paper.pmid:
-        yield "citation_pmid", paper.pmid
 
 
 def _lacks(paper: Paper) -> Sequence[str]:

@@ -104,13 +104,13 @@ def people(base: str, authors: Iterable[tuple[str, str]]) -> Markup:
 
 
 def card_of(paper: Paper, labels: Mapping[str, str]) -> Card:
-    """Return the card of a paper; `labels` are those of facts, by slug."""
+    """Return the card of a paper; `labels` are those of badges, by slug."""
     names = [author.display for author in paper.authors[:_CARD_AUTHORS]]
     others = texts.OTHER_AUTHORS if len(paper.authors) > _CARD_AUTHORS else ""
     journal = paper.journal.short if paper.journal else ""
     year = str(paper.published.year) if paper.published else texts.NO_DATE
     line = " · ".join(filter(None, (", ".join(names) + others, journal, year)))
-    facts = [labels[slug] for slugs in paper.facts.values() for slug in slugs]
+    facts = [labels[slug] for slugs in paper.facts.values() for slug in slugs if slug in labels]
     return Card(paper.id, paper.title, line, tuple(dict.fromkeys(facts)))
 
 
@@ -138,6 +138,15 @@ def cards(folder: str, papers: Iterable[Card], evidence: str = "") -> Markup:
     return _safe(f"<ul class=ps-cards>{items}</ul>")
 
 
+def starts(folder: str, papers: Iterable[Card]) -> Markup:
+    """Return cards as a list of papers that the page lists again below."""
+    items = [
+        card(folder, paper).replace(f' data-paper="{escape(paper.paper_id)}"', "", 1)
+        for paper in papers
+    ]
+    return _safe(f"<ul class=ps-starts>{''.join(items)}</ul>")
+
+
 def names(base: str, lines: Iterable[Name]) -> Markup:
     """Return the lines of an index: a link and the number of papers, or links to papers."""
     return _safe("".join([_name(base, line) for line in lines]))
@@ -154,10 +163,18 @@ def _name(base: str, name: Name) -> str:
     return f"<li>{_text(name.label)}{''.join(links)}"
 
 
-def meta(values: Iterable[tuple[str, str]]) -> Markup:
-    """Return names and contents as ``<meta>`` elements."""
-    lines = [f'<meta name="{name}" content="{_quoted(text)}">' for name, text in values]
+def meta(values: Iterable[tuple[str, str, str]]) -> Markup:
+    """Return names, contents and properties as ``<meta>`` elements; one may lack either."""
+    lines = []
+    for name, text, own in values:
+        keys = " ".join([f"name={name}"] * bool(name) + [f"property={own}"] * bool(own))
+        lines.append(f'<meta {keys} content="{_quoted(text)}">')
     return _safe("".join(lines))
+
+
+def linked(json: str) -> Markup:
+    """Return JSON-LD, in which no ``<`` is left, as a script element."""
+    return _safe(f"<script type=application/ld+json>{json}</script>")
 
 
 def facts(rows: Iterable[tuple[str, str, str]]) -> Markup:

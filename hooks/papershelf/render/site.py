@@ -14,6 +14,10 @@ from functools import partial
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from papershelf.catalogue import Group
+from papershelf.catalogue.digests import paper_digests
+from papershelf.exports.archives import Archives, Part, parts_of
+from papershelf.exports.csl import CslItems
+from papershelf.exports.records import Item, RecordFiles, record_items
 from papershelf.machinery.output import Entry, Output
 from papershelf.machinery.site_folder import SiteFolder
 from papershelf.machinery.tasks import Task
@@ -108,7 +112,7 @@ class Kind(Generic[_Item]):
         return reused if len(reused) == len(outputs) else None
 
 
-# Paper id -> hash of the paper, see `paper_digests`; empty where nothing is remembered.
+# Paper id -> hash of the paper, see `paper_digests`.
 Digests = Mapping[str, bytes]
 
 
@@ -148,13 +152,34 @@ def indexes(view: SiteView, shells: Shells, _: Digests) -> Kind[IndexPage]:
     return Kind("Writing indexes", maker, items, inherited=True, urls=urls)
 
 
-# All kinds of files but those that name the pages of the others.
-KINDS: tuple[Callable[[SiteView, Shells, Digests], Kind[Any]], ...] = (papers, listings, indexes)
+def records(view: SiteView, _: Shells, digests: Digests) -> Kind[Item]:
+    """The records from which a browser cites and exports papers."""
+    maker = RecordFiles(CslItems.of_shelf(view.catalogue.vocabulary), digests)
+    items = record_items(view.catalogue.papers, digests)
+    return Kind("Writing records", maker, items, inherited=True)
+
+
+def archives(view: SiteView, _: Shells, digests: Digests) -> Kind[Part]:
+    """The papers as files to download."""
+    maker = Archives(view.catalogue.vocabulary, digests)
+    return Kind("Writing archives", maker, parts_of(view.catalogue.papers), inherited=True)
+
+
+# All kinds of files but those that name the pages of the others.  The largest items come first.
+KINDS: tuple[Callable[[SiteView, Shells, Digests], Kind[Any]], ...] = (
+    archives,
+    papers,
+    listings,
+    indexes,
+    records,
+)
 
 
 def kinds_of(view: SiteView, shells: Shells, digests: Digests) -> Sequence[Kind[Any]]:
     """All kinds of files of a site."""
-    kinds = [kind(view, shells, digests) for kind in KINDS]
+    # A store that keeps nothing needs no digests, but keys do.
+    known = digests or paper_digests(view.catalogue.papers)
+    kinds = [kind(view, shells, known) for kind in KINDS]
     urls = [url for kind in kinds for url in kind.urls]
     return (*kinds, Kind("Writing sitemaps", RootFiles(view), (urls,), inherited=True))
 

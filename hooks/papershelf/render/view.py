@@ -14,9 +14,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from papershelf import texts
 from papershelf.catalogue import Catalogue, Group, group_slug
 from papershelf.catalogue.facets import AUTHOR
+from papershelf.exports.csl import CslItems
 from papershelf.machinery.versions import output_key
 from papershelf.model import Author, Paper
 from papershelf.render import pieces
+from papershelf.render.charts import year_chart
+from papershelf.render.head import Schema
 from papershelf.render.markup import render_markdown
 from papershelf.render.pieces import Badge, Card, card_of
 from papershelf.settings import Settings
@@ -48,6 +51,8 @@ def templates() -> Environment:
         names=pieces.names,
         paragraphs=pieces.paragraphs,
         people=pieces.people,
+        starts=pieces.starts,
+        year_chart=year_chart,
     )
     return environment
 
@@ -84,12 +89,9 @@ class SiteView:
 
     @cached_property
     def fact_labels(self) -> Mapping[str, str]:
-        """Slug -> label of the values of all facets of facts."""
-        return {
-            slug: label
-            for facet in shown_facts(self.catalogue.vocabulary)
-            for slug, label in facet.labels.items()
-        }
+        """Slug -> label of the badges of all facets of facts."""
+        shown = self.catalogue.vocabulary.badges.values()
+        return {slug: label for labels in shown for slug, label in labels.items()}
 
     def card(self, paper: Paper) -> Card:
         """Return the card of a paper."""
@@ -139,7 +141,7 @@ class ShownFacet(NamedTuple):
 
 
 class ShownFacts(NamedTuple):
-    """What pages show of a facet of facts; `labels` are those of its values, by slug."""
+    """What pages show of a facet of facts; `labels` are those of its badges, by slug."""
 
     name: str
     label: str
@@ -149,8 +151,8 @@ class ShownFacts(NamedTuple):
 def shown_facts(vocabulary: Vocabulary) -> tuple[ShownFacts, ...]:
     """Return what pages show of the facets of facts."""
     return tuple(
-        ShownFacts(f.name, f.label, {t.slug: t.label for t in vocabulary.of_kind(f.name)})
-        for f in vocabulary.fact_facets
+        ShownFacts(facet.name, facet.label, vocabulary.badges[facet.name])
+        for facet in vocabulary.fact_facets
     )
 
 
@@ -166,6 +168,7 @@ class PaperContext:
         authors: slug -> the address that lists an author's papers, if there is one.
         facts: the facets of facts.
         titles: paper id -> title, for papers to which others relate.
+        schema: the types of schema.org.
     """
 
     settings: Settings
@@ -176,6 +179,7 @@ class PaperContext:
     authors: Mapping[str, str]
     facts: tuple[ShownFacts, ...]
     titles: Mapping[str, str]
+    schema: Schema
 
     @classmethod
     def of(cls, view: SiteView) -> PaperContext:
@@ -198,7 +202,13 @@ class PaperContext:
             },
             shown_facts(vocabulary),
             {own: view.papers[own].title for own in sorted(related) if own in view.papers},
+            Schema(view.shelf.article_type, view.shelf.about_type),
         )
+
+    def items(self) -> CslItems:
+        """Return what makes the papers' CSL items."""
+        labels = {slug: text for facet in self.tag_labels.values() for slug, text in facet.items()}
+        return CslItems([facet.name for facet in self.facets], labels)
 
     @cached_property
     def digest(self) -> bytes:
@@ -212,7 +222,8 @@ class PaperContext:
     def badges(self, paper: Paper) -> Iterator[tuple[str, tuple[Badge, ...]]]:
         """Yield label and badges of each facet of facts of which a paper has values."""
         for facet in self.facts:
-            if slugs := paper.facts_of(facet.name):
+            slugs = [slug for slug in paper.facts_of(facet.name) if slug in facet.labels]
+            if slugs:
                 yield facet.label, tuple(Badge(facet.name, s, facet.labels[s]) for s in slugs)
 
     def canonical(self, url: str) -> str:

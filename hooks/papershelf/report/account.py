@@ -76,6 +76,16 @@ def describe(problem: Problem) -> str:
     return harmless(f"{problem.path}: {problem.code}: {problem.message}")
 
 
+def refusals(catalogue: Catalogue) -> list[str]:
+    """Name each file and folder that the system does not let us read, the first few at least."""
+    lines = [describe(problem) for problem in catalogue.refused[:_MOST_ERRORS]]
+    if len(catalogue.refused) > _MOST_ERRORS:
+        lines.append(
+            f"… and {len(catalogue.refused) - _MOST_ERRORS:,} more: see `papershelf check`"
+        )
+    return lines
+
+
 def summarise(catalogue: Catalogue) -> list[str]:
     """Return the last lines of a build: the errors, one line for each severity, the sum."""
     errors = [problem for problem in catalogue.problems if problem.severity is Severity.ERROR]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from papershelf.machinery.files import read_bytes
 from papershelf.normalise.body import label_line
 from papershelf.normalise.declaration import Fields
 from papershelf.normalise.fields import FIELDS
@@ -37,7 +38,7 @@ class Places:
 
     def _read(self, path: str) -> str:
         try:
-            return (self._folder / path).read_text("utf-8", "replace")
+            return read_bytes(str(self._folder / path)).decode("utf-8", "replace")
         except OSError:
             return ""
 

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import codecs
 import difflib
 import re
+import reprlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import yaml
+
+from papershelf.machinery.files import read_bytes
+from papershelf.machinery.nesting import check_depth, check_values
+
+# Bytes of a curator's file.
+_LARGEST = 20_000_000
+# Faults that one error lists, and characters of one fault and of a value in it.
+_MOST_FAULTS, _LONGEST, _LONGEST_SHOWN = 100, 2_000, 200
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 # A part of an address.
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -19,25 +30,52 @@ class FaultyFileError(ValueError):
     def __init__(self, path: Path, faults: Sequence[str]) -> None:
         """Name the file and each of its faults."""
         self.faults = tuple(faults)
-        super().__init__("\n  ".join([f"{path}: {len(faults)} fault(s)", *faults]))
+        lines = [f"{path}: {len(faults):,} fault(s)", *faults[:_MOST_FAULTS]]
+        if len(faults) > _MOST_FAULTS:
+            lines.append(f"… and {len(faults) - _MOST_FAULTS:,} more")
+        super().__init__("\n  ".join(lines))
 
 
-def read_mapping(path: Path, faults: list[str]) -> Mapping[str, object]:
+def read_file(path: Path) -> bytes:
+    """Read a curator's file.
+
+    Raises:
+        FaultyFileError: when it cannot be read.
+    """
+    try:
+        return read_bytes(str(path), _LARGEST)
+    except OSError as error:
+        raise FaultyFileError(path, [f"cannot be read: {error.strerror}"]) from error
+
+
+def read_mapping(path: Path, faults: list[str], data: bytes | None = None) -> Mapping[str, object]:
     """Read a YAML file as a mapping; keys that are written twice are faults.
+
+    Args:
+        path: the file.
+        faults: those found are added.
+        data: the file's content, if it is known.
 
     Raises:
         FaultyFileError: when the file cannot be read or is not YAML.
     """
+    content = read_file(path) if data is None else data
     try:
-        loader = yaml.CSafeLoader(path.read_bytes())
-        node = loader.get_single_node()
-        faults += _written_twice(node)
-        data = None if node is None else loader.construct_document(node)
-    except OSError as error:
-        raise FaultyFileError(path, [f"cannot be read: {error.strerror}"]) from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise FaultyFileError(path, [f"not valid YAML: {error}"]) from error
-    return mapping(data, "the file", faults)
+        value, twice = _read_yaml(content)
+    # A number of thousands of digits, a date that does not exist: YAML's types raise anything.
+    except Exception as error:
+        raise FaultyFileError(path, [f"not valid YAML: {error}"[:_LONGEST]]) from error
+    faults += twice
+    return mapping(value, "the file", faults)
+
+
+def _read_yaml(data: bytes) -> tuple[object, list[str]]:
+    """Return the value of a document, and a fault for each key that is written twice."""
+    loader = yaml.CSafeLoader(data)
+    check_depth(data.decode("utf-16" if data[:2] in _UTF16 else "utf-8"))
+    node = loader.get_single_node()
+    check_values(node)
+    return None if node is None else loader.construct_document(node), _written_twice(node)
 
 
 def _written_twice(node: yaml.Node | None) -> list[str]:
@@ -51,6 +89,12 @@ def _written_twice(node: yaml.Node | None) -> list[str]:
                 faults.append(f"line {line}: {key.value!r} is in line {lines[key.value]} already")
             faults += _written_twice(value)
     return faults
+
+
+def shown(value: object) -> str:
+    """Return a value for a message; of a long or deep one, only the beginning."""
+    text = reprlib.repr(value) if isinstance(value, list | dict) else repr(value)
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
 
 
 def mapping(value: object, where: str, faults: list[str]) -> Mapping[str, object]:
@@ -67,7 +111,7 @@ def text(value: object, where: str, faults: list[str]) -> str | None:
     """Return a text on one line, or None; other types are faults."""
     if value is None or isinstance(value, str):
         return " ".join(value.split()) if value else None
-    faults.append(f"{where}: found {value!r}, expected a text")
+    faults.append(f"{where}: found {shown(value)}, expected a text")
     return None
 
 
@@ -75,7 +119,7 @@ def flag(value: object, where: str, faults: list[str]) -> bool:
     """Return true or false; an absent value is false; other types are faults."""
     if value is None or isinstance(value, bool):
         return bool(value)
-    faults.append(f"{where}: found {value!r}, expected true or false")
+    faults.append(f"{where}: found {shown(value)}, expected true or false")
     return False
 
 
@@ -85,7 +129,7 @@ def number(value: object, where: str, faults: list[str]) -> float | None:
         return None
     if isinstance(value, int | float) and not isinstance(value, bool) and value >= 0:
         return float(value)
-    faults.append(f"{where}: found {value!r}, expected a number of 0 or more")
+    faults.append(f"{where}: found {shown(value)}, expected a number of 0 or more")
     return None
 
 
@@ -94,12 +138,16 @@ def texts(value: object, where: str, faults: list[str]) -> tuple[str, ...]:
     if value is None:
         return ()
     if not isinstance(value, list):
-        faults.append(f"{where}: found {value!r}, expected a list of texts")
+        faults.append(f"{where}: found {shown(value)}, expected a list of texts")
         return ()
     # YAML reads an unquoted NO, ON or 5 as another type.
-    good = tuple(item for item in value if isinstance(item, str) and re.search(r"[^\W_]", item))
-    faults += [f"{where}: found {x!r}, expected a text (quote it)" for x in value if x not in good]
-    return good
+    good = []
+    for item in value:
+        if isinstance(item, str) and re.search(r"[^\W_]", item):
+            good.append(item)
+        else:
+            faults.append(f"{where}: found {shown(item)}, expected a text (quote it)")
+    return tuple(good)
 
 
 def lists(value: object, where: str, faults: list[str]) -> dict[str, tuple[str, ...]]:
@@ -109,7 +157,7 @@ def lists(value: object, where: str, faults: list[str]) -> dict[str, tuple[str, 
 
 
 # So many names, or fewer, are listed where none of them is near what was written.
-_MOST_LISTED = 12
+_MOST_KNOWN = 12
 
 
 def unknown(key: str, what: str, known: Iterable[str]) -> str:
@@ -118,4 +166,4 @@ def unknown(key: str, what: str, known: Iterable[str]) -> str:
     fault = f"{key}: unknown {what}"
     if nearest := difflib.get_close_matches(key, names, n=1, cutoff=0.5):
         return f"{fault}; did you mean {nearest[0]!r}?"
-    return f"{fault}; known: {', '.join(sorted(names))}" if len(names) <= _MOST_LISTED else fault
+    return f"{fault}; known: {', '.join(sorted(names))}" if len(names) <= _MOST_KNOWN else fault

@@ -15,6 +15,7 @@ from papershelf.vocabulary.check import (
     mapping,
     number,
     read_mapping,
+    shown,
     text,
     texts,
     unknown,
@@ -28,7 +29,7 @@ from papershelf.vocabulary.declare import (
     read_facets,
 )
 from papershelf.vocabulary.facets import Facet, FacetKind
-from papershelf.vocabulary.facts import pattern_faults
+from papershelf.vocabulary.fact_rules import pattern_faults
 from papershelf.vocabulary.term import Term, value_key, value_names
 from papershelf.vocabulary.terms import Vocabulary
 
@@ -44,7 +45,7 @@ _LISTS = (
     "patterns",
     "follows",
 )
-_FLAGS = ("grouping", "broad", "loose")
+_FLAGS = ("grouping", "broad", "loose", "implied")
 _TEXTS = ("label", "description", "mesh", "parent")
 _KEYS = (*_TEXTS, *_LISTS, *_FLAGS, "range")
 # MeSH descriptors: D and six digits, nine for those made since 2003.
@@ -52,8 +53,8 @@ _KEYS = (*_TEXTS, *_LISTS, *_FLAGS, "range")
 _MESH = re.compile(r"D\d{6}(?:\d{3})?")
 
 
-def load_vocabulary(path: Path) -> Vocabulary:
-    """Read and check the vocabulary file at `path`.
+def load_vocabulary(path: Path, content: bytes | None = None) -> Vocabulary:
+    """Read and check the vocabulary file at `path`, whose `content` may be known.
 
     Raises:
         FaultyFileError: listing every fault: a file that cannot be read, facets that are not
@@ -61,7 +62,7 @@ def load_vocabulary(path: Path) -> Vocabulary:
             id, an unknown parent, a cycle, a word or value claimed twice.
     """
     faults: list[str] = []
-    data = read_mapping(path, faults)
+    data = read_mapping(path, faults, content)
     facets = read_facets(data.get(FACETS), faults)
     if MISSING not in faults:
         sections = (facet.section for facet in facets)
@@ -138,6 +139,7 @@ def _term(slug: str, kind: str, value: object, where: str, faults: list[str]) ->
         loose=marks["loose"],
         patterns=several["patterns"],
         follows=several["follows"],
+        implied=marks["implied"],
         range=_range(entry.get("range"), f"{where}.range", faults),
     )
 
@@ -147,13 +149,13 @@ def _range(value: object, where: str, faults: list[str]) -> tuple[float, float] 
     if value is None:
         return None
     if not isinstance(value, list) or len(value) != 2:
-        faults.append(f"{where}: found {value!r}, expected two numbers, as in [0, 12]")
+        faults.append(f"{where}: found {shown(value)}, expected two numbers, as in [0, 12]")
         return None
     low, high = (number(item, where, faults) for item in value)
     if low is None or high is None:
         return None
     if low > high:
-        faults.append(f"{where}: found {value!r}, expected the smaller number first")
+        faults.append(f"{where}: found {shown(value)}, expected the smaller number first")
         return None
     return low, high
 

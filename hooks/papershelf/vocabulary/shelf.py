@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from papershelf.machinery.frozen import Value
-from papershelf.vocabulary.check import FaultyFileError, mapping, read_mapping, text, unknown
+from papershelf.vocabulary.check import FaultyFileError, mapping, read_mapping, text, texts, unknown
 from papershelf.vocabulary.facets import Facet
 
 # The file's name; it is beside the vocabulary.
@@ -61,6 +61,24 @@ EXAMPLES: Mapping[str, str] = {
 }
 # An example that is computed from the shelf's facets, unless the shelf has its own.
 NO_TERM = "no-term"
+# The keys that name terms, all whose values are no texts, and those of a way.
+_TERMS = ("cards", "start_with")
+_LISTS = (*_TERMS, "questions", "ways", "examples")
+_WAY = ("text", "links")
+
+
+class Way(Value, frozen=True):
+    """A way into the shelf for some readers.
+
+    Attributes:
+        label: whom it is for.
+        text: what they find, as plain text.
+        links: text and address of each link; addresses are below the site's root.
+    """
+
+    label: str
+    text: str
+    links: tuple[tuple[str, str], ...]
 
 
 class Shelf(Value, frozen=True):
@@ -70,8 +88,18 @@ class Shelf(Value, frozen=True):
         heading: of the home page.
         description: of the site, for search engines.
         introduction: the text of the home page, as Markdown.
+        questions: queries that the home page offers.
+        cards: slugs of the main facet's terms that have a card on the home page; without any,
+            those with most papers.
+        start_with: slugs of facts, such as study designs: which papers a term's page names first.
+        ways: ways into the shelf, on the home page.
         search_example: placeholder of the home page's search box.
         disclaimer: says what the site must not be used for, as Markdown.
+        article_type: the type of schema.org that search engines are told of a paper.
+        about_type: the type of what papers are about, if schema.org has one.
+        sources: says where the records are from, as Markdown.
+        licence: says what may be done with the texts, as Markdown.
+        corrections: says how to report an error, as Markdown.
         examples: name of an example -> a query; the search help shows them.
     """
 
@@ -81,21 +109,34 @@ class Shelf(Value, frozen=True):
         "Browse the papers, search the full text, follow the DOI to the original. Everything runs "
         "in your browser: no account, no tracker."
     )
+    questions: tuple[str, ...] = ()
+    cards: tuple[str, ...] = ()
+    start_with: tuple[str, ...] = ()
+    ways: tuple[Way, ...] = ()
     search_example: str = "Words, a title or a question"
-    disclaimer: str = "It is a reading aid."
+    disclaimer: str = "This site is a reading aid."
+    article_type: str = "ScholarlyArticle"
+    about_type: str = ""
+    sources: str = ""
+    licence: str = "Each paper's licence is at its publisher."
+    corrections: str = "Say which page it is, and what is wrong with it."
     examples: Mapping[str, str] = msgspec.field(default_factory=lambda: dict(EXAMPLES))
 
 
-def load_shelf(path: Path, facets: Sequence[Facet] = ()) -> Shelf:
+def load_shelf(
+    path: Path, facets: Sequence[Facet] = (), slugs: Mapping[str, Sequence[str]] | None = None
+) -> Shelf:
     """Read and check the file at `path`; without a file, return the defaults.
 
     Args:
         path: the file.
         facets: the shelf's facets; each may have an example of that name.
+        slugs: for each key that names terms, ``cards`` and ``start_with``, those that exist; None
+            if they are not known.
 
     Raises:
-        FaultyFileError: listing every fault: a key or an example that does not exist, a value
-            of another type.
+        FaultyFileError: listing every fault: a key, a term or an example that does not exist, a
+            value of another type.
     """
     if not path.is_file():
         return Shelf()
@@ -104,12 +145,40 @@ def load_shelf(path: Path, facets: Sequence[Facet] = ()) -> Shelf:
     known = [field.name for field in msgspec.structs.fields(Shelf)]
     faults += [unknown(str(key), "key", known) for key in data if key not in known]
     given = {
-        key: text(data.get(key), key, faults) for key in known if key in data and key != "examples"
+        key: text(data.get(key), key, faults) for key in known if key in data and key not in _LISTS
     }
+    lists = {key: texts(data.get(key), key, faults) for key in ("questions", *_TERMS)}
+    for key, terms in (slugs or {}).items():
+        strange = (slug for slug in lists[key] if slug not in terms)
+        faults += [f"{key}: {unknown(slug, 'term', terms)}" for slug in strange]
+    ways = tuple(_ways(data.get("ways"), faults))
     examples = _examples(data.get("examples"), [facet.name for facet in facets], faults)
     if faults:
         raise FaultyFileError(path, faults)
-    return Shelf(**{key: value for key, value in given.items() if value}, examples=examples)
+    own = {key: value for key, value in given.items() if value}
+    return Shelf(
+        **own,
+        questions=lists["questions"],
+        cards=lists["cards"],
+        start_with=lists["start_with"],
+        ways=ways,
+        examples=examples,
+    )
+
+
+def _ways(value: object, faults: list[str]) -> Iterator[Way]:
+    """Yield the ways of a mapping: label -> its text, and its links by their texts."""
+    for label, entry in mapping(value, "ways", faults).items():
+        where = f"ways.{label}"
+        way = mapping(entry, where, faults)
+        faults += [f"{where}.{unknown(str(key), 'key', _WAY)}" for key in way if key not in _WAY]
+        links = mapping(way.get("links"), f"{where}.links", faults)
+        found = {str(key): text(at, f"{where}.links.{key}", faults) for key, at in links.items()}
+        yield Way(
+            str(label),
+            text(way.get("text"), f"{where}.text", faults) or "",
+            tuple((key, address) for key, address in found.items() if address),
+        )
 
 
 def _examples(value: object, facets: Sequence[str], faults: list[str]) -> dict[str, str]:

@@ -46,8 +46,13 @@ class Vocabulary:
 
     @cached_property
     def tag_keys(self) -> frozenset[str]:
-        """The front matter keys with which records of any variant assert terms."""
+        """The front matter keys with which records of any variant assert tags."""
         return frozenset(key for facet in self.tag_facets for key in facet.all_sources)
+
+    @cached_property
+    def fact_keys(self) -> frozenset[str]:
+        """The front matter keys with which records state facts."""
+        return frozenset(key for facet in self.fact_facets for key in facet.all_sources)
 
     @cached_property
     def main(self) -> Facet | None:
@@ -56,8 +61,16 @@ class Vocabulary:
 
     @cached_property
     def fact_facets(self) -> tuple[Facet, ...]:
-        """The facets whose values are read from title and abstract only."""
+        """The facets whose values title and abstract say, unless a record states them."""
         return tuple(facet for facet in self.facets if facet.kind is FacetKind.FACTS)
+
+    @cached_property
+    def badges(self) -> Mapping[str, Mapping[str, str]]:
+        """Facet of facts -> slug -> label of the values that are shown as badges."""
+        return {
+            facet.name: {t.slug: t.label for t in self.of_kind(facet.name) if not t.implied}
+            for facet in self.fact_facets
+        }
 
     @cached_property
     def fact_patterns(self) -> FactPatterns:

@@ -1,9 +1,9 @@
 {#-
   What the theme writes into every page for scripts alone (search dialog, palette,
-  configuration: five kilobytes), written once.  A page calls papershelf("search")
-  where the part stood; without JavaScript only the drawer's logo ever worked.  What stands in the midst
-  of Material's page is taken out of it by papershelf/shell/theme_parts.py; a page that still has
-  it is left as it is.
+  configuration: five kilobytes), written once, the buttons of the header, and the end of the page
+  but for its disclaimer: a number of papers in every page would change all pages.  A page calls
+  papershelf("search") where the part was.  What is in the midst of Material's page is taken
+  out of it by papershelf/shell/theme_parts.py.
   MkDocs renders this template once, below assets/, so its base_url is "..".
 -#}
 {%- import "partials/language.html" as lang with context -%}
@@ -12,11 +12,21 @@
 {%- set scope %}{% include "material/partials/javascripts/base.html" %}{% endset -%}
 {%- set search %}{% include "material/partials/search.html" %}{% endset -%}
 {%- set content %}{% include "material/partials/javascripts/content.html" %}{% endset -%}
-{%- set button %}<label class="md-header__button md-icon" for="__search">
+{%- set button %}<button class="ps-icon ps-icon--search" type="button" aria-label="{{ lang.t("search") }}">
   {%- include ".icons/" ~ (config.theme.icon.search or "material/magnify") ~ ".svg" -%}
-</label>{% endset -%}
+</button>{% endset -%}
 {%- set palette %}{% include "material/partials/palette.html" %}{% endset -%}
 {%- set restore %}{% include "material/partials/javascripts/palette.html" %}{% endset -%}
+{%- set footer -%}
+<div>
+<p>{{ papershelf_footer.state | e }}</p>
+{% for heading, text in papershelf_footer.parts %}
+<h2>{{ heading }}</h2>
+{{ text }}
+{% endfor %}
+{% if papershelf_footer.report %}<p><a href="{{ papershelf_footer.report | e }}">{{ papershelf_texts.REPORT }}</a></p>{% endif %}
+</div>
+{%- endset -%}
 {%- set strings = namespace(all={}) -%}
 {%- for key in ["clipboard.copy", "clipboard.copied", "search.result.placeholder",
     "search.result.none", "search.result.one", "search.result.other",
@@ -24,6 +34,8 @@
     "select.version"] -%}
 {%- set strings.all = dict(strings.all, **{key: lang.t(key)}) -%}
 {%- endfor -%}
+{#- Material loads the texts of all pages if a form is named "search"; assets/search/header.js does
+    so when they are needed. Browsers focus what scrolls by themselves. -#}
 {#- Material counts the listed results; the last line has the total. -#}
 {%- set strings.all = dict(strings.all, **{
     "search.result.placeholder": papershelf_texts.SEARCH_PLACEHOLDER,
@@ -31,6 +43,19 @@
     "search.result.other": papershelf_texts.SEARCH_BEST,
 }) -%}
 {{ code(scope) | replace(",location)", ",document.currentScript.src)", 1) }};
+document.documentElement.classList.replace("no-js", "js");
+let warm = false;
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest?.(".ps-icon");
+  if (!button) return;
+  if (button.matches(".ps-icon--menu")) {
+    const open = document.getElementById("menu").classList.toggle("ps-menu--open");
+    button.setAttribute("aria-expanded", open);
+  } else {
+    document.getElementById("__search").click();
+    document.querySelector(".md-search__input").focus();
+  }
+});
 function papershelf(parts) {
   const put = (html) => document.currentScript.insertAdjacentHTML("beforebegin", html);
   const lacks = (selector) => !document.querySelector(selector);
@@ -43,24 +68,22 @@ function papershelf(parts) {
     }
   }
   if (parts.includes("search")) {
-    if (lacks('[for="__search"]')) put({{ button | tojson }});
-    put({{ search | replace('role="dialog"', 'role="dialog" aria-label="' ~ lang.t("search") ~ '"') | tojson }});
+    put({{ (button ~ search | replace('role="dialog"', 'role="dialog" aria-label="' ~ lang.t("search") ~ '"')
+      | replace(' tabindex="0"', "") | replace(' name="search"', "")) | tojson }});
+    // Whoever enters the box will type soon.
+    document.currentScript.parentNode.addEventListener("focusin", ({ target }) => {
+      if (!target.matches(".md-search__input") || warm) return;
+      warm = true;
+      for (const path of ["assets/search/worker.js", "search/search_index.json"]) {
+        fetch(new URL(path, __md_scope)).catch(() => {});
+      }
+    });
   }
+  if (parts.includes("footer")) put({{ footer | tojson }});
   if (parts.includes("config")) {
-    if (lacks('[data-md-toggle="search"]')) {
-      document.body.insertAdjacentHTML("afterbegin", '<input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">');
-    }
-    const topic = document.querySelector('[data-md-component="header-topic"] > .md-ellipsis');
-    const suffix = {{ (" - " ~ (config.site_name.split() | join(" "))) | tojson }};
-    if (topic && !topic.textContent.trim()) {
-      topic.textContent = document.title.slice(0, document.title.endsWith(suffix) ? -suffix.length : undefined);
-    }
-    const title = document.querySelector(".md-nav--primary > .md-nav__title");
-    const header = document.querySelector(".md-header .md-logo");
-    if (title && header && lacks(".md-nav__title > .md-logo")) {
-      const logo = header.cloneNode(true);
-      logo.className = "md-nav__button md-logo";
-      title.prepend(logo);
+    // Material's scripts end if one of these is missing; the drawer has nothing to open.
+    for (const name of ["search", "drawer"]) {
+      document.body.insertAdjacentHTML("afterbegin", `<input class="md-toggle" data-md-toggle="${name}" type="checkbox" id="__${name}">`);
     }
     if (lacks('[data-md-component="dialog"]')) {
       put('<div class="md-dialog" data-md-component="dialog"><div class="md-dialog__inner md-typeset"></div></div>');
@@ -75,7 +98,7 @@ function papershelf(parts) {
     config.type = "application/json";
     config.textContent = JSON.stringify({
       base: __md_scope.href,
-      search: new URL("assets/search/worker.js", __md_scope).href,
+      search: new URL("assets/search/header.js", __md_scope).href,
       features: {{ features | tojson }},
       translations: {{ strings.all | tojson }},
       annotate: {{ config.extra.annotate | d(none) | tojson }},

@@ -1,0 +1,166 @@
+"""The header, its menu and the footer of every page, with keyboard and pointer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.server import SiteServer
+
+SEED = "10.1186-s12888-025-07389-9"
+# A query with few results: the page grows while the keyboard goes through many.
+SEARCH = "search/?q=low-dose+IL-2+autism"
+KINDS = ["", "conditions/", "conditions/adhd/", "papers/", f"papers/{SEED}/", "years/", SEARCH]
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    yield context.new_page()
+    context.close()
+
+
+def test_on_a_phone_a_button_opens_the_menu(phone: Page, shelf: SiteServer) -> None:
+    phone.goto(f"{shelf.url}papers/{SEED}/")
+    button = phone.get_by_role("button", name="Menu")
+    link = phone.get_by_role("navigation", name="Navigation").get_by_role("link", name="Topics")
+    expect(link).to_be_hidden()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.focus()
+    phone.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    link.click()
+    expect(phone).to_have_url(re.compile("/topics/"))
+
+
+def test_on_a_phone_a_button_opens_the_search(phone: Page, shelf: SiteServer) -> None:
+    phone.goto(f"{shelf.url}papers/{SEED}/")
+    box = phone.locator(".md-search__input")
+    expect(box).to_be_hidden()
+    phone.get_by_role("button", name="Search").focus()
+    phone.keyboard.press("Enter")
+    expect(box).to_be_focused()
+    phone.keyboard.press("Escape")
+    expect(box).to_be_hidden()
+
+
+def test_without_scripts_the_menu_is_open_on_a_phone(browser: Browser, shelf: SiteServer) -> None:
+    with browser.new_context(
+        viewport={"width": 390, "height": 844}, java_script_enabled=False
+    ) as context:
+        page = context.new_page()
+        page.goto(f"{shelf.url}papers/{SEED}/")
+        expect(page.get_by_role("link", name="Topics", exact=True)).to_be_visible()
+        expect(page.get_by_role("button", name="Menu")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("path", "current", "value"),
+    [
+        ("conditions/", "Conditions", "page"),
+        ("conditions/adhd/", "Conditions", "true"),
+        (f"papers/{SEED}/", "Papers", "true"),
+        ("about/", "About", "page"),
+    ],
+)
+def test_the_menu_says_where_the_page_is(
+    page: Page, shelf: SiteServer, path: str, current: str, value: str
+) -> None:
+    page.goto(shelf.url + path)
+    entry = page.locator(".ps-menu [aria-current]")
+    expect(entry).to_have_text(current)
+    expect(entry).to_have_attribute("aria-current", value)
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light")])
+@pytest.mark.parametrize("path", KINDS)
+def test_whatever_has_the_focus_looks_different_and_is_on_the_screen(
+    browser: Browser, shelf: SiteServer, path: str, scheme: str, width: int
+) -> None:
+    with browser.new_context(
+        viewport={"width": width, "height": 844},
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+    ) as context:
+        page = context.new_page()
+        page.goto(shelf.url + path, wait_until="networkidle")
+        seen: set[str] = set()
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            kind = page.evaluate(
+                "(({tagName, className, id}) => `${tagName}.${className}#${id && 'id'}`)"
+                "(document.activeElement)"
+            )
+            if kind.startswith("BODY"):
+                break
+            if kind not in seen:
+                seen.add(kind)
+                assert looks_focused(page), f"{kind} looks the same with and without focus"
+        assert len(seen) > 3
+
+
+def looks_focused(page: Page) -> bool:
+    """Compare pictures of the focused element, with its surroundings, with and without focus.
+
+    The choice of colours shows its focus on a label.
+    """
+    box = page.evaluate(
+        """() => {
+            const focused = document.activeElement;
+            const shown = focused.matches(".md-option")
+                ? focused.form.querySelector("label:not([hidden])") : focused;
+            const {x, y, width, height} = shown.getBoundingClientRect();
+            return {x: Math.max(0, x - 8), y: Math.max(0, y - 8),
+                width: width + 16, height: height + 16};
+        }"""
+    )
+    size = page.viewport_size
+    assert size is not None
+    assert box["x"] < size["width"]
+    assert box["y"] < size["height"]
+    box["height"] = min(box["height"], size["height"] - box["y"])
+    with_focus = page.screenshot(clip=box, animations="disabled", caret="hide")
+    page.evaluate("window.focused = document.activeElement; focused.blur()")
+    without = page.screenshot(clip=box, animations="disabled", caret="hide")
+    page.evaluate("focused.focus({focusVisible: true, preventScroll: true})")
+    return with_focus != without
+
+
+@pytest.mark.parametrize(("path", "most"), [("", 90_000), (f"papers/{SEED}/", 70_000)])
+def test_a_page_is_small_and_loads_the_search_when_its_box_is_used(
+    page: Page, shelf: SiteServer, path: str, most: int
+) -> None:
+    loaded: list[tuple[str, int]] = []
+    page.on(
+        "response",
+        lambda one: loaded.append((one.url, int(one.headers.get("content-length", "0")))),
+    )
+    page.goto(shelf.url + path, wait_until="networkidle")
+    assert sum(size for _, size in loaded) <= most
+    assert not [url for url, _ in loaded if "manifest" in url or "search_index" in url]
+
+
+def test_the_first_letter_in_the_box_loads_the_search(page: Page, shelf: SiteServer) -> None:
+    with page.expect_response("**/manifest.json"), page.expect_response("**/search_index.json"):
+        page.goto(f"{shelf.url}papers/{SEED}/")
+        page.locator(".md-search__input").click()
+        page.keyboard.type("a")
+    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=15_000)
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_every_page_ends_with_what_the_site_is_and_is_not(
+    page: Page, shelf: SiteServer, path: str
+) -> None:
+    page.goto(shelf.url + path)
+    footer = page.locator(".ps-footer")
+    expect(footer).to_contain_text("not medical advice")
+    expect(footer).to_contain_text(
+        re.compile(r"\d+ papers\. The newest record is of \d+ \w+ \d{4}\.")
+    )
+    expect(footer.get_by_role("link", name="PubMed")).to_be_visible()
+    report = footer.get_by_role("link", name="Report it")
+    expect(report).to_have_attribute("href", "https://github.com/example/shelf/issues")

@@ -1,0 +1,70 @@
+"""The home page names each term about which there are papers once, the main ones as cards."""
+
+from __future__ import annotations
+
+import lxml.html
+import pytest
+from papershelf.model import Paper, Tag, TagStatus
+from papershelf.render.home import home_list
+from papershelf.render.lists import HomeList, render_list
+from papershelf.render.view import SiteView
+from papershelf.settings import Settings
+from papershelf.vocabulary.shelf import Shelf, Way
+
+from tests.factories import catalogue, paper, published
+
+
+def about(identifier: str, *slugs: str, topics: tuple[Tag, ...] = (), year: int = 2024) -> Paper:
+    tags = tuple(Tag(slug, TagStatus.ABOUT) for slug in slugs)
+    return paper(identifier, conditions=tags, topics=topics, published=published(year))
+
+
+def home(papers: list[Paper], **texts: object) -> HomeList:
+    shelf = Shelf(**texts)  # type: ignore[arg-type]  # of the test's choice
+    return home_list(SiteView(catalogue(papers), Settings(), shelf=shelf))
+
+
+PAPERS = [
+    about("a", "adhd", topics=(Tag("dopamine", TagStatus.MENTIONS),)),
+    about("b", "adhd", year=2020),
+    about("c", "tourette-syndrome"),
+]
+
+
+def test_the_shelf_chooses_the_cards_and_the_others_follow_once() -> None:
+    found = home(PAPERS, cards=("tourette-syndrome",))
+    assert [card.term.label for card in found.cards] == ["Tourette syndrome"]
+    assert [(term.label, narrower) for term, narrower in found.others] == [
+        ("Tic disorders", ()),
+        ("ADHD", ()),
+    ]
+
+
+def test_a_narrower_term_is_on_the_card_of_the_broader() -> None:
+    (_, tics) = home(PAPERS).cards
+    assert tics.term.label == "Tic disorders"
+    assert [(term.label, term.number) for term in tics.narrower] == [("Tourette syndrome", 1)]
+    assert home(PAPERS).others == ()
+
+
+def test_a_card_has_count_chart_and_the_topics_that_the_search_finds() -> None:
+    (card, _) = home(PAPERS).cards
+    assert (card.term.label, card.term.number) == ("ADHD", 2)
+    assert card.topics == (("Dopamine", "search/?condition=adhd&topic=dopamine"),)
+    assert "Papers a year, 2020 to 2024; most in 2024: 1" in card.spark
+
+
+def test_a_term_that_papers_only_mention_is_not_there() -> None:
+    found = home([paper("a", conditions=(Tag("adhd", TagStatus.MENTIONS),))])
+    assert not found.cards
+    assert not found.others
+
+
+@pytest.mark.parametrize("papers", [[], PAPERS])
+def test_questions_and_ways_lead_on(papers: list[Paper]) -> None:
+    way = Way("Families", "Plain words.", (("Summaries", "search/?has=summary"),))
+    html = render_list(home(papers, questions=("what & why",), ways=(way,)), "../")
+    tree = lxml.html.fragment_fromstring(html, create_parent="div")
+    links = {link.text: link.get("href") for link in tree.iterfind(".//a")}
+    assert links["what & why"] == "../search/?q=what%20%26%20why"
+    assert links["Summaries"] == "../search/?has=summary"
