@@ -39,7 +39,7 @@ def status(page: Page) -> Locator:
 
 
 def box(page: Page) -> Locator:
-    return page.get_by_role("searchbox", name="Search all papers")
+    return page.get_by_role("combobox", name="Search all papers")
 
 
 def facet(page: Page, name: str) -> Locator:
@@ -421,6 +421,8 @@ def test_everything_is_done_with_the_keyboard(search: Page) -> None:
     expect(box(search)).to_be_focused()
     search.keyboard.type("autism")
     expect(search.locator("#papershelf-search mark").first).to_be_visible()
+    expect(search.get_by_role("listbox", name="Suggestions")).to_be_visible()
+    search.keyboard.press("Escape")
     search.keyboard.press("ArrowDown")
     links = search.locator("[data-paper] h2 a")
     expect(links.nth(0)).to_be_focused()

@@ -26,6 +26,19 @@ function plural(number, forms) {
   return forms[plurals.select(number)] ?? forms.other;
 }
 
+/* ---- Suggestions ---- */
+
+export const SUGGESTIONS = "Suggestions";
+
+/**
+ * Returns what is said beside a suggestion.
+ * @param {"term" | "author" | "paper"} kind
+ * @param {string} note the facet of a term, the year of a paper
+ */
+export function suggested(kind, note) {
+  return kind === "term" ? note : [kind, note].filter(Boolean).join(" · ");
+}
+
 /* ---- Facets ---- */
 
 /** @type {Record<string, string>} */
@@ -196,7 +209,8 @@ export const SORT_LABELS = { relevance: "Best match", newest: "Newest first", ol
 export const SORT_BY = "Sort by ";
 export const BOX_LABEL = "Search all papers";
 export const BOX_PLACEHOLDER = "Words, a title, an author, a DOI";
-export const BOX_KEYS = "Results appear as you type. Arrow down moves into them, Escape back to this box.";
+export const BOX_KEYS =
+  "Results and suggestions appear as you type. Arrow down moves into them, Escape back to this box.";
 export const SEARCH = "Search";
 export const PROGRESS_LABEL = "Searching";
 export const SEARCHING = "Searching…";

@@ -44,6 +44,16 @@
  */
 
 /**
+ * How a query that is being typed may go on.
+ * @typedef {object} Suggestion
+ * @property {"term" | "author" | "paper"} kind
+ * @property {string} label of the term, name of the author, title of the paper
+ * @property {string} note the facet of a term, the year of a paper, or ""
+ * @property {string} [query] of a term or an author: what to search for
+ * @property {string} [id] of a paper
+ */
+
+/**
  * @typedef {object} Result
  * @property {string} id the page is papers/<id>/
  * @property {number} score the score of lunr

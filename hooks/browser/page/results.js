@@ -35,7 +35,7 @@ export function resultItems(results, base, facet, explain) {
  */
 function resultItem(result, base, facet, ticked) {
   const address = (/** @type {string} */ path) => new URL(path, base).pathname;
-  const link = element("a", { href: address(`papers/${encodeURIComponent(result.id)}/`) }, [result.title]);
+  const link = element("a", { href: paperAddress(result.id, base) }, [result.title]);
   const { title, authors, journal, year } = result;
   const described = { title, authors, journal, date: year === null ? null : String(year), address: link.href };
   return element("li", { class: "ps-result", "data-paper": result.id }, [
@@ -45,6 +45,14 @@ function resultItem(result, base, facet, ticked) {
     element("p", { class: "ps-result__snippet" }, snippet(result)),
     coinsElement(described),
   ]);
+}
+
+/**
+ * @param {string} id
+ * @param {URL} base the site's root
+ */
+export function paperAddress(id, base) {
+  return new URL(`papers/${encodeURIComponent(id)}/`, base).pathname;
 }
 
 /** @param {Result} result */

@@ -9,6 +9,7 @@ import { listenToKeys } from "./keyboard.js";
 import { Panel } from "./panel.js";
 import { resultItems, showItems } from "./results.js";
 import { asking, filterCount, fromAddress, isRanked, requestOf, toAddress, unfiltered } from "./state.js";
+import { Suggestions } from "./suggestions.js";
 import { listenToTips } from "./tips.js";
 import { explainer } from "./why.js";
 import { emptyHelp, failure, makeView, tellReady, tellShown, tellWaiting } from "./view.js";
@@ -82,6 +83,7 @@ export class SearchPage {
     window.addEventListener("popstate", () => this.open());
     listenToKeys(box, list, () => void this.more());
     for (const tip of tips) listenToTips(tip, box);
+    new Suggestions(box, this.base, (typed) => this.client.suggest(typed), list);
   }
 
   /** Returns the state that the address describes. */

@@ -146,6 +146,14 @@ export class Engine {
   }
 
   /**
+   * Returns how a query that is being typed may go on.
+   * @param {string} text
+   */
+  async suggest(text) {
+    return (await import("./suggest.js")).suggest(text, this);
+  }
+
+  /**
    * Returns the columns of a facet: one or, for flags, one for each.
    * @param {string} name
    */
