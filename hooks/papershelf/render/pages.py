@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 from urllib.parse import quote
 
 from markupsafe import escape
@@ -13,109 +12,26 @@ from papershelf.catalogue import group_slug
 from papershelf.catalogue.facets import JOURNAL
 from papershelf.machinery.output import Output
 from papershelf.machinery.versions import output_key
-from papershelf.model import AbstractPart, Paper, PaperKind, Summary, Tag
+from papershelf.model import Paper, PaperKind, Tag
 from papershelf.problems import meaning_of
-from papershelf.render.files import PageModel, page_output
-from papershelf.render.head import Meta, doi_url, linked_data, metas
-from papershelf.render.pieces import Badge, Chip, linked, meta
+from papershelf.render.files import page_output
+from papershelf.render.head import doi_url, linked_data, metas
+from papershelf.render.paper_model import (
+    BodySection,
+    Date,
+    PaperModel,
+    Person,
+    RelatedPaper,
+    TagRow,
+)
+from papershelf.render.pieces import Chip, linked, meta
 from papershelf.render.view import PaperContext, templates, way_to_root
 from papershelf.settings import TagEvidence
-from papershelf.shell.fill import PageContent, Shell, TocEntry, plain_excerpt
+from papershelf.shell.fill import PageContent, Shell, plain_excerpt
 
 # The section of a page that explains the codes of problems.
 _NOTES_PAGE = "../../records/#problems"
 _FOLDER = "papers"
-
-
-class Date(NamedTuple):
-    """When a paper appeared: in ISO 8601, in words, and whether it is inferred from the DOI."""
-
-    iso: str
-    written: str
-    inferred: bool
-
-
-class TagRow(NamedTuple):
-    """The chips of one facet at the top of the page."""
-
-    label: str
-    chips: tuple[Chip, ...]
-
-
-class BodySection(NamedTuple):
-    """A section of the body; its text is Markdown, untrusted."""
-
-    anchor: str
-    heading: str
-    text: str
-
-
-class RelatedPaper(NamedTuple):
-    """A related paper, and how it relates."""
-
-    label: str
-    paper_id: str
-    title: str
-
-
-class Person(NamedTuple):
-    """An author, and the address that lists their papers, or ``""``."""
-
-    name: str
-    address: str
-
-
-class PaperModel(PageModel, frozen=True, kw_only=True):
-    """Everything that the page of a paper shows.
-
-    Attributes:
-        journal: title, and address of its page.
-        kind: the kind of paper, ``""`` for an article.
-        doi: the DOI's address for readers.
-        doi_url: the same, percent-encoded, for the link.
-        source_url: the paper's address, if it has no DOI.
-        lacks: sentences that name what the record does not have.
-        tags: the tags at the top.
-        facts: label and badges of each facet of facts, such as the study design.
-        claimed: the tags that the text does not support.
-        cut: whether the body is longer than the page shows.
-        record: rows about the record: label, text and address (or ``""``).
-        metas: the meta elements of its head.
-        linked_data: its JSON-LD, safe in a script element.
-    """
-
-    paper_id: str
-    people: tuple[Person, ...]
-    journal: tuple[str, str] | None
-    published: Date | None
-    kind: str
-    retracted: bool
-    doi: str
-    doi_url: str
-    source_url: str
-    lacks: tuple[str, ...]
-    tags: tuple[TagRow, ...]
-    facts: tuple[tuple[str, tuple[Badge, ...]], ...]
-    claimed: tuple[Chip, ...]
-    summary: Summary | None
-    abstract_note: str
-    abstract: tuple[AbstractPart, ...]
-    sections: tuple[BodySection, ...]
-    cut: bool
-    related: tuple[RelatedPaper, ...]
-    record: tuple[tuple[str, str, str], ...]
-    metas: tuple[Meta, ...]
-    linked_data: str
-
-    @property
-    def contents(self) -> tuple[TocEntry, ...]:
-        """The page's level-2 headings, in the order of the template."""
-        entries = [TocEntry("summary", texts.SUMMARY)] if self.summary else []
-        entries.append(TocEntry("abstract", texts.ABSTRACT))
-        entries += [TocEntry(section.anchor, section.heading) for section in self.sections]
-        if self.related:
-            entries.append(TocEntry("related", texts.RELATED))
-        return (*entries, TocEntry("record", texts.RECORD))
 
 
 class PaperPages:
