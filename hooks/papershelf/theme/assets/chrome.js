@@ -1,7 +1,8 @@
 {#-
   What the theme writes into every page for scripts alone (search dialog, palette,
-  configuration: five kilobytes), written once, the buttons of the header, and the end of the page
-  but for its disclaimer: a number of papers in every page would change all pages.  A page calls
+  configuration: five kilobytes), written once, and what is the same on all pages: the menu and the
+  buttons of the header, and the end of the page but for its disclaimer (a number of papers in every
+  page would change all pages).  A page calls
   papershelf("search") where the part was.  What is in the midst of Material's page is taken
   out of it by papershelf/shell/theme_parts.py.
   MkDocs renders this template once, below assets/, so its base_url is "..".
@@ -11,6 +12,12 @@
 {%- macro code(html) -%}{{ html | replace("<script>", "") | replace("</script>", "") }}{%- endmacro -%}
 {%- set scope %}{% include "material/partials/javascripts/base.html" %}{% endset -%}
 {%- set search %}{% include "material/partials/search.html" %}{% endset -%}
+{%- set logo %}{% include "partials/logo.html" %}{% endset -%}
+{%- set menu %}{% include "partials/menu.html" %}{% endset -%}
+{%- set menu_button %}<button class="ps-icon ps-icon--menu" type="button" aria-expanded="false" aria-controls="menu">
+  {%- include ".icons/" ~ (config.theme.icon.menu or "material/menu") ~ ".svg" -%}
+  {{ papershelf_texts.MENU }}
+</button>{% endset -%}
 {%- set content %}{% include "material/partials/javascripts/content.html" %}{% endset -%}
 {%- set button %}<button class="ps-icon ps-icon--search" type="button" aria-label="{{ lang.t("search") }}">
   {%- include ".icons/" ~ (config.theme.icon.search or "material/magnify") ~ ".svg" -%}
@@ -44,6 +51,7 @@
 }) -%}
 {{ code(scope) | replace(",location)", ",document.currentScript.src)", 1) }};
 document.documentElement.classList.replace("no-js", "js");
+const source = document.currentScript.src;
 let warm = false;
 document.addEventListener("click", ({ target }) => {
   const button = target.closest?.(".ps-icon");
@@ -56,9 +64,37 @@ document.addEventListener("click", ({ target }) => {
     document.querySelector(".md-search__input").focus();
   }
 });
+// Returns elements whose addresses are relative to this file.
+function pieces(html) {
+  const piece = document.createElement("template");
+  piece.innerHTML = html;
+  for (const one of piece.content.querySelectorAll("[href], [src]")) {
+    const name = one.hasAttribute("href") ? "href" : "src";
+    one.setAttribute(name, new URL(one.getAttribute(name), source));
+  }
+  return piece.content;
+}
+// A menu that does not fit beside the rest of the header is opened by a button.
+function fold() {
+  const header = document.querySelector(".ps-header");
+  const list = document.querySelector("#menu > ul");
+  header.classList.remove("ps-header--folded");
+  header.classList.toggle("ps-header--folded", list.scrollWidth > list.clientWidth);
+}
+function finishHeader(header) {
+  header.querySelector(".ps-brand").prepend(pieces({{ logo | tojson }}));
+  document.currentScript.before(pieces({{ menu_button | tojson }}));
+  for (const entry of header.querySelectorAll("#menu a:not([aria-current])")) {
+    if (entry.pathname === location.pathname) entry.setAttribute("aria-current", "page");
+    else if (location.pathname.startsWith(entry.pathname)) entry.setAttribute("aria-current", "true");
+  }
+  fold();
+  addEventListener("resize", fold);
+}
 function papershelf(parts) {
-  const put = (html) => document.currentScript.insertAdjacentHTML("beforebegin", html);
+  const put = (html) => document.currentScript.before(pieces(html));
   const lacks = (selector) => !document.querySelector(selector);
+  if (parts.includes("menu")) put({{ menu | tojson }});
   if (parts.includes("palette")) {
     put({{ palette | tojson }});
     try {
@@ -79,6 +115,7 @@ function papershelf(parts) {
       }
     });
   }
+  if (parts.includes("header")) finishHeader(document.currentScript.parentNode);
   if (parts.includes("footer")) put({{ footer | tojson }});
   if (parts.includes("config")) {
     // Material's scripts end if one of these is missing; the drawer has nothing to open.
