@@ -54,6 +54,7 @@ def templates() -> Environment:
         paragraphs=pieces.paragraphs,
         people=pieces.people,
         starts=pieces.starts,
+        subjects=pieces.subjects,
         year_chart=year_chart,
     )
     return environment
@@ -224,11 +225,11 @@ class PaperContext:
         """Return the address that lists an author's papers, below the site's root, or ``""``."""
         return self.authors.get(group_slug(author.inverted), "")
 
-    def badges(self, paper: Paper) -> Iterator[tuple[str, tuple[Badge, ...]]]:
-        """Yield label and badges of each facet of facts of which a paper has values."""
+    def badges(self, paper: Paper) -> Iterator[Badge]:
+        """Yield the facts of a paper, in the order of their facets."""
         for facet in self.facts:
-            if slugs := paper.facts_of(facet.name):
-                yield facet.label, tuple(Badge(facet.name, s, facet.labels[s]) for s in slugs)
+            for slug in paper.facts_of(facet.name):
+                yield Badge(facet.name, slug, facet.labels[slug])
 
     def canonical(self, url: str) -> str:
         """Return the absolute address of a page, ``""`` if the site's own is not known."""

@@ -81,13 +81,14 @@ def shelf_state(number: int, acquired: str) -> str:
 
 # A paper's page.
 SUMMARY, ABSTRACT, RELATED, RECORD = (
-    "Plain-language summary", "Abstract", "Related papers", "About this record",
+    "Plain-language summary", "Abstract", "Related papers", "How this record was read",
 )  # fmt: skip
 YEAR_FROM_DOI = "(year read from the DOI)"
 KINDS = {"chapter": "Chapter", "preprint": "Preprint"}
 RETRACTED = "Retracted"
 RETRACTED_NOTE = "This paper has been retracted."
 AT_PUBLISHER = "Read it at the publisher"
+READ, SHARE, COPIED = "Read at the publisher", "Share", "Address copied"
 CUT = "The text is cut here: the record is longer than this page shows."
 NO_DOI = "The record states no DOI, so there is no permanent link to the paper."
 NO_PUBLICATION_DATE = "The record states no publication date."
@@ -99,10 +100,11 @@ ABSTRACT_NOTES = {
     AbstractStatus.LOST: "The abstract was lost when the record was acquired.",
     AbstractStatus.ABSENT: "The record has no abstract.",
 }
+FULL_TEXT = "Full text"
+# What is said of tags that a paper is not known to be about.
 MARKS = {
-    TagStatus.MENTIONS: "mentioned",
-    TagStatus.UNVERIFIED: "unverified",
-    TagStatus.UNSUPPORTED: "unsupported",
+    TagStatus.MENTIONS: "Mentioned",
+    TagStatus.UNVERIFIED: "Named by the record, not confirmed",
 }
 RELATIONS = {
     RelationKind.CORRECTS: "Corrects",
@@ -121,9 +123,18 @@ PUBMED, SOURCE, METHOD, QUERY, ACQUIRED = (
 RECORD_FILE, MERGED_RECORD, NOTED = "Record file", "Merged record", "Noted on reading"
 
 
-def claimed(number: int) -> str:
-    """Return the label above the tags that the text of a paper does not support."""
-    return f"Tags the record claims and the text does not name ({number})"
+CLAIMED = "Tags the record claims and the text does not name"
+
+
+def other_authors(number: int) -> str:
+    """Return the text above the authors that are folded."""
+    return f"{number:,} more authors"
+
+
+def issue(volume: str | None, number: str | None, pages: str | None) -> str:
+    """Return where in a journal a paper is: ``12(3): 211–219``, ``12``, ``211–219``, or ``""``."""
+    place = f"{volume or ''}({number})" if number else volume or ""
+    return ": ".join(filter(None, (place, (pages or "").replace("-", "–"))))
 
 
 # Indexes and the home page.

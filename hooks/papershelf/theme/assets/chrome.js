@@ -91,6 +91,32 @@ function finishHeader(header) {
   fold();
   addEventListener("resize", fold);
 }
+// A paper's page: buttons before the paper's own address; authors without a page lead to a search.
+function finishPaper(script) {
+  const link = script.parentNode.querySelector("a");
+  const buttons = pieces(`<a class="md-button md-button--primary">{{ papershelf_texts.READ }}</a>
+<span class="ps-take-here"></span>
+<button class="md-button ps-share" type="button" aria-live="polite">{{ papershelf_texts.SHARE }}</button>`);
+  const [read, , share] = buttons.children;
+  if (link) Object.assign(read, { href: link.href, rel: link.rel });
+  else read.remove();
+  if (!navigator.share && !navigator.clipboard) share.remove();
+  script.before(buttons, link ?? "");
+  for (const author of document.querySelectorAll(".ps-authors a:not([href])")) {
+    const query = new URLSearchParams({ q: `author:"${author.textContent}"` });
+    author.href = new URL(`search/?${query}`, __md_scope);
+  }
+  share.addEventListener("click", async () => {
+    const url = document.querySelector("link[rel=canonical]")?.href ?? location.href;
+    try {
+      if (navigator.share) return await navigator.share({ title: document.title, url });
+      await navigator.clipboard.writeText(url);
+      share.textContent = {{ papershelf_texts.COPIED | tojson }};
+    } catch {
+      // The reader closed the dialog, or the browser refuses.
+    }
+  });
+}
 function papershelf(parts) {
   const put = (html) => document.currentScript.before(pieces(html));
   const lacks = (selector) => !document.querySelector(selector);
@@ -116,6 +142,7 @@ function papershelf(parts) {
     });
   }
   if (parts.includes("header")) finishHeader(document.currentScript.parentNode);
+  if (parts.includes("paper")) finishPaper(document.currentScript);
   if (parts.includes("footer")) put({{ footer | tojson }});
   if (parts.includes("config")) {
     // Material's scripts end if one of these is missing; the drawer has nothing to open.
