@@ -78,7 +78,7 @@ def test_an_author_without_a_page_leads_to_a_search_for_the_name(
 
 def test_a_paper_links_its_record_in_the_repository(page: Page, shelf: SiteServer) -> None:
     page.goto(f"{shelf.url}papers/{SEED}/")
-    row = page.locator(".ps-record a").first
+    row = page.locator(".ps-read dl a").first
     expect(row).to_have_attribute(
         "href", re.compile(r"^https://github\.com/example/shelf/blob/main/papers/.+\.md$")
     )

@@ -115,7 +115,7 @@ class PaperPages:
             cut=cut,
             related=tuple(self._related(paper)),
             record=tuple(self._record(paper)),
-            metas=tuple(metas(item, canonical)),
+            metas=tuple(metas(item)),
             linked_data=linked_data(item, canonical, self._context.schema, about),
         )
 

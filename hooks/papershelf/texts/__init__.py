@@ -87,7 +87,6 @@ YEAR_FROM_DOI = "(year read from the DOI)"
 KINDS = {"chapter": "Chapter", "preprint": "Preprint"}
 RETRACTED = "Retracted"
 RETRACTED_NOTE = "This paper has been retracted."
-AT_PUBLISHER = "Read it at the publisher"
 READ, SHARE, COPIED = "Read at the publisher", "Share", "Address copied"
 CUT = "The text is cut here: the record is longer than this page shows."
 NO_DOI = "The record states no DOI, so there is no permanent link to the paper."

@@ -24,6 +24,8 @@
 </button>{% endset -%}
 {%- set palette %}{% include "material/partials/palette.html" %}{% endset -%}
 {%- set restore %}{% include "material/partials/javascripts/palette.html" %}{% endset -%}
+{%- set skip %}<div data-md-component="skip"><a href="#title" class="md-skip">{{ lang.t("action.skip") }}</a></div>{% endset -%}
+{%- set icon %}<link rel="icon" href="{{ config.theme.favicon | url }}">{% endset -%}
 {%- set footer -%}
 <div>
 <p>{{ papershelf_footer.state | e }}</p>
@@ -52,6 +54,7 @@
 {{ code(scope) | replace(",location)", ",document.currentScript.src)", 1) }};
 document.documentElement.classList.replace("no-js", "js");
 const source = document.currentScript.src;
+document.currentScript.after(pieces({{ icon | tojson }}));
 let warm = false;
 document.addEventListener("click", ({ target }) => {
   const button = target.closest?.(".ps-icon");
@@ -64,7 +67,7 @@ document.addEventListener("click", ({ target }) => {
     document.querySelector(".md-search__input").focus();
   }
 });
-// Returns elements whose addresses are relative to this file.
+{#- Returns elements whose addresses are relative to this file. #}
 function pieces(html) {
   const piece = document.createElement("template");
   piece.innerHTML = html;
@@ -74,7 +77,7 @@ function pieces(html) {
   }
   return piece.content;
 }
-// A menu that does not fit beside the rest of the header is opened by a button.
+{#- A menu that does not fit beside the rest of the header is opened by a button. #}
 function fold() {
   const header = document.querySelector(".ps-header");
   const list = document.querySelector("#menu > ul");
@@ -91,7 +94,7 @@ function finishHeader(header) {
   fold();
   addEventListener("resize", fold);
 }
-// A paper's page: buttons before the paper's own address; authors without a page lead to a search.
+{#- A paper's page: buttons before the paper's own address; authors without a page lead to a search. #}
 function finishPaper(script) {
   const link = script.parentNode.querySelector("a");
   const buttons = pieces(`<a class="md-button md-button--primary">{{ papershelf_texts.READ }}</a>
@@ -113,26 +116,30 @@ function finishPaper(script) {
       await navigator.clipboard.writeText(url);
       share.textContent = {{ papershelf_texts.COPIED | tojson }};
     } catch {
-      // The reader closed the dialog, or the browser refuses.
+      {#- The reader closed the dialog, or the browser refuses. #}
     }
   });
 }
 function papershelf(parts) {
   const put = (html) => document.currentScript.before(pieces(html));
   const lacks = (selector) => !document.querySelector(selector);
-  if (parts.includes("menu")) put({{ menu | tojson }});
+  if (parts.includes("menu")) {
+    put({{ menu | tojson }});
+    {#- Only what scripts add needs to be skipped. #}
+    if (lacks(".md-skip")) document.querySelector(".md-header").insertAdjacentHTML("beforebegin", {{ skip | tojson }});
+  }
   if (parts.includes("palette")) {
     put({{ palette | tojson }});
     try {
       {{ code(restore) }}
     } catch {
-      // A browser may refuse to store a choice, or to return it.
+      {#- A browser may refuse to store a choice, or to return it. #}
     }
   }
   if (parts.includes("search")) {
     put({{ (button ~ search | replace('role="dialog"', 'role="dialog" aria-label="' ~ lang.t("search") ~ '"')
       | replace(' tabindex="0"', "") | replace(' name="search"', "")) | tojson }});
-    // Whoever enters the box will type soon.
+    {#- Whoever enters the box will type soon. #}
     document.currentScript.parentNode.addEventListener("focusin", ({ target }) => {
       if (!target.matches(".md-search__input") || warm) return;
       warm = true;
@@ -143,9 +150,9 @@ function papershelf(parts) {
   }
   if (parts.includes("header")) finishHeader(document.currentScript.parentNode);
   if (parts.includes("paper")) finishPaper(document.currentScript);
-  if (parts.includes("footer")) put({{ footer | tojson }});
   if (parts.includes("config")) {
-    // Material's scripts end if one of these is missing; the drawer has nothing to open.
+    document.querySelector(".md-footer")?.append(pieces({{ footer | tojson }}));
+    {#- Material's scripts end if one of these is missing; the drawer has nothing to open. #}
     for (const name of ["search", "drawer"]) {
       document.body.insertAdjacentHTML("afterbegin", `<input class="md-toggle" data-md-toggle="${name}" type="checkbox" id="__${name}">`);
     }
@@ -155,7 +162,7 @@ function papershelf(parts) {
     try {
       {{ code(content) }}
     } catch {
-      // As above.
+      {#- As above. #}
     }
     const config = document.createElement("script");
     config.id = "__config";
