@@ -74,6 +74,14 @@ export function mentioningSpoken(count) {
   return `, and ${formatted(count)} that only ${plural(count, { one: "mentions", other: "mention" })} it`;
 }
 
+export const ANY_OF_THESE = "any of these";
+export const ALL_OF_THESE = "all of these";
+
+/** @param {string} label of a facet */
+export function joinedBy(label) {
+  return `A paper must have, of what is chosen as ${label.toLowerCase()}`;
+}
+
 export const SHOW_FEWER = "Show fewer";
 export const FIND_IN_LIST = "Find in this list";
 export const WITHOUT_A_YEAR = "Without a year";
@@ -120,6 +128,11 @@ export function years(from, to) {
  */
 export function papersOfYears(from, to, count) {
   return `${years(from, to)}: ${papers(count)}`;
+}
+
+/** @param {string} described a bar of the histogram of years */
+export function highestBar(described) {
+  return `Highest bar: ${described}`;
 }
 
 /* ---- Chips and notes above the results ---- */

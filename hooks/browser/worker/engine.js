@@ -15,7 +15,7 @@ import { Store } from "./store.js";
 import { titlesWith } from "./titles.js";
 import { spoken, wordCount, wordsOf } from "./tokenise.js";
 import { REMEMBERED_RESULTS, SENTENCE_WORDS, TYPED_FILES } from "./tuning.js";
-import { typed } from "./typed.js";
+import { isDemanded, typed } from "./typed.js";
 import { understand } from "./understand.js";
 import { Vocabulary } from "./vocabulary.js";
 import { idf, weights } from "./weights.js";
@@ -144,11 +144,17 @@ export class Engine {
   }
 
   /**
-   * @param {string} text see typed.js
-   * @param {import("./query.js").Clause | undefined} last
+   * Completes the last word of a query. See typed.js.
+   * @param {string} text
+   * @param {import("./query.js").Clause[]} clauses the last one is changed
+   * @returns {Promise<boolean>} whether papers can be required to have it
    */
-  typed(text, last) {
-    typed(text, last);
+  async typed(text, clauses) {
+    const last = clauses.at(-1);
+    typed(text, last, clauses.length === 1);
+    const demanded = await isDemanded(last, this.store);
+    if (!demanded && last?.presence === "required") last.presence = "optional";
+    return demanded;
   }
 
   /**

@@ -6,6 +6,7 @@
 
 import { compounds, tagTerm } from "./tokenise.js";
 import { TAG_WEIGHT } from "./tuning.js";
+import { asNamed } from "./typed.js";
 
 /** @typedef {import("./plan.js").Unit} Unit */
 /** @typedef {import("./vocabulary.js").Term} Term */
@@ -33,7 +34,8 @@ export function expand(units, clauses, fields, vocabulary, facets, excluded) {
   const spoken = spokenWords(units, clauses, vocabulary);
   /** @type {Map<string, Also>} */
   const also = new Map();
-  for (const { from, to, terms } of vocabulary.spans(spoken.map(({ word }) => word))) {
+  const words = spoken.map(({ word }) => word);
+  for (const { from, to, terms } of vocabulary.spans(clauses.at(-1)?.typing ? asNamed(words, vocabulary) : words)) {
     const span = spoken.slice(from, to);
     const spanned = span.flatMap(({ unit }) => unit ?? []);
     for (const { kind, slug, label } of terms) {

@@ -4,6 +4,7 @@
  * three atoms, present if `il2` is, or if `il` and `2` both are.
  */
 
+import { begunStems } from "./endings.js";
 import { isRun, letters } from "./runs.js";
 import { adjacent, runUnits } from "./together.js";
 import { compounds, fold, partsOf, tagTerm, termsOfCompound, unverifiedTerm, withoutArticle } from "./tokenise.js";
@@ -78,7 +79,7 @@ export function planQuery(clauses, fields, words) {
       }
       const { parts, joins } = termsOfCompound(compound, words);
       const unit = clause.prefix
-        ? prefixUnit(compound, atom, words)
+        ? prefixUnit(compound, atom, words, clause.typing)
         : wordUnit(parts, joins, atom, clause.distance);
       if (unit.atoms.length === 0) return [];
       const plain = !clause.prefix && clause.distance === 0 && partsOf(compound).length === 1;
@@ -119,11 +120,13 @@ function wordUnit(parts, joins, atom, distance) {
  * @param {string} compound
  * @param {MakeAtom} atom
  * @param {import("./tokenise.js").Words} words
+ * @param {boolean} typing
  */
-function prefixUnit(compound, atom, words) {
+function prefixUnit(compound, atom, words, typing) {
   const parts = partsOf(compound);
   const beginning = withoutArticle(parts.pop() ?? "");
-  const stems = termsOfCompound(beginning, words).parts.filter((stem) => !stem.startsWith(beginning));
+  const whole = termsOfCompound(beginning, words).parts.filter((stem) => !stem.startsWith(beginning));
+  const stems = typing ? begunStems(beginning, words) : whole;
   const before = parts.flatMap((part) => termsOfCompound(part, words).parts);
   const last = [atom("prefix", beginning), ...stems.map((stem) => atom("term", stem))];
   const atoms = [...last, ...before.map((part) => atom("term", part))];

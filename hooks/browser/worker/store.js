@@ -90,21 +90,27 @@ export class Store {
   /**
    * Returns all terms that begin with a prefix, in order.
    * @param {string} prefix
-   * @param {number} [limit] shards that may be read; if more are needed, none is
+   * @param {number} [limit] shards that may be read; if more are needed, those of the commonest terms are
    * @returns {Promise<string[]>}
    */
   async startingWith(prefix, limit = Infinity) {
-    const { runs, common } = await this.manifest();
-    const names = filesOf(runs, prefix).map((run) => `runs/${run}`);
-    common.forEach((term, i) => {
-      if (term.startsWith(prefix)) names.push(`common/${i}`);
-    });
-    if (names.length > limit) return [];
+    const names = (await this.filesStartingWith(prefix)).slice(0, limit);
     const shards = await Promise.all(names.map((name) => this.shard(name)));
     return shards
       .flatMap((shard) => [...shard.keys()])
       .filter((term) => term.startsWith(prefix))
       .sort();
+  }
+
+  /**
+   * Returns the names of the shards that may hold terms with a prefix, those of common terms first.
+   * The first few of a longer prefix are among those of a shorter one, as far as they begin so.
+   * @param {string} prefix
+   */
+  async filesStartingWith(prefix) {
+    const { runs, common } = await this.manifest();
+    const single = common.flatMap((term, i) => (term.startsWith(prefix) ? [`common/${i}`] : []));
+    return [...single, ...filesOf(runs, prefix).map((run) => `runs/${run}`)];
   }
 
   /**

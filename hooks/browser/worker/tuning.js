@@ -19,10 +19,8 @@ export const MOST_TOKENS = 1000;
 export const TITLE_SHARE = 0.75;
 /** Words from which a text in capitals with AND, OR or NOT may be a title. Chosen: "THIS AND THAT" is none. */
 export const CAPITALS_WORDS = 5;
-/** Letters from which a last word being typed also matches longer words. Chosen. */
+/** Letters from which a word being typed also matches longer words; beside other words one less. Chosen. */
 export const TYPED_LETTERS = 3;
-/** Letters from which it also matches words whose stem is shorter, if no term begins so. Chosen: fewer need many files. */
-export const BEGUN_LETTERS = 4;
 /** Files that may be loaded to complete a word being typed. Chosen: each is a request. */
 export const TYPED_FILES = 3;
 /** The most edits that `word~N` allows. Chosen. */

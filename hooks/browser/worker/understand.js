@@ -8,7 +8,8 @@ import { expand } from "./expand.js";
 import { isPlain, parseWords } from "./query.js";
 import { weaken } from "./question_words.js";
 import { tagTerm } from "./tokenise.js";
-import { BEGUN_LETTERS, INITIALS_LETTERS, MISSPELT_PAPERS, MOST_WORDS } from "./tuning.js";
+import { INITIALS_LETTERS, MISSPELT_PAPERS, MOST_WORDS } from "./tuning.js";
+import { weakenTyped } from "./typed.js";
 
 /** @typedef {import("../both/types.js").Request} Request */
 /** @typedef {import("../both/types.js").Correction} Correction */
@@ -44,9 +45,10 @@ export async function understand({ query: text, typing = false, excluded = [], v
   const nothing = query.clauses.length > 0 && units.length === 0 && !query.years && !query.within && !typing;
   if (nothing) query.hint = HINT_NO_WORDS;
   weaken(units, engine.words);
+  if (typing) weakenTyped(units, query.clauses, engine.words);
   const also = vocabulary ? expand(units, query.clauses, fields, vocabulary, facets, excluded) : [];
   const found = await takenApart(await Promise.all(units.map((unit) => engine.find(unit))), query);
-  if (found.some((one) => isBegun(one, typing))) await (await import("./on_demand.js")).findBegun(found, engine);
+  if (found.some(({ unit }) => unit.atoms.some(({ kind, typing }) => kind === "prefix" && !typing))) await (await import("./on_demand.js")).findBegun(found, engine);
   const short = found.filter(({ unit }) => unit.text.length < INITIALS_LETTERS && !unit.runs?.length);
   const unknown = short.some(({ terms }) => terms.flat().length === 0);
   if (units.length > 1 && (unknown || NAME.test(text))) {
@@ -100,20 +102,9 @@ export async function parse(text, typing, engine) {
   if (!isPlain(text)) return (await import("./language.js")).readQuery(text, typing, engine);
   const query = parseWords(text);
   if (!typing) return query;
-  engine.typed(text, query.clauses.at(-1));
+  await engine.typed(text, query.clauses);
   // A second quotation mark may follow.
   return { ...query, hint: null };
-}
-
-/**
- * Returns whether a word is a beginning for which the terms that begin so are not enough.
- * @param {Found} found
- * @param {boolean} typing
- */
-function isBegun({ unit, terms }, typing) {
-  const [atom] = unit.atoms;
-  if (atom?.kind !== "prefix") return false;
-  return !typing || (atom.text.length >= BEGUN_LETTERS && terms.flat().length === 0);
 }
 
 /**
