@@ -66,7 +66,7 @@ def test_a_word_inside_a_text_is_found_on_the_search_page_and_marked(
 
 
 def test_the_header_finds_a_word_inside_a_text(visit: Page, scripts: SiteServer) -> None:
-    visit.goto(scripts.url)
+    visit.goto(f"{scripts.url}about/")
     visit.locator(".md-search__input").click()
     visit.keyboard.type("睡眠")
     # Typing such a letter is no key of the keyboard; Material waits for one.
