@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from papershelf.normalise.declaration import Fields
 from papershelf.normalise.draft import Draft
@@ -83,18 +84,35 @@ def _left(meta: Mapping[str, object]) -> Iterator[tuple[str, object]]:
 
 def _take_sentences(draft: Draft, vocabulary: Vocabulary) -> None:
     """Take the sentences in keys that hold words or numbers, and in the names of links."""
-    for key, value in draft.record.meta.items():
-        source = key if key in WITHOUT_TEXT or key == LINKS else key_source(key)
+    meta = draft.record.meta
+    read = (vocabulary.tag_keys, vocabulary.ignored_keys)
+    for key, source in _wordy(tuple(meta), vocabulary.fact_keys, *read):
+        value = meta[key]
+        if isinstance(value, str) and value.count(" ") < _WORDS - 1:
+            continue
         if source == LINKS:
             if not isinstance(value, str):
                 _take(draft, key, [text for _, text in pieces_of(value) if _is_prose(text)])
-        elif (
-            (source in WITHOUT_TEXT or source in vocabulary.fact_keys)
-            and source not in vocabulary.tag_keys
-            and source not in vocabulary.ignored_keys
-            and (sentences := [text for text in _long(value) if _is_sentence(text)])
-        ):
+        elif sentences := [text for text in _long(value) if _is_sentence(text)]:
             _take(draft, key, sentences)
+
+
+# Cached: the records of one tool have the same keys.
+@lru_cache(maxsize=64)
+def _wordy(
+    keys: tuple[str, ...], facts: frozenset[str], *read: frozenset[str]
+) -> list[tuple[str, str]]:
+    """Return the keys of words, numbers, links or `facts` that are not `read`, with sources."""
+    sources = [(key, key if key in WITHOUT_TEXT else key_source(key)) for key in keys]
+    return [
+        (key, source)
+        for key, source in sources
+        if source == LINKS
+        or (
+            (source in WITHOUT_TEXT or source in facts)
+            and not any(source in known for known in read)
+        )
+    ]
 
 
 def _long(value: object) -> Iterable[str]:

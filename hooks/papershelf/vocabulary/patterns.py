@@ -105,15 +105,15 @@ class Patterns(Generic[S]):
         """
         anchors, last = self._anchors, len(words) - 1
         for at in compress(count(), map(anchors.__contains__, words)):
-            alone, beside = anchors[words[at]]
-            if alone:
-                near = words[max(at - _REACH, 0) : at + _REACH + 1]
-                known, numbers = frozenset(near), any(map(is_number, near))
-                if any(may_match(entry, known, numbers) for entry in alone):
-                    return True
+            entries, beside = anchors[words[at]]
             for distance, by_word in beside:
                 place = at + distance
                 if 0 <= place <= last and words[place] in by_word:
+                    entries += tuple(by_word[words[place]])
+            if entries:
+                near = words[max(at - _REACH, 0) : at + _REACH + 1]
+                known, numbers = frozenset(near), any(map(is_number, near))
+                if any(may_match(entry, known, numbers) for entry in entries):
                     return True
         return False
 

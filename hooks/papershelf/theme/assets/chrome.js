@@ -56,6 +56,7 @@ document.addEventListener("click", ({ target }) => {
     document.querySelector(".md-search__input").focus();
   }
 });
+{% include "assets/cite/take.js" %}
 function papershelf(parts) {
   const put = (html) => document.currentScript.insertAdjacentHTML("beforebegin", html);
   const lacks = (selector) => !document.querySelector(selector);
