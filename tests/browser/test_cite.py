@@ -83,7 +83,7 @@ def test_each_style_is_shown_and_the_last_one_is_remembered(page: Page, shelf: S
         shown.add(references.inner_text())
     assert len(shown) == 6
     cite(page, shelf)
-    expect(dialog(page).locator("select")).to_have_value("harvard-cite-them-right")
+    expect(dialog(page).locator("select")).to_have_value("harvard")
 
 
 def test_a_copied_reference_keeps_its_italics(browser: Browser, shelf: SiteServer) -> None:

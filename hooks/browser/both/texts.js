@@ -388,11 +388,11 @@ export const CITE_FAILED = "Not all that is needed could be loaded. ";
 /** Styles of references, by the name of the style's file. @type {Record<string, string>} */
 export const STYLES = {
   apa: "APA",
-  "american-medical-association": "AMA",
-  "nlm-citation-sequence": "Vancouver (NLM)",
-  "modern-language-association": "MLA",
-  "chicago-author-date": "Chicago",
-  "harvard-cite-them-right": "Harvard",
+  ama: "AMA",
+  nlm: "Vancouver (NLM)",
+  mla: "MLA",
+  chicago: "Chicago",
+  harvard: "Harvard",
 };
 
 /** @param {number} count */
