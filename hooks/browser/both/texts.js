@@ -500,7 +500,8 @@ export function printedRows({ query, filters = [], address, date, count, total }
 
 /** @param {Date} date */
 export function day(date) {
-  return new Intl.DateTimeFormat(LOCALE, { dateStyle: "long" }).format(date);
+  // As generated pages write dates: 16 October 2025.
+  return new Intl.DateTimeFormat(LOCALE === "en" ? "en-GB" : LOCALE, { dateStyle: "long" }).format(date);
 }
 
 /* ---- A search as a method ---- */
