@@ -38,6 +38,7 @@ DESIGN = Facet(
     place=2,
     section="designs",
     field="designs",
+    keys=("design", "designs"),
 )
 AGE = Facet(
     name="age",
@@ -47,6 +48,7 @@ AGE = Facet(
     place=2,
     section="ages",
     field="ages",
+    keys=("age", "ages"),
 )
 FACETS = (CONDITION, TOPIC, DESIGN, AGE)
 # How such a vocabulary file declares them.

@@ -124,13 +124,13 @@ def check(
     folder, files = _chosen(paths or (Path(os.environ.get("PAPERS_DIR") or "papers"),))
     words = vocabulary or _vocabulary_of(*([folder] if files is None else _folders_above(paths[0])))
     catalogue = load_catalogue(folder, words, Settings(), files=files)
-    known = codes_of(facet.name for facet in catalogue.vocabulary.tag_facets)
+    known = codes_of(facet.name for facet in catalogue.vocabulary.facets)
     for code in codes:
         if code not in known:
             click.echo(f"papershelf: --code: {unknown(code, 'code', known)}", err=True)
             return USAGE
     chosen = choose(catalogue.problems, codes, Severity(severity) if severity else None)
-    places = Places(folder, catalogue.vocabulary.tag_facets)
+    places = Places(folder, catalogue.vocabulary.facets)
     if form == "json":
         click.echo(json.dumps(as_json(catalogue, chosen), indent=1))
     elif short:

@@ -50,9 +50,11 @@ class PartialDate(Value, frozen=True):
     @property
     def iso(self) -> str:
         """``2025-10-16``, ``2025-10`` or ``2025``."""
-        parts = [f"{self.year:04d}"]
-        parts += [f"{part:02d}" for part in (self.month, self.day) if part is not None]
-        return "-".join(parts)
+        if self.month is None:
+            return f"{self.year:04d}"
+        if self.day is None:
+            return f"{self.year:04d}-{self.month:02d}"
+        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
 
     @property
     def inferred(self) -> bool:
@@ -93,7 +95,7 @@ class Abstract(Value, frozen=True):
     @property
     def text(self) -> str:
         """All parts, labels included, as one plain text."""
-        return "\n\n".join(f"{p.label}: {p.text}" if p.label else p.text for p in self.parts)
+        return "\n\n".join([f"{p.label}: {p.text}" if p.label else p.text for p in self.parts])
 
 
 class Section(Value, frozen=True):
@@ -122,6 +124,9 @@ class TagStatus(StrEnum):
     UNSUPPORTED = "unsupported"  # asserted, and no word of the term occurs in the text
 
 
+_NAMED = (TagStatus.ABOUT, TagStatus.MENTIONS)
+
+
 class Evidence(Value, frozen=True):
     """One occurrence of a vocabulary term: the field's name, and the words as written there."""
 
@@ -145,7 +150,7 @@ class Tag(Value, frozen=True):
     @property
     def named(self) -> bool:
         """Whether the text of the paper has words of the term."""
-        return self.status is TagStatus.ABOUT or self.status is TagStatus.MENTIONS
+        return self.status in _NAMED
 
 
 # The code of the problem that says that a paper has nothing to do with the shelf's subject.
@@ -212,8 +217,8 @@ class Paper(Value, frozen=True):
         doi: bare (``10.…``), trimmed, case as supplied; compare lower-cased.
         url: absolute http(s) address of the source, if it is not the DOI's.
         tags: facet name -> its tags; facets in the vocabulary's order.
-        facts: facet name -> the slugs of its values, for facets of facts, which are read
-            from title and abstract only; facets in the vocabulary's order.
+        facts: facet name -> the slugs of its values, for facets of facts, which title and
+            abstract say unless the record states them; facets in the vocabulary's order.
         search_priority: factor of the document's search score, 1.0 is neutral.
         problem_codes: sorted codes of the problems of its records.
         pages: ``12-19``, both ends in full; several ranges are joined by ``, ``.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 
 import pytest
 
-from tests.bench.facts import JUDGED, judgement, paired, score
+from tests.bench.facts import JUDGED, judgement, paired, present, score
 from tests.factories import paper
 
 
@@ -34,9 +35,25 @@ def test_papers_are_found_by_doi_in_any_case_or_by_title() -> None:
         list(paired([{"title": "Unrest"}], papers))
 
 
+def test_sets_without_a_paper_are_left_out() -> None:
+    rows = [
+        {"doi": "10.1234/A", "set": "x"},
+        {"title": "B", "set": "x"},
+        {"doi": "10.1/c", "set": "y"},
+    ]
+    assert present(rows, [paper("a", doi="10.1234/a")]) == rows[:2]
+
+
 def test_the_judged_file_says_of_each_paper_what_was_judged() -> None:
     rows = json.loads(JUDGED.read_text("utf-8"))
-    assert len(rows) == 381
-    assert len({row.get("doi", row.get("title")) for row in rows}) == len(rows)
+    assert len({row.get("doi", row.get("title")).lower() for row in rows}) == len(rows)
+    assert Counter(row["set"] for row in rows) == {
+        "tuned on": 256,
+        "held back": 125,
+        "pubmed21n1298 1": 120,
+        "pubmed21n1298 2": 100,
+        "pubmed21n1298 3": 80,
+        "pubmed21n1298 4": 60,
+    }
     for row in rows:
-        assert {*row} - {"doi", "title"} == {"held_back", "design", "studied", "age"}
+        assert {*row} - {"doi", "title"} == {"set", "design", "studied", "age"}

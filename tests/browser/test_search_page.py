@@ -101,6 +101,27 @@ def test_values_of_one_facet_are_or_and_facets_are_and(search: Page) -> None:
     assert expected < both
 
 
+def test_all_of_these_finds_the_papers_that_have_each_value(search: Page) -> None:
+    facet = search.locator('[data-facet="condition"]')
+    expect(facet.get_by_role("radiogroup")).to_be_hidden()
+    values(search, "condition").filter(has_text="Autism").click()
+    expect(search).to_have_url(re.compile(r"\?condition=[a-z-]+$"))
+    facet.get_by_label("all of these").check()
+    expect(search).to_have_url(re.compile(r"&all=condition$"))
+    # The counts now say how many papers have both.
+    other = values(search, "condition").filter(has_text="ADHD")
+    expect(search.locator(".ps-panel__facets")).to_have_attribute("aria-busy", "false")
+    expected = count(other)
+    other.click()
+    expect(status(search)).to_have_text(re.compile(rf"^{expected} papers?\.$"))
+    search.reload()
+    expect(facet.get_by_label("all of these")).to_be_checked()
+    facet.get_by_label("any of these").check()
+    expect(search).not_to_have_url(re.compile("all="))
+    expect(status(search)).not_to_have_text(re.compile(rf"^{expected} "))
+    assert total(search) > expected
+
+
 def test_counts_follow_the_query(search: Page) -> None:
     before = count(values(search, "condition").first)
     box(search).fill("tourette")
@@ -200,16 +221,33 @@ def test_years_are_chosen_with_the_keyboard(search: Page) -> None:
 
 def test_the_line_below_the_bars_names_their_years_and_papers(search: Page) -> None:
     note = search.locator(".ps-years__note")
-    expect(note).to_have_text(re.compile(r"^\d{4}–\d{4}$"))
+    whole = re.compile(r"^\d{4}–\d{4}: \d+ papers$")
+    expect(note).to_have_text(whole)
     bar = search.get_by_role("option", name=re.compile("^2024: "))
     bar.hover()
     expect(note).to_have_text(bar.get_attribute("aria-label") or "")
     box(search).hover()
-    expect(note).to_have_text(re.compile(r"^\d{4}–\d{4}$"))
+    expect(note).to_have_text(whole)
     search.get_by_role("listbox", name="Papers by year").focus()
     search.keyboard.press("Home")
     first = search.get_by_role("option").first.get_attribute("aria-label") or ""
     expect(note).to_have_text(first)
+
+
+def test_the_chart_of_years_can_be_read_and_small_years_seen(search: Page) -> None:
+    bars = search.locator(".ps-years__bar")
+    named = bars.evaluate_all("bars => bars.map(bar => bar.ariaLabel)")
+    counts = [int(name.split(": ")[1].split()[0]) for name in named]
+    heights = search.locator(".ps-years__bar > div").evaluate_all(
+        "bars => bars.map(bar => bar.getBoundingClientRect().height)"
+    )
+    assert all(height >= 4 for height, papers in zip(heights, counts, strict=True) if papers)
+    most = named[len(counts) - 1 - counts[::-1].index(max(counts))]
+    expect(search.locator(".ps-years__most")).to_have_text(f"Highest bar: {most}")
+    years = search.locator(".ps-years__axis span").all_inner_texts()
+    assert (years[0], years[-1]) == (named[0][:4], named[-1].split(":")[0][-4:])
+    bars.last.click()
+    expect(search.locator(".ps-years__note")).to_have_text(named[-1])
 
 
 def test_years_are_chosen_by_numbers_and_turned_when_backwards(search: Page) -> None:
@@ -480,6 +518,24 @@ def delayed(seconds: float) -> Iterator[float]:
     yield seconds
     while True:
         yield 0
+
+
+def test_a_result_says_why_it_is_there(page: Page, shelf: SiteServer) -> None:
+    search = opened(page, shelf, "?q=tics+naughty")
+    why = results(search).first.get_by_role("button", name="Why this paper")
+    expect(why).to_have_attribute("aria-expanded", "false")
+    why.click()
+    reasons = results(search).first.get_by_role("listitem").filter(has_text="“")
+    expect(reasons.first).to_contain_text("“tics”: in the ")
+    expect(reasons.last).to_have_text("“naughty”: not in this paper")
+    expect(why).to_have_attribute("aria-expanded", "true")
+    why.click()
+    expect(reasons.first).to_be_hidden()
+
+
+def test_a_whole_shelf_has_no_reasons(search: Page) -> None:
+    expect(results(search).first).to_be_visible()
+    expect(search.get_by_role("button", name="Why this paper")).to_have_count(0)
 
 
 def test_a_stale_answer_never_shows(search: Page) -> None:

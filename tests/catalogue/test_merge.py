@@ -78,6 +78,14 @@ def test_tags_of_all_records_are_judged_by_the_merged_text() -> None:
     }
 
 
+def test_a_fact_that_one_of_the_records_states_is_the_paper_s() -> None:
+    paper, _ = merged(
+        (PLAIN, f"## Abstract\n\n{ABSTRACT}"), ({**RICH, "design": "case report"}, "")
+    )
+    assert paper.facts_of("design") == ("case-report",)
+    assert merged((PLAIN, ""), (RICH, ""))[0].facts_of("design") == ()
+
+
 def test_a_tag_that_only_tools_guessed_remains_unsupported() -> None:
     guess: dict[str, object] = {**RICH, "acquisition_method": "automated"}
     paper, _ = merged((PLAIN, ""), (guess, ""))

@@ -9,7 +9,9 @@ from typing import Any
 from papershelf.index.results import AUTHOR_LIMIT, TEXT_LIMIT, papers_a_file, result_files
 from papershelf.model import Abstract, AbstractPart, AbstractStatus, Author, Section, Summary
 from papershelf.settings import TagEvidence
+from papershelf.vocabulary import Term, Vocabulary
 
+from tests.facets import AGE, DESIGN
 from tests.factories import VOCABULARY, paper
 from tests.index.decode import RAW_DEFLATE
 
@@ -38,6 +40,21 @@ def test_a_row_has_what_a_result_shows() -> None:
         3,
         "An abstract on ADHD.",
     ]
+
+
+def test_a_fact_that_another_one_says_is_no_badge() -> None:
+    words = Vocabulary(
+        {
+            "review": Term("review", DESIGN.name, "Review"),
+            "reviews": Term("reviews", AGE.name, "Of reviews", implied=True),
+        },
+        facets=(DESIGN, AGE),
+    )
+    facts = {"design": ("review",), "age": ("reviews",)}
+    (data,) = result_files([paper(facts=facts)], 1, words, TagEvidence.RANK)
+    ((*_, badges, _kind, _flags, _text),) = json.loads(zlib.decompress(data, RAW_DEFLATE))
+    assert badges == ["review"]
+    assert words.badges == {"design": {"review": "Review"}, "age": {}}
 
 
 def test_of_many_authors_the_first_are_shown_and_all_counted() -> None:

@@ -150,3 +150,16 @@ def test_a_preprint_without_doi_has_the_one_that_arxiv_gives_it(
     found = read_field("doi", meta)
     assert found.value == doi
     assert ("doi-from-arxiv" in codes_of(found)) == (doi is not None and "doi" not in meta)
+
+
+@pytest.mark.parametrize(
+    ("supplied", "doi"),
+    [
+        ("10.5555/pt.2024.7", "10.5555/pt.2024.7"),
+        ("10.5555/PT.2024.7", "10.5555/PT.2024.7"),
+        ("10.1101/2021.05.03.442523v2", "10.1101/2021.05.03.442523"),
+        ("10.48550/arxiv.0309136", None),
+    ],
+)
+def test_a_plain_doi_is_cleaned_like_any_other(supplied: str, doi: str | None) -> None:
+    assert clean_doi(supplied)[0] == doi

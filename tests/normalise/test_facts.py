@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from papershelf.model import Evidence
-from papershelf.normalise.facts import facts_of, reasons_of
+from papershelf.normalise.facts import facts_of, reasons_of, stated_facts
 from papershelf.vocabulary import Vocabulary, load_vocabulary
 
 from tests.facets import CONDITION, FACETS
@@ -50,6 +50,10 @@ def ages(title: str, abstract: str = "") -> list[str]:
         ("Rest", "Randomized trials of rest are needed.", ""),
         ("Rest", "Few randomised trials were done. We did a randomised trial.", "randomized"),
         ("Rest", "Data from a randomized trial were used.", ""),
+        # The same sentence may speak of the paper itself.
+        ("Rest", "This review shows why many studies are needed.", "review"),
+        ("Rest", "This review shows that randomised trials are needed.", "review"),
+        ("Rest", "Needed is a review of this.", ""),
         # Plans.
         ("Rest: protocol for a randomised controlled trial", "", "protocol"),
         ("Rest", "Participants will be randomised to rest or unrest.", "protocol"),
@@ -135,6 +139,14 @@ def test_what_was_studied_is_what_is_named_most_unless_the_design_says_it(
         ("Rest", "The mean age was 70.1 years (SD 5).", ["older-adults"]),
         ("Rest", "Patients (age 29.7 [7.4]) slept.", ["adults"]),
         ("Rest", "A fourteen-year-old girl slept.", ["adolescents"]),
+        # The unit may follow the words of a pattern; without one it is years.
+        ("Rest", "Those aged 41 to 73 months slept.", ["children"]),
+        ("Rest", "Those aged 41 to 73 slept.", ["adults", "older-adults"]),
+        # Two numbers of which the first is no age are no range.
+        ("Rest", "They slept (n = 196, 76 year old).", ["older-adults"]),
+        ("Rest", "The 6–17 year old slept.", ["children", "adolescents"]),
+        # The number in a name counts nothing.
+        ("Rest by DSM-5", "In DSM-5 children rest.", []),
         ("Rest", "A 42-year-old man slept.", ["adults"]),
         ("Rest of girls", "Girls slept.", []),
         ("Rest", "The mean age at onset was 8 years.", []),
@@ -153,6 +165,64 @@ def test_age_groups_are_read_from_words_and_stated_ages(
     title: str, abstract: str, expected: list[str]
 ) -> None:
     assert ages(title, abstract) == expected
+
+
+def stated(asserted: dict[str, list[str]]) -> tuple[dict[str, tuple[str, ...]], list[str]]:
+    """The facts that a record states, and the messages about its values."""
+    found, findings = stated_facts(asserted, WORDS)
+    return found, [f"{finding.code}: {finding.message}" for finding in findings]
+
+
+@pytest.mark.parametrize(
+    ("asserted", "expected"),
+    [
+        ({}, {}),
+        ({"condition": ["adhd"]}, {}),
+        ({"design": ["review"]}, {"design": ("review",)}),
+        # By slug, label or alias, however written; several in the file's order.
+        ({"design": ["Randomised Controlled Trial"]}, {"design": ("randomized-controlled-trial",)}),
+        ({"design": ["rct", "Review"]}, {"design": ("randomized-controlled-trial",)}),
+        ({"age": ["adults", "Children", "adults"]}, {"age": ("children", "adults")}),
+        ({"studied": ["in people"]}, {"studied": ("people",)}),
+        ({"design": ["trail", "review"]}, {"design": ("review",)}),
+        ({"design": ["trail"]}, {}),
+        # A value of another facet is none of this one.
+        ({"design": ["people"]}, {}),
+    ],
+)
+def test_a_record_states_facts(
+    asserted: dict[str, list[str]], expected: dict[str, tuple[str, ...]]
+) -> None:
+    assert stated(asserted)[0] == expected
+
+
+def test_values_that_no_paper_can_have_are_named() -> None:
+    assert stated({"design": ["revew", "survey x", "review", "cohort_study"]})[1] == [
+        "design-unlisted: 'revew' is not in the vocabulary; did you mean 'review'?",
+        "design-unlisted: 'survey x' is not in the vocabulary",
+        "design-surplus: found 2 values, of which the first counts: review",
+    ]
+
+
+def test_what_a_record_states_wins_over_its_text() -> None:
+    title, abstract = "A survey of adults", "Forty adults answered the survey."
+    by_text = facts(title, abstract)
+    assert by_text == {"design": ("cross-sectional",), "studied": ("people",), "age": ("adults",)}
+
+    def given(**values: str) -> dict[str, tuple[str, ...]]:
+        known = {name: (value,) for name, value in values.items()}
+        return facts_of(title, abstract, True, WORDS, known)
+
+    assert given(age="children") == {**by_text, "age": ("children",)}
+    # What follows from a fact follows from a stated one, too.
+    assert given(design="review") == {**by_text, "design": ("review",), "studied": ("reviews",)}
+    assert given(studied="animals")["age"] == ()
+    assert given(studied="animals", age="adults")["age"] == ("adults",)
+    assert facts_of("Rest", "", False, WORDS, {"studied": ("animals",)}) == {
+        "design": ("animal-study",),
+        "studied": ("animals",),
+        "age": (),
+    }
 
 
 def test_the_reasons_are_the_words_that_name_a_value() -> None:

@@ -8,6 +8,7 @@ from papershelf.normalise import normalise
 from papershelf.normalise.declaration import Field, Fields
 from papershelf.normalise.fields import FIELDS
 from papershelf.normalise.plain import read_line
+from papershelf.normalise.variants import GENERIC
 from papershelf.report.explain import explain
 from papershelf.report.locate import line_of
 
@@ -99,3 +100,13 @@ def test_what_a_citation_needs_is_read() -> None:
         "CC BY 4.0",
     )
     assert paper.abstract_source == "the publisher"
+
+
+def test_fields_are_looked_for_at_the_keys_and_labels_of_each_record() -> None:
+    plan = FIELDS.plan(GENERIC)
+    for names in (("doi", "tags"), ("**DOI**", "url"), ("doi", "tags"), ()):
+        steps = plan.steps(names)
+        _, sources = steps.readers["doi"]
+        assert sources == tuple(s for s in FIELDS.sources("doi") if s in (*names, "@doi"))
+        assert ("url" in steps.names) == ("url" in names)
+        assert "doi" in steps.names

@@ -23,8 +23,20 @@ def test_labels_are_known_in_any_case(name: str) -> None:
     assert is_label(name)
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Setting and participants", "Background & aims", "PRACTICE IMPLICATIONS", "Design/methods"],
+)
+def test_names_made_of_the_words_of_labels_are_labels(name: str) -> None:
+    assert is_label(name)
+    assert split_labels(f"{name}: to sleep. We did.") == [(name, "to sleep. We did.")]
+
+
 def test_other_words_are_no_labels() -> None:
     assert not is_label("Sleep")
+    assert not is_label("Study")
+    assert not is_label("The study and results")
+    assert not is_label("Sources: data")
     assert not is_label("Methods of sleep")
 
 

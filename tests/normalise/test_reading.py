@@ -11,6 +11,7 @@ from papershelf.model import AbstractStatus, DateSource, PaperKind, TagStatus
 from papershelf.normalise import normalise
 from papershelf.problems import codes_of
 
+from tests.facets import FACETS
 from tests.normalise.records import (
     ABSTRACT,
     RECORDS,
@@ -148,6 +149,22 @@ def test_where_there_is_no_abstract_the_summary_names_conditions_and_facts() -> 
     assert with_abstract.tags_of("condition") == ()
 
 
+def test_a_record_states_facts_and_its_faults_are_named() -> None:
+    meta: dict[str, object] = {
+        "title": "A trial of rest",
+        "doi": "10.1234/x",
+        "Design": "Case report",
+        "ages": "grown",
+    }
+    reading = normalise(record_of(meta), VOCABULARY)
+    assert reading.paper is not None
+    assert reading.paper.facts == {"design": ("case-report",), "age": ()}
+    assert reading.paper.supplied.tags["design"] == ("Case report",)
+    (problem,) = [one for one in reading.problems if one.code.startswith(("age", "design", "key"))]
+    assert (problem.code, problem.field) == ("age-unlisted", "ages")
+    assert problem.message == "'grown' is not in the vocabulary"
+
+
 def test_a_reading_can_be_sent_to_another_process() -> None:
     reading = read_fixture("nothing_is_wrong_with_this_record")
     assert pickle.loads(pickle.dumps(reading)) == reading
@@ -182,5 +199,7 @@ def test_no_record_raises_and_every_code_is_known(
     meta: dict[str, object], lines: list[str], gap: bool
 ) -> None:
     reading = normalise(record_of(meta, "\n".join(lines), front_gap=gap), VOCABULARY)
-    assert all(problem.code in codes_of(("condition", "topic")) for problem in reading.problems)
+    assert all(
+        problem.code in codes_of(facet.name for facet in FACETS) for problem in reading.problems
+    )
     assert (reading.paper is None) == any(p.code == "not-a-paper" for p in reading.problems)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from papershelf.normalise.junk import NO_JUNK
 from papershelf.normalise.ledger import Ledger, Reason
 from papershelf.normalise.sift import sift
 from papershelf.render.markup import render_markdown
@@ -31,6 +32,13 @@ def test_each_line_that_is_withheld_is_counted_under_its_reason(line: str, reaso
     sifted = sift(f"{SENTENCE}\n\n{line}")
     assert [shown for shown in sifted.lines if shown] == [SENTENCE]
     assert sifted.withheld == {reason: len(line)}
+
+
+def test_program_text_that_a_comment_divides_is_found() -> None:
+    line = f"window.<!-- x -->__x = {'1' * 60}"
+    sifted = sift(line, junk=NO_JUNK)
+    assert not any(sifted.lines)
+    assert sifted.withheld[Reason.SCRIPT] == len(line) - len("<!-- x -->")
 
 
 def test_only_labels_that_are_read_are_copies_of_fields() -> None:

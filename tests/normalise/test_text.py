@@ -8,7 +8,13 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from papershelf.normalise.text import clean_line, composed, is_lowercased, strip_tags
+from papershelf.normalise.text import (
+    ascii_lower,
+    clean_line,
+    composed,
+    is_lowercased,
+    strip_tags,
+)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +52,13 @@ def test_only_a_long_text_without_capitals_lost_them() -> None:
     assert is_lowercased(sentence * 5)
     assert not is_lowercased(sentence.capitalize() * 20)
     assert not is_lowercased("iPS cells in sleep")
+
+
+@given(st.text())
+def test_a_text_lowered_for_a_search_has_the_same_places(text: str) -> None:
+    lower = ascii_lower(f"{text}Skip – To")
+    assert lower.endswith("skip – to")
+    assert len(lower) == len(text) + 9
 
 
 @pytest.mark.parametrize("digits", ["1" * 4301, "0" * 5000 + "65", "x" + "f" * 9000])

@@ -10,7 +10,7 @@ from papershelf.normalise.ledger import Reason
 from papershelf.problems import Problem
 from papershelf.vocabulary import Vocabulary
 
-from tests.normalise.records import ABSTRACT, VOCABULARY, record_of
+from tests.normalise.records import ABSTRACT, VOCABULARY, paper_of, record_of
 
 SENTENCE = "We asked forty adults about their beds."
 META: dict[str, object] = {"title": "Sleep", "doi": "10.1234/x", "abstract": ABSTRACT}
@@ -48,6 +48,13 @@ def of_keys(meta: dict[str, object], vocabulary: Vocabulary = VOCABULARY) -> lis
     """The problems of the keys of a record that has also `META`."""
     problems = normalise(record_of({**META, **meta}), vocabulary).problems
     return [problem for problem in problems if problem.code.startswith("key-")]
+
+
+def test_sentences_under_the_key_of_a_fact_are_a_section() -> None:
+    sentence = "Adults were asked each morning how they had slept that night."
+    (section,) = paper_of({**META, "design": sentence}).sections
+    assert (section.heading, section.text) == ("Design", sentence)
+    assert paper_of({**META, "design": "case report"}).sections == ()
 
 
 def test_a_misspelt_key_is_named_with_the_one_that_was_meant() -> None:

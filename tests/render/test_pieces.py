@@ -46,6 +46,7 @@ def test_a_card_shows_facts_in_their_order_and_none_without() -> None:
     shown = html.fromstring(card("../", card_of(paper("p1", facts=known), labels)))
     assert shown.xpath("small/text()") == ["Trial", HOSTILE, "Children"]
     assert "small" not in card("../", card_of(paper("p1"), labels))
+    assert "small" not in card("../", card_of(paper("p1", facts=known), {}))
 
 
 def test_badges_lead_to_the_search_filtered_by_them() -> None:

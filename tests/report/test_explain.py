@@ -69,6 +69,14 @@ def test_tags_show_where_their_evidence_was_found() -> None:
     )
 
 
+def test_a_stated_fact_shows_its_source_and_what_is_wrong_with_it() -> None:
+    read = row("design", {**META, "Design": ["Case report", "case reprot"]})
+    assert (read.source, read.supplied) == ("Design", "Case report; case reprot")
+    assert read.result == "case-report"
+    assert [finding.split(":")[0] for finding in read.findings] == ["design-unlisted"]
+    assert row("design").source == ""
+
+
 def test_nested_values_are_named_by_their_type() -> None:
     assert row("authors").supplied == "Ann Lee; a list"
 

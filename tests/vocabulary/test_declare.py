@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from papershelf.vocabulary import Facet, FacetKind, FaultyFileError, Vocabulary, load_vocabulary
-from papershelf.vocabulary.facts import FactRules
+from papershelf.vocabulary.fact_rules import FactRules
 
 FACTS = "facets:\n  facts: {name: fact, label: Fact, title: Facts, kind: facts"
 TALL = "\nfacts: {tall: {label: Tall}}"
@@ -47,7 +47,10 @@ facets:
     title: Heights
     kind: facts
     several: true
+    keys: [tallness]
     precedence: [low, tall]
+    sooner: [tall]
+    later: [low]
     least: 2
     without: [pot-trial]
     elsewhere: [other gardens]
@@ -99,7 +102,7 @@ heights:
             many=False,
             section="methods",
             field="methods",
-            keys=("methods",),
+            keys=("method", "methods"),
             place=2,
         ),
         Facet(
@@ -109,10 +112,12 @@ heights:
             kind=FacetKind.FACTS,
             section="heights",
             field="heights",
-            keys=("heights",),
+            keys=("tallness",),
             place=2,
             rules=FactRules(
                 precedence=("low", "tall"),
+                sooner=("tall",),
+                later=("low",),
                 least=2,
                 elsewhere=("other gardens",),
                 unless=("N steps",),
@@ -161,14 +166,15 @@ def test_a_file_without_facets_says_what_to_write(tmp_path: Path, text: str) -> 
         (f"{PLANTS}, keys: plants}}", "facets.plants.keys: found 'plants', expected a list"),
         (f"{PLANTS}, keys_of: {{V4: x}}}}", "facets.plants.keys_of.V4: found 'x', expected a list"),
         ("facets: {p: {name: year, label: P, title: P}}", "the name 'year' means something else"),
+        ("facets: {p: {name: all, label: P, title: P}}", "the name 'all' means something else"),
         ("facets: {p: {name: is, label: P, title: P}}", "the name 'is' means something else"),
         ("facets: {p: {name: p-1, label: P, title: P}}", "expected small letters a to z"),
         ("facets: {ignored: {name: p, label: P, title: P}}", "the section 'ignored' means"),
         (f"{PLANTS}}}\n  q: {{name: plants, label: Q, title: Q}}", "'plants' is that of plants"),
         (f"{PLANTS}}}\n  q: {{name: q, label: Q, title: Q, address: plants}}", "is that of plants"),
         (
-            f"{PLANTS}}}\n  facts: {{name: fact, label: Q, title: Q, kind: facts, keys: [x]}}",
-            "facets.facts.keys: only for facets of kind tags",
+            f"{PLANTS}}}\n  facts: {{name: fact, label: Q, title: Q, kind: facts, address: x}}",
+            "facets.facts.address: only for facets of kind tags",
         ),
         (f"{FACTS}, several: yes please}}", "facts.several: found 'yes please', expected true"),
         (f"{FACTS}, least: -1}}", "facts.least: found -1, expected a number of 0 or more"),
@@ -176,6 +182,8 @@ def test_a_file_without_facets_says_what_to_write(tmp_path: Path, text: str) -> 
         (f"{FACTS}, units: {{cm: one}}}}", "facts.units.cm: found 'one', expected a number"),
         (f"{FACTS}, numbers: [N N]}}", "facts.numbers: 'N N' has no word to look for"),
         (f"{FACTS}, precedence: [taal]}}{TALL}", "facts.precedence: taal: unknown fact; did you"),
+        (f"{FACTS}, sooner: [taal]}}{TALL}", "facts.sooner: taal: unknown fact; did you mean"),
+        (f"{FACTS}, later: [oak]}}{TALL}", "facts.later: oak: unknown fact; known: tall"),
         (f"{FACTS}, without: [oak]}}{TALL}", "facts.without: oak: unknown fact; known: tall"),
         (
             "facets:\n"

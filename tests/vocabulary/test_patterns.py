@@ -61,6 +61,21 @@ def test_a_match_has_its_numbers_and_its_unit() -> None:
     assert (match.numbers, match.unit) == ((6, 12.5), "months")
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("aged 6 to 12 months", "months"),
+        ("aged 6 to 12, years later", "years"),
+        ("aged 6 to 12. Years later", ""),
+        ("aged 6 to 12", ""),
+        ("aged 6 to 12 miles", ""),
+    ],
+)
+def test_a_match_takes_the_unit_after_its_last_word(text: str, unit: str) -> None:
+    (match,) = Patterns([Pattern("x", "aged N to N")], UNITS).find(Words(text))
+    assert match.unit == unit
+
+
 def test_patterns_of_one_word_are_told_apart() -> None:
     patterns = Patterns([Pattern("a", "old oak"), Pattern("b", "oak tree"), Pattern("c", "oak")])
     assert {match.sign for match in patterns.find(Words("an oak tree"))} == {"b", "c"}

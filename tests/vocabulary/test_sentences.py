@@ -19,6 +19,7 @@ from papershelf.vocabulary.sentences import STOP, Words
         ("one part\n\nthe next", "one part . the next"),
         ("5% of <12 oaks, 34.2 ± 5.1", "5 percent of under 12 oaks 34.2 sd 5.1"),
         ("6–12 years‐old “oaks”", "6 12 years old oaks"),
+        ("DSM-5, MRI-2B, under-5, 6-to-12", "dsm5 mri2b under 5 6 to 12"),
         ("größe ÉCOLE 木", "größe école 木"),
         ("", ""),
     ],

@@ -59,6 +59,17 @@ def test_a_value_is_resolved_within_its_kind() -> None:
     assert MOODS.resolve(DESIGN.name, "blue") is None
 
 
+def test_a_value_that_its_facet_lacks_may_mean_a_term_of_another() -> None:
+    for _ in range(2):  # the second answer is remembered
+        own, other = MOODS.meant(TOPIC.name, "blue")
+        assert own is MOODS.resolve(TOPIC.name, "blue")
+        assert other is None
+        own, other = MOODS.meant(DESIGN.name, "blue")
+        assert own is None
+        assert other is MOODS.resolve(CONDITION.name, "blue")
+        assert MOODS.meant(DESIGN.name, "red") == (None, None)
+
+
 def test_a_slug_wins_over_the_word_of_another_term() -> None:
     words = vocabulary(condition("a", "A", synonyms=("b",)), condition("b", "B"))
     term = words.resolve(CONDITION.name, "b")

@@ -74,6 +74,14 @@ export function mentioningSpoken(count) {
   return `, and ${formatted(count)} that only ${plural(count, { one: "mentions", other: "mention" })} it`;
 }
 
+export const ANY_OF_THESE = "any of these";
+export const ALL_OF_THESE = "all of these";
+
+/** @param {string} label of a facet */
+export function joinedBy(label) {
+  return `A paper must have, of what is chosen as ${label.toLowerCase()}`;
+}
+
 export const SHOW_FEWER = "Show fewer";
 export const FIND_IN_LIST = "Find in this list";
 export const WITHOUT_A_YEAR = "Without a year";
@@ -122,6 +130,11 @@ export function papersOfYears(from, to, count) {
   return `${years(from, to)}: ${papers(count)}`;
 }
 
+/** @param {string} described a bar of the histogram of years */
+export function highestBar(described) {
+  return `Highest bar: ${described}`;
+}
+
 /* ---- Chips and notes above the results ---- */
 
 /**
@@ -147,7 +160,17 @@ export function showLeftOut(count) {
 export const ALSO_SEARCHED = "Also searched: ";
 export const SEARCH_MY_WORDS = "Search my words only";
 
-/** @param {string} label of a term of the vocabulary */
+/** @param {string[]} words that no paper has */
+export function notOnThisShelf(words) {
+  return `Not on this shelf: ${words.map((word) => `“${word}”`).join(", ")}. `;
+}
+
+/** @param {string} words of a query, before what they were taken for */
+export function forWords(words) {
+  return `${words}: `;
+}
+
+/** @param {string} label of a term of the vocabulary, or a word */
 export function doNotSearch(label) {
   return `Do not search ${label} as well`;
 }
@@ -239,6 +262,41 @@ export const KINDS = { preprint: "Preprint", chapter: "Chapter" };
 
 export const MENTIONED = "Only mentioned, or unverified";
 export const OFF_TOPIC = "Off-topic";
+
+export const WHY = "Why this paper";
+export const WHY_FAILED = "The reasons could not be loaded. Close this and open it again.";
+
+/** Where papers have words, by field of the index. @type {Record<string, string>} */
+const PLACES = {
+  title: "in the title",
+  abstract: "in the abstract",
+  summary: "in the plain-language summary",
+  body: "in the full text",
+  authors: "as an author’s name",
+  journal: "in the journal’s name",
+  year: "as its year",
+  doi: "as its number",
+  pmid: "as its number",
+};
+
+/**
+ * Says how a paper has a word of the query: “kids”: as “children” in the title and in the abstract.
+ * @param {import("./types.js").Reason} reason
+ */
+export function reason({ word, found }) {
+  if (found.length === 0) return `“${word}”: not in this paper`;
+  const ways = found.map(({ as, tag, fields }) => {
+    if (tag) return `by its tag “${as}”`;
+    const places = fields.map((field) => PLACES[field] ?? "among its tags");
+    return `${as === word ? "" : `as “${as}” `}${listed([...new Set(places)])}`;
+  });
+  return `“${word}”: ${ways.join("; ")}`;
+}
+
+/** @param {string[]} pieces */
+function listed(pieces) {
+  return new Intl.ListFormat(LOCALE, { type: "conjunction" }).format(pieces);
+}
 
 /** @param {string} title of the facet whose values follow, for screen readers */
 export function valuesBefore(title) {

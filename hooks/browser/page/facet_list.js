@@ -14,10 +14,11 @@ export class FacetList {
   /**
    * @param {ShownFacet} facet
    * @param {(slug: string) => void} toggle
+   * @param {(all: boolean) => void} join takes whether a paper must have all chosen values
    * @param {(() => void) | null} load loads the values on demand; null if they come with the
    *   results
    */
-  constructor(facet, toggle, load) {
+  constructor(facet, toggle, join, load) {
     this.facet = facet;
     this.toggle = toggle;
     /** @type {Counted[]} */
@@ -41,8 +42,10 @@ export class FacetList {
       this.render();
     });
     this.loader = load && button([text.showValues(facet.title)], load);
+    this.join = joining(facet, join);
     this.element = element("fieldset", { class: "ps-facet", "data-facet": facet.name }, [
       element("legend", {}, [facet.label]),
+      this.join.element,
       this.narrow,
       this.list,
       this.more,
@@ -56,9 +59,13 @@ export class FacetList {
   /**
    * @param {Counted[] | undefined} values undefined before they are loaded
    * @param {string[]} chosen slugs
+   * @param {boolean} all whether a paper must have all of these
    */
-  show(values, chosen) {
+  show(values, chosen, all) {
     this.values = values ?? [];
+    // With one value both mean the same papers, but the counts tell what a second one would find.
+    this.join.element.hidden = chosen.length === 0 || !this.facet.many || this.facet.kind === "flags";
+    this.join.show(all);
     this.chosen = chosen;
     if (this.loader) this.loader.hidden = values !== undefined;
     this.element.hidden = values === undefined ? !this.loader : values.length === 0;
@@ -105,4 +112,21 @@ export function tick(value, title) {
     papers.append(element("span", { class: "ps-facet__more", "aria-hidden": "true" }, [text.mentioning(mentioning)]));
   };
   return { box, label, show };
+}
+
+/**
+ * Makes the choice between papers that have any and that have all of a facet's chosen values.
+ * @param {ShownFacet} facet
+ * @param {(all: boolean) => void} change
+ */
+function joining({ name, label }, change) {
+  const boxes = [false, true].map((all) => {
+    const box = element("input", { type: "radio", name: `ps-join-${name}`, value: all ? "all" : "any" });
+    box.addEventListener("change", () => change(all));
+    return box;
+  });
+  const labels = boxes.map((box, number) => element("label", {}, [box, number ? text.ALL_OF_THESE : text.ANY_OF_THESE]));
+  const group = { class: "ps-facet__join", role: "radiogroup", "aria-label": text.joinedBy(label), hidden: "" };
+  const show = (/** @type {boolean} */ all) => boxes.forEach((box, number) => (box.checked = all === (number === 1)));
+  return { element: element("div", group, labels), show };
 }

@@ -1,6 +1,7 @@
 /**
  * Shows papers by year: bars to click or to drag over, which the keyboard uses as a list box, and
- * two fields for the first and the last year.
+ * two fields for the first and the last year. The height of a bar is the root of its number, so that
+ * years of few papers can be seen beside those of many; the numbers are in words.
  */
 
 import * as text from "../both/texts.js";
@@ -11,7 +12,7 @@ import { element } from "./dom.js";
 
 const MOST_BARS = 48;
 // The smallest visible bar, in percent of the height.
-const LEAST = 4;
+const LEAST = 8;
 
 export class Histogram {
   /** @param {(from: number | null, to: number | null) => void} change called with the chosen years */
@@ -32,12 +33,16 @@ export class Histogram {
       "aria-multiselectable": "true",
       "aria-orientation": "horizontal",
     });
+    this.highest = element("p", { class: "ps-years__most" });
+    this.axis = element("p", { class: "ps-years__axis", "aria-hidden": "true" });
     this.note = element("p", { class: "ps-years__note", "aria-hidden": "true" });
     this.from = yearField(text.YEAR_FROM);
     this.to = yearField(text.YEAR_TO);
     this.element = element("fieldset", { class: "ps-facet ps-years", "data-facet": "year" }, [
       element("legend", {}, [text.YEAR]),
+      this.highest,
       this.bars,
+      this.axis,
       this.note,
       element("div", { class: "ps-years__fields" }, [this.from.label, this.to.label]),
     ]);
@@ -81,9 +86,12 @@ export class Histogram {
       if (input !== document.activeElement) input.value = year === null ? "" : String(year);
     }
     this.active = this.bins.length > 0 ? Math.min(this.active, this.bins.length - 1) : Infinity;
-    const highest = Math.max(1, ...this.bins.map(({ count }) => count));
+    const most = Math.max(1, ...this.bins.map(({ count }) => count));
+    const highest = [...this.bins].reverse().find(({ count }) => count === most);
+    this.highest.textContent = highest ? text.highestBar(this.named(highest)) : "";
+    this.axis.replaceChildren(...axisYears(this.bins).map((year) => element("span", {}, [String(year)])));
     const made = this.bins.map((bin, number) => {
-      const height = bin.count === 0 ? 0 : Math.max(LEAST, (100 * bin.count) / highest);
+      const height = bin.count === 0 ? 0 : Math.max(LEAST, 100 * Math.sqrt(bin.count / most));
       const bar = element("div", { role: "option", class: "ps-years__bar", id: `ps-year-${number}` });
       bar.setAttribute("aria-label", this.named(bin));
       bar.append(element("div", { style: `height: ${height}%` }));
@@ -136,7 +144,16 @@ export class Histogram {
     });
   }
 
-  /** Shows the range of the bars, or describes the bar that the keyboard has reached. */
+  /** Returns the bars of the chosen years, or all, as one bar; null without bars. @returns {Bin | null} */
+  chosen() {
+    const [first, last] = this.range;
+    const inside = this.bins.filter(({ from, to }) => to >= (first ?? to) && from <= (last ?? from));
+    const [from, to] = [inside[0]?.from, inside.at(-1)?.to];
+    if (from === undefined || to === undefined) return null;
+    return { from, to, count: inside.reduce((sum, { count }) => sum + count, 0) };
+  }
+
+  /** Describes the chosen years, or the bar that the keyboard has reached. */
   rest() {
     const focused = document.activeElement === this.bars;
     this.point(focused ? this.active : -1);
@@ -147,8 +164,8 @@ export class Histogram {
    * @param {number} number
    */
   point(number) {
-    const [first, bin, last] = [this.bins[0], this.bins[number], this.bins.at(-1)];
-    this.note.textContent = bin ? this.named(bin) : first && last ? text.years(first.from, last.to) : "";
+    const bin = this.bins[number] ?? this.chosen();
+    this.note.textContent = bin ? this.named(bin) : "";
     if (this.bins[this.active]) this.bars.setAttribute("aria-activedescendant", `ps-year-${this.active}`);
     [...this.bars.children].forEach((bar, at) => bar.classList.toggle("ps-years__bar--active", at === number));
   }
@@ -181,6 +198,16 @@ export class Histogram {
     event.preventDefault();
     event.stopPropagation();
   }
+}
+
+/**
+ * Returns the years below the ends of the bars, and below their middle if there is one.
+ * @param {Bin[]} bins
+ */
+function axisYears(bins) {
+  const middle = bins.length > 4 ? bins[Math.floor(bins.length / 2)]?.from : undefined;
+  const years = [bins[0]?.from, middle, bins.length > 1 ? bins.at(-1)?.to : undefined];
+  return years.filter((year) => year !== undefined);
 }
 
 /** @param {string} label */

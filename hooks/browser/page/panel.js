@@ -5,7 +5,7 @@ import * as text from "../both/texts.js";
 import { button, element } from "./dom.js";
 import { FacetList, tick } from "./facet_list.js";
 import { Histogram } from "./histogram.js";
-import { during, filterCount, toggled } from "./state.js";
+import { during, filterCount, toggled, wanting } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 
@@ -26,7 +26,8 @@ export class Panel {
         this.late.push(facet.name);
         load();
       };
-      return new FacetList(facet, toggle, isLate(facet) ? loadLate : null);
+      const join = (/** @type {boolean} */ all) => change((state) => wanting(state, facet.name, all));
+      return new FacetList(facet, toggle, join, isLate(facet) ? loadLate : null);
     };
     const shown = panelFacets(facets);
     this.lists = shown.filter(({ span }) => !span).map(listOf);
@@ -62,7 +63,10 @@ export class Panel {
     // Without papers there is nothing to choose; but filters that hide all papers must be visible.
     this.facets.hidden = facets.total === 0 && filterCount(state) === 0;
     this.wait(false);
-    for (const list of this.lists) list.show(facets.values[list.facet.name], state.filters[list.facet.name] ?? []);
+    for (const list of this.lists) {
+      const { name } = list.facet;
+      list.show(facets.values[name], state.filters[name] ?? [], state.all.includes(name));
+    }
     this.histogram.show(facets.years, state.from, state.to);
     this.done.textContent = text.showPapers(facets.total);
     this.undated.show(facets.undated, state.undated);

@@ -5,6 +5,7 @@ import { coinsElement, tellZotero } from "../cite/coins.js";
 import { ReadingList } from "../cite/reading_list.js";
 import { takeRow } from "../cite/take_row.js";
 import { element, spoken } from "./dom.js";
+import { whyButton } from "./why.js";
 
 /** @typedef {import("../both/types.js").Result} Result */
 
@@ -12,12 +13,18 @@ import { element, spoken } from "./dom.js";
  * @param {Result[]} results
  * @param {URL} base the site's root
  * @param {import("../both/facets.js").ShownFacet | undefined} facet whose values are shown
+ * @param {((item: HTMLElement) => Promise<import("../both/types.js").Reason[]>) | null} explain finds out why the paper is a
+ *   result; null if there is nothing to say
  */
-export function resultItems(results, base, facet) {
+export function resultItems(results, base, facet, explain) {
   const list = new Set(new ReadingList(base).ids());
   // Once they are in the page.
   queueMicrotask(tellZotero);
-  return results.map((result) => resultItem(result, base, facet, list.has(result.id)));
+  return results.map((result) => {
+    const item = resultItem(result, base, facet, list.has(result.id));
+    if (explain) item.append(whyButton(() => explain(item)));
+    return item;
+  });
 }
 
 /**

@@ -10,6 +10,7 @@ import { Panel } from "./panel.js";
 import { resultItems, showItems } from "./results.js";
 import { asking, filterCount, fromAddress, isRanked, requestOf, toAddress, unfiltered } from "./state.js";
 import { listenToTips } from "./tips.js";
+import { explainer } from "./why.js";
 import { emptyHelp, failure, makeView, tellReady, tellShown, tellWaiting } from "./view.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -244,7 +245,8 @@ export class SearchPage {
 
   /** @param {Answer} answer */
   items({ results }) {
-    return resultItems(results, this.base, mainFacet(this.facets));
+    const explain = explainer(this.client, this.listed, this.typing);
+    return resultItems(results, this.base, mainFacet(this.facets), explain);
   }
 
   showEnd() {
@@ -256,9 +258,7 @@ export class SearchPage {
     tellShown(this.view, this.total);
   }
 
-  /**
-   * @param {number | null} scroll
-   */
+  /** @param {number | null} scroll */
   remember(scroll) {
     const shown = Math.max(SCREEN, this.view.list.children.length);
     history.replaceState({ shown, scroll, typing: this.typing }, "");

@@ -6,11 +6,12 @@
  * @typedef {object} State
  * @property {string} query
  * @property {Record<string, string[]>} filters slugs of each facet, in the order of the facets
+ * @property {string[]} all names of the facets of which a paper must have all chosen values, not any
  * @property {number | null} from year
  * @property {number | null} to year
  * @property {boolean} undated whether papers without a year pass too; without years, only these
  * @property {Sort} sort
- * @property {string[]} without slugs of added terms (`also`) that the person removed
+ * @property {string[]} without slugs of added terms (`also`) and words (`near`) that the person removed
  * @property {boolean} verbatim whether misspelt words are left uncorrected
  */
 
@@ -30,6 +31,7 @@ export function fromAddress(search, names) {
   return {
     query: given.get("q") ?? "",
     filters: Object.fromEntries(filters),
+    all: names.filter((name) => given.getAll("all").includes(name)),
     from: from ? Number(from) : null,
     to: to ? Number(to) : null,
     undated: given.get("undated") === "1",
@@ -43,10 +45,11 @@ export function fromAddress(search, names) {
  * @param {State} state
  * @returns {string} "" or "?…", the same for the same state
  */
-export function toAddress({ query, filters, from, to, undated, sort, without, verbatim }) {
+export function toAddress({ query, filters, all, from, to, undated, sort, without, verbatim }) {
   const kept = new URLSearchParams();
   if (query) kept.set("q", query);
   for (const [name, slugs] of Object.entries(filters)) for (const slug of slugs) kept.append(name, slug);
+  for (const name of all) kept.append("all", name);
   if (from !== null || to !== null) kept.set("year", `${from ?? ""}..${to ?? ""}`);
   if (undated) kept.set("undated", "1");
   if (sort !== "relevance") kept.set("sort", sort);
@@ -61,11 +64,11 @@ export function toAddress({ query, filters, from, to, undated, sort, without, ve
  * @param {State} state
  * @returns {import("../both/types.js").Request}
  */
-export function requestOf({ query, filters, from, to, undated, sort, without, verbatim }) {
+export function requestOf({ query, filters, all, from, to, undated, sort, without, verbatim }) {
   const year = /** @type {[number | null, number | null] | null} */ (
     from === null && to === null ? null : [from, to]
   );
-  return { query: query.trim(), filters: { ...filters, year, undated }, sort, excluded: without, verbatim };
+  return { query: query.trim(), filters: { ...filters, all, year, undated }, sort, excluded: without, verbatim };
 }
 
 /**
@@ -88,7 +91,20 @@ export function asking(state, query) {
 export function toggled(state, name, slug) {
   const old = state.filters[name] ?? [];
   const slugs = old.includes(slug) ? old.filter((other) => other !== slug) : [...old, slug];
-  return { ...state, filters: { ...state.filters, [name]: slugs } };
+  const all = slugs.length > 0 ? state.all : state.all.filter((other) => other !== name);
+  return { ...state, filters: { ...state.filters, [name]: slugs }, all };
+}
+
+/**
+ * Returns the state in which a paper must have all chosen values of a facet, or any.
+ * @param {State} state
+ * @param {string} name of a facet
+ * @param {boolean} all
+ * @returns {State}
+ */
+export function wanting(state, name, all) {
+  const names = Object.keys(state.filters);
+  return { ...state, all: names.filter((other) => (other === name ? all : state.all.includes(other))) };
 }
 
 /**

@@ -1,6 +1,7 @@
 /**
  * Finds what a word's beginning finds although no term begins so: terms are stems, and "irrita" is longer
- * than the stem of "irritable". The files of words as they are written have it.
+ * than the stem of "irritable". The files of words as they are written have it. A word that is still
+ * being typed needs no files: see typed.js.
  */
 
 /** @typedef {import("./score.js").Found} Found */
@@ -14,8 +15,7 @@ export async function findBegun(found, engine) {
   const atoms = found.flatMap(({ unit, terms }) =>
     unit.atoms.flatMap((atom, number) => {
       const own = terms[number] ?? [];
-      // While a word is typed, terms that begin so are enough.
-      return atom.kind === "prefix" && !(atom.typing && own.length > 0) ? [{ atom, own }] : [];
+      return atom.kind === "prefix" && !atom.typing ? [{ atom, own }] : [];
     }),
   );
   await Promise.all(

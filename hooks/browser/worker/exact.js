@@ -2,6 +2,8 @@
  * Finds the papers of a query with AND, OR, NOT or brackets: exactly those for which it is true.
  */
 
+import { TYPED_LETTERS } from "./tuning.js";
+
 /** @typedef {import("./reading.js").Reading} Reading */
 /** @typedef {import("./score.js").Found} Found */
 /** @typedef {import("./tree.js").Node} Node */
@@ -51,7 +53,10 @@ export class ExactSearch {
     const { engine, manifest } = this.reading;
     if (years) return papersOf(years, manifest);
     if (within) return within;
-    if (this.typing && token.to === this.text.length) engine.typed(this.text, clauses.at(-1));
+    if (this.typing && token.to === this.text.length) {
+      // Longer words must not exclude papers: they may not be meant.
+      if (wanted ? !(await engine.typed(this.text, clauses)) : token.value.length < TYPED_LETTERS) return null;
+    }
     const found = await Promise.all((await engine.plan(clauses)).map((unit) => engine.find(unit)));
     const named = token.field?.kind === "name";
     if ((named && found.length > 1) || clauses.some(({ prefix }) => prefix)) {

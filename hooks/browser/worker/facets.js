@@ -1,7 +1,8 @@
 /**
  * Filters and counts found papers by facets, and orders them by date, without reading files.
- * Several values of one facet are OR, facets are AND; the counts of a facet follow the query and
- * the filters of the other facets.
+ * Facets are AND. Several values of one facet are OR, and its counts follow the query and the filters
+ * of the other facets; or, if all of the values are wanted, they are AND, and its counts follow its
+ * own filter too.
  */
 
 /**
@@ -17,8 +18,9 @@
 
 /**
  * A facet, and which of its sets pass its filter; without `passes` it has no filter. Of the sets
- * that pass, `strong` ones do so by a value that the papers are about.
- * @typedef {Facet & {passes?: Uint8Array, strong?: Uint8Array}} Column
+ * that pass, `strong` ones do so by values that the papers are about. `all` says whether all values
+ * of the filter are wanted.
+ * @typedef {Facet & {passes?: Uint8Array, strong?: Uint8Array, all?: boolean}} Column
  */
 
 /** @typedef {{slug: string, label: string, count: number, about: number}} Counted */
@@ -26,21 +28,23 @@
 /**
  * @typedef {object} Narrowed
  * @property {Uint8Array} selected for each document 1 if it passes all filters
- * @property {Uint8Array} strong for each document 1 if it is about a value of each filter
+ * @property {Uint8Array} strong for each document 1 if it is about a value of each filter, or all wanted ones
  * @property {number} total documents selected
- * @property {Uint32Array[]} counts for each column and set the documents that pass all other columns
+ * @property {Uint32Array[]} counts for each column and set the documents that pass all other columns,
+ *   and the column itself if all of its values are wanted
  */
 
 /**
- * Returns the facet with a filter: a set passes if it has one of the wanted values.
+ * Returns the facet with a filter: a set passes if it has enough of the wanted values.
  * @param {Facet} facet
  * @param {(slug: string) => boolean} wanted
+ * @param {number} [least] how many are enough
  * @returns {Column}
  */
-export function filtered(facet, wanted) {
+export function filtered(facet, wanted, least = 1) {
   const values = facet.values.map(({ slug }) => wanted(slug));
   const having = (/** @type {number[][]} */ sets) =>
-    Uint8Array.from(sets, (set) => Number(set.some((value) => values[value])));
+    Uint8Array.from(sets, (set) => Number(set.filter((value) => values[value]).length >= least));
   return { ...facet, passes: having(facet.sets), strong: having(facet.about) };
 }
 
@@ -65,7 +69,7 @@ export function narrow(matched, columns, counted = matched.length) {
       strong[document] = Number(columns.every((one) => one.strong?.[one.codes[document] ?? 0] !== 0));
       total++;
       if (document < counted) columns.forEach(({ codes }, number) => count(counts[number], codes[document]));
-    } else if (document < counted) count(counts[failed], columns[failed]?.codes[document]);
+    } else if (document < counted && !columns[failed]?.all) count(counts[failed], columns[failed]?.codes[document]);
   }
   return { selected, strong, total, counts };
 }

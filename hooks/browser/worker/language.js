@@ -49,7 +49,7 @@ async function exactly(tokens, text, typing, reading) {
   if (!bound && isLong(tokens)) return null;
   if (tokens.some(isConnecting) && !typing && !(await isTitle(text, reading.engine))) reading.hints.push(HINT_CAPITALS);
   if (!bound && tokens.some(isConnecting)) return null;
-  const { node, hint, fault } = treeOf(tokens, text);
+  const { node, hint, fault } = treeOf(typing && bound ? completed(tokens) : tokens, text);
   if (fault || tokens.length > MOST_TOKENS) {
     // What is still being typed is not finished.
     if (!typing) reading.hints.push(fault ?? hintTooLong(MOST_TOKENS));
@@ -68,6 +68,21 @@ async function exactly(tokens, text, typing, reading) {
   if (bound && search.common.length > 0) reading.hints.push(hintTooCommon(search.common));
   if (none) reading.hints.push(HINT_NONE);
   return { clauses: [], years: null, hint: null, said: saidOf(tokens), within, exact: search.found };
+}
+
+/**
+ * Returns the tokens of a query that is still being typed without operators and brackets that have
+ * nothing after them yet, and with the brackets closed.
+ * @param {Token[]} tokens
+ */
+function completed(tokens) {
+  const ends = tokens.map(({ kind }) => kind === "piece" || kind === "close");
+  const kept = tokens.slice(0, ends.lastIndexOf(true) + 1);
+  const end = kept.at(-1)?.to ?? 0;
+  const count = (/** @type {Token["kind"]} */ wanted) => kept.filter(({ kind }) => kind === wanted).length;
+  /** @type {Token} */
+  const close = { kind: "close", from: end, to: end, sign: "", field: null, value: "", quoted: false };
+  return [...kept, ...Array.from({ length: Math.max(0, count("open") - count("close")) }, () => close)];
 }
 
 /**
@@ -104,7 +119,7 @@ async function ranked(tokens, text, typing, reading) {
   emphasised(query.clauses);
   const numbered = await alternatives(query, reading);
   if (numbered) limit(numbered, false);
-  if (typing) reading.engine.typed(text, query.clauses.at(-1));
+  if (typing) await reading.engine.typed(text, query.clauses);
   return query;
 }
 

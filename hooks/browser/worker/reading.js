@@ -4,6 +4,7 @@
  */
 
 import { HINT_YEAR, hintNoTag, hintNoValue } from "../both/texts.js";
+import { begunStems } from "./endings.js";
 import { byNumber, byPmid, identify } from "./identifiers.js";
 import { clause, phrase, words } from "./query.js";
 import { yearsOf } from "./years.js";
@@ -58,9 +59,10 @@ export class Reading {
   async meaning(token) {
     const { length } = this.hints;
     const found = await this.understood(token);
+    if (token.to !== this.typed) return found;
     // What is still being typed may yet mean something.
-    if (token.to === this.typed) this.hints.length = length;
-    return found;
+    this.hints.length = length;
+    return found.within && !found.within.includes(1) ? meaning([]) : found;
   }
 
   /**
@@ -79,12 +81,13 @@ export class Reading {
         const years = yearsOf(value);
         if (years) return meaning([], years);
         this.hints.push(HINT_YEAR);
+        if (token.to === this.typed) return meaning([]);
         return meaning([words(value, clause(sign, null))]);
       }
       case "id":
         return this.numbered(token, identify(value) ?? byNumber(value));
       case "tag":
-        return meaning([this.tag(field, value, sign)]);
+        return meaning([this.tag(field, token.to === this.typed ? this.begunName(field, value) : value, sign)]);
       case "value":
         return this.valued(field, value);
       default:
@@ -133,6 +136,18 @@ export class Reading {
     const known = this.vocabulary.terms.filter(({ kind }) => facets.some(({ name }) => name === kind));
     this.hints.push(hintNoTag(facets.map(({ name }) => name), value, known.map(({ kind, slug }) => `${kind}:${slug}`)));
     return words(value, clause(sign || "+", null));
+  }
+
+  /**
+   * Returns a value that is still being typed as one that names a term, if there is one.
+   * @param {Field} field
+   * @param {string} value
+   */
+  begunName({ facets }, value) {
+    const kinds = facets.map(({ name }) => name);
+    const [, before = "", word = ""] = /^(.*?)([a-z]*)$/is.exec(value) ?? [];
+    const stems = begunStems(word.toLowerCase(), this.vocabulary.words).map((stem) => before + stem);
+    return [value, ...stems].find((one) => this.vocabulary.resolve(one, kinds).length > 0) ?? value;
   }
 
   /**

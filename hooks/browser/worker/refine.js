@@ -10,11 +10,11 @@ import { byCount, byDate, countValues, filtered, flagFacets, narrow, UNDATED, ye
 /** @typedef {"relevance" | "newest" | "oldest"} Sort */
 
 /**
- * Filters of results: slugs by the name of a facet. Several slugs are OR, except those of flags,
- * which are AND; a facet without slugs has no filter. In addition `year`, an inclusive range, and
- * `undated`, papers without a year, as another value of the year.
+ * Filters of results: slugs by the name of a facet. Several slugs are OR, except those of flags and of
+ * the facets that `all` names, which are AND; a facet without slugs has no filter. In addition `year`,
+ * an inclusive range, and `undated`, papers without a year, as another value of the year.
  * @typedef {{[facet: string]: string[] | Years | boolean | null | undefined,
- *   year?: Years | null, undated?: boolean}} Filters
+ *   year?: Years | null, undated?: boolean, all?: string[]}} Filters
  */
 
 /** @typedef {[from: number | null, to: number | null]} Years */
@@ -141,7 +141,7 @@ export class Refiner {
     const decoded = await this.store.file(`facets/${TOGETHER}`, (bytes) => decodeFacets(bytes, names));
     return decoded.flatMap((facet, number) => {
       const slugs = slugsOf(filters, facet.name);
-      if (facets[number]?.kind !== "flags") return [withFilter(facet, slugs)];
+      if (facets[number]?.kind !== "flags") return [withFilter(facet, slugs, filters.all)];
       const flags = flagFacets(facet, slugs);
       return flags.map((flag) => withFilter(flag, slugs.filter((slug) => flag.name === `${facet.name}:${slug}`)));
     });
@@ -154,7 +154,7 @@ export class Refiner {
    */
   async late({ name, file }, filters) {
     const facets = await this.store.file(`facets/${file}`, (bytes) => decodeFacets(bytes, [name]));
-    return facets.map((facet) => withFilter(facet, slugsOf(filters, name)));
+    return facets.map((facet) => withFilter(facet, slugsOf(filters, name), filters.all));
   }
 
   /**
@@ -165,18 +165,21 @@ export class Refiner {
    */
   async sparse({ name, file, files = 0 }, filters) {
     const { documents } = await this.store.manifest();
-    const codes = new Uint8Array(documents);
+    const codes = new Uint16Array(documents);
+    const slugs = slugsOf(filters, name);
     const values = await Promise.all(
-      slugsOf(filters, name).map(async (slug) => {
+      slugs.map(async (slug) => {
         if (files === 0) return { slug, label: slug };
         const part = await this.store.file(`facets/${file}/${hashSlug(slug) % files}`, decodeValues);
         const value = part.get(slug);
-        value?.documents.forEach((document) => (codes[document] = 1));
+        for (const document of value?.documents ?? []) codes[document] = /** @type {number} */ (codes[document]) + 1;
         return { slug, label: value?.label ?? slug };
       }),
     );
+    const least = filters.all?.includes(name) ? slugs.length : 1;
     const sets = [[], [...values.keys()]];
-    return [filtered({ name, values, sets, about: sets, codes }, () => true)];
+    const having = codes.map((found) => Number(found >= least));
+    return [filtered({ name, values, sets, about: sets, codes: having }, () => true)];
   }
 
   /**
@@ -205,10 +208,13 @@ function slugsOf(filters, name) {
 /**
  * @param {import("./facets.js").Facet} facet
  * @param {string[]} slugs none: no filter
+ * @param {string[]} [all] names of the facets of which all values are wanted
  * @returns {Column}
  */
-function withFilter(facet, slugs) {
-  return slugs.length > 0 ? filtered(facet, (slug) => slugs.includes(slug)) : facet;
+function withFilter(facet, slugs, all = []) {
+  if (slugs.length === 0) return facet;
+  const whole = all.includes(facet.name);
+  return { ...filtered(facet, (slug) => slugs.includes(slug), whole ? slugs.length : 1), all: whole };
 }
 
 /**

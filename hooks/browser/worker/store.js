@@ -41,7 +41,7 @@ export class Store {
       if (manifest.format !== FORMAT) {
         throw new Error(`search index of format ${manifest.format}, expected ${FORMAT}: reload the page`);
       }
-      for (const list of ["runs", "common", "words", "rare", "tails"]) manifest[list] = frontCoded(manifest[list]);
+      for (const list of ["runs", "common", "words", "rare", "tails", "language"]) manifest[list] = frontCoded(manifest[list]);
       return manifest;
     });
   }
@@ -90,21 +90,27 @@ export class Store {
   /**
    * Returns all terms that begin with a prefix, in order.
    * @param {string} prefix
-   * @param {number} [limit] shards that may be read; if more are needed, none is
+   * @param {number} [limit] shards that may be read; if more are needed, those of the commonest terms are
    * @returns {Promise<string[]>}
    */
   async startingWith(prefix, limit = Infinity) {
-    const { runs, common } = await this.manifest();
-    const names = filesOf(runs, prefix).map((run) => `runs/${run}`);
-    common.forEach((term, i) => {
-      if (term.startsWith(prefix)) names.push(`common/${i}`);
-    });
-    if (names.length > limit) return [];
+    const names = (await this.filesStartingWith(prefix)).slice(0, limit);
     const shards = await Promise.all(names.map((name) => this.shard(name)));
     return shards
       .flatMap((shard) => [...shard.keys()])
       .filter((term) => term.startsWith(prefix))
       .sort();
+  }
+
+  /**
+   * Returns the names of the shards that may hold terms with a prefix, those of common terms first.
+   * The first few of a longer prefix are among those of a shorter one, as far as they begin so.
+   * @param {string} prefix
+   */
+  async filesStartingWith(prefix) {
+    const { runs, common } = await this.manifest();
+    const single = common.flatMap((term, i) => (term.startsWith(prefix) ? [`common/${i}`] : []));
+    return [...single, ...filesOf(runs, prefix).map((run) => `runs/${run}`)];
   }
 
   /**
@@ -126,6 +132,17 @@ export class Store {
   async wordsByTail(tail) {
     const words = await this.spelled("tails", (await this.manifest()).tails, tail);
     return words.map(({ word, magnitude }) => ({ word: word.slice(-1) + word.slice(0, -1), magnitude }));
+  }
+
+  /**
+   * Returns what the shelf can give for an English word that papers lack: the words that are
+   * nearest in meaning, the nearest first.
+   * @param {string} stem
+   * @returns {Promise<string[] | undefined>} undefined if it is not in the list
+   */
+  async english(stem) {
+    const number = lastNotAfter((await this.manifest()).language, stem);
+    return number < 0 ? undefined : (await this.file(`language/${number}`, decodeLanguage)).get(stem);
   }
 
   /**
@@ -226,6 +243,17 @@ function decodeWords(bytes) {
   const [words, magnitudes] = columns(bytes);
   if (words === undefined || magnitudes === undefined) throw new RangeError("no file of words");
   return frontCoded(text(words)).map((word, i) => ({ word, magnitude: magnitudes[i] ?? 0 }));
+}
+
+/**
+ * @param {Uint8Array} bytes inflated
+ * @returns {Map<string, string[]>} stem -> nearest words
+ */
+function decodeLanguage(bytes) {
+  const [stems, near] = columns(bytes);
+  if (stems === undefined || near === undefined) throw new RangeError("no file of English words");
+  const rows = text(near).split("\n");
+  return new Map(frontCoded(text(stems)).map((stem, i) => [stem, (rows[i] ?? "").split(" ").filter(Boolean)]));
 }
 
 /**

@@ -48,7 +48,7 @@ def merge_papers(
         supplied=_supplied(papers, winners, fields, vocabulary),
     )
     merged, tag_codes = _judge_tags(merged, _guessed(papers, vocabulary), vocabulary)
-    judged_anew = {facet.section for facet in vocabulary.tag_facets}
+    judged_anew = {facet.section for facet in vocabulary.facets}
     kept = _kept_codes(papers, problems, winners, judged_anew) | tag_codes
     notes = tuple(_duplicate(path, base) for path in others)
     codes_left = sorted({*kept, "duplicate-record"})
@@ -73,12 +73,14 @@ def _best(papers: Sequence[Paper], field: Field, codes: Mapping[str, set[str]]) 
 def _supplied(
     papers: Sequence[Paper], winners: Mapping[str, Paper], fields: Fields, vocabulary: Vocabulary
 ) -> Supplied:
-    """Return what the winning records supplied, and the asserted tags of all records."""
+    """Return what the winning records supplied, and the terms that all records assert."""
+    asserting = {name for paper in papers for name in paper.supplied.tags}
     return Supplied(
         **{name: getattr(winners[name].supplied, name) for name in fields.of_supplied},
         tags={
             facet.name: _union(paper.supplied.tags.get(facet.name, ()) for paper in papers)
-            for facet in vocabulary.tag_facets
+            for facet in vocabulary.facets
+            if facet.name in asserting
         },
     )
 

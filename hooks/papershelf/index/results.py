@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from papershelf.index.codec import deflate_text
 from papershelf.model import Paper, TagStatus
@@ -30,13 +30,14 @@ def result_files(
 ) -> Iterator[bytes]:
     """Yield the files of results in order: file n holds `step` papers from n * `step` on."""
     main = vocabulary.main.name if vocabulary.main else ""
+    badges = frozenset().union(*vocabulary.badges.values())
     for start in range(0, len(papers), step):
-        rows = [_row(paper, main, evidence) for paper in papers[start : start + step]]
+        rows = [_row(paper, main, badges, evidence) for paper in papers[start : start + step]]
         text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
         yield deflate_text(text)
 
 
-def _row(paper: Paper, main: str, evidence: TagEvidence) -> list[object]:
+def _row(paper: Paper, main: str, badges: Collection[str], evidence: TagEvidence) -> list[object]:
     """Return what is shown of a paper; docs/search-format.md names the columns."""
     trusted = evidence is TagEvidence.TRUST
     return [
@@ -47,7 +48,7 @@ def _row(paper: Paper, main: str, evidence: TagEvidence) -> list[object]:
         paper.journal.short if paper.journal else None,
         paper.published.year if paper.published else None,
         [tag.slug for tag in paper.tags_of(main) if trusted or tag.status is TagStatus.ABOUT],
-        [slug for slugs in paper.facts.values() for slug in slugs],
+        [slug for slugs in paper.facts.values() for slug in slugs if slug in badges],
         paper.kind.value,
         _SUMMARY * (paper.summary is not None) + _FULL_TEXT * paper.has_full_text,
         _text(paper)[:TEXT_LIMIT],

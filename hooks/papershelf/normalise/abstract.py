@@ -91,7 +91,9 @@ def read_abstract(draft: Draft, sources: tuple[str, ...]) -> Read[Abstract]:
     copies += [_copy(blocks, at, variant, formatted=formatted) for at in starts[:_MAX_COPIES]]
     if not copies:
         return Read(Abstract(AbstractStatus.ABSENT), findings=(*findings, _MISSING))
-    best = max(copies, key=lambda copy: _merit(copy.status, copy.length))
+    best = copies[0]
+    if len(copies) > 1:
+        best = max(copies, key=lambda copy: _merit(copy.status, copy.length))
     _account(draft, best, copies)
     abstract = Abstract(best.status, best.parts)
     return Read(abstract, best.source, best.supplied, (*findings, *_findings(best)))

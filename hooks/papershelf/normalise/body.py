@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from papershelf.machinery.frozen import Value
+from papershelf.normalise.text import clean_characters
 
 # At the start of a line, or in a list item (``* ## PERMALINK``).
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
@@ -96,7 +97,10 @@ def split_headings(body: str) -> tuple[Block, ...]:
     start, level, heading = 0, 0, ""
     at = body.find("#")
     while at >= 0:
-        line = line_start(body, at, _BEFORE_HEADING)
+        # Most number signs are in addresses: one look at the character before them is enough.
+        line = None
+        if at == 0 or body[at - 1] in "\n ":
+            line = line_start(body, at, _BEFORE_HEADING)
         match = _HEADING.match(body, at) if line is not None else None
         # The formatter also put `# ` before labels and whole paragraphs.
         if (
@@ -108,6 +112,8 @@ def split_headings(body: str) -> tuple[Block, ...]:
         ):
             blocks.append(Block(level, heading, body[start:line]))
             start, level, heading = match.end(), len(match[1]), match[2].strip()
+            if not heading.isprintable():
+                heading = clean_characters(heading)
             at = start
         else:
             at += 1
@@ -125,7 +131,17 @@ def unglue_headings(body: str) -> str:
     """Return `body` with each heading that the formatter joined to text on its own line."""
     if "Source URL" in body:
         body = _UNMARKED.sub(r"\1\2\n## Abstract\n", body)
-    return _MARKED.sub(_on_own_line, body) if "## " in body else body
+    # What `_MARKED.sub` does; but finding a short text takes a tenth of a pattern's time.
+    pieces: list[str] = []
+    done = 0
+    at = body.find("## ")
+    while at >= 0:
+        match = _MARKED.match(body, at)
+        if match and (line := _on_own_line(match)) != match[0]:
+            pieces += (body[done:at], line)
+            done = match.end()
+        at = body.find("## ", match.end() if match else at + 1)
+    return "".join((*pieces, body[done:])) if pieces else body
 
 
 def _on_own_line(match: re.Match[str]) -> str:

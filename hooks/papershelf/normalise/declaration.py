@@ -139,9 +139,8 @@ class Fields:
         ]
         of_source: dict[str, list[str]] = {}
         for name, (_, sources) in readers.items():
-            if name not in always:
-                for source in sources:
-                    of_source.setdefault(source, []).append(name)
+            for source in filter(is_listed, sources):
+                of_source.setdefault(source, []).append(name)
         labels = None if variant.marks else frozenset(self._labels())
         listed = frozenset(of_source)
         return Plan(readers, tuple(always), of_source, listed, labels, self._siblings())
@@ -165,8 +164,8 @@ class Fields:
         paths = self.of_paper
         values = dict.fromkeys(self._required)
         for name, read in reads.items():
-            if name in paths:
-                values[paths[name]] = read.value
+            if path := paths.get(name):
+                values[path] = read.value
         return values
 
     def provenance_of(self, reads: Mapping[str, Read[Any]]) -> dict[str, Any]:

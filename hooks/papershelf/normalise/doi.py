@@ -21,7 +21,7 @@ _DOI = re.compile(
 )
 # Nearly all DOIs: no text is joined to one that ends in a digit, and it has nothing to decode; but
 # servers of preprints add versions, and arXiv's numbers may lack their subject.
-_PLAIN_DOI = re.compile(r"10\.(?!1101/|48550/)\d{4,9}/[a-z0-9.-]{0,80}\d")
+_PLAIN_DOI = re.compile(r"10\.(?!1101/|48550/)\d{4,9}/[A-Za-z0-9.-]{0,80}\d")
 _SICI_DOI = re.compile(_REGISTRANT + _SICI, re.IGNORECASE)
 _PREFIX = re.compile(
     r"^(?:https?://)?(?:dx\.|www\.)?doi\.org/(?:doi:)?|^(?:doi|info:doi/|urn:doi:)[:\s]*",

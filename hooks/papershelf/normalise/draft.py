@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeAlias
 
 from papershelf.model import RawRecord, Section
 from papershelf.normalise.body import Block
@@ -13,8 +13,10 @@ from papershelf.normalise.junk import find_junk
 from papershelf.normalise.ledger import Ledger, Reason
 from papershelf.normalise.limits import LONGEST_KEY
 from papershelf.normalise.sections import read_sections
-from papershelf.normalise.supplies import Supplies
+from papershelf.normalise.supplies import Supplies, is_listed
 from papershelf.normalise.variants import Variant
+
+_MOST_STEPS = 1024  # number of combinations of keys and labels whose steps are kept
 
 
 class Draft(dict[str, Read[Any]]):
@@ -26,7 +28,8 @@ class Draft(dict[str, Read[Any]]):
     Attributes:
         body: the record's body with its headings on lines of their own.
         blocks: the body split into blocks, see `split_headings`.
-        plan: how to read each field in records of this variant.
+        steps: how to read each field in records with these keys and labels.
+        labels: names of the labels that are read; `None` if all lines with labels repeat fields.
         junk: what the body holds besides the paper.
         ledger: the account of the text so far.
         taken: block -> characters at its beginning that the abstract accounts for.
@@ -34,8 +37,8 @@ class Draft(dict[str, Read[Any]]):
     """
 
     __slots__ = (
-        "_sections", "apart", "blocks", "body", "junk", "ledger", "plan", "record", "supplies",
-        "taken", "variant",
+        "_sections", "apart", "blocks", "body", "junk", "labels", "ledger", "record", "steps",
+        "supplies", "taken", "variant",
     )  # fmt: skip
 
     def __init__(
@@ -47,8 +50,9 @@ class Draft(dict[str, Read[Any]]):
         self.variant = variant
         self.body = body
         self.blocks = blocks
-        self.plan = plan
         self.supplies = Supplies(record.meta, body, blocks, plan.siblings)
+        self.steps = plan.steps(self.supplies.names)
+        self.labels = plan.labels
         self.ledger = Ledger()
         self.ledger.read = sum([len(block.heading) + len(block.text) for block in blocks])
         self.taken: dict[int, int] = {}
@@ -58,7 +62,7 @@ class Draft(dict[str, Read[Any]]):
 
     def __missing__(self, name: str) -> Read[Any]:
         """Read the field `name`."""
-        reader, sources = self.plan.readers[name]
+        reader, sources = self.steps.readers[name]
         read = self[name] = reader(self, sources)
         return read
 
@@ -67,18 +71,15 @@ class Draft(dict[str, Read[Any]]):
 
         Most records have few of the fields: the others cost nothing.
         """
-        plan = self.plan
-        names = list(plan.always)
-        for source in self.supplies.present(plan.sources):
-            names += plan.of_source[source]
-        for name in names:
+        readers = self.steps.readers
+        for name in self.steps.names:
             if name not in self:
-                reader, sources = plan.readers[name]
+                reader, sources = readers[name]
                 self[name] = reader(self, sources)
 
     def supplied(self, name: str) -> str | None:
         """Return the text of the field `name` unread, for a field that `name` itself needs."""
-        return self.supplies.text(self.plan.readers[name][1]).value
+        return self.supplies.text(self.steps.readers[name][1]).value
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -91,7 +92,7 @@ class Draft(dict[str, Read[Any]]):
                 self.ledger,
                 title=self["title"].value or "",
                 taken=self.taken,
-                labels=self.plan.labels,
+                labels=self.labels,
                 junk=self.junk,
                 prose="pdf" in (self["database"].value or "").lower(),
             )
@@ -114,6 +115,19 @@ class Draft(dict[str, Read[Any]]):
 Reader: TypeAlias = Callable[[Draft, tuple[str, ...]], Read[Any]]
 
 
+class Steps(NamedTuple):
+    """How to read the fields of records with the same keys and labels.
+
+    Attributes:
+        names: the fields to read, in order.
+        readers: name of any field -> its reader, and those of its sources that the record has
+            or that are looked up in the text of the body.
+    """
+
+    names: tuple[str, ...]
+    readers: Mapping[str, tuple[Reader, tuple[str, ...]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How to read the fields of records of one variant.
@@ -121,7 +135,7 @@ class Plan:
     Attributes:
         readers: name of a field -> its reader and its sources.
         always: fields that are read in every record.
-        of_source: key or label -> the fields that are read where a record has it.
+        of_source: key or label -> the fields that have this source.
         sources: the keys and labels of `of_source`.
         labels: names of the labels that are read; `None` if all lines with labels repeat fields.
         siblings: key -> all keys that the same field is read from.
@@ -133,3 +147,23 @@ class Plan:
     sources: frozenset[str]
     labels: frozenset[str] | None
     siblings: Mapping[str, frozenset[str]]
+    # Sources that a record has -> its steps: the records of one tool have the same keys.
+    _steps: dict[frozenset[str], Steps] = field(default_factory=dict)
+
+    def steps(self, names: Iterable[str]) -> Steps:
+        """Return how to read a record that has the keys and labels `names`."""
+        present = self.sources.intersection(names)
+        steps = self._steps.get(present)
+        if steps is None:
+            if len(self._steps) >= _MOST_STEPS:
+                self._steps.clear()
+            steps = self._steps[present] = self._make_steps(present)
+        return steps
+
+    def _make_steps(self, present: frozenset[str]) -> Steps:
+        read = (name for source in sorted(present) for name in self.of_source[source])
+        readers = {
+            name: (reader, tuple(s for s in sources if s in present or not is_listed(s)))
+            for name, (reader, sources) in self.readers.items()
+        }
+        return Steps(tuple(dict.fromkeys((*self.always, *read))), readers)

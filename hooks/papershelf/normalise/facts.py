@@ -6,12 +6,18 @@ from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from papershelf.model import Evidence
+from papershelf.normalise.findings import Finding
+from papershelf.normalise.tags import unlisted
+from papershelf.problems import tag_code
 from papershelf.vocabulary import Vocabulary
-from papershelf.vocabulary.facts import FactPlan, Said, Sign
+from papershelf.vocabulary.fact_rules import FactPlan
+from papershelf.vocabulary.facts import Said, Sign
 from papershelf.vocabulary.patterns import Match
 from papershelf.vocabulary.sentences import Words
 
 _NOTHING = Said({}, {}, {}, none=False)
+# A record that states no facts.
+_NONE_STATED: Mapping[str, tuple[str, ...]] = {}
 
 
 class _Texts(NamedTuple):
@@ -21,24 +27,62 @@ class _Texts(NamedTuple):
         title: facet -> what the title says.
         abstract: the same of the abstract.
         whole: whether the abstract is long enough to name what matters.
+        stated: facet -> the slugs that the record states.
     """
 
     title: Mapping[str, Said]
     abstract: Mapping[str, Said]
     whole: bool
+    stated: Mapping[str, tuple[str, ...]]
+
+
+def stated_facts(
+    asserted: Mapping[str, Sequence[str]], vocabulary: Vocabulary
+) -> tuple[dict[str, tuple[str, ...]], tuple[Finding, ...]]:
+    """Return facet of facts -> the slugs that a record states, and what is wrong with its values.
+
+    Facets without a known value are left out.  Of a facet with one value the first counts.
+
+    Args:
+        asserted: facet name -> the values that the record asserts.
+    """
+    stated: dict[str, tuple[str, ...]] = {}
+    findings: list[Finding] = []
+    for facet in vocabulary.fact_facets:
+        found: list[str] = []
+        for value in asserted.get(facet.name, ()):
+            term = vocabulary.resolve(facet.name, value)
+            if term is None:
+                findings.append(unlisted(facet, value, vocabulary))
+            elif term.slug not in found:
+                found.append(term.slug)
+        if not facet.many and len(found) > 1:
+            message = f"found {len(found)} values, of which the first counts: {found[0]}"
+            findings.append(Finding(tag_code(facet.name, "surplus"), facet.section, message))
+            found = found[:1]
+        if found:
+            order = [term.slug for term in vocabulary.of_kind(facet.name)]
+            stated[facet.name] = tuple(sorted(found, key=order.index))
+    return stated, tuple(findings)
 
 
 def facts_of(
-    title: str | None, abstract_text: str, has_abstract: bool, vocabulary: Vocabulary
+    title: str | None,
+    abstract_text: str,
+    has_abstract: bool,
+    vocabulary: Vocabulary,
+    stated: Mapping[str, tuple[str, ...]] = _NONE_STATED,
 ) -> dict[str, tuple[str, ...]]:
     """Return facet name -> the slugs of its values, for all facets of facts.
 
-    They are decided in the file's order, since a value may follow from one of an earlier
-    facet.  Values of a facet with several are in the file's order, too.
+    What the record states wins over what the texts say.  The facets are decided in the file's
+    order, since a value may follow from one of an earlier facet.  Values of a facet with
+    several are in the file's order, too.
 
     Args:
         abstract_text: the abstract, or the text that takes its place.
         has_abstract: whether it is long enough to name all that matters.
+        stated: facet -> the slugs that the record states.
     """
     if not vocabulary.fact_facets:
         return {}
@@ -47,13 +91,14 @@ def facts_of(
         patterns.in_title(title or ""),
         patterns.in_abstract(abstract_text),
         has_abstract,
+        stated,
     )
     facts: dict[str, tuple[str, ...]] = {plan.facet.name: () for plan in patterns.plans}
-    if not texts.title and not texts.abstract:
+    if not texts.title and not texts.abstract and not stated:
         return facts
     decided: set[str] = set()
     for plan in patterns.plans:
-        values = _values(plan, texts, decided)
+        values = stated.get(plan.facet.name) or _values(plan, texts, decided)
         facts[plan.facet.name] = values
         decided.update(values)
     return facts
@@ -87,17 +132,11 @@ def _found(plan: FactPlan, title: Said, abstract: Said, texts: _Texts) -> Collec
     named = _named(plan, title, abstract, texts.whole)
     if not plan.joining:
         return named or abstract.weak
-    others = [(one, texts.title.get(one.facet.name, _NOTHING)) for one in plan.later]
-    # Where the title names a value, only other words of the title may compete with it.
-    if title.values or title.stated:
-        later = [slug for one, said in others for slug in _leading(one, said, _NOTHING, False)]
-    else:
-        abstracts = texts.abstract
-        later = [
-            slug
-            for one, said in others
-            for slug in _leading(one, said, abstracts.get(one.facet.name, _NOTHING), texts.whole)
-        ]
+    later = [
+        slug
+        for one in plan.later
+        for slug in texts.stated.get(one.facet.name) or _leading(one, texts, title)
+    ]
     return {*named, *_following(plan.joining, later)} or (() if later else abstract.weak)
 
 
@@ -120,9 +159,18 @@ def _named(plan: FactPlan, title: Said, abstract: Said, whole: bool) -> Collecti
     return [slug for slug in enough if counts[slug] == most]
 
 
-def _leading(plan: FactPlan, title: Said, abstract: Said, whole: bool) -> Sequence[str]:
-    """Return the first by precedence of the values that texts name, as a list."""
-    named = _named(plan, title, abstract, whole)
+def _leading(plan: FactPlan, texts: _Texts, of_joined: Said) -> Sequence[str]:
+    """Return the first by precedence of the values of a later facet that texts name, as a list.
+
+    Where the title names a value of the facet that is joined with it, which `of_joined` says,
+    only other words of the title may compete with that.
+    """
+    name = plan.facet.name
+    title, abstract = texts.title.get(name, _NOTHING), texts.abstract.get(name, _NOTHING)
+    if of_joined.values or of_joined.stated:
+        named = _named(plan, title, _NOTHING, False)
+    else:
+        named = _named(plan, title, abstract, texts.whole)
     return [min(named, key=plan.ranks.__getitem__)] if named else []
 
 

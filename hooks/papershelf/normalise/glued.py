@@ -74,9 +74,13 @@ def _shape_of(name: str) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
-def _joint_places(shape: str) -> tuple[int, ...]:
-    """Return where the pattern of joints matches; cached, as names share few shapes."""
-    return tuple(match.start() for match in _JOINT.finditer(shape))
+def _joint_places(shape: str) -> tuple[tuple[int, int], ...]:
+    """Return where the pattern of joints matches, and where the word of each place begins.
+
+    Cached, as names share few shapes.
+    """
+    places = [match.start() for match in _JOINT.finditer(shape)]
+    return tuple((at, max(shape.rfind(" ", 0, at), shape.rfind("-", 0, at)) + 1) for at in places)
 
 
 class Witness(Enum):
@@ -94,8 +98,7 @@ def witness(name: str) -> Witness:
     shape = _shape_of(name)
     last_word = shape.rfind(" ") + 1
     perhaps = False
-    for at in _joint_places(shape):
-        start = max(shape.rfind(" ", 0, at), shape.rfind("-", 0, at)) + 1
+    for at, start in _joint_places(shape):
         chunk = name[start:at]
         if shape[at - 1] == "'" and chunk[:-1] in _ELISIONS:
             continue
@@ -104,7 +107,7 @@ def witness(name: str) -> Witness:
         if at > last_word or (0 < start == at - 1):  # the initial of Pedro J|Garcia Ruiz
             return Witness.GLUED
         perhaps = True
-    if perhaps or _LONG_PARTICLE.search(name):
+    if perhaps or (last_word and _LONG_PARTICLE.search(name)):
         return Witness.PERHAPS
     # Claude Shannon is spaced; Raoulde Charette ends in a particle's letters: unclear.
     return Witness.SPACED if last_word and _glued_particle(name) is None else Witness.NOTHING
@@ -118,9 +121,8 @@ def joints(name: str) -> list[int]:
     """
     shape = _shape_of(name)
     places: list[int] = []
-    for at in _joint_places(shape):
-        word = max(shape.rfind(" ", 0, at), shape.rfind("-", 0, at)) + 1
-        start = max(word, places[-1] if places else 0)
+    for at, word in _joint_places(shape):
+        start = max(word, places[-1]) if places else word
         chunk = name[start:at]
         if shape[at - 1] == "'":
             if chunk[:-1] in _ELISIONS:
@@ -165,7 +167,7 @@ def split_glued(name: str) -> tuple[str, str] | None:
     particle = _glued_particle(name)
     if particle is not None and (at is None or _initial_before(name, at, particle)):
         at = particle
-    elif at is not None and (long := _LONG_PARTICLE.search(name, at + 1)):
+    elif at is not None and " " in name and (long := _LONG_PARTICLE.search(name, at + 1)):
         at = long.start()
     if at is None:
         initial = _AFTER_INITIAL.search(name)

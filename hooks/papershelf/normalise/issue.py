@@ -25,7 +25,7 @@ _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-
 def read_number(draft: Draft, sources: tuple[str, ...], *, name: str) -> Read[str | None]:
     """Read the volume or issue, by `name`: from its field, else from the journal's citation."""
     read: Read[str | None] = NOTHING
-    if not draft.supplies.lacks(sources):
+    if sources:
         read = read_checked(draft, sources, name=name, clean=clean_number, expected="a number")
     return read if read.value else _from_citation(draft, read, name, clean_number)
 
@@ -60,7 +60,7 @@ def read_pages(draft: Draft, sources: tuple[str, ...]) -> Read[str | None]:
 
     expected = "pages such as 12-19"
     read: Read[str | None] = NOTHING
-    if not draft.supplies.lacks(sources):
+    if sources:
         read = read_checked(draft, sources, name="pages", clean=clean, expected=expected)
     return read if read.value else _from_citation(draft, read, "pages", clean_pages)
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from papershelf.machinery.frozen import Value
 from papershelf.model import Abstract, Section, Summary, Tag
-from papershelf.normalise.facts import facts_of
+from papershelf.normalise.facts import facts_of, stated_facts
 from papershelf.normalise.findings import Finding
 from papershelf.normalise.off_topic import off_topic
 from papershelf.normalise.paragraphs import MIN_ABSTRACT
@@ -26,7 +26,7 @@ class Texts(Value, frozen=True):
 
 
 class Judgement(Value, frozen=True):
-    """The tags of a paper with their evidence, its facts, and what is wrong with the tags."""
+    """The tags of a paper with their evidence, its facts, and what is wrong with either."""
 
     tags: Mapping[str, tuple[Tag, ...]]
     facts: Mapping[str, tuple[str, ...]]
@@ -41,16 +41,19 @@ def judge(
 ) -> Judgement:
     """Check the `asserted` values of each facet against the texts, and read the facts.
 
-    See `tag_paper` and `facts_of`.  If the abstract is missing, the summary takes its place.
+    See `tag_paper`, `facts_of` and `stated_facts`.  If the abstract is missing, the summary
+    takes its place.
     """
     abstract = texts.abstract.text
     enough = len(abstract) >= MIN_ABSTRACT
     gist = gist_of(texts.abstract, texts.summary)
-    facts = facts_of(texts.title, gist, len(gist) >= MIN_ABSTRACT, vocabulary)
+    stated, faults = stated_facts(asserted, vocabulary)
+    facts = facts_of(texts.title, gist, len(gist) >= MIN_ABSTRACT, vocabulary, stated)
     slugs = [slug for values in facts.values() for slug in values]
     tags, findings = tag_paper(
         asserted, texts.title, gist, _body(texts), enough, vocabulary, guessed, slugs
     )
+    findings = (*findings, *faults)
     if gist != abstract:
         tags = {facet: _from_summary(own) for facet, own in tags.items()}
     if enough and tags:

@@ -139,11 +139,11 @@ def find_junk(body: str, *, scraped: bool = True) -> Junk:
     if any(is_lowercased(line) for line in body.split("\n") if len(line) > _LONG):
         message = "holds a copy of the text that lost its capitals; it is withheld"
         findings.append(Finding("body-lowercased", "body", message))
-    if ("<" in lower and "<img" in lower) or ("!" in body and "![" in body):
-        images = len(_IMAGE.findall(body)) + len(_HTML_IMAGE.findall(body))
-        if images:
-            message = f"{images} images of other hosts; the page links to them instead"
-            findings.append(Finding("remote-image", "body", message))
+    images = len(_IMAGE.findall(body)) if "!" in body and "![" in body else 0
+    images += len(_HTML_IMAGE.findall(body)) if "<" in lower and "<img" in lower else 0
+    if images:
+        message = f"{images} images of other hosts; the page links to them instead"
+        findings.append(Finding("remote-image", "body", message))
     if ("script:" in lower or "data:" in lower) and (match := _UNSAFE.search(body)):
         findings.append(Finding("unsafe-link", "body", f"a link that is no address: {match[0]!r}"))
     return Junk(frame is not None, script is not None, binary, tuple(findings))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 # Names separated by commas; ``(s)`` means both singular and plural.
 _NAMES = """
@@ -56,9 +57,16 @@ LABELS = frozenset(
 
 _LONGEST = max(map(len, LABELS))
 
+# Journals make labels of the same words: ``Setting and participants``, ``Background & aims``,
+# ``Practice implications``, ``Study design/methods``.
+_JOINTS = frozenset("and or of to the for in".split())
+_WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
+_ALL_WORDS = _JOINTS.union(word for label in LABELS for word in _WORD.findall(label))
+_MOST_WORDS = 7
+
 # ``Methods: We …``, ``**Methods:** We …``, ``Methods — We …``
 _START = re.compile(
-    rf"(?:\*\*|__)?([A-Z][A-Za-z ,&'’-]{{2,{_LONGEST}}}?)"
+    rf"(?:\*\*|__)?([A-Z][A-Za-z ,&/'’-]{{2,{_LONGEST}}}?)"
     r"(?::(?:\*\*|__)?|(?:\*\*|__):?|\s[—–](?=\s))\s*(?=\S)"
 )
 _ENDS = (":", "**", "__", "—", "–")
@@ -67,8 +75,22 @@ _BEFORE_COLON = re.compile(r"[.?!)\]] +([A-Z][^.?!:]*)$")
 
 
 def is_label(name: str) -> bool:
-    """Return whether `name` is a label, in any case: ``METHODS``."""
-    return len(name) <= _LONGEST and name.lower().replace("’", "'") in LABELS
+    """Return whether `name` is a label, in any case: ``METHODS``, or is made of their words."""
+    return len(name) <= _LONGEST and _is_label(name.lower().replace("’", "'"))
+
+
+@lru_cache(maxsize=4096)
+def _is_label(name: str) -> bool:
+    if name in LABELS:
+        return True
+    words = _WORD.findall(name)
+    return (
+        1 < len(words) <= _MOST_WORDS
+        and words[0] not in _JOINTS
+        and words[-1] not in _JOINTS
+        and _ALL_WORDS.issuperset(words)
+        and not _WORD.sub("", name).strip(" ,&/")
+    )
 
 
 def split_labels(text: str) -> list[tuple[str | None, str]]:

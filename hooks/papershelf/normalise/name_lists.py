@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from papershelf.author import Author, is_eastern
 from papershelf.normalise.findings import Finding
@@ -48,6 +48,7 @@ _GROUP_IN_BRACES = re.compile(r"\{([^{}]*(?: and |,)[^{}]*)\}")
 # The number of a group in braces, which is put apart while names are split.
 _GROUP_NUMBER = re.compile("\ue010([0-9]{1,6})\ue011")
 _PUBMED = re.compile(r"[^\W\d_]{2,} [A-Z]{2,3}")
+_NO_TEXT = Finding("field-type", FIELD, "found a value that is no text among the names")
 
 
 def read_list(value: object) -> tuple[list[str | Author], list[Finding], bool]:
@@ -72,13 +73,16 @@ def read_list(value: object) -> tuple[list[str | Author], list[Finding], bool]:
     return names, findings, False
 
 
-def _items(items: Iterable[object], findings: list[Finding], level: int = 0) -> list[str | Author]:
+def _items(items: Sequence[object], findings: list[Finding], level: int = 0) -> list[str | Author]:
     """Return the names in the items of a list; an item that names nobody is a finding."""
     found: list[str | Author] = []
     texts = [item for item in items if isinstance(item, str)]
     together = "\0".join(texts)
     others = any(map(together.__contains__, _HINTS_OF_OTHERS))
     several = not level and _may_hold_several(together, len(texts))
+    if len(texts) == len(items) and not (others or several):
+        found += texts  # each item is one name, as in most lists
+        items = ()
     for item in items:
         names: list[str | Author] = []
         if isinstance(item, str):
@@ -93,10 +97,8 @@ def _items(items: Iterable[object], findings: list[Finding], level: int = 0) -> 
         elif isinstance(item, list) and level < _MOST_LEVELS:
             names = _items(item, findings, level + 1)
         found += names
-        if not names and not isinstance(item, str) and item is not None:
-            message = "found a value that is no text among the names"
-            if all(finding.message != message for finding in findings):
-                findings.append(Finding("field-type", FIELD, message))
+        if not (names or isinstance(item, str) or item is None or _NO_TEXT in findings):
+            findings.append(_NO_TEXT)
     if len(found) == len(texts) > 1 and (pairs := _initial_pairs(texts)):
         return [*pairs]
     return found

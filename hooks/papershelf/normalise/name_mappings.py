@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from papershelf.model import Author
 from papershelf.normalise.keys import key_source
 from papershelf.normalise.latex import from_latex
-from papershelf.normalise.name_parts import cut_suffix, joined_suffix
+from papershelf.normalise.name_parts import cut_suffix, joined_suffix, part_of_name
 
 # What mappings call the parts of a name, as `key_source` writes them.
 _FAMILY = ("family", "last", "last_name", "lastname", "surname", "family_name", "family_names")
@@ -45,9 +45,7 @@ def names_in(item: Mapping[object, object]) -> Iterator[str | Author]:
 
     def part(keys: Iterable[str]) -> str:
         texts = (parts.get(key) for key in keys)
-        return next(
-            (from_latex(" ".join(t.split())) for t in texts if isinstance(t, str) and t), ""
-        )
+        return next((from_latex(part_of_name(t)) for t in texts if isinstance(t, str) and t), "")
 
     family, given = part(_FAMILY), " ".join(filter(None, (part(_GIVEN), part(_MIDDLE))))
     if family:
@@ -81,5 +79,5 @@ def _beside_colon(key: str, text: str) -> str | Author:
         return key
     if key.islower():
         return text
-    written = f"{key}: {text}"
+    written = part_of_name(f"{key}: {text}")
     return Author(None, None, written, written)

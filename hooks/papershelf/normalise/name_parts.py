@@ -120,6 +120,12 @@ def _link_name(match: re.Match[str]) -> str:
     return shown if shown and (not page or re.search(r"[@\d_]", page)) else page
 
 
+def part_of_name(text: str) -> str:
+    """Return a part of a name on one line, not too long, without characters that nobody sees."""
+    text = " ".join(text.split())
+    return (text if text.isprintable() else _INVISIBLE.sub("", text))[:LONGEST_NAME]
+
+
 def clean_name(name: str) -> str:
     """Return a name in composed characters (NFC), without titles, degrees and marks."""
     if len(name) > LONGEST_NAME:
@@ -145,7 +151,7 @@ def _clean_marks(name: str) -> str:
         name = " ".join(without_asides(from_latex(name)).split())
         if "," in name:
             name = _without_degrees(name)
-    if not name.isascii():
+    if not (name.isascii() and name.isprintable()):
         name = composed(_INVISIBLE.sub("", name))
         if max(name, default="") > "\u3000":  # ``Hua Li 李华``: the name in both scripts
             latin = _EASTERN_WORD.sub(" ", name).strip()

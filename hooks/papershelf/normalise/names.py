@@ -103,13 +103,16 @@ def split_authors(
     items, findings, by_tool = read_list(value)
     if spaced is None and by_tool:
         spaced = False  # only the PubMed fetch writes its lists so
-    named = _named(items, findings)
-    kept = [name for name in named if isinstance(name, Author) or name.lower() not in _NO_NAME]
-    texts = [name for name in kept if isinstance(name, str)]
-    nameless = sum(map(_lacks_given, texts)) + len(named) - len(kept)
+    named = kept = _named(items, findings)
+    texts = [name for name in named if isinstance(name, str)]
+    if not _NO_NAME.isdisjoint(map(str.lower, texts)):
+        kept = [name for name in named if isinstance(name, Author) or name.lower() not in _NO_NAME]
+        texts = [name for name in kept if isinstance(name, str)]
+    nameless = sum([name[:4] == "None" and _lacks_given(name) for name in texts])
+    nameless += len(named) - len(kept)
     if nameless:
         findings.append(_nameless(named))
-    cleaned = [clean_name(name) for name in texts]
+    cleaned = [*map(clean_name, texts)]
     glued = is_glued(cleaned, spaced=spaced)
     if len(cleaned) == 1 and spaced is None and " " not in cleaned[0]:
         glued = glued and (joined or nameless > 0)
@@ -118,19 +121,23 @@ def split_authors(
     else:
         message = f"given and family names are joined: {cleaned[0]!r}"
         findings.append(Finding("author-names-glued", FIELD, message))
-    divided = iter(_authors(texts, cleaned, glued=glued))
-    authors = [name if isinstance(name, Author) else next(divided) for name in kept]
+    authors = _authors(texts, cleaned, glued=glued)
+    if len(texts) < len(kept):
+        divided = iter(authors)
+        authors = [name if isinstance(name, Author) else next(divided) for name in kept]
     authors = [author for author in authors if author.family or author.literal]
     if not authors:
         findings.append(Finding("authors-missing", FIELD, "no author is named"))
     return tuple(authors), tuple(findings)
 
 
-def _authors(supplied: list[str], names: list[str], *, glued: bool) -> tuple[Author, ...]:
+def _authors(supplied: list[str], names: list[str], *, glued: bool) -> list[Author]:
     """Make authors of the cleaned `names`; a group's name becomes a literal."""
+    has_group = is_group("\n".join(names))
+    if glued and not has_group:
+        return [*map(_glued_author, supplied, names)]
     # If names are written in full, one word is a whole name; otherwise it may be glued.
     in_full = not glued and any(" " in name for name in names)
-    has_group = is_group("\n".join(names))
     people = [name for name in names if not is_group(name)] if has_group else names
     split = _reader_of(people) if in_full else split_spaced
     authors = []
@@ -145,7 +152,7 @@ def _authors(supplied: list[str], names: list[str], *, glued: bool) -> tuple[Aut
         if in_full and author.literal and " " not in name and not (acronym or _is_body(name)):
             author = Author(name, None, None, written)
         authors.append(author)
-    return tuple(authors)
+    return authors
 
 
 def _reader_of(names: list[str]) -> Splitter:
@@ -204,21 +211,21 @@ def _named(items: list[str | Author], findings: list[Finding]) -> list[str | Aut
     Words for more authors than are named, such as ``and others``, name nobody and are no fault.
     """
     named = [" ".join(item.split()) if isinstance(item, str) else item for item in items]
-    kept = [item for item in named if isinstance(item, Author) or _has_letter(item)]
+    kept = [
+        item
+        for item in named
+        if isinstance(item, Author) or item[:1].isalpha() or any(map(str.isalpha, item))
+    ]
     if len(kept) > 1 and isinstance(last := kept[-1], str) and _MORE.fullmatch(last):
         del kept[-1]
-    lengths = [len(item) for item in kept if isinstance(item, str)]
-    if len(kept) > _MOST_NAMES or max(lengths, default=0) > LONGEST_NAME:
+    longest = max([0, *[len(item) for item in kept if isinstance(item, str)]])
+    if len(kept) > _MOST_NAMES or longest > LONGEST_NAME:
         limits = f"at most {_MOST_NAMES} names of {LONGEST_NAME} characters"
         findings.append(
             Finding("field-type", FIELD, f"found more text than names have, expected {limits}")
         )
         kept = [one[: LONGEST_NAME + 1] if isinstance(one, str) else one for one in kept]
     return kept[:_MOST_NAMES]
-
-
-def _has_letter(name: str) -> bool:
-    return name[:1].isalpha() or any(map(str.isalpha, name))
 
 
 def _nameless(named: Sequence[str | Author]) -> Finding:
@@ -269,5 +276,5 @@ def _glued_author(supplied: str, name: str) -> Author:
         parts = NameParts(*pair) if pair else None
     if parts is None:
         return Author(None, None, name, supplied)
-    own = joined_suffix(parts.suffix, suffix[1] if suffix else None)
+    own = joined_suffix(parts.suffix, suffix[1]) if suffix else parts.suffix
     return Author(parts.family, parts.given, None, supplied, own)

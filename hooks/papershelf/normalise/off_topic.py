@@ -32,8 +32,9 @@ def off_topic(
     # The everyday words of a loose term ("soil") are in any paper.
     signs = {slug for slug in named if not terms[slug].broad}
     for text in texts:
-        weak = vocabulary.scan(text).supported
-        signs.update(slug for slug in weak if terms[slug].kind in tags and not terms[slug].loose)
+        for slug in vocabulary.scan(text).supported:
+            if terms[slug].kind in tags and not terms[slug].loose:
+                signs.add(slug)
     if len(signs) >= _ENOUGH:
         return None
     facets = vocabulary.tag_facets

@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from papershelf.normalise.text import ascii_lower
-
 # Characters in which a page's own facts are; further down it cites other papers.
 _HEAD = 6000
 
@@ -36,6 +34,11 @@ _DOI = re.compile(
 _PMID = re.compile(r"\bPMID:?\s{0,3}\[?(\d{1,8})\b")
 
 
+def _citation_in(head: str) -> re.Match[str] | None:
+    """Find the citation line; few heads have a line that begins with a full stop."""
+    return _CITATION.search(head) if "\n." in head else None
+
+
 def page_authors(body: str) -> list[str]:
     """Return the authors in the page's order, without repetitions."""
     return list(dict.fromkeys(_AUTHOR.findall(body[: 4 * _HEAD])))
@@ -43,17 +46,17 @@ def page_authors(body: str) -> list[str]:
 
 def page_journal(body: str) -> str | None:
     """Return the journal above the citation line, mostly abbreviated, or None."""
-    citation = _CITATION.search(body[:_HEAD])
+    citation = _citation_in(body[:_HEAD])
     return citation["journal"].strip() if citation else None
 
 
 def page_published(body: str) -> str | None:
     """Return the date of the citation line, else of a label anywhere on the page, or None."""
-    if citation := _CITATION.search(body[:_HEAD]):
+    if citation := _citation_in(body[:_HEAD]):
         return citation["date"]
     # Bodies may have megabytes and seldom have the word; searching for it is much faster.
-    at = ascii_lower(body).find("published")
-    match = _PUBLISHED.search(body, max(0, at - 1)) if at >= 0 else None
+    found = [at for word in ("ublished", "UBLISHED") if (at := body.find(word)) >= 0]
+    match = _PUBLISHED.search(body, max(0, min(found) - 2)) if found else None
     return match[1] if match else None
 
 

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from papershelf.normalise.draft import Draft
 from papershelf.normalise.findings import NOTHING, Finding, Read
 from papershelf.normalise.supplies import is_address
-from papershelf.normalise.text import NO_VALUE, clean_line
+from papershelf.normalise.text import NO_VALUE, clean_characters, clean_line
 
 
 def read_text(draft: Draft, sources: tuple[str, ...]) -> Read[str | None]:
-    """Read a text unchanged."""
-    return draft.supplies.text(sources)
+    """Read a text unchanged, but for characters that nobody sees."""
+    found = draft.supplies.text(sources)
+    if not found.value or found.value.isprintable():
+        return found
+    return Read(clean_characters(found.value), found.source, found.supplied, found.findings)
 
 
 def read_line(draft: Draft, sources: tuple[str, ...]) -> Read[str | None]:

@@ -78,9 +78,10 @@ def read_fields(record: RawRecord, vocabulary: Vocabulary, fields: Fields = FIEL
         return Trace(draft.variant.name, draft, {}, Reading(None, problems, text))
     variant = draft.variant.name
     asserted = {
-        facet.name: draft.supplies.tags(facet.sources(variant)) for facet in vocabulary.tag_facets
+        facet.name: draft.supplies.tags(facet.sources(variant)) for facet in vocabulary.facets
     }
-    tags = {name: read.value for name, read in asserted.items()}
+    of_tags = {facet.name for facet in vocabulary.tag_facets}
+    tags = {name: read.value for name, read in asserted.items() if read.value or name in of_tags}
     text = draft.ledger.account()
     judgement = _judge(draft, tags, vocabulary)
     reads = (*draft.values(), *asserted.values())

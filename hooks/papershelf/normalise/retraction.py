@@ -25,7 +25,7 @@ def bare_title(title: str) -> str:
 
 def read_retracted(draft: Draft, sources: tuple[str, ...]) -> Read[bool]:
     """Read whether the paper is retracted: from a key, which may be a date, else the title."""
-    for found in () if draft.supplies.lacks(sources) else draft.supplies.values(sources):
+    for found in draft.supplies.values(sources):
         said = found.value if isinstance(found.value, str) else "yes"
         return Read(said.strip().lower() not in _NO, found.source, found.value)
     title = draft["title"]

@@ -12,7 +12,6 @@ A source is written as
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import TypeAlias
 
 from papershelf.normalise.body import (
@@ -69,14 +68,8 @@ def is_address(source: str) -> bool:
 
 
 def is_listed(source: str) -> bool:
-    """Return whether a source is a key or a label, which `Supplies.present` can find."""
+    """Return whether a source is a key or a label, one of `Supplies.names`."""
     return source[:1] not in _TEXT_MARKS
-
-
-@lru_cache(maxsize=256)
-def _of_text(sources: tuple[str, ...]) -> tuple[str, ...]:
-    """Return those of `sources` that are looked up in the text of the body."""
-    return tuple(source for source in sources if source[0] in _TEXT_MARKS)
 
 
 _NO_SIBLINGS: Mapping[str, frozenset[str]] = {}
@@ -85,7 +78,7 @@ _NO_SIBLINGS: Mapping[str, frozenset[str]] = {}
 class Supplies:
     """Gives typed access to the front matter and the body of one record."""
 
-    __slots__ = ("_blocks", "_body", "_labels", "_meta", "_names", "_spelt")
+    __slots__ = ("_blocks", "_body", "_labels", "_meta", "_spelt")
 
     def __init__(
         self,
@@ -102,22 +95,15 @@ class Supplies:
         self._body = body
         self._blocks = blocks
         self._labels = _labels(body)
-        self._names = {*self._meta, *self._labels}
 
-    def lacks(self, sources: tuple[str, ...]) -> bool:
-        """Return whether the record has none of some keys and labels: most have few of them."""
-        return self._names.isdisjoint(sources)
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The keys and labels that the record has, empty ones too, in the form of sources."""
+        return (*self._meta, *self._labels)
 
     def key_of(self, source: str) -> str:
         """Return the key, as the record spells it, whose value a source has."""
         return self._spelt.get(source, source)
-
-    def present(self, sources: frozenset[str]) -> list[str]:
-        """Return those keys and labels of `sources` that the record has, empty ones too, sorted.
-
-        Keys are returned in the form of sources, whatever their spelling.
-        """
-        return sorted(sources.intersection(self._names))
 
     def text(self, sources: Iterable[str]) -> Read[str | None]:
         """Return the text of the first source that has one."""
@@ -149,7 +135,7 @@ class Supplies:
         A list of one text is that text; of several texts the first counts.
         """
         meta = self._meta
-        for source in _of_text(sources) if self.lacks(sources) else sources:
+        for source in sources:
             value = meta.get(source) if source[0] not in _MARKS else self._value(source)
             if not value:
                 continue

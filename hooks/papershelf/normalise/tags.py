@@ -50,13 +50,11 @@ def tag_paper(
     for slug in texts.named:
         if slug not in tags:
             tags[slug] = Tag(slug, texts.status(slug), texts.evidence((slug,)))
-    for slug in [slug for slug in taken if not tags[slug].named]:
-        if broader := texts.broader(slug):
+    for tag in [tags[slug] for slug in taken if not tags[slug].named]:
+        facet = vocabulary.facet(vocabulary.terms[tag.slug].kind)
+        findings.append(_doubt(facet.name, facet.section, tag.status, taken[tag.slug]))
+        if broader := texts.broader(tag.slug):
             tags.setdefault(broader, _tag(broader, texts, checked=True))
-    for tag in tags.values():
-        if not tag.named:
-            facet = vocabulary.facet(vocabulary.terms[tag.slug].kind)
-            findings.append(_doubt(facet.name, facet.section, tag.status, taken[tag.slug]))
     findings += [
         _stray(facet.name, facet.section, value, vocabulary.facet(term.kind).title, has_abstract)
         for facet, value, term in strays
@@ -83,8 +81,7 @@ def _resolve(
     findings: list[Finding] = []
     for facet in vocabulary.tag_facets:
         for value in asserted.get(facet.name, ()):
-            term = vocabulary.resolve(facet.name, value)
-            other = None if term else _elsewhere(facet, value, vocabulary)
+            term, other = vocabulary.meant(facet.name, value)
             if other is not None and facet is vocabulary.main:
                 term = other if vocabulary.facet(other.kind) in vocabulary.tag_facets else None
             if term is not None:
@@ -92,21 +89,16 @@ def _resolve(
             elif other is not None:
                 strays.append((facet, value, other))
             elif not vocabulary.ignores(value):
-                findings.append(_unlisted(facet.name, facet.section, value, vocabulary))
+                findings.append(unlisted(facet, value, vocabulary))
     return taken, strays, findings
 
 
-def _unlisted(facet: str, field: str, value: str, vocabulary: Vocabulary) -> Finding:
+def unlisted(facet: Facet, value: str, vocabulary: Vocabulary) -> Finding:
+    """Return the finding that no term of a facet has the name `value`."""
     nearest = vocabulary.names.nearest(value)
     meant = f"; did you mean {nearest!r}?" if nearest else ""
-    return Finding(tag_code(facet, "unlisted"), field, f"{value!r} is not in the vocabulary{meant}")
-
-
-def _elsewhere(own: Facet, value: str, vocabulary: Vocabulary) -> Term | None:
-    """Return the term that a value names in the first other facet that has it, or None."""
-    others = (facet for facet in vocabulary.facets if facet is not own)
-    named = (vocabulary.resolve(facet.name, value) for facet in others)
-    return next((term for term in named if term), None)
+    message = f"{value!r} is not in the vocabulary{meant}"
+    return Finding(tag_code(facet.name, "unlisted"), facet.section, message)
 
 
 class _Texts:
@@ -115,31 +107,35 @@ class _Texts:
     def __init__(self, title: str, abstract: str, body: str, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._abstract, self._body = abstract, body
-        self._found = {"title": vocabulary.scan(title), "abstract": vocabulary.scan(abstract)}
-        abbreviated = {slug for found in self._found.values() for slug in found.abbreviated}
+        in_title, in_abstract = vocabulary.scan(title), vocabulary.scan(abstract)
+        abbreviated = in_title.abbreviated | in_abstract.abbreviated
         foreign = vocabulary.defined_otherwise(abbreviated, (title, abstract, body))
         if foreign:
-            self._found = {
-                "title": vocabulary.scan(title, foreign),
-                "abstract": vocabulary.scan(abstract, foreign),
-            }
-        self.named = dict.fromkeys(slug for found in self._found.values() for slug in found.named)
-        self._evident = self._all_evident()
+            in_title, in_abstract = (vocabulary.scan(text, foreign) for text in (title, abstract))
+        self._found = {"title": in_title, "abstract": in_abstract}
+        self.named = {**in_title.named, **in_abstract.named}.keys()
+        # The slugs of all terms with any evidence in the texts scanned so far.
+        self._evident = {*self.named, *in_title.supported, *in_abstract.supported}
 
     def evidence(self, slugs: Sequence[str]) -> tuple[Evidence, ...]:
         """Return the first evidence for any of `slugs` in title and abstract, else in the body."""
-        if self._body and "body" not in self._found and self._evident.isdisjoint(slugs):
-            found = self._vocabulary.scan(self._body)
-            texts = (self._abstract, self._body)
-            foreign = self._vocabulary.defined_otherwise(found.abbreviated, texts)
-            self._found["body"] = self._vocabulary.scan(self._body, foreign) if foreign else found
-            self._evident = self._all_evident()
-        return () if self._evident.isdisjoint(slugs) else self._places(slugs)
+        if not self._evident.isdisjoint(slugs):
+            return self._places(slugs)
+        if not self._body or "body" in self._found:
+            return ()
+        found = self._vocabulary.scan(self._body)
+        texts = (self._abstract, self._body)
+        foreign = self._vocabulary.defined_otherwise(found.abbreviated, texts)
+        self._found["body"] = self._vocabulary.scan(self._body, foreign) if foreign else found
+        self._evident.update(self._found["body"].named, self._found["body"].supported)
+        return self._places(slugs)
 
     def broader(self, slug: str) -> str | None:
         """Return the nearest broader term whose own or supporting words the text has, or None."""
-        above = self._vocabulary.broader(slug)
-        return next((parent for parent in above if self.evidence((parent,))), None)
+        for parent in self._vocabulary.broader(slug):
+            if self.evidence((parent,)):
+                return parent
+        return None
 
     def status(self, slug: str) -> TagStatus:
         """Return whether the paper is about a term that has evidence, or only mentions it.
@@ -174,13 +170,11 @@ class _Texts:
     def _sentences(self) -> Sentences:
         return Sentences(self._abstract)
 
-    def _all_evident(self) -> set[str]:
-        """Return the slugs of all terms with any evidence in the texts scanned so far."""
-        return {s for found in self._found.values() for s in (*found.named, *found.supported)}
-
     def family_evidence(self, slug: str) -> tuple[Evidence, ...]:
         """Return the evidence for the term itself, else for a narrower one."""
         family = self._vocabulary.family(slug)
+        if len(family) == 1:
+            return self.evidence(family)
         return self.evidence(family[:1]) or self.evidence(family[1:])
 
     def _places(self, slugs: Sequence[str]) -> tuple[Evidence, ...]:

@@ -11,10 +11,13 @@ import html
 import re
 import unicodedata
 
-# Controls, soft hyphen, zero-width characters, byte order marks, lone surrogates.
+# Controls, soft hyphen, zero-width characters, byte order marks, lone surrogates, and what turns
+# the direction of the text after it.
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ud800-\udfff\ufffe\uffff]+"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]+"
 )
+# To find out with these whether a text has only such takes a third of the time of `isprintable`.
+_PRINTABLE = bytes(range(32, 127))
 _SEPARATOR = re.compile("[\x85\u2028\u2029]")
 
 _NAMES = (
@@ -133,7 +136,7 @@ def unescape(text: str) -> str:
 def clean_line(text: str) -> str:
     """Return one line of plain text: characters, entities, tags and white space cleaned."""
     # Most texts are plain: one check here saves the checks of each rule.
-    plain = text.isascii() and text.isprintable()
+    plain = text.isascii() and not text.encode().translate(None, _PRINTABLE)
     if not plain or "&" in text or "<" in text:
         text = strip_tags(unescape(clean_characters(text)))
         plain = text.isprintable()

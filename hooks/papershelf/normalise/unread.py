@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from papershelf.normalise.declaration import Fields
 from papershelf.normalise.draft import Draft
@@ -34,10 +35,10 @@ def take_unread(draft: Draft, fields: Fields, vocabulary: Vocabulary) -> tuple[F
     Args:
         draft: of the record, before its body is read.
         fields: the declaration, which knows the keys of all variants.
-        vocabulary: its facets of tags are read from keys, too.
+        vocabulary: its facets are read from keys, too.
     """
     record = draft.record
-    known = fields.known(vocabulary.tag_keys, vocabulary.ignored_keys)
+    known = fields.known(vocabulary.tag_keys, vocabulary.fact_keys, vocabulary.ignored_keys)
     _take_sentences(draft, vocabulary)
     if record.meta.keys() <= known and not record.repeated:
         return ()  # all the keys of nearly all records
@@ -83,18 +84,35 @@ def _left(meta: Mapping[str, object]) -> Iterator[tuple[str, object]]:
 
 def _take_sentences(draft: Draft, vocabulary: Vocabulary) -> None:
     """Take the sentences in keys that hold words or numbers, and in the names of links."""
-    for key, value in draft.record.meta.items():
-        source = key if key in WITHOUT_TEXT or key == LINKS else key_source(key)
+    meta = draft.record.meta
+    read = (vocabulary.tag_keys, vocabulary.ignored_keys)
+    for key, source in _wordy(tuple(meta), vocabulary.fact_keys, *read):
+        value = meta[key]
+        if isinstance(value, str) and value.count(" ") < _WORDS - 1:
+            continue
         if source == LINKS:
             if not isinstance(value, str):
                 _take(draft, key, [text for _, text in pieces_of(value) if _is_prose(text)])
-        elif (
-            source in WITHOUT_TEXT
-            and source not in vocabulary.tag_keys
-            and source not in vocabulary.ignored_keys
-            and (sentences := [text for text in _long(value) if _is_sentence(text)])
-        ):
+        elif sentences := [text for text in _long(value) if _is_sentence(text)]:
             _take(draft, key, sentences)
+
+
+# Cached: the records of one tool have the same keys.
+@lru_cache(maxsize=64)
+def _wordy(
+    keys: tuple[str, ...], facts: frozenset[str], *read: frozenset[str]
+) -> list[tuple[str, str]]:
+    """Return the keys of words, numbers, links or `facts` that are not `read`, with sources."""
+    sources = [(key, key if key in WITHOUT_TEXT else key_source(key)) for key in keys]
+    return [
+        (key, source)
+        for key, source in sources
+        if source == LINKS
+        or (
+            (source in WITHOUT_TEXT or source in facts)
+            and not any(source in known for known in read)
+        )
+    ]
 
 
 def _long(value: object) -> Iterable[str]:
@@ -125,7 +143,9 @@ def _take_held(draft: Draft, source: str, name: str, value: object) -> None:
 
 
 def _unknown(key: str, source: str, fields: Fields, vocabulary: Vocabulary) -> Finding:
-    if nearest := nearest_key(source, fields.read_keys | vocabulary.tag_keys):
+    if nearest := nearest_key(
+        source, fields.read_keys | vocabulary.tag_keys | vocabulary.fact_keys
+    ):
         message = f"no field is read from {key!r}; did you mean {nearest!r}?"
         return Finding("key-misspelt", key, message)
     return Finding("key-unknown", key, f"no field is read from {key!r}")

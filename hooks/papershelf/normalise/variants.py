@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from papershelf.vocabulary import Facet
 from papershelf.vocabulary.check import unknown
@@ -140,7 +141,11 @@ def unknown_variants(facets: Iterable[Facet]) -> list[str]:
 
 def variant_of(meta: Mapping[str, object]) -> Variant:
     """Return the variant whose marks the front matter has, else the generic one."""
-    for variant in VARIANTS:
-        if variant.marks[0] in meta and all(mark in meta for mark in variant.marks):
-            return variant
-    return GENERIC
+    return _variant_with(tuple(meta))
+
+
+# Cached: the records of one tool have the same keys.
+@lru_cache(maxsize=64)
+def _variant_with(keys: tuple[str, ...]) -> Variant:
+    has_all = (variant for variant in VARIANTS if all(mark in keys for mark in variant.marks))
+    return next(has_all, GENERIC)

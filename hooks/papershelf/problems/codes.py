@@ -237,6 +237,10 @@ TAG_CODES: Mapping[str, Meaning] = {
         "The record has a tag that the vocabulary does not have.",
         "Correct the tag; or list it in vocabulary.yml, as an alias of a term or under ignored.",
     ),
+    "surplus": _info(
+        "The record states several values of a fact of which a paper has one; the first counts.",
+        "Keep one value.",
+    ),
 }
 
 # A record with one of these codes does not become a paper.

@@ -24,6 +24,9 @@ _TEXT = "tag:yaml.org,2002:str"
 _NULL = "tag:yaml.org,2002:null"
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
+# What front matter in ASCII may have to be simple.
+_PRINTABLE = bytes((10, *range(32, 127)))
+
 # A line of plain text: no colon before a blank or line end, no hash after a blank.
 _LINE = r"[^\n:#]*+(?:(?::(?![ \n])|(?<! )#)[^\n:#]*+)*+"
 _FOLD = r"\n ++(?=[^ \n])"
@@ -38,7 +41,7 @@ _ENTRY = re.compile(
 )
 _ITEM = re.compile(rf"- ++({_SCALAR})\n")
 # A list without any of these has plain words on each line.
-_NOT_BARE = re.compile(r"[\"'\[]| \n|\n |  ")
+_NOT_BARE = ('"', "'", "[", " \n", "\n ", "  ")
 _FOLDED = re.compile(" *\n +")
 
 
@@ -51,7 +54,10 @@ def read_plain(head: str) -> dict[str, object] | None:
         head: the front matter, in whole lines.
     """
     # Tabs, control characters and other line ends have a meaning in YAML.
-    if not head.replace("\n", "").isprintable():
+    if head.isascii():
+        if head.encode().translate(None, _PRINTABLE):  # takes a third of the time of isprintable
+            return None
+    elif not head.replace("\n", "").isprintable():
         return None
     meta: dict[str, object] = {}
     entries = _ENTRY.findall(head.lstrip("\n"))
@@ -69,7 +75,7 @@ def read_plain(head: str) -> dict[str, object] | None:
 
 def _plain_list(items: str) -> list[object]:
     """Return the values of lines ``- …``."""
-    if not _NOT_BARE.search(items):
+    if not any(map(items.__contains__, _NOT_BARE)):
         texts = items[2:-1].split("\n- ")
         if _NULLS.isdisjoint(texts):
             return [*texts]

@@ -107,7 +107,7 @@ def _decode(data: bytes) -> tuple[str, str | None]:
         text, repaired = data.decode("utf-16", "replace"), "UTF-16, expected UTF-8"
     else:
         try:
-            text = data.decode("utf-8-sig")
+            text = data.removeprefix(codecs.BOM_UTF8).decode()
         except UnicodeDecodeError as error:
             encoding = _fallback_encoding(data)
             text = data.decode(encoding, "replace")

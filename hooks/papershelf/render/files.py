@@ -16,6 +16,9 @@ from papershelf.shell.fill import PageContent, Shell
 # The name of a page's file, in the folder of its address.
 PAGE = "index.html"
 
+# No page may have these characters, and no reader sees them: all ASCII controls but white space.
+_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
+
 _ENCODER = msgspec.msgpack.Encoder()
 
 
@@ -50,4 +53,5 @@ def page_output(model: _Model, shell: Shell, render: Callable[[_Model], PageCont
 
 def _bytes(model: _Model, shell: Shell, render: Callable[[_Model], PageContent]) -> bytes:
     # A lone surrogate in a scraped text cannot be written as UTF-8.
-    return shell.fill(render(model)).encode("utf-8", errors="replace")
+    data = shell.fill(render(model)).encode("utf-8", errors="replace")
+    return data.translate(None, _CONTROLS)

@@ -27,6 +27,8 @@ _SCHEMES = {"http", "https", "mailto"}
 # A character that may mean something in CommonMark or HTML; text without any of them
 # only needs to be split into paragraphs.
 _MARKDOWN = re.compile(r"[*_`\[\]<>&\\#|~!:]|^[ \t]|^[-+=]|^\d{1,9}[.)]|  $", re.MULTILINE)
+# What turns the direction of the text after it, beyond the text's own end.
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 # The heading of a section is <h2>; headings inside it start one level below.
 _FIRST_LEVEL = 3
@@ -42,6 +44,8 @@ _PARSER = _parser()
 
 def render_markdown(text: str) -> Markup:
     """Render an untrusted Markdown text as safe HTML."""
+    if not text.isascii():
+        text = _TURNS.sub("", text)
     if not _MARKDOWN.search(text):
         return render_paragraphs(text)
     tokens = _PARSER.parse(text)

@@ -104,13 +104,13 @@ def people(base: str, authors: Iterable[tuple[str, str]]) -> Markup:
 
 
 def card_of(paper: Paper, labels: Mapping[str, str]) -> Card:
-    """Return the card of a paper; `labels` are those of facts, by slug."""
+    """Return the card of a paper; `labels` are those of badges, by slug."""
     names = [author.display for author in paper.authors[:_CARD_AUTHORS]]
     others = texts.OTHER_AUTHORS if len(paper.authors) > _CARD_AUTHORS else ""
     journal = paper.journal.short if paper.journal else ""
     year = str(paper.published.year) if paper.published else texts.NO_DATE
     line = " · ".join(filter(None, (", ".join(names) + others, journal, year)))
-    facts = [labels[slug] for slugs in paper.facts.values() for slug in slugs]
+    facts = [labels[slug] for slugs in paper.facts.values() for slug in slugs if slug in labels]
     return Card(paper.id, paper.title, line, tuple(dict.fromkeys(facts)))
 
 

@@ -89,12 +89,9 @@ class SiteView:
 
     @cached_property
     def fact_labels(self) -> Mapping[str, str]:
-        """Slug -> label of the values of all facets of facts."""
-        return {
-            slug: label
-            for facet in shown_facts(self.catalogue.vocabulary)
-            for slug, label in facet.labels.items()
-        }
+        """Slug -> label of the badges of all facets of facts."""
+        shown = self.catalogue.vocabulary.badges.values()
+        return {slug: label for labels in shown for slug, label in labels.items()}
 
     def card(self, paper: Paper) -> Card:
         """Return the card of a paper."""
@@ -144,7 +141,7 @@ class ShownFacet(NamedTuple):
 
 
 class ShownFacts(NamedTuple):
-    """What pages show of a facet of facts; `labels` are those of its values, by slug."""
+    """What pages show of a facet of facts; `labels` are those of its badges, by slug."""
 
     name: str
     label: str
@@ -154,8 +151,8 @@ class ShownFacts(NamedTuple):
 def shown_facts(vocabulary: Vocabulary) -> tuple[ShownFacts, ...]:
     """Return what pages show of the facets of facts."""
     return tuple(
-        ShownFacts(f.name, f.label, {t.slug: t.label for t in vocabulary.of_kind(f.name)})
-        for f in vocabulary.fact_facets
+        ShownFacts(facet.name, facet.label, vocabulary.badges[facet.name])
+        for facet in vocabulary.fact_facets
     )
 
 
@@ -225,7 +222,8 @@ class PaperContext:
     def badges(self, paper: Paper) -> Iterator[tuple[str, tuple[Badge, ...]]]:
         """Yield label and badges of each facet of facts of which a paper has values."""
         for facet in self.facts:
-            if slugs := paper.facts_of(facet.name):
+            slugs = [slug for slug in paper.facts_of(facet.name) if slug in facet.labels]
+            if slugs:
                 yield facet.label, tuple(Badge(facet.name, s, facet.labels[s]) for s in slugs)
 
     def canonical(self, url: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from papershelf.normalise.judge import gist_of
 from papershelf.normalise.reading import read_fields
 from papershelf.vocabulary import Vocabulary
 
-_FACT_RULE = "from title and abstract only, by the patterns of the vocabulary"
+_FACT_RULE = "what the record states; else from title and abstract, by the vocabulary's patterns"
 _TAG_RULE = "terms of the vocabulary, asserted or found, each with what the text says for it"
 
 
@@ -77,8 +77,14 @@ def explain(record: RawRecord, vocabulary: Vocabulary, fields: Fields = FIELDS) 
         for facet in vocabulary.tag_facets:
             name, result = facet.section, "; ".join(map(_tag, paper.tags_of(facet.name)))
             rows.append(_row(name, asserted[facet.name], _TAG_RULE, result, rest.pop(name, ())))
-        computed = (*_facts(paper, vocabulary), _kind(paper))
-        rows += [_row(name, NOTHING, rule, result) for name, rule, result in computed]
+        reasons = _reasons(paper, vocabulary)
+        for facet in vocabulary.fact_facets:
+            read = asserted[facet.name]
+            values = (slug + _places(reasons.get(slug, ())) for slug in paper.facts_of(facet.name))
+            found = rest.pop(facet.section, ())
+            rows.append(_row(facet.name, read, _FACT_RULE, "; ".join(values), found))
+        name, rule, result = _kind(paper)
+        rows.append(_row(name, NOTHING, rule, result))
     rows += [_row(name, NOTHING, "", "", found) for name, found in sorted(rest.items())]
     address = f"papers/{own_id(paper)}/" if paper else ""
     return Explanation(trace.variant, tuple(rows), trace.reading, address)
@@ -110,14 +116,10 @@ def _result(field: Field, read: Read[Any], paper: Paper | None) -> str:
     return "" if value is None else field.shown(value)
 
 
-def _facts(paper: Paper, vocabulary: Vocabulary) -> Iterator[tuple[str, str, str]]:
-    """Yield name, rule and values of each facet of facts, with the words that name the values."""
+def _reasons(paper: Paper, vocabulary: Vocabulary) -> Mapping[str, tuple[Evidence, ...]]:
+    """Return slug -> the words that name it, for values of facts."""
     gist = gist_of(paper.abstract, paper.summary)
-    reasons = reasons_of(paper.title, gist, vocabulary) if vocabulary.fact_facets else {}
-    for facet in vocabulary.fact_facets:
-        slugs = paper.facts_of(facet.name)
-        values = (slug + _places(reasons.get(slug, ())) for slug in slugs)
-        yield facet.name, _FACT_RULE, "; ".join(values)
+    return reasons_of(paper.title, gist, vocabulary) if vocabulary.fact_facets else {}
 
 
 def _kind(paper: Paper) -> tuple[str, str, str]:

@@ -34,12 +34,15 @@ def explained(explanation: Explanation, file: Path) -> Iterator[str]:
         yield f"page: {explanation.address} (if no other record asks for that address)"
     for row in explanation.rows:
         if row.source or row.refused or row.findings or row.result:
-            yield from _field(row, rejected=paper is None)
+            name, *rest = _field(row, rejected=paper is None)
+            yield ""
+            yield click.style(harmless(name), bold=True)
+            yield from map(harmless, rest)
 
 
 def _field(row: Row, *, rejected: bool) -> Iterator[str]:
-    yield ""
-    yield click.style(row.field or "record", bold=True)
+    """Yield the name of a field, and lines of which a record may have written any part."""
+    yield row.field or "record"
     if row.source:
         yield f"  supplied  {row.source}: {_short(row.supplied)}"
     for source, text in row.refused:
@@ -49,7 +52,7 @@ def _field(row: Row, *, rejected: bool) -> Iterator[str]:
     if is_field:
         yield f"  rule      {row.rule or 'taken as written'}"
     for finding in row.findings:
-        yield f"  found     {harmless(finding)}"
+        yield f"  found     {finding}"
         if todo := meaning_of(finding.partition(":")[0]).todo:
             yield f"  to do     {todo}"
     if is_field and not rejected:
@@ -57,5 +60,5 @@ def _field(row: Row, *, rejected: bool) -> Iterator[str]:
 
 
 def _short(text: str) -> str:
-    text = harmless(" ".join(text.split()))
+    text = " ".join(text.split())
     return text if len(text) <= _WIDTH else f"{text[:_WIDTH]}… ({len(text):,} characters)"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from papershelf.vocabulary.check import SLUG, flag, lists, mapping, number, text, texts, unknown
 from papershelf.vocabulary.facets import Facet, FacetKind
-from papershelf.vocabulary.facts import PATTERNS, FactRules, pattern_faults
+from papershelf.vocabulary.fact_rules import PATTERNS, FactRules, pattern_faults
 
 # Sections of the file that do not belong to a facet.
 FACETS = "facets"
@@ -21,15 +21,16 @@ _MOST = 8
 # Tags are the first filters of the search page, years the next; see `catalogue.facets`.
 _FACTS_PLACE = 2
 _TEXTS = ("name", "label", "title", "address", "introduction", "kind")
-_TAGS_ONLY = ("address", "introduction", "keys", "keys_of", "guessed")
-_FACTS_ONLY = ("several", "precedence", "least", "without", "numbers", "units", *PATTERNS)
-_KEYS = tuple(dict.fromkeys((*_TEXTS, *_TAGS_ONLY, *_FACTS_ONLY)))
+_TAGS_ONLY = ("address", "introduction", "keys_of", "guessed")
+_SLUGS = ("precedence", "sooner", "later", "without")
+_FACTS_ONLY = ("several", "least", "numbers", "units", *_SLUGS, *PATTERNS)
+_KEYS = tuple(dict.fromkeys((*_TEXTS, "keys", *_TAGS_ONLY, *_FACTS_ONLY)))
 # What facets of facts were called when a shelf could have one only.
 _EARLIER = {"design": FacetKind.FACTS.value}
 _NAME = re.compile(r"[a-z]+")
 # Already used as query fields or parameters of the search page's address.
 _TAKEN_NAMES = frozenset(
-    "abstract author authors body doi from has is journal journals order pmid problem q sort "
+    "abstract all author authors body doi from has is journal journals order pmid problem q sort "
     "summary text title to undated verbatim without year years".split()
 )
 _TAKEN_ADDRESSES = frozenset("about assets authors journals papers search years".split())
@@ -58,13 +59,16 @@ def _facet(section: str, value: object, faults: list[str]) -> Facet:
             faults.append(f"{where}: {key} missing")
     kind = _kind(found["kind"], where, faults)
     facts = kind is FacetKind.FACTS
+    name = found["name"] or section
+    # Tools write keys such as those of tags; those of facts are a curator's own.
+    usual = tuple(dict.fromkeys((name, section))) if facts else (section,)
     faults += [
         f"{where}.{key}: only for facets of kind {'tags' if facts else 'facts'}"
         for key in (_TAGS_ONLY if facts else _FACTS_ONLY)
         if entry.get(key)
     ]
     return Facet(
-        name=found["name"] or section,
+        name=name,
         label=found["label"],
         title=found["title"],
         kind=kind,
@@ -75,7 +79,7 @@ def _facet(section: str, value: object, faults: list[str]) -> Facet:
         tree=not facts,
         section=section,
         field=section,
-        keys=texts(entry.get("keys"), f"{where}.keys", faults) or (section,),
+        keys=texts(entry.get("keys"), f"{where}.keys", faults) or usual,
         keys_of=lists(entry.get("keys_of"), f"{where}.keys_of", faults),
         guessed=lists(entry.get("guessed"), f"{where}.guessed", faults),
         rules=_rules(entry, where, faults),
@@ -93,8 +97,7 @@ def _kind(value: str, where: str, faults: list[str]) -> FacetKind:
 def _rules(entry: Mapping[str, object], where: str, faults: list[str]) -> FactRules:
     """Read how a facet of facts is read."""
     lists_of = {
-        key: texts(entry.get(key), f"{where}.{key}", faults)
-        for key in (*PATTERNS, "precedence", "without")
+        key: texts(entry.get(key), f"{where}.{key}", faults) for key in (*PATTERNS, *_SLUGS)
     }
     faults += pattern_faults(lists_of, where)
     least = number(entry.get("least"), f"{where}.least", faults) or 0

@@ -11,14 +11,14 @@ from enum import StrEnum
 
 from papershelf.machinery.frozen import Value
 from papershelf.model import Paper
-from papershelf.vocabulary.facts import FactRules
+from papershelf.vocabulary.fact_rules import FactRules
 
 
 class FacetKind(StrEnum):
     """Where the values of a facet come from."""
 
     TAGS = "tags"  # terms of the vocabulary: records assert them, the text is evidence
-    FACTS = "facts"  # terms of the vocabulary, read from title and abstract only
+    FACTS = "facts"  # terms of the vocabulary, read from title and abstract, or stated
     LABELS = "labels"  # texts of a paper: its journal, its authors
     FLAGS = "flags"  # properties that a paper has or lacks
 

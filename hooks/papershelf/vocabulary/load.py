@@ -29,7 +29,7 @@ from papershelf.vocabulary.declare import (
     read_facets,
 )
 from papershelf.vocabulary.facets import Facet, FacetKind
-from papershelf.vocabulary.facts import pattern_faults
+from papershelf.vocabulary.fact_rules import pattern_faults
 from papershelf.vocabulary.term import Term, value_key, value_names
 from papershelf.vocabulary.terms import Vocabulary
 
@@ -45,7 +45,7 @@ _LISTS = (
     "patterns",
     "follows",
 )
-_FLAGS = ("grouping", "broad", "loose")
+_FLAGS = ("grouping", "broad", "loose", "implied")
 _TEXTS = ("label", "description", "mesh", "parent")
 _KEYS = (*_TEXTS, *_LISTS, *_FLAGS, "range")
 # MeSH descriptors: D and six digits, nine for those made since 2003.
@@ -139,6 +139,7 @@ def _term(slug: str, kind: str, value: object, where: str, faults: list[str]) ->
         loose=marks["loose"],
         patterns=several["patterns"],
         follows=several["follows"],
+        implied=marks["implied"],
         range=_range(entry.get("range"), f"{where}.range", faults),
     )
 
@@ -169,6 +170,8 @@ def _bad_rules(facets: Sequence[Facet], terms: Mapping[str, Term]) -> Iterator[s
         own = [slug for slug in known if terms[slug].kind == facet.name]
         for key, slugs, valid in (
             ("precedence", facet.rules.precedence, own),
+            ("sooner", facet.rules.sooner, own),
+            ("later", facet.rules.later, own),
             ("without", facet.rules.without, known),
         ):
             strange = (slug for slug in slugs if slug not in valid)

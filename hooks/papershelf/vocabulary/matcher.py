@@ -23,8 +23,9 @@ _ACRONYM = 4
 
 # Words in many sentences of any paper: poor anchors.
 _COMMON = frozenset(
-    "this were that with from like term life related group model change changes phase cycle "
-    "research potential specific".split()
+    "this were that with from like term life related group model models change changes phase cycle "
+    "research potential specific performance problem problems large long multiple analysis quality "
+    "complex current function functions network networks system systems learning training".split()
 )
 
 # Allowed between two words of a phrase: spaces or one line end, a hyphen, dash,
@@ -147,6 +148,8 @@ class Matcher:
         read = _read(text)
         words, anchors, known = read.words, self._anchors, self._all
         hits = list(compress(count(), map(known.__contains__, words)))
+        if not hits:
+            return Found({}, {}, {}, read, set())
         blocked = self._other_places(read, hits)
         for slug in foreign:
             blocked.setdefault(slug, set())
@@ -155,12 +158,13 @@ class Matcher:
             filed = anchors.get(words[at])
             if filed is None:
                 continue
-            for slug, weak, own in filed.alone:
+            alone, entries, neighbours = filed
+            for slug, weak, own in alone:
                 if slug not in blocked or at not in blocked[slug]:
                     search.note(slug, (at, -1), weak=weak, own=own)
-            around = words[max(at - 1, 0) : at + 2]
-            if not filed.neighbours.isdisjoint(around):
-                for entry in filed.entries:
+            around = words[at - 1 : at + 2] if at else words[:2]
+            if not neighbours.isdisjoint(around):
+                for entry in entries:
                     if entry.beside in around:
                         search.compare(entry, at)
         return search.found()

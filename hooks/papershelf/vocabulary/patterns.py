@@ -47,7 +47,7 @@ class Match(NamedTuple, Generic[S]):
         start: number of the first word.
         end: number of the word after the last.
         numbers: the numbers at the pattern's ``N``, in order.
-        unit: the word at its ``U``, ``""`` without one.
+        unit: the word at its ``U``, else the unit after the last word, ``""`` without one.
     """
 
     sign: S
@@ -77,13 +77,19 @@ class Patterns(Generic[S]):
         if not hits:
             return found
         last, known, numbers = len(lower) - 1, frozenset(lower), any(map(is_number, lower))
+        # Word -> the patterns to be compared at it; a text has its commonest words many times.
+        of_word: dict[str, list[Entry[S]]] = {}
         for at in hits:
-            alone, beside = anchors[lower[at]]
-            entries = [entry for entry in alone if may_match(entry, known, numbers)]
+            word = lower[at]
+            alone, beside = anchors[word]
+            entries = of_word.get(word)
+            if entries is None:
+                entries = [entry for entry in alone if may_match(entry, known, numbers)]
+                of_word[word] = entries
             for distance, by_word in beside:
                 place = at + distance
                 if 0 <= place <= last and lower[place] in by_word:
-                    entries += by_word[lower[place]]
+                    entries = [*entries, *by_word[lower[place]]]
             for entry in entries:
                 if entry.length:
                     start = at - entry.before
@@ -99,15 +105,15 @@ class Patterns(Generic[S]):
         """
         anchors, last = self._anchors, len(words) - 1
         for at in compress(count(), map(anchors.__contains__, words)):
-            alone, beside = anchors[words[at]]
-            if alone:
-                near = words[max(at - _REACH, 0) : at + _REACH + 1]
-                known, numbers = frozenset(near), any(map(is_number, near))
-                if any(may_match(entry, known, numbers) for entry in alone):
-                    return True
+            entries, beside = anchors[words[at]]
             for distance, by_word in beside:
                 place = at + distance
                 if 0 <= place <= last and words[place] in by_word:
+                    entries += tuple(by_word[words[place]])
+            if entries:
+                near = words[max(at - _REACH, 0) : at + _REACH + 1]
+                known, numbers = frozenset(near), any(map(is_number, near))
+                if any(may_match(entry, known, numbers) for entry in entries):
                     return True
         return False
 
@@ -132,7 +138,11 @@ class Patterns(Generic[S]):
         start, end = starts[0], starts[-1] + len(runs[-1])
         if entry.first and start > 0 and words.lower[start - 1] != STOP:
             return None
-        return Match(entry.sign, start, end, *_measure(runs, starts, words))
+        numbers, unit = _measure(runs, starts, words)
+        # "Aged 41 to 73 months" is no statement of years, though a pattern may end before the unit.
+        if numbers and not unit and end < len(words.lower) and words.lower[end] in self._units:
+            unit = words.lower[end]
+        return Match(entry.sign, start, end, numbers, unit)
 
     def _nearest(self, run: Sequence[Slot], words: Words, at: int, step: int) -> int | None:
         """Return the place of a run at `at` or after a gap in the direction of `step`, or None."""

@@ -18,6 +18,8 @@ _FOREIGN_SIGNS = (("±", " sd "), ("≤", " under "))
 _FOREIGN_GAP = re.compile(r"[^\x00-\x7f\w]")
 # A full stop after which the blank was lost.
 _GLUEDSTOP = re.compile(r"\.(?=[A-Z][a-z])")
+# The hyphen of a name: "5" in "DSM-5" counts nothing.
+_IN_NAME = re.compile(r"-(?<=[A-Z]-)(?=\d)")
 # For text in UTF-8: ASCII that ends a sentence becomes a stop; any other that is no letter or
 # digit becomes a blank.
 _ASCII_GAPS = bytes(
@@ -54,7 +56,7 @@ class Words:
         """Split `text`."""
         for sign, word in _SIGNS:
             text = text.replace(sign, word)
-        text = _GLUEDSTOP.sub(" . ", text)
+        text = _IN_NAME.sub("", _GLUEDSTOP.sub(" . ", text))
         if not text.isascii():
             for sign, word in _FOREIGN_SIGNS:
                 text = text.replace(sign, word)

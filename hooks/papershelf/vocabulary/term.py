@@ -44,6 +44,7 @@ class Term:
         title_words: patterns that are evidence in a title only.
         supporting, unless: patterns, too.
         follows: slugs of other facts: a paper with one of these has this value.
+        implied: another fact of such a paper says the same, so that it is shown as no badge.
         range: the least and the greatest number that mean this value.
     """
 
@@ -66,6 +67,7 @@ class Term:
     patterns: tuple[str, ...] = ()
     title_words: tuple[str, ...] = ()
     follows: tuple[str, ...] = ()
+    implied: bool = False
     range: tuple[float, float] | None = None
 
     @property

@@ -46,8 +46,13 @@ class Vocabulary:
 
     @cached_property
     def tag_keys(self) -> frozenset[str]:
-        """The front matter keys with which records of any variant assert terms."""
+        """The front matter keys with which records of any variant assert tags."""
         return frozenset(key for facet in self.tag_facets for key in facet.all_sources)
+
+    @cached_property
+    def fact_keys(self) -> frozenset[str]:
+        """The front matter keys with which records state facts."""
+        return frozenset(key for facet in self.fact_facets for key in facet.all_sources)
 
     @cached_property
     def main(self) -> Facet | None:
@@ -56,8 +61,16 @@ class Vocabulary:
 
     @cached_property
     def fact_facets(self) -> tuple[Facet, ...]:
-        """The facets whose values are read from title and abstract only."""
+        """The facets whose values title and abstract say, unless a record states them."""
         return tuple(facet for facet in self.facets if facet.kind is FacetKind.FACTS)
+
+    @cached_property
+    def badges(self) -> Mapping[str, Mapping[str, str]]:
+        """Facet of facts -> slug -> label of the values that are shown as badges."""
+        return {
+            facet.name: {t.slug: t.label for t in self.of_kind(facet.name) if not t.implied}
+            for facet in self.fact_facets
+        }
 
     @cached_property
     def fact_patterns(self) -> FactPatterns:
@@ -71,7 +84,14 @@ class Vocabulary:
 
     def guessed(self, variant: str) -> frozenset[str]:
         """Return the values that a variant's acquisition tool is known to set at random."""
-        return frozenset(v for facet in self.facets for v in facet.guessed.get(variant, ()))
+        if variant not in self._guessed:
+            values = (v for facet in self.facets for v in facet.guessed.get(variant, ()))
+            self._guessed[variant] = frozenset(values)
+        return self._guessed[variant]
+
+    @cached_property
+    def _guessed(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def of_kind(self, kind: str) -> tuple[Term, ...]:
         """Return the terms of one facet, in the file's order."""
@@ -98,12 +118,28 @@ class Vocabulary:
         Case, hyphens, underscores and spaces do not matter.  In a path such as
         ``climbers/runner-beans`` the last part that names a term counts.
         """
-        known = self._resolved
-        if (kind, supplied) not in known:
-            if len(known) >= _MOST_RESOLVED:
-                known.clear()
-            known[kind, supplied] = self._resolve(kind, supplied)
-        return known[kind, supplied]
+        names = self.names.of_kind(kind)
+        slug = names.get(value_key(supplied))
+        if slug is None and "/" in supplied:
+            parts = map(value_key, reversed(supplied.split("/")))
+            slug = next((names[part] for part in parts if part in names), None)
+        return None if slug is None else self.terms[slug]
+
+    def meant(self, kind: str, supplied: str) -> tuple[Term | None, Term | None]:
+        """Return the term of one facet that a record's value names, as `resolve` does.
+
+        If there is none, the second is the term that it names in the first other facet.
+        """
+        found = self._meant.get((kind, supplied))
+        if found is None:
+            if len(self._meant) >= _MOST_RESOLVED:
+                self._meant.clear()
+            own = self.resolve(kind, supplied)
+            kinds = [facet.name for facet in self.facets if facet.name != kind and own is None]
+            others = (self.resolve(other, supplied) for other in kinds)
+            found = own, next((term for term in others if term), None)
+            self._meant[kind, supplied] = found
+        return found
 
     def ignores(self, supplied: str) -> bool:
         """Return whether a record's value is blank or known to name nothing."""
@@ -139,17 +175,9 @@ class Vocabulary:
         return self._definitions.foreign(slugs, texts) if slugs else frozenset()
 
     @cached_property
-    def _resolved(self) -> dict[tuple[str, str], Term | None]:
-        """What `resolve` returned: the records of a corpus have the same values."""
+    def _meant(self) -> dict[tuple[str, str], tuple[Term | None, Term | None]]:
+        """What `meant` returned: the records of a corpus have the same values."""
         return {}
-
-    def _resolve(self, kind: str, supplied: str) -> Term | None:
-        names = self.names.of_kind(kind)
-        slug = names.get(value_key(supplied))
-        if slug is None and "/" in supplied:
-            parts = map(value_key, reversed(supplied.split("/")))
-            slug = next((names[part] for part in parts if part in names), None)
-        return None if slug is None else self.terms[slug]
 
     @cached_property
     def _recent(self) -> dict[str, Found]:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import accumulate, compress, count
-from operator import add, sub
+from itertools import pairwise
 
 # A word: letters and digits.  Underscores inside a word join it (``runner_beans`` is a
 # value of an acquisition tool, not prose); at its ends they are Markdown's emphasis.
 _OUTER_UNDERSCORES = re.compile(r"(?<!\w)_++|(?<!_)_++(?!\w)")
+_BLANKS = re.compile(" *")
 _FOREIGN_GAP = re.compile(r"[^\x00-\x7f\w]")
 # For text in UTF-8: each ASCII character that is not part of a word becomes a blank, and each
 # capital a small letter.
 _ASCII_WORDS = bytes(
     c if c > 127 or chr(c).isalnum() or chr(c) == "_" else 32 for c in range(256)
 ).lower()
+
+
+# Places of words that are looked up one by one, and the last word for which this is done.
+_FEW, _NEAR = 4, 400
 
 
 class Words:
@@ -29,6 +33,7 @@ class Words:
     def __init__(self, text: str) -> None:
         """Split `text`."""
         self._text = text
+        self._asked = 0
         ascii_only = text.isascii()
         # Same length as the text, with blanks between the words.
         spaced = text if ascii_only else _FOREIGN_GAP.sub(" ", text)
@@ -39,24 +44,47 @@ class Words:
 
     @cached_property
     def _starts(self) -> list[int]:
-        """Where each word starts; computed only if a phrase is compared, which is rare."""
-        lengths = list(map(len, self._spaced.split(" ")))
-        # The characters of all pieces up to one, without its own, and the blanks before it.
-        places = map(add, map(sub, accumulate(lengths), lengths), count())
-        return list(compress(places, lengths))
+        """Where each word starts."""
+        starts: list[int] = []
+        at = 0
+        for piece in self._spaced.split(" "):
+            if piece:
+                starts.append(at)
+            at += len(piece) + 1
+        return starts
 
-    def _end(self, number: int) -> int:
-        end = self._spaced.find(" ", self._starts[number])
-        return end if end >= 0 else len(self._spaced)
+    def _start(self, number: int) -> int:
+        """Return where a word starts.
+
+        To place all words takes as long as to place a few of a short text alone, and in most
+        texts no more phrases are compared.
+        """
+        self._asked += 1
+        if self._asked > _FEW or number > _NEAR:
+            return self._starts[number]
+        return len(self._spaced) - len(self._spaced.split(None, number)[number])
+
+    def _places(self, first: int, count: int) -> list[tuple[int, int]]:
+        """Return where each of `count` words from number `first` on starts and ends."""
+        spaced, at = self._spaced, self._start(first)
+        places = []
+        for _ in range(count):
+            end = spaced.find(" ", at)
+            end = end if end >= 0 else len(spaced)
+            places.append((at, end))
+            if gap := _BLANKS.match(spaced, end):
+                at = gap.end()
+        return places
 
     def written(self, first: int, count: int = 1) -> str:
         """Return `count` words from number `first` on, with everything between them."""
-        return self._text[self._starts[first] : self._end(first + count - 1)]
+        places = self._places(first, count)
+        return self._text[places[0][0] : places[-1][1]]
 
     def gaps(self, first: int, count: int) -> list[str]:
         """Return the characters between each two of the `count` words from number `first` on."""
-        before = range(first, first + count - 1)
-        return [self._text[self._end(at) : self._starts[at + 1]] for at in before]
+        places = self._places(first, count)
+        return [self._text[one[1] : other[0]] for one, other in pairwise(places)]
 
     def characters(self, numbers: Iterable[int]) -> list[int]:
         """Return where the words of these numbers start, in order, each once."""
@@ -65,4 +93,4 @@ class Words:
 
     def as_written(self, first: int, count: int) -> tuple[str, ...]:
         """Return the `count` words from number `first` on, with their capitals."""
-        return tuple(self.written(at) for at in range(first, first + count))
+        return tuple(self._text[start:end] for start, end in self._places(first, count))

@@ -20,6 +20,7 @@ function made(next) {
   return {
     query: texts[Math.floor(next() * texts.length)] ?? "",
     filters: Object.fromEntries(FILTERS.map((name) => [name, some()])),
+    all: FILTERS.filter(() => next() < 0.3),
     from: year(),
     to: year(),
     undated: next() < 0.3,
@@ -50,6 +51,17 @@ test("a listing's link to the search is understood", () => {
   assert.deepEqual(fromAddress("?author=cao-xia").filters.author, ["cao-xia"]);
   const { from, to } = fromAddress("?year=2020..2020");
   assert.deepEqual([from, to], [2020, 2020]);
+});
+
+test("all of a facet's values are wanted until the last is removed", () => {
+  const two = fromAddress("?topic=sleep&topic=genetics&all=topic&all=nothing");
+  assert.deepEqual(two.all, ["topic"]);
+  assert.deepEqual(requestOf(two).filters?.all, ["topic"]);
+  assert.deepEqual(state.wanting(two, "topic", false).all, []);
+  assert.deepEqual(state.wanting(fromAddress("?topic=sleep"), "topic", true).all, ["topic"]);
+  const one = toggled(two, "topic", "sleep");
+  assert.deepEqual([one.all, toggled(one, "topic", "genetics").all], [["topic"], []]);
+  assert.deepEqual(unfiltered(two).all, []);
 });
 
 test("a value is added and removed", () => {

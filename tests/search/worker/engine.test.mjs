@@ -272,3 +272,32 @@ test("a pasted page of text is searched by its first words", async () => {
   const page = Array.from({ length: 400 }, (_, i) => `word${i}`).join(" ");
   assert.ok((await search(`tics ${page}`)).total > 0);
 });
+
+test("a word of the language is not corrected, unlike one that is none", async () => {
+  assert.deepEqual((await search("tick")).corrections, []);
+  assert.deepEqual((await search("kids")).corrections, []);
+  assert.deepEqual((await search("slepp")).corrections.map(({ to }) => to), ["sleep"]);
+});
+
+test("an everyday word that the papers lack finds what they call otherwise, and can be taken out", async () => {
+  const found = await search("kids");
+  assert.deepEqual(found.near, [{ from: "kids", to: ["children"] }]);
+  assert.deepEqual(found.missing, ["kids"]);
+  assert.equal(found.complete, 0);
+  assert.deepEqual(ids(found).sort(), ids(await search("children")).sort());
+  for (const more of [{ excluded: ["~children"] }, { verbatim: true }]) {
+    const { total, near } = await search("kids", more);
+    assert.deepEqual([total, near], [0, []]);
+  }
+});
+
+test("a word that papers have counts more than what is near another one", async () => {
+  const { results } = await search("slumber zebrafish");
+  assert.ok(results.length > 0);
+  const [first] = results;
+  assert.match(JSON.stringify(first?.snippet) + first?.title, /zebrafish/i);
+});
+
+test("words that no paper has are named, whether they are words or not", async () => {
+  assert.deepEqual((await search("tick qwxyz dopamine")).missing, ["tick", "qwxyz"]);
+});
