@@ -597,13 +597,15 @@ export function methodRows({ site, base, address, query, filters, years: span, s
  * @param {string} query
  * @param {import("./types.js").Answer} answer
  */
-function understoodAs(query, { exact, also, corrections, complete, total, years: span, hint }) {
+function understoodAs(query, { exact, also, near, missing, corrections, complete, total, years: span, hint }) {
   if (!query) return "every paper of the corpus";
   const said = [
     exact
       ? "exactly the papers for which the query is true; words match by their stem"
       : `papers with any of the words, by their stem; ${formatted(complete)} of ${formatted(total)} have all`,
     also.length > 0 && `also searched: ${also.map(({ label }) => label).join(", ")}`,
+    near.length > 0 && `also searched, as near in meaning: ${near.map(({ from, to }) => `${to.join(", ")} for ${from}`).join("; ")}`,
+    missing.length > 0 && `in no paper: ${missing.join(", ")}`,
     corrections.length > 0 && `misspelt: ${corrections.map(({ from, to }) => `${from} as ${to}`).join(", ")}`,
     span && `years ${years(...span)}`,
     hint && `not understood: ${hint}`,

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { methodCitation, methodRows, printedRows } from "../../../hooks/browser/both/texts.js";
 
 const answer = {
-  total: 12, offTopic: 0, complete: 8, results: [], ids: null, facets: null, also: [], corrections: [], hint: null, years: null, exact: false,
+  total: 12, offTopic: 0, complete: 8, results: [], ids: null, facets: null, also: [], near: [], missing: [], corrections: [], hint: null, years: null, exact: false,
 };
 const searched = {
   site: "A shelf", base: "https://example.org/", address: "https://example.org/search/?q=bees", query: "bees", filters: ["Kind: Trial"],
@@ -32,12 +32,14 @@ test("a method says how a query was read", () => {
   const read = {
     ...answer,
     also: [{ slug: "a", label: "Honeybee" }],
+    near: [{ from: "buzzers", to: ["bees", "wasps"] }],
+    missing: ["qwert"],
     corrections: [{ from: "beess", to: "bees" }],
     hint: "There is no field.",
     years: /** @type {[number, null]} */ ([2010, null]),
   };
   const said = rows({ answer: /** @type {any} */ (read) })["Understood as (8)"] ?? "";
-  for (const part of ["also searched: Honeybee", "misspelt: beess as bees", "years from 2010", "not understood: There is no field."]) {
+  for (const part of ["also searched: Honeybee", "near in meaning: bees, wasps for buzzers", "in no paper: qwert", "misspelt: beess as bees", "years from 2010", "not understood: There is no field."]) {
     assert.ok(said.includes(part), part);
   }
   assert.match(rows({ answer: { ...answer, exact: true } })["Understood as (8)"] ?? "", /^exactly the papers/);
