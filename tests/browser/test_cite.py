@@ -83,7 +83,7 @@ def test_each_style_is_shown_and_the_last_one_is_remembered(page: Page, shelf: S
         shown.add(references.inner_text())
     assert len(shown) == 6
     cite(page, shelf)
-    expect(dialog(page).locator("select")).to_have_value("harvard-cite-them-right")
+    expect(dialog(page).locator("select")).to_have_value("harvard")
 
 
 def test_a_copied_reference_keeps_its_italics(browser: Browser, shelf: SiteServer) -> None:
@@ -188,10 +188,25 @@ def test_a_search_is_printed_whole_with_its_query_address_and_date(
         assert part in text
 
 
+def test_the_browser_s_own_printing_says_what_it_prints(page: Page, shelf: SiteServer) -> None:
+    page.goto(f"{shelf.url}search/?q=autism")
+    shown = page.locator(".ps-result")
+    expect(shown.first).to_be_visible()
+    page.evaluate(
+        "addEventListener('beforeprint', () => { window.said ="
+        " document.querySelector('.ps-printed').textContent; })"
+    )
+    page.pdf()
+    said = page.evaluate("window.said")
+    assert f"the first {shown.count()} of " in said
+    assert f"{shelf.url}search/?q=autism" in said
+
+
 def test_a_search_is_a_method_with_what_prisma_s_asks(page: Page, shelf: SiteServer) -> None:
     page.goto(f"{shelf.url}search/?q=autism AND sleep&year=2000..2025")
     expect(page.locator("#papershelf-search [role=status]")).to_have_text(re.compile(r"paper"))
     page.get_by_role("button", name="Cite this search").click()
+    expect(dialog(page).locator("dt")).to_have_count(11)
     rows = dict(
         zip(
             dialog(page).locator("dt").all_inner_texts(),

@@ -460,11 +460,11 @@ export const CITE_FAILED = "Not all that is needed could be loaded. ";
 /** Styles of references, by the name of the style's file. @type {Record<string, string>} */
 export const STYLES = {
   apa: "APA",
-  "american-medical-association": "AMA",
-  "nlm-citation-sequence": "Vancouver (NLM)",
-  "modern-language-association": "MLA",
-  "chicago-author-date": "Chicago",
-  "harvard-cite-them-right": "Harvard",
+  ama: "AMA",
+  nlm: "Vancouver (NLM)",
+  mla: "MLA",
+  chicago: "Chicago",
+  harvard: "Harvard",
 };
 
 /** @param {number} count */
@@ -572,7 +572,8 @@ export function printedRows({ query, filters = [], address, date, count, total }
 
 /** @param {Date} date */
 export function day(date) {
-  return new Intl.DateTimeFormat(LOCALE, { dateStyle: "long" }).format(date);
+  // As generated pages write dates: 16 October 2025.
+  return new Intl.DateTimeFormat(LOCALE === "en" ? "en-GB" : LOCALE, { dateStyle: "long" }).format(date);
 }
 
 /* ---- A search as a method ---- */
@@ -610,13 +611,15 @@ export function methodRows({ site, base, address, query, filters, years: span, s
  * @param {string} query
  * @param {import("./types.js").Answer} answer
  */
-function understoodAs(query, { exact, also, corrections, complete, total, years: span, hint }) {
+function understoodAs(query, { exact, also, near, missing, corrections, complete, total, years: span, hint }) {
   if (!query) return "every paper of the corpus";
   const said = [
     exact
       ? "exactly the papers for which the query is true; words match by their stem"
       : `papers with any of the words, by their stem; ${formatted(complete)} of ${formatted(total)} have all`,
     also.length > 0 && `also searched: ${also.map(({ label }) => label).join(", ")}`,
+    near.length > 0 && `also searched, as near in meaning: ${near.map(({ from, to }) => `${to.join(", ")} for ${from}`).join("; ")}`,
+    missing.length > 0 && `in no paper: ${missing.join(", ")}`,
     corrections.length > 0 && `misspelt: ${corrections.map(({ from, to }) => `${from} as ${to}`).join(", ")}`,
     span && `years ${years(...span)}`,
     hint && `not understood: ${hint}`,

@@ -5,6 +5,7 @@ import { button, element } from "../page/dom.js";
 import { copy } from "./carry.js";
 import { coinsElement, tellZotero } from "./coins.js";
 import { described } from "./print.js";
+import { noteWhilePrinting } from "./print_note.js";
 import { CHANGED, ReadingList, fromFragment, toFragment } from "./reading_list.js";
 import { Records } from "./records.js";
 
@@ -26,6 +27,7 @@ export class ListPage {
     this.papers = element("ol", { class: "ps-list" });
     root.replaceChildren(this.status, this.actions, this.papers);
     addEventListener("hashchange", () => this.open());
+    addEventListener("beforeprint", () => this.nameList());
     // A tick in another tab.
     document.addEventListener(CHANGED, () => this.shared() || this.open());
   }
@@ -91,6 +93,12 @@ export class ListPage {
     const rows = (/** @type {number} */ found) =>
       text.printedRows({ address: location.href, date: new Date(), count: found, total: count });
     await (await this.code()).printPapers(this.base, text.READING_LIST, this.items.map(({ id }) => id), rows);
+  }
+
+  /** Writes address and date above a list that the browser's own menu prints. */
+  nameList() {
+    const count = this.items.length;
+    noteWhilePrinting(this.papers, text.printedRows({ address: location.href, date: new Date(), count, total: count }));
   }
 
   /** @param {string[]} ids the reader's list from now on */

@@ -13,7 +13,7 @@ import { entryOf, plain } from "./markup.js";
 /** @typedef {{style: object, locales: Record<string, object>}} StyleFiles as hooks/browser/styles.mjs makes them */
 
 /** Styles that are British; the others are American. @type {Record<string, string>} */
-const LANGUAGES = { "harvard-cite-them-right": "en-GB" };
+const LANGUAGES = { harvard: "en-GB" };
 const LANGUAGE = "en-US";
 
 /**

@@ -1,6 +1,7 @@
 /** On the search page: buttons to export, print and cite all results of a search. */
 
 import * as text from "../both/texts.js";
+import { noteWhilePrinting } from "../cite/print_note.js";
 import { button, element } from "./dom.js";
 import { requestOf, toAddress } from "./state.js";
 
@@ -37,8 +38,16 @@ function code({ base }) {
 
 /** @param {SearchPage} page */
 async function exportResults(page) {
-  const request = requestOf(page.state);
+  const request = asked(page);
   (await code(page)).citePapers(page.base, () => found(page, request));
+}
+
+/**
+ * Returns the request whose results the page shows.
+ * @param {SearchPage} page
+ */
+function asked({ state, typing }) {
+  return { ...requestOf(state), typing };
 }
 
 /**
@@ -57,7 +66,7 @@ async function printResults(page) {
   const { query, filters, years } = described(page);
   const all = years ? [...filters, years] : filters;
   const address = location.href;
-  const { ids, total } = await found(page, requestOf(page.state));
+  const { ids, total } = await found(page, asked(page));
   const rows = (/** @type {number} */ count) =>
     text.printedRows({ query, filters: all, address, date: new Date(), count, total });
   await (await code(page)).printPapers(page.base, siteName(), ids, rows);
@@ -65,7 +74,7 @@ async function printResults(page) {
 
 /** @param {SearchPage} page */
 async function citeSearch(page) {
-  const answer = await page.client.search({ ...requestOf(page.state), limit: 0 }, "method");
+  const answer = await page.client.search({ ...asked(page), limit: 0 }, "method");
   if (!answer) return;
   const address = new URL(location.pathname + toAddress(page.state), location.origin).href;
   const sort = text.SORT_LABELS[/** @type {keyof typeof text.SORT_LABELS} */ (page.view.sort.value)];
@@ -100,11 +109,8 @@ function siteName() {
  * @param {SearchPage} page
  */
 function nameSearch(page) {
-  if (document.querySelector("body > .ps-print")) return;
   const { query, filters } = described(page);
   const count = page.view.list.children.length;
   const rows = text.printedRows({ query, filters, address: location.href, date: new Date(), count, total: page.total });
-  const note = element("p", { class: "ps-printed" }, [rows.map(([label, value]) => `${label}: ${value}`).join(" · ")]);
-  page.view.list.before(note);
-  addEventListener("afterprint", () => note.remove(), { once: true });
+  noteWhilePrinting(page.view.list, rows);
 }

@@ -17,11 +17,11 @@ const GOLDEN = new URL("golden/references.json", import.meta.url);
 /** Style -> its language. */
 const LANGUAGES = {
   apa: "en-US",
-  "american-medical-association": "en-US",
-  "nlm-citation-sequence": "en-US",
-  "modern-language-association": "en-US",
-  "chicago-author-date": "en-US",
-  "harvard-cite-them-right": "en-GB",
+  ama: "en-US",
+  nlm: "en-US",
+  mla: "en-US",
+  chicago: "en-US",
+  harvard: "en-GB",
 };
 
 /**

@@ -44,6 +44,15 @@ test("results are counted exactly and pages of them follow one another", async (
   assert.deepEqual(parts.flatMap(ids), ids(whole).slice(0, 21));
 });
 
+test("ids are those of all results, in their order, and load no results", async () => {
+  for (const query of ["", "sleep", "does sleep help children", "adhd NOT sleep"]) {
+    const asked = await search(query, { ids: true });
+    assert.deepEqual(asked.ids, ids(await search(query)), query);
+    assert.deepEqual(asked.results, []);
+    assert.equal(asked.ids?.length, asked.total);
+  }
+});
+
 test("papers with all words come before those with some", async () => {
   const { results, complete } = await search("zebrafish kynurenine dopamine");
   const flags = results.map((result) => Number(result.complete));
