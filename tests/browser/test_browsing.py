@@ -40,7 +40,7 @@ def test_a_paper_s_chip_leads_to_its_condition_where_the_paper_is_listed(
     page: Page, shelf: SiteServer
 ) -> None:
     page.goto(f"{shelf.url}papers/{SEED}/")
-    page.locator(".ps-chip").first.click()
+    page.locator(".ps-aside p > a").first.click()
     expect(page).to_have_url(re.compile("/conditions/"))
     expect(page.locator(f'li[data-paper="{SEED}"]')).to_be_visible()
 
@@ -52,9 +52,33 @@ def test_a_paper_s_doi_leads_to_the_resolver(page: Page, shelf: SiteServer) -> N
     expect(link).to_have_text("https://doi.org/10.1186/s12888-025-07389-9")
 
 
+def test_the_buttons_of_a_paper_lead_to_the_publisher_and_take_its_address(
+    page: Page, shelf: SiteServer
+) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{shelf.url}papers/{SEED}/")
+    row = page.locator(".ps-actions")
+    read = row.get_by_role("link", name="Read at the publisher")
+    expect(read).to_have_attribute("href", "https://doi.org/10.1186/s12888-025-07389-9")
+    row.get_by_role("button", name="Share").click()
+    expect(row.get_by_role("button", name="Address copied")).to_be_visible()
+    address = page.locator("link[rel=canonical]").get_attribute("href")
+    assert page.evaluate("navigator.clipboard.readText()") == address
+
+
+def test_an_author_without_a_page_leads_to_a_search_for_the_name(
+    page: Page, shelf: SiteServer
+) -> None:
+    page.goto(f"{shelf.url}papers/{SEED}/")
+    author = page.locator(".ps-authors a[href*='search/?q=']").first
+    author.click()
+    expect(page).to_have_url(re.compile(r"search/\?q=author"))
+    expect(page.locator(f"a[href*='papers/{SEED}/']").first).to_be_visible(timeout=15_000)
+
+
 def test_a_paper_links_its_record_in_the_repository(page: Page, shelf: SiteServer) -> None:
     page.goto(f"{shelf.url}papers/{SEED}/")
-    row = page.locator(".ps-record a").first
+    row = page.locator(".ps-read dl a").first
     expect(row).to_have_attribute(
         "href", re.compile(r"^https://github\.com/example/shelf/blob/main/papers/.+\.md$")
     )
@@ -104,7 +128,7 @@ def test_what_is_printed_is_dark_on_white_whatever_the_screen_shows(
     with browser.new_context(color_scheme="dark") as context:
         page = context.new_page()
         page.goto(f"{shelf.url}papers/{SEED}/")
-        chip, quiet = page.locator(".ps-chip").first, page.locator(".ps-authors")
+        chip, quiet = page.locator(".ps-aside p > a").first, page.locator("p.ps-authors")
         expect(chip).to_have_css("background-color", "rgb(31, 53, 51)")
         expect(quiet).to_have_css("color", "rgb(166, 178, 174)")
         page.emulate_media(media="print")

@@ -47,14 +47,40 @@ def test_on_a_phone_a_button_opens_the_search(phone: Page, shelf: SiteServer) ->
     expect(box).to_be_hidden()
 
 
-def test_without_scripts_the_menu_is_open_on_a_phone(browser: Browser, shelf: SiteServer) -> None:
+def test_without_scripts_every_page_leads_home_and_its_menu_is_open_on_a_phone(
+    browser: Browser, shelf: SiteServer
+) -> None:
     with browser.new_context(
         viewport={"width": 390, "height": 844}, java_script_enabled=False
     ) as context:
         page = context.new_page()
         page.goto(f"{shelf.url}papers/{SEED}/")
-        expect(page.get_by_role("link", name="Topics", exact=True)).to_be_visible()
+        page.locator(".ps-brand").click()
+        menu = page.get_by_role("navigation", name="Navigation")
+        expect(menu.get_by_role("link", name="Topics", exact=True)).to_be_visible()
+        expect(menu.get_by_role("link", name="About", exact=True)).to_be_in_viewport()
         expect(page.get_by_role("button", name="Menu")).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", ["", "search/", "conditions/", f"papers/{SEED}/"])
+def test_the_menu_fits_or_is_folded_at_every_width(
+    page: Page, shelf: SiteServer, path: str
+) -> None:
+    page.goto(shelf.url + path)
+    states = set()
+    for width in range(1600, 319, -64):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.evaluate("new Promise(requestAnimationFrame)")
+        last = page.locator("#menu a").last
+        folded = page.get_by_role("button", name="Menu").is_visible()
+        states.add(folded)
+        assert folded != last.is_visible()
+        if not folded:
+            right = last.evaluate("link => link.getBoundingClientRect().right")
+            limit = page.locator("#menu").evaluate("menu => menu.getBoundingClientRect().right")
+            assert right <= limit + 1, width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert states == {True, False}
 
 
 @pytest.mark.parametrize(
@@ -156,7 +182,7 @@ def test_every_page_ends_with_what_the_site_is_and_is_not(
     page: Page, shelf: SiteServer, path: str
 ) -> None:
     page.goto(shelf.url + path)
-    footer = page.locator(".ps-footer")
+    footer = page.locator(".md-footer")
     expect(footer).to_contain_text("not medical advice")
     expect(footer).to_contain_text(
         re.compile(r"\d+ papers\. The newest record is of \d+ \w+ \d{4}\.")

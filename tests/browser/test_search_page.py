@@ -39,7 +39,7 @@ def status(page: Page) -> Locator:
 
 
 def box(page: Page) -> Locator:
-    return page.get_by_role("searchbox", name="Search all papers")
+    return page.get_by_role("combobox", name="Search all papers")
 
 
 def facet(page: Page, name: str) -> Locator:
@@ -421,6 +421,8 @@ def test_everything_is_done_with_the_keyboard(search: Page) -> None:
     expect(box(search)).to_be_focused()
     search.keyboard.type("autism")
     expect(search.locator("#papershelf-search mark").first).to_be_visible()
+    expect(search.get_by_role("listbox", name="Suggestions")).to_be_visible()
+    search.keyboard.press("Escape")
     search.keyboard.press("ArrowDown")
     links = search.locator("[data-paper] h2 a")
     expect(links.nth(0)).to_be_focused()
@@ -518,6 +520,24 @@ def delayed(seconds: float) -> Iterator[float]:
     yield seconds
     while True:
         yield 0
+
+
+def test_a_result_says_why_it_is_there(page: Page, shelf: SiteServer) -> None:
+    search = opened(page, shelf, "?q=tics+naughty")
+    why = results(search).first.get_by_role("button", name="Why this paper")
+    expect(why).to_have_attribute("aria-expanded", "false")
+    why.click()
+    reasons = results(search).first.get_by_role("listitem").filter(has_text="“")
+    expect(reasons.first).to_contain_text("“tics”: in the ")
+    expect(reasons.last).to_have_text("“naughty”: not in this paper")
+    expect(why).to_have_attribute("aria-expanded", "true")
+    why.click()
+    expect(reasons.first).to_be_hidden()
+
+
+def test_a_whole_shelf_has_no_reasons(search: Page) -> None:
+    expect(results(search).first).to_be_visible()
+    expect(search.get_by_role("button", name="Why this paper")).to_have_count(0)
 
 
 def test_a_stale_answer_never_shows(search: Page) -> None:

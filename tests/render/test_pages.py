@@ -49,14 +49,61 @@ def metas(tree: lxml.html.HtmlElement, name: str) -> list[str]:
     return [str(meta.get("content")) for meta in tree.findall(f".//meta[@name='{name}']")]
 
 
-def test_facts_are_badges_at_the_top_each_facet_with_its_label() -> None:
+def test_facts_are_badges_with_the_title() -> None:
     tree = render(paper(facts={"design": ("trial",), "age": ("children", "adults")}))
-    labels = [span.text for span in tree.findall(".//span[@class='ps-chips__label']")]
-    assert labels[-2:] == ["Study design", "Age group"]
-    links = {str(a.get("href")): a.text for a in tree.findall(".//a[@class='ps-chip']")}
-    assert links["../../search/?design=trial"] == "Trial"
-    assert links["../../search/?age=adults"] == "Adults"
-    assert "Study design" not in render(paper()).text_content()
+    links = {str(a.get("href")): a.text for a in tree.findall(".//p[@class='ps-badges']/a")}
+    assert links == {
+        "../../search/?design=trial": "Trial",
+        "../../search/?age=children": "Children",
+        "../../search/?age=adults": "Adults",
+    }
+    assert render(paper()).find(".//p[@class='ps-badges']") is None
+
+
+def test_a_paper_with_its_full_text_has_a_badge_that_leads_there_and_contents() -> None:
+    long = paper(sections=(Section("Methods", "We looked."),), has_full_text=True)
+    badge = render(long).find(".//p[@class='ps-badges']/a")
+    assert badge is not None
+    assert (badge.get("href"), badge.text) == ("#section-1", texts.FULL_TEXT)
+    view = SiteView(catalogue([long, paper("10.1-short")]), Settings())
+    pages = PaperPages(PaperContext.of(view), Shell(("",), ()), Shell(("", "toc", ""), ()))
+    entries = {one.id: pages.model(one).contents for one in view.catalogue.papers}
+    assert [entry.title for entry in entries[long.id]] == [texts.ABSTRACT, "Methods"]
+    assert entries["10.1-short"] == ()
+
+
+@pytest.mark.parametrize(("length", "size"), [(20, None), (120, "ps-long"), (240, "ps-longest")])
+def test_a_title_is_smaller_the_longer_it_is(length: int, size: str | None) -> None:
+    (title,) = render(paper(title="x" * length)).iter("h1")
+    assert title.get("class") == size
+
+
+@pytest.mark.parametrize(("number", "shown"), [(1, 1), (12, 12), (13, 8), (250, 8)])
+def test_a_long_list_of_authors_is_folded_but_for_the_first(number: int, shown: int) -> None:
+    names = tuple(Author(f"Name{at}", "A", None, "x") for at in range(number))
+    tree = render(paper(authors=names))
+    assert len(tree.findall(".//p[@class='ps-authors']/a")) == shown
+    folded = tree.findall(".//details[@class='ps-authors']//a")
+    assert [link.text for link in folded] == [f"A Name{at}" for at in range(shown, number)]
+
+
+@pytest.mark.parametrize(
+    ("volume", "number", "pages", "expected"),
+    [
+        ("12", "3", "211-219", "12(3): 211–219"),
+        ("12", None, "e14", "12: e14"),
+        (None, "3", None, "(3)"),
+        (None, None, "7-9", "7–9"),
+        (None, None, None, ""),
+    ],
+)
+def test_the_place_in_the_journal_is_as_references_have_it(
+    volume: str | None, number: str | None, pages: str | None, expected: str
+) -> None:
+    assert texts.issue(volume, number, pages) == expected
+    found = render(paper(volume=volume, issue=number, pages=pages)).find(".//p[@class='ps-source']")
+    assert found is not None
+    assert found.text_content().strip().endswith(expected)
 
 
 def test_the_doi_is_a_link_whose_text_is_its_address() -> None:
@@ -136,10 +183,13 @@ def test_chips_lead_to_the_pages_of_their_tags() -> None:
         topics=(Tag("dopamine", TagStatus.UNSUPPORTED),),
     )
     tree = render(tagged)
-    chips = {chip.get("href"): chip for chip in tree.iterfind(".//a") if chip.get("class")}
-    assert chips["../../conditions/adhd/"].get("class") == "ps-chip"
-    assert "unverified" in chips["../../conditions/tourette-syndrome/"].text_content()
-    folded = tree.find(".//details")
+    row, *_ = tree.findall(".//div[@class='ps-aside']/p")
+    assert [link.get("href") for link in row.findall("a")] == ["../../conditions/adhd/"]
+    note = row.find("small")
+    assert note is not None
+    assert note.text == f"{texts.MARKS[TagStatus.UNVERIFIED]}: "
+    assert [a.get("href") for a in note] == ["../../conditions/tourette-syndrome/"]
+    folded = tree.find(".//details[@class='ps-read']")
     assert folded is not None
     assert folded.find(".//a[@href='../../topics/dopamine/']") is not None
 
@@ -152,18 +202,18 @@ def test_hidden_tags_are_not_shown() -> None:
 def test_trusted_tags_are_shown_like_any_other() -> None:
     tagged = paper(topics=(Tag("dopamine", TagStatus.UNSUPPORTED),))
     tree = render(tagged, evidence=TagEvidence.TRUST)
-    assert tree.find(".//details") is None
-    assert tree.find(".//a[@class='ps-chip'][@href='../../topics/dopamine/']") is not None
+    assert tree.find(".//details//a[@href='../../topics/dopamine/']") is None
+    assert tree.find(".//div[@class='ps-aside']/p/a[@href='../../topics/dopamine/']") is not None
 
 
-def test_an_author_with_several_papers_is_a_link_and_another_is_not() -> None:
+def test_an_author_with_several_papers_has_a_page_and_another_is_left_to_the_script() -> None:
     both = Author("Cao", "Xia", None, "XiaCao")
     once = Author("Only", "Once", None, "OnceOnly")
     other = paper("10.1-other", authors=(both,))
     tree = render(paper(authors=(both, once)), other, author_pages_from=2)
     links = tree.findall(".//p[@class='ps-authors']/a")
-    assert [link.get("href") for link in links] == ["../../authors/cao-xia/"]
-    assert "Once Only" in tree.text_content()
+    assert [link.get("href") for link in links] == ["../../authors/cao-xia/", None]
+    assert links[1].text == "Once Only"
 
 
 def test_an_author_beyond_the_pages_that_a_site_may_have_is_a_link_to_the_search() -> None:
@@ -177,7 +227,7 @@ def test_an_author_beyond_the_pages_that_a_site_may_have_is_a_link_to_the_search
 def test_the_plain_language_summary_comes_before_the_abstract_with_its_source() -> None:
     tree = render(paper(summary=Summary("Children *did* better.", "Written for this shelf")))
     headings = [heading.get("id") for heading in tree.findall(".//h2")]
-    assert headings == ["summary", "abstract", "record"]
+    assert headings == ["summary", "abstract"]
     assert "Written for this shelf" in tree.text_content()
 
 
@@ -214,16 +264,16 @@ def test_markup_in_every_field_is_text() -> None:
         summary=Summary(bad, bad),
     )
     tree = render(hostile)
-    assert [script.get("type") for script in tree.iter("script")] == ["application/ld+json"]
+    scripts = [(script.get("type") or script.text) for script in tree.iter("script")]
+    assert scripts == ["application/ld+json", 'papershelf("paper")']
     assert "49" not in tree.text_content()
     assert tree.findtext(".//h1") == bad
 
 
-def test_a_retracted_paper_says_so_below_its_title() -> None:
-    assert "Retracted" in (
-        render(paper(retracted=True)).findtext(".//strong[@class='ps-kind']") or ""
-    )
-    assert render(paper()).find(".//strong[@class='ps-kind']") is None
+def test_a_retracted_paper_says_so_with_its_title() -> None:
+    badge = ".//p[@class='ps-badges']/strong"
+    assert render(paper(retracted=True)).findtext(badge) == texts.RETRACTED
+    assert render(paper()).find(badge) is None
 
 
 def test_the_codes_that_matter_to_a_reader_lead_to_the_page_that_explains_them() -> None:

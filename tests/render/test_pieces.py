@@ -12,10 +12,12 @@ from papershelf.render.pieces import (
     card,
     card_of,
     cards,
-    chip,
+    chips,
     facts,
     meta,
     paragraphs,
+    people,
+    subjects,
 )
 
 from tests.factories import paper
@@ -23,15 +25,44 @@ from tests.factories import paper
 HOSTILE = """"><script>alert('1')</script>&amp;"""
 
 
-@pytest.mark.parametrize("mark", ["", "unverified", "unsupported"])
-def test_a_chip_links_its_listing_and_says_its_mark(mark: str) -> None:
-    link = html.fromstring(chip("../../", Chip("topics", "eeg", HOSTILE, mark)))
-    assert link.get("href") == "../../topics/eeg/"
-    assert (link.text or "").strip() == HOSTILE
-    classes = {"": "ps-chip", "unverified": "ps-chip ps-chip--unverified"}
-    # The list of the unsupported ones says what they are.
-    assert link.get("class") == classes.get(mark)
-    assert link.xpath("count(.//script)") == 0
+def test_a_chip_and_a_subject_link_the_listing_of_a_tag() -> None:
+    tags = [Chip("topics", "eeg", HOSTILE), Chip("topics", "sleep", "Sleep")]
+    for text, class_ in ((chips("../../", tags), "ps-chip"), (subjects("../../", tags), None)):
+        first, second = html.fromstring(f"<p>{text}</p>").findall("a")
+        assert (first.get("href"), first.text) == ("../../topics/eeg/", HOSTILE)
+        assert second.get("class") == class_
+        assert first.xpath("count(.//script)") == 0
+
+
+@pytest.mark.parametrize("value", ["plain/", "two words", HOSTILE, "a=b&c", "", "it's", "Ω\u00a0m"])
+def test_a_value_has_quotes_only_if_it_needs_them(value: str) -> None:
+    markup = badges("", [Badge("f", value, "x")]) + facts([("a", "b", value or "#")])
+    first, second = html.fromstring(f"<div>{markup}</div>").iter("a")
+    assert first.get("href") == f"search/?f={value}"
+    assert second.get("href") == (value or "#")
+    assert ("href=plain/" in markup) == (value == "plain/")
+
+
+def test_a_person_without_an_address_is_a_link_that_a_script_can_complete() -> None:
+    both = people("../../", [("Xia Cao", "authors/cao-xia/"), (HOSTILE, "")])
+    known, other = html.fromstring(f"<p>{both}</p>").findall("a")
+    assert (known.get("href"), known.text) == ("../../authors/cao-xia/", "Xia Cao")
+    assert (other.get("href"), other.text) == (None, HOSTILE)
+
+
+@pytest.mark.parametrize(
+    ("label", "apart"),
+    [
+        ("Conclusions", True),
+        ("AUTHORS' CONCLUSION", True),
+        ("Interpretation", True),
+        ("Results", False),
+        (None, False),
+    ],
+)
+def test_the_conclusion_of_an_abstract_is_set_apart(label: str | None, apart: bool) -> None:
+    (shown,) = html.fromstring(f"<div>{paragraphs([AbstractPart(label, 'Well.')])}</div>")
+    assert shown.get("class") == ("ps-conclusion" if apart else None)
 
 
 def test_texts_of_a_card_are_shown_unchanged() -> None:

@@ -6,10 +6,17 @@ from papershelf.shell.theme_parts import leave_to_scripts
 
 PAGE = """
 <head><meta charset="utf-8"><title>Home - Shelf</title>
+<link rel="icon" href="assets/favicon.svg">
 <meta name="generator" content="mkdocs-1, mkdocs-material-9"></head>
 <body><input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer">
 <input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">
 <label class="md-overlay" for="__drawer"></label>
+<div data-md-component="skip">
+  <a href="#title" class="md-skip">
+    Skip to content
+  </a>
+</div>
+<div data-md-component="skip"><a href="#about" class="md-skip">Skip to content</a></div>
 <div data-md-component="announce">
   {announcement}
 </div>
@@ -25,7 +32,8 @@ def test_parts_for_scripts_alone_are_taken_out() -> None:
     expected = """
 <head><meta charset="utf-8"><title>Home - Shelf</title>
 </head>
-<body><input class="md-toggle" type="checkbox" id="mine">
+<body><div data-md-component="skip"><a href="#about" class="md-skip">Skip to content</a></div>
+<input class="md-toggle" type="checkbox" id="mine">
 <label class="md-header__button md-icon" for="mine"><svg></svg></label>
 </body>
 """

@@ -93,6 +93,11 @@ def _is_label(name: str) -> bool:
     )
 
 
+def is_conclusion(label: str) -> bool:
+    """Return whether a label is of the part that says what a paper concludes."""
+    return "conclusion" in label.lower() or label.lower() == "interpretation"
+
+
 def split_labels(text: str) -> list[tuple[str | None, str]]:
     """Split a paragraph at labels that begin a sentence; return (label or None, text)."""
     pieces = []

@@ -48,12 +48,13 @@ def doi_url(doi: str) -> str:
     return "https://doi.org/" + quote(doi, safe=_DOI_SAFE)
 
 
-def metas(item: CslItem, canonical: str) -> Iterator[Meta]:
-    """Yield the meta elements of a paper's page; `canonical` is its address, or ``""``."""
+def metas(item: CslItem) -> Iterator[Meta]:
+    """Yield the meta elements of a paper's page.
+
+    OpenGraph's address is left out: it is the canonical one, which the page has as a link.
+    """
     yield Meta("citation_title", item.title, "og:title")
     yield Meta("", "article", "og:type")
-    if canonical:
-        yield Meta("", canonical, "og:url")
     for name in item.author:
         yield Meta("citation_author", _author(name, alone=len(item.author) == 1))
     if item.issued:
@@ -116,16 +117,18 @@ def _author(name: CslName, *, alone: bool) -> str:
 def linked_data(item: CslItem, canonical: str, schema: Schema, about: tuple[str, ...]) -> str:
     """Return the JSON-LD of a paper's page, ready to be put into a script element.
 
+    It has no keywords: search engines do not read them, reference managers read the meta element.
+
     Args:
         item: the paper.
         canonical: the page's address, or ``""``.
         schema: the types of schema.org.
-        about: those of the keywords that name what the paper is about.
+        about: names of what the paper is about.
     """
     values: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": schema.article if item.type != "chapter" else "Chapter",
-        "@id": doi_url(item.doi) if item.doi else canonical,
+        "@id": doi_url(item.doi) if item.doi else "",
         "url": canonical,
         "headline": item.title,
         "author": list(map(_person, item.author)),
@@ -138,7 +141,6 @@ def linked_data(item: CslItem, canonical: str, schema: Schema, about: tuple[str,
         else "",
         "inLanguage": item.language,
         "about": [{"@type": schema.about, "name": name} for name in about] if schema.about else "",
-        "keywords": [word for word in item.keywords if not (schema.about and word in about)],
         "creativeWorkStatus": item.note,
     }
     known = {key: value for key, value in values.items() if value}

@@ -31,6 +31,7 @@ from papershelf.render.lists import (
 from papershelf.render.pager import Pager, page_numbers, page_url
 from papershelf.render.pieces import Name
 from papershelf.render.view import SiteView
+from papershelf.texts import groups as group_texts
 from papershelf.vocabulary import Facet, Term
 
 # Names on one page of an index; a name takes about 90 bytes.
@@ -176,7 +177,7 @@ def _address(group: Group) -> str:
 def _term_count(group: Group) -> str:
     """Return the text on how many papers a term has, with those of its narrower terms."""
     counts = len(group.listed), len(group.mentions), len(group.unverified)
-    return texts.term_count(counts, group.own)
+    return group_texts.term_count(counts, group.own)
 
 
 def _letter(group: Group) -> str:

@@ -23,6 +23,7 @@ from papershelf.render.pager import Pager, page_numbers, page_url
 from papershelf.render.pieces import Card, Chip
 from papershelf.render.view import SiteView, templates, way_to_root
 from papershelf.shell.fill import PageContent, Shells, plain_excerpt
+from papershelf.texts import groups as group_texts
 from papershelf.vocabulary import FacetKind
 from papershelf.vocabulary.facets import within_sentence
 
@@ -135,7 +136,7 @@ class ListingPages:
         unsupported = group.unsupported[:per_page] if first else ()
         introduction = group.term.description if group.term else ""
         count_text = _count_text(group)
-        described = [introduction, texts.group_description(group.label, count_text)]
+        described = [introduction, group_texts.group_description(group.label, count_text)]
         cut = len(papers) < len(group.shown) and pager.current == pager.last
         return ListingModel(
             url=url,
@@ -151,10 +152,14 @@ class ListingPages:
             search=f"search/?{search_query(group)}",
             parts=tuple(self._parts(group, papers, start, end)),
             pager=pager,
-            more=(_newest_of(group, len(papers)), texts.browse_all(group.count)) if cut else None,
+            more=(_newest_of(group, len(papers)), group_texts.browse_all(group.count))
+            if cut
+            else None,
             unsupported=self._cards(unsupported),
-            unsupported_text=texts.unsupported(group.label, len(group.unsupported)),
-            unsupported_more=texts.newest_unsupported(len(unsupported), len(group.unsupported))
+            unsupported_text=group_texts.unsupported(group.label, len(group.unsupported)),
+            unsupported_more=group_texts.newest_unsupported(
+                len(unsupported), len(group.unsupported)
+            )
             if len(group.unsupported) > len(unsupported)
             else "",
         )
@@ -224,25 +229,27 @@ def search_query(group: Group) -> str:
 def _count_text(group: Group) -> str:
     """Return the sentence that says how many papers a group has."""
     if group.facet.kind is not FacetKind.TAGS:
-        return texts.paper_count(group.count)
+        return group_texts.paper_count(group.count)
     counts = len(group.listed), len(group.mentions), len(group.unverified)
-    return texts.group_count(counts, group.own, within_sentence(group.facet.title))
+    return group_texts.group_count(counts, group.own, within_sentence(group.facet.title))
 
 
 def _parts_of(group: Group) -> Iterator[_Part]:
     """Yield each part of what a group's pages show.  Only papers of a term have a status."""
     tags = group.facet.kind is FacetKind.TAGS
     if tags:
-        yield _Part(len(group.listed), texts.ABOUT_PAPERS, "about", TagStatus.ABOUT)
+        yield _Part(len(group.listed), group_texts.ABOUT_PAPERS, "about", TagStatus.ABOUT)
     else:
-        yield _Part(len(group.listed), texts.PAPERS, "papers")
-    note = texts.MENTIONS_NOTE
-    yield _Part(len(group.mentions), texts.MENTIONS, "mentioned-only", TagStatus.MENTIONS, note)
-    number, note = len(group.unverified), texts.UNVERIFIED_NOTE
-    label = texts.unverified_papers(number)
+        yield _Part(len(group.listed), group_texts.PAPERS, "papers")
+    note = group_texts.MENTIONS_NOTE
+    yield _Part(
+        len(group.mentions), group_texts.MENTIONS, "mentioned-only", TagStatus.MENTIONS, note
+    )
+    number, note = len(group.unverified), group_texts.UNVERIFIED_NOTE
+    label = group_texts.unverified_papers(number)
     yield _Part(number, label, "unverified", TagStatus.UNVERIFIED, note, folded=True)
-    number, note = len(group.off_topic), texts.OFF_TOPIC_NOTE
-    label, status = texts.off_topic_papers(number), OFF_TOPIC if tags else ""
+    number, note = len(group.off_topic), group_texts.OFF_TOPIC_NOTE
+    label, status = group_texts.off_topic_papers(number), OFF_TOPIC if tags else ""
     yield _Part(number, label, OFF_TOPIC, status, note, folded=True)
 
 
@@ -253,7 +260,7 @@ def _newest_of(group: Group, shown: int) -> str:
     for part in _parts_of(group):
         border += part.number
         left[part.status] = min(part.number, max(0, border - shown))
-    return texts.newest_of(shown, left)
+    return group_texts.newest_of(shown, left)
 
 
 def _year(paper: Paper) -> str:

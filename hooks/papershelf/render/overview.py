@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from papershelf import texts
 from papershelf.catalogue import Group
 from papershelf.model import Paper
 from papershelf.render.counting import Counts, counted, per_year
 from papershelf.render.pieces import Card
 from papershelf.render.view import SiteView
+from papershelf.texts import groups as group_texts
 from papershelf.vocabulary import Facet, FacetKind, Term
 
 # How many other names a page gives, how many values of a facet, how many papers to start with.
@@ -68,7 +68,9 @@ class Overviews:
             return None
         return Overview(
             tuple(_names(group.term)),
-            ((texts.MESH, group.term.mesh, _MESH + group.term.mesh),) if group.term.mesh else (),
+            ((group_texts.MESH, group.term.mesh, _MESH + group.term.mesh),)
+            if group.term.mesh
+            else (),
             tuple(sorted(per_year(group.listed).items())),
             tuple(self._bars(group)),
             tuple(map(self._view.card, self._start(group))),
@@ -123,8 +125,8 @@ class Overviews:
 def _names(term: Term) -> Iterator[tuple[str, str]]:
     """Yield the other names of a term, and what a layperson may call it."""
     for label, words in (
-        (texts.ALSO_CALLED, (*term.abbreviations, *term.ambiguous, *term.synonyms)),
-        (texts.EVERYDAY_WORDS, term.plain),
+        (group_texts.ALSO_CALLED, (*term.abbreviations, *term.ambiguous, *term.synonyms)),
+        (group_texts.EVERYDAY_WORDS, term.plain),
     ):
         known = {term.label.lower()}
         others = [word for word in words if word.lower() not in known]

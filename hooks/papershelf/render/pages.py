@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 from urllib.parse import quote
 
 from markupsafe import escape
@@ -13,122 +12,48 @@ from papershelf.catalogue import group_slug
 from papershelf.catalogue.facets import JOURNAL
 from papershelf.machinery.output import Output
 from papershelf.machinery.versions import output_key
-from papershelf.model import AbstractPart, Paper, PaperKind, Summary, Tag
+from papershelf.model import Paper, PaperKind, Tag, TagStatus
 from papershelf.problems import meaning_of
-from papershelf.render.files import PageModel, page_output
-from papershelf.render.head import Meta, doi_url, linked_data, metas
-from papershelf.render.pieces import Badge, Chip, linked, meta
+from papershelf.render.files import page_output
+from papershelf.render.head import doi_url, linked_data, metas
+from papershelf.render.paper_model import (
+    BodySection,
+    Date,
+    PaperModel,
+    Person,
+    RelatedPaper,
+    TagRow,
+)
+from papershelf.render.pieces import Chip, linked, meta
 from papershelf.render.view import PaperContext, templates, way_to_root
 from papershelf.settings import TagEvidence
-from papershelf.shell.fill import PageContent, Shell, TocEntry, plain_excerpt
+from papershelf.shell.fill import PageContent, Shell, plain_excerpt
 
 # The section of a page that explains the codes of problems.
 _NOTES_PAGE = "../../records/#problems"
 _FOLDER = "papers"
 
 
-class Date(NamedTuple):
-    """When a paper appeared: in ISO 8601, in words, and whether it is inferred from the DOI."""
-
-    iso: str
-    written: str
-    inferred: bool
-
-
-class TagRow(NamedTuple):
-    """The chips of one facet at the top of the page."""
-
-    label: str
-    chips: tuple[Chip, ...]
-
-
-class BodySection(NamedTuple):
-    """A section of the body; its text is Markdown, untrusted."""
-
-    anchor: str
-    heading: str
-    text: str
-
-
-class RelatedPaper(NamedTuple):
-    """A related paper, and how it relates."""
-
-    label: str
-    paper_id: str
-    title: str
-
-
-class Person(NamedTuple):
-    """An author, and the address that lists their papers, or ``""``."""
-
-    name: str
-    address: str
-
-
-class PaperModel(PageModel, frozen=True, kw_only=True):
-    """Everything that the page of a paper shows.
-
-    Attributes:
-        journal: title, and address of its page.
-        kind: the kind of paper, ``""`` for an article.
-        doi: the DOI's address for readers.
-        doi_url: the same, percent-encoded, for the link.
-        source_url: the paper's address, if it has no DOI.
-        lacks: sentences that name what the record does not have.
-        tags: the tags at the top.
-        facts: label and badges of each facet of facts, such as the study design.
-        claimed: the tags that the text does not support.
-        cut: whether the body is longer than the page shows.
-        record: rows about the record: label, text and address (or ``""``).
-        metas: the meta elements of its head.
-        linked_data: its JSON-LD, safe in a script element.
-    """
-
-    paper_id: str
-    people: tuple[Person, ...]
-    journal: tuple[str, str] | None
-    published: Date | None
-    kind: str
-    retracted: bool
-    doi: str
-    doi_url: str
-    source_url: str
-    lacks: tuple[str, ...]
-    tags: tuple[TagRow, ...]
-    facts: tuple[tuple[str, tuple[Badge, ...]], ...]
-    claimed: tuple[Chip, ...]
-    summary: Summary | None
-    abstract_note: str
-    abstract: tuple[AbstractPart, ...]
-    sections: tuple[BodySection, ...]
-    cut: bool
-    related: tuple[RelatedPaper, ...]
-    record: tuple[tuple[str, str, str], ...]
-    metas: tuple[Meta, ...]
-    linked_data: str
-
-    @property
-    def contents(self) -> tuple[TocEntry, ...]:
-        """The page's level-2 headings, in the order of the template."""
-        entries = [TocEntry("summary", texts.SUMMARY)] if self.summary else []
-        entries.append(TocEntry("abstract", texts.ABSTRACT))
-        entries += [TocEntry(section.anchor, section.heading) for section in self.sections]
-        if self.related:
-            entries.append(TocEntry("related", texts.RELATED))
-        return (*entries, TocEntry("record", texts.RECORD))
-
-
 class PaperPages:
     """Makes the pages of single papers."""
 
     def __init__(
-        self, context: PaperContext, shell: Shell, digests: Mapping[str, bytes] | None = None
+        self,
+        context: PaperContext,
+        shell: Shell,
+        long: Shell | None = None,
+        digests: Mapping[str, bytes] | None = None,
     ) -> None:
-        """Take what the pages need to know about the site, and the shell that they share.
+        """Take what the pages need to know about the site, and the shells that they share.
 
-        `digests` are those of the papers, see `paper_digests`.
+        Args:
+            context: of the site.
+            shell: of the papers without full text.
+            long: of those with it, whose pages have a table of contents; the same by default.
+            digests: of the papers, see `paper_digests`.
         """
-        self._context, self._shell, self._digests = context, shell, digests or {}
+        self._context, self._digests = context, digests or {}
+        self._shell, self._long = shell, long or shell
         self._items = context.items()
 
     def url(self, paper: Paper) -> str:
@@ -138,12 +63,19 @@ class PaperPages:
     def source(self, paper: Paper) -> bytes:
         """Hash what the page of a paper is made from; return ``b""`` without a digest."""
         digest = self._digests.get(paper.id)
-        return output_key(digest, self._context.digest, self._shell.digest) if digest else b""
+        return (
+            output_key(digest, self._context.digest, self._shell_of(paper).digest)
+            if digest
+            else b""
+        )
 
     def outputs(self, paper: Paper) -> list[Output]:
         """Return the file of a paper's page."""
-        output = page_output(self.model(paper), self._shell, render_paper)
+        output = page_output(self.model(paper), self._shell_of(paper), render_paper)
         return [output._replace(source=self.source(paper))]
+
+    def _shell_of(self, paper: Paper) -> Shell:
+        return self._long if paper.sections else self._shell
 
     def model(self, paper: Paper) -> PaperModel:
         """What the page of a paper shows."""
@@ -167,12 +99,14 @@ class PaperPages:
             published=_date(paper),
             kind=texts.KINDS.get(paper.kind, "") if paper.kind is not PaperKind.PAPER else "",
             retracted=paper.retracted,
+            has_full_text=paper.has_full_text,
             doi=f"https://doi.org/{paper.doi}" if paper.doi else "",
             doi_url=doi_url(paper.doi) if paper.doi else "",
             source_url=paper.url or "",
             lacks=tuple(_lacks(paper)),
             tags=tuple(tags),
             facts=tuple(self._context.badges(paper)),
+            issue=texts.issue(paper.volume, paper.issue, paper.pages),
             claimed=tuple(claimed),
             summary=paper.summary,
             abstract_note=texts.ABSTRACT_NOTES[paper.abstract.status],
@@ -181,31 +115,37 @@ class PaperPages:
             cut=cut,
             related=tuple(self._related(paper)),
             record=tuple(self._record(paper)),
-            metas=tuple(metas(item, canonical)),
+            metas=tuple(metas(item)),
             linked_data=linked_data(item, canonical, self._context.schema, about),
         )
 
     def _tags(self, paper: Paper) -> tuple[list[TagRow], list[Chip]]:
-        """Return the tags at the top by facet, and those that the text does not support."""
+        """Return the tags by facet, and those that the text does not support."""
         rows: list[TagRow] = []
         claimed: list[Chip] = []
         for facet in self._context.facets:
             labels = self._context.tag_labels[facet.name]
-            shown: list[Chip] = []
+            found: dict[TagStatus, list[Chip]] = {}
             for tag in paper.tags_of(facet.name):
-                mark = self._mark(tag)
-                if tag.slug in labels and mark is not None:
-                    chip = Chip(facet.address, tag.slug, labels[tag.slug], mark)
-                    (claimed if mark == "unsupported" else shown).append(chip)
-            if shown:
-                rows.append(TagRow(facet.title, tuple(shown)))
-        return rows, claimed
+                if tag.slug in labels:
+                    chip = Chip(facet.address, tag.slug, labels[tag.slug])
+                    found.setdefault(self._status(tag), []).append(chip)
+            claimed += found.get(TagStatus.UNSUPPORTED, [])
+            about = tuple(found.get(TagStatus.ABOUT, ()))
+            others = tuple(
+                (label, tuple(found[status]))
+                for status, label in texts.MARKS.items()
+                if status in found
+            )
+            if about or others:
+                rows.append(TagRow(facet.title, about, others))
+        shown = self._context.settings.tag_evidence is not TagEvidence.HIDE
+        return rows, claimed if shown else []
 
-    def _mark(self, tag: Tag) -> str | None:
-        """Return the mark of a tag's chip, or None if the tag is not shown."""
-        evidence = self._context.settings.tag_evidence
-        mark = "" if evidence is TagEvidence.TRUST else texts.MARKS.get(tag.status, "")
-        return None if mark == "unsupported" and evidence is TagEvidence.HIDE else mark
+    def _status(self, tag: Tag) -> TagStatus:
+        """Return what a tag is shown as."""
+        trusted = self._context.settings.tag_evidence is TagEvidence.TRUST
+        return TagStatus.ABOUT if trusted else tag.status
 
     def _sections(self, paper: Paper) -> tuple[list[BodySection], bool]:
         """Return the body's sections within the setting `body_limit`, and whether they were cut."""

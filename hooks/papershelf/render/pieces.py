@@ -6,15 +6,16 @@ short as possible: items have no end tags, and no class if their list has one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from html import escape
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from papershelf import texts
 from papershelf.model import AbstractPart, Paper
+from papershelf.normalise.labels import is_conclusion
 
 # Where the pages of papers are, below the site's root.
 PAPERS_FOLDER = "papers/"
@@ -23,12 +24,11 @@ _CARD_AUTHORS = 3
 
 
 class Chip(NamedTuple):
-    """A tag as a link to its listing; `mark` is one of `texts.MARKS` or ``""``."""
+    """A tag as a link to its listing."""
 
     folder: str
     slug: str
     label: str
-    mark: str = ""
 
 
 class Badge(NamedTuple):
@@ -68,38 +68,42 @@ class Name(NamedTuple):
 
 # Cached: a site has a few hundred tags, and each is on many pages.
 @lru_cache(maxsize=4096)
-def chip(base: str, tag: Chip) -> Markup:
-    """Return a tag as a link; unsupported tags have a list that says so, and need no mark."""
-    link = f'href="{base}{tag.folder}/{escape(tag.slug)}/">{_text(tag.label)}'
-    if tag.mark == "unsupported":
-        return _safe(f"<a {link}</a>")
-    if tag.mark:
-        note = f" <span class=ps-chip__note>{_text(tag.mark)}</span>"
-        return _safe(f'<a class="ps-chip ps-chip--{tag.mark}" {link}{note}</a>')
-    return _safe(f"<a class=ps-chip {link}</a>")
+def chip(base: str, tag: Chip, class_: str = " class=ps-chip") -> Markup:
+    """Return a tag as a link to its listing, with that class or none."""
+    return _safe(
+        f"<a{class_} href={_value(f'{base}{tag.folder}/{tag.slug}/')}>{_text(tag.label)}</a>"
+    )
 
 
 def chips(base: str, tags: Iterable[Chip]) -> Markup:
-    """Return tags, each on its own line."""
+    """Return tags as chips, each on its own line."""
     return _safe("\n".join([chip(base, tag) for tag in tags]))
+
+
+def subjects(base: str, tags: Iterable[Chip], separator: str = "\n") -> Markup:
+    """Return tags as plain links, for a list whose class says how they look."""
+    return _safe(separator.join([chip(base, tag, "") for tag in tags]))
 
 
 def badges(base: str, facts: Iterable[Badge]) -> Markup:
     """Return facts as links, each on its own line."""
     links = [
-        f'<a class=ps-chip href="{base}search/?{fact.facet}={escape(fact.slug)}">'
-        f"{_text(fact.label)}</a>"
+        f"<a href={_value(f'{base}search/?{fact.facet}={fact.slug}')}>{_text(fact.label)}</a>"
         for fact in facts
     ]
     return _safe("\n".join(links))
 
 
 def people(base: str, authors: Iterable[tuple[str, str]]) -> Markup:
-    """Return names, linked to their address below the site's root if they have one."""
+    """Return names, linked to their address below the site's root.
+
+    Those without an address are links without one, and ``assets/chrome.js`` makes them lead to a
+    search for the name, which needs scripts anyway.
+    """
     names = []
     for name, address in authors:
-        text = _text(name)
-        names.append(f'<a href="{base}{escape(address)}">{text}</a>' if address else text)
+        link = f"<a href={_value(base + address)}>" if address else "<a>"
+        names.append(f"{link}{_text(name)}</a>")
     return _safe(", ".join(names))
 
 
@@ -123,11 +127,12 @@ def card(folder: str, paper: Card, evidence: str = "") -> Markup:
         folder: the relative address of the papers' pages.
         evidence: in the list of a term, the status of the paper's tag.
     """
-    own = escape(paper.paper_id)
+    own = _value(paper.paper_id)
+    address = _value(f"{folder}{paper.paper_id}/")
     status = f" data-evidence={evidence}" if evidence else ""
     facts = "".join([f"\n<small>{_text(label)}</small>" for label in paper.facts])
     return _safe(
-        f'<li data-paper="{own}"{status}><a href="{folder}{own}/">{_text(paper.title)}</a>'
+        f"<li data-paper={own}{status}><a href={address}>{_text(paper.title)}</a>"
         f"\n<span>{_text(paper.names)}</span>{facts}"
     )
 
@@ -141,7 +146,7 @@ def cards(folder: str, papers: Iterable[Card], evidence: str = "") -> Markup:
 def starts(folder: str, papers: Iterable[Card]) -> Markup:
     """Return cards as a list of papers that the page lists again below."""
     items = [
-        card(folder, paper).replace(f' data-paper="{escape(paper.paper_id)}"', "", 1)
+        card(folder, paper).replace(f" data-paper={_value(paper.paper_id)}", "", 1)
         for paper in papers
     ]
     return _safe(f"<ul class=ps-starts>{''.join(items)}</ul>")
@@ -154,10 +159,10 @@ def names(base: str, lines: Iterable[Name]) -> Markup:
 
 def _name(base: str, name: Name) -> str:
     if name.address:
-        link = f'<a href="{base}{escape(name.address)}">{_text(name.label)}</a>'
+        link = f"<a href={_value(base + name.address)}>{_text(name.label)}</a>"
         return f"<li>{link} <span>{name.number:,}</span>"
     links = [
-        f' <a href="{base}{PAPERS_FOLDER}{escape(own)}/">{_text(year)}</a>'
+        f" <a href={_value(f'{base}{PAPERS_FOLDER}{own}/')}>{_text(year)}</a>"
         for own, year in name.papers
     ]
     return f"<li>{_text(name.label)}{''.join(links)}"
@@ -168,7 +173,7 @@ def meta(values: Iterable[tuple[str, str, str]]) -> Markup:
     lines = []
     for name, text, own in values:
         keys = " ".join([f"name={name}"] * bool(name) + [f"property={own}"] * bool(own))
-        lines.append(f'<meta {keys} content="{_quoted(text)}">')
+        lines.append(f"<meta {keys} content={_value(text)}>")
     return _safe("".join(lines))
 
 
@@ -182,7 +187,7 @@ def facts(rows: Iterable[tuple[str, str, str]]) -> Markup:
     html = []
     for label, text, url in rows:
         shown = _text(text)
-        value = f'<a href="{_quoted(url)}">{shown}</a>' if url else shown
+        value = f"<a href={_value(url)}>{shown}</a>" if url else shown
         html.append(f"<dt>{_text(label)}<dd>{value}")
     return _safe("".join(html))
 
@@ -192,7 +197,8 @@ def paragraphs(parts: Iterable[AbstractPart]) -> Markup:
     html = []
     for part in parts:
         label = f"<strong>{_text(part.label)}:</strong> " if part.label else ""
-        html.append(f"<p>{label}{_text(part.text)}</p>")
+        own = " class=ps-conclusion" if part.label and is_conclusion(part.label) else ""
+        html.append(f"<p{own}>{label}{_text(part.text)}")
     return _safe("\n".join(html))
 
 
@@ -201,9 +207,15 @@ def _text(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _quoted(text: str) -> str:
-    """Escape the value of an attribute in double quotes."""
-    return _text(text).replace('"', "&quot;")
+# A value with one of these needs quotes (HTML Standard, 13.1.2.3).
+_NEEDS_QUOTES = re.compile(r"[\s\"'=<>`]")
+
+
+def _value(text: str) -> str:
+    """Escape the value of an attribute, in quotes if it needs them."""
+    if text and not _NEEDS_QUOTES.search(text):
+        return text.replace("&", "&amp;")
+    return '"' + _text(text).replace('"', "&quot;") + '"'
 
 
 def _safe(html: str) -> Markup:

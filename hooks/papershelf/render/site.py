@@ -119,8 +119,11 @@ Digests = Mapping[str, bytes]
 def papers(view: SiteView, shells: Shells, digests: Digests) -> Kind[Paper]:
     """The pages of papers."""
     canonical = bool(view.site_url)
-    shell = shells.of_kind(ShellKind("papers", 2, has_toc=True, has_canonical=canonical))
-    maker, items = PaperPages(PaperContext.of(view), shell, digests), view.catalogue.papers
+    short, long = (
+        shells.of_kind(ShellKind("papers", 2, has_toc=has_toc, has_canonical=canonical))
+        for has_toc in (False, True)
+    )
+    maker, items = PaperPages(PaperContext.of(view), short, long, digests), view.catalogue.papers
 
     def source(paper: Paper) -> tuple[str, bytes]:
         return f"{maker.url(paper)}{PAGE}", maker.source(paper)
@@ -155,7 +158,7 @@ def indexes(view: SiteView, shells: Shells, _: Digests) -> Kind[IndexPage]:
 def records(view: SiteView, _: Shells, digests: Digests) -> Kind[Item]:
     """The records from which a browser cites and exports papers."""
     maker = RecordFiles(CslItems.of_shelf(view.catalogue.vocabulary), digests)
-    items = record_items(view.catalogue.papers, digests)
+    items = record_items(view.catalogue.papers, digests, view.catalogue.merged)
     return Kind("Writing records", maker, items, inherited=True)
 
 

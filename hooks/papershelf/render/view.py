@@ -24,6 +24,7 @@ from papershelf.render.markup import render_markdown
 from papershelf.render.pieces import Badge, Card, card_of
 from papershelf.settings import Settings
 from papershelf.shell.fill import TITLE_ANCHOR
+from papershelf.texts import groups as group_texts
 from papershelf.vocabulary import Vocabulary
 from papershelf.vocabulary.shelf import Shelf
 
@@ -41,6 +42,7 @@ def templates() -> Environment:
     )
     environment.globals.update(
         texts=texts,
+        group_texts=group_texts,
         TITLE_ANCHOR=TITLE_ANCHOR,
         PAPERS_FOLDER=pieces.PAPERS_FOLDER,
         cards=pieces.cards,
@@ -52,6 +54,7 @@ def templates() -> Environment:
         paragraphs=pieces.paragraphs,
         people=pieces.people,
         starts=pieces.starts,
+        subjects=pieces.subjects,
         year_chart=year_chart,
     )
     return environment
@@ -219,12 +222,12 @@ class PaperContext:
         """Return the address that lists an author's papers, below the site's root, or ``""``."""
         return self.authors.get(group_slug(author.inverted), "")
 
-    def badges(self, paper: Paper) -> Iterator[tuple[str, tuple[Badge, ...]]]:
-        """Yield label and badges of each facet of facts of which a paper has values."""
+    def badges(self, paper: Paper) -> Iterator[Badge]:
+        """Yield the facts of a paper, in the order of their facets."""
         for facet in self.facts:
-            slugs = [slug for slug in paper.facts_of(facet.name) if slug in facet.labels]
-            if slugs:
-                yield facet.label, tuple(Badge(facet.name, s, facet.labels[s]) for s in slugs)
+            for slug in paper.facts_of(facet.name):
+                if slug in facet.labels:
+                    yield Badge(facet.name, slug, facet.labels[slug])
 
     def canonical(self, url: str) -> str:
         """Return the absolute address of a page, ``""`` if the site's own is not known."""

@@ -21,6 +21,10 @@ _PARTS = re.compile(
             r'<div class="md-dialog__inner md-typeset"></div>\s*</div>\s*',
             # An empty place for announcements.
             r'<div data-md-component="announce">\s*</div>\s*',
+            # A way past the menu, which generated pages get from scripts; see `TITLE_ANCHOR`.
+            r'<div data-md-component="skip">\s*<a href="#title"[^>]*>[^<]*</a>\s*</div>\s*',
+            # Needed by no reader without scripts.
+            r'<link rel="icon"[^>]*>\s*',
             # The versions that made the page; nobody reads them there.
             r'<meta name="generator"[^>]*>\s*',
         )

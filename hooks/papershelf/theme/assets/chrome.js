@@ -1,7 +1,8 @@
 {#-
   What the theme writes into every page for scripts alone (search dialog, palette,
-  configuration: five kilobytes), written once, the buttons of the header, and the end of the page
-  but for its disclaimer: a number of papers in every page would change all pages.  A page calls
+  configuration: five kilobytes), written once, and what is the same on all pages: the menu and the
+  buttons of the header, and the end of the page but for its disclaimer (a number of papers in every
+  page would change all pages).  A page calls
   papershelf("search") where the part was.  What is in the midst of Material's page is taken
   out of it by papershelf/shell/theme_parts.py.
   MkDocs renders this template once, below assets/, so its base_url is "..".
@@ -11,12 +12,20 @@
 {%- macro code(html) -%}{{ html | replace("<script>", "") | replace("</script>", "") }}{%- endmacro -%}
 {%- set scope %}{% include "material/partials/javascripts/base.html" %}{% endset -%}
 {%- set search %}{% include "material/partials/search.html" %}{% endset -%}
+{%- set logo %}{% include "partials/logo.html" %}{% endset -%}
+{%- set menu %}{% include "partials/menu.html" %}{% endset -%}
+{%- set menu_button %}<button class="ps-icon ps-icon--menu" type="button" aria-expanded="false" aria-controls="menu">
+  {%- include ".icons/" ~ (config.theme.icon.menu or "material/menu") ~ ".svg" -%}
+  {{ papershelf_texts.MENU }}
+</button>{% endset -%}
 {%- set content %}{% include "material/partials/javascripts/content.html" %}{% endset -%}
 {%- set button %}<button class="ps-icon ps-icon--search" type="button" aria-label="{{ lang.t("search") }}">
   {%- include ".icons/" ~ (config.theme.icon.search or "material/magnify") ~ ".svg" -%}
 </button>{% endset -%}
 {%- set palette %}{% include "material/partials/palette.html" %}{% endset -%}
 {%- set restore %}{% include "material/partials/javascripts/palette.html" %}{% endset -%}
+{%- set skip %}<div data-md-component="skip"><a href="#title" class="md-skip">{{ lang.t("action.skip") }}</a></div>{% endset -%}
+{%- set icon %}<link rel="icon" href="{{ config.theme.favicon | url }}">{% endset -%}
 {%- set footer -%}
 <div>
 <p>{{ papershelf_footer.state | e }}</p>
@@ -44,6 +53,8 @@
 }) -%}
 {{ code(scope) | replace(",location)", ",document.currentScript.src)", 1) }};
 document.documentElement.classList.replace("no-js", "js");
+const source = document.currentScript.src;
+document.currentScript.after(pieces({{ icon | tojson }}));
 let warm = false;
 document.addEventListener("click", ({ target }) => {
   const button = target.closest?.(".ps-icon");
@@ -56,21 +67,80 @@ document.addEventListener("click", ({ target }) => {
     document.querySelector(".md-search__input").focus();
   }
 });
+{% include "assets/cite/take.js" %}
+{#- Returns elements whose addresses are relative to this file. #}
+function pieces(html) {
+  const piece = document.createElement("template");
+  piece.innerHTML = html;
+  for (const one of piece.content.querySelectorAll("[href], [src]")) {
+    const name = one.hasAttribute("href") ? "href" : "src";
+    one.setAttribute(name, new URL(one.getAttribute(name), source));
+  }
+  return piece.content;
+}
+{#- A menu that does not fit beside the rest of the header is opened by a button. #}
+function fold() {
+  const header = document.querySelector(".ps-header");
+  const list = document.querySelector("#menu > ul");
+  header.classList.remove("ps-header--folded");
+  header.classList.toggle("ps-header--folded", list.scrollWidth > list.clientWidth);
+}
+function finishHeader(header) {
+  header.querySelector(".ps-brand").prepend(pieces({{ logo | tojson }}));
+  document.currentScript.before(pieces({{ menu_button | tojson }}));
+  for (const entry of header.querySelectorAll("#menu a:not([aria-current])")) {
+    if (entry.pathname === location.pathname) entry.setAttribute("aria-current", "page");
+    else if (location.pathname.startsWith(entry.pathname)) entry.setAttribute("aria-current", "true");
+  }
+  fold();
+  addEventListener("resize", fold);
+}
+{#- A paper's page: buttons before the paper's own address; authors without a page lead to a search. #}
+function finishPaper(script) {
+  const link = script.parentNode.querySelector("a");
+  const buttons = pieces(`<a class="md-button md-button--primary">{{ papershelf_texts.READ }}</a>
+<span class="ps-take-here"></span>
+<button class="md-button ps-share" type="button" aria-live="polite">{{ papershelf_texts.SHARE }}</button>`);
+  const [read, , share] = buttons.children;
+  if (link) Object.assign(read, { href: link.href, rel: link.rel });
+  else read.remove();
+  if (!navigator.share && !navigator.clipboard) share.remove();
+  script.before(buttons, link ?? "");
+  for (const author of document.querySelectorAll(".ps-authors a:not([href])")) {
+    const query = new URLSearchParams({ q: `author:"${author.textContent}"` });
+    author.href = new URL(`search/?${query}`, __md_scope);
+  }
+  share.addEventListener("click", async () => {
+    const url = document.querySelector("link[rel=canonical]")?.href ?? location.href;
+    try {
+      if (navigator.share) return await navigator.share({ title: document.title, url });
+      await navigator.clipboard.writeText(url);
+      share.textContent = {{ papershelf_texts.COPIED | tojson }};
+    } catch {
+      {#- The reader closed the dialog, or the browser refuses. #}
+    }
+  });
+}
 function papershelf(parts) {
-  const put = (html) => document.currentScript.insertAdjacentHTML("beforebegin", html);
+  const put = (html) => document.currentScript.before(pieces(html));
   const lacks = (selector) => !document.querySelector(selector);
+  if (parts.includes("menu")) {
+    put({{ menu | tojson }});
+    {#- Only what scripts add needs to be skipped. #}
+    if (lacks(".md-skip")) document.querySelector(".md-header").insertAdjacentHTML("beforebegin", {{ skip | tojson }});
+  }
   if (parts.includes("palette")) {
     put({{ palette | tojson }});
     try {
       {{ code(restore) }}
     } catch {
-      // A browser may refuse to store a choice, or to return it.
+      {#- A browser may refuse to store a choice, or to return it. #}
     }
   }
   if (parts.includes("search")) {
     put({{ (button ~ search | replace('role="dialog"', 'role="dialog" aria-label="' ~ lang.t("search") ~ '"')
       | replace(' tabindex="0"', "") | replace(' name="search"', "")) | tojson }});
-    // Whoever enters the box will type soon.
+    {#- Whoever enters the box will type soon. #}
     document.currentScript.parentNode.addEventListener("focusin", ({ target }) => {
       if (!target.matches(".md-search__input") || warm) return;
       warm = true;
@@ -79,9 +149,11 @@ function papershelf(parts) {
       }
     });
   }
-  if (parts.includes("footer")) put({{ footer | tojson }});
+  if (parts.includes("header")) finishHeader(document.currentScript.parentNode);
+  if (parts.includes("paper")) finishPaper(document.currentScript);
   if (parts.includes("config")) {
-    // Material's scripts end if one of these is missing; the drawer has nothing to open.
+    document.querySelector(".md-footer")?.append(pieces({{ footer | tojson }}));
+    {#- Material's scripts end if one of these is missing; the drawer has nothing to open. #}
     for (const name of ["search", "drawer"]) {
       document.body.insertAdjacentHTML("afterbegin", `<input class="md-toggle" data-md-toggle="${name}" type="checkbox" id="__${name}">`);
     }
@@ -91,7 +163,7 @@ function papershelf(parts) {
     try {
       {{ code(content) }}
     } catch {
-      // As above.
+      {#- As above. #}
     }
     const config = document.createElement("script");
     config.id = "__config";

@@ -1,7 +1,7 @@
 """All texts of the generated pages that a reader sees, in one place for translation.
 
-The browser's texts are in ``hooks/browser/both/texts.js``.  Messages for the curator are
-beside the rules they report on.
+Those of the pages of groups are in `papershelf.texts.groups`.  The browser's texts are in
+``hooks/browser/both/texts.js``.  Messages for the curator are beside the rules they report on.
 """
 
 from __future__ import annotations
@@ -81,13 +81,13 @@ def shelf_state(number: int, acquired: str) -> str:
 
 # A paper's page.
 SUMMARY, ABSTRACT, RELATED, RECORD = (
-    "Plain-language summary", "Abstract", "Related papers", "About this record",
+    "Plain-language summary", "Abstract", "Related papers", "How this record was read",
 )  # fmt: skip
 YEAR_FROM_DOI = "(year read from the DOI)"
 KINDS = {"chapter": "Chapter", "preprint": "Preprint"}
 RETRACTED = "Retracted"
 RETRACTED_NOTE = "This paper has been retracted."
-AT_PUBLISHER = "Read it at the publisher"
+READ, SHARE, COPIED = "Read at the publisher", "Share", "Address copied"
 CUT = "The text is cut here: the record is longer than this page shows."
 NO_DOI = "The record states no DOI, so there is no permanent link to the paper."
 NO_PUBLICATION_DATE = "The record states no publication date."
@@ -99,10 +99,11 @@ ABSTRACT_NOTES = {
     AbstractStatus.LOST: "The abstract was lost when the record was acquired.",
     AbstractStatus.ABSENT: "The record has no abstract.",
 }
+FULL_TEXT = "Full text"
+# What is said of tags that a paper is not known to be about.
 MARKS = {
-    TagStatus.MENTIONS: "mentioned",
-    TagStatus.UNVERIFIED: "unverified",
-    TagStatus.UNSUPPORTED: "unsupported",
+    TagStatus.MENTIONS: "Mentioned",
+    TagStatus.UNVERIFIED: "Named by the record, not confirmed",
 }
 RELATIONS = {
     RelationKind.CORRECTS: "Corrects",
@@ -121,111 +122,18 @@ PUBMED, SOURCE, METHOD, QUERY, ACQUIRED = (
 RECORD_FILE, MERGED_RECORD, NOTED = "Record file", "Merged record", "Noted on reading"
 
 
-def claimed(number: int) -> str:
-    """Return the label above the tags that the text of a paper does not support."""
-    return f"Tags the record claims and the text does not name ({number})"
+CLAIMED = "Tags the record claims and the text does not name"
 
 
-# A group's page.
-ABOUT_PAPERS, PAPERS, START_WITH, ALSO_CALLED, EVERYDAY_WORDS, MESH = (
-    "Papers about it", "Papers", "Start with these", "Also called", "Everyday words", "MeSH",
-)  # fmt: skip
-CHART = "Papers about it a year"
-CHART_NOTE = "A bar twice as high means four times as many papers, so that few can be seen too."
-PART_OF, INCLUDES, SEARCH_WITHIN = "Part of", "Includes", "Search within them"
-MENTIONS = "Mentioned only"
-MENTIONS_NOTE = (
-    "The text names it, but neither the title nor enough of the abstract does: these papers are"
-    " about something else."
-)
-OFF_TOPIC_NOTE = (
-    "These papers hardly have to do with the subject of this site: what they name is in papers of"
-    " any field. They do not count."
-)
-UNVERIFIED_NOTE = "The acquired records carry this tag; there is no abstract that could confirm it."
-UNSUPPORTED_NOTE = (
-    "The acquired records carry this tag, but neither title, abstract nor body names it."
-)
+def other_authors(number: int) -> str:
+    """Return the text above the authors that are folded."""
+    return f"{number:,} more authors"
 
 
-def _status_counts(counts: tuple[int, int, int]) -> list[str]:
-    """Return how many papers are about a term, mention it, and have an unverified tag of it."""
-    about, mention, unverified = counts
-    parts = [f"{papers(about)} about it"]
-    if mention:
-        parts.append(f"{mention:,} {'mentions' if mention == 1 else 'mention'} it")
-    if unverified:
-        parts.append(f"{unverified:,} unverified")
-    return parts
-
-
-def group_count(counts: tuple[int, int, int], own: int | None, narrower: str) -> str:
-    """Return the sentence that says how many papers a term has.
-
-    ``125 papers about it, 82 mention it.``  With narrower terms: ``412 papers with its narrower
-    topics (35 without them): 125 papers about it, 287 mention it.``
-
-    Args:
-        counts: numbers of papers about it, that mention it, and unverified ones.
-        own: the number without the papers of narrower terms; None if there are none.
-        narrower: what the narrower terms are called, ``topics``.
-    """
-    text = ", ".join(_status_counts(counts)) + "."
-    if own is None:
-        return text
-    return f"{papers(sum(counts))} with its narrower {narrower} ({own:,} without them): {text}"
-
-
-def paper_count(number: int) -> str:
-    """Return the sentence that says how many papers a group without statuses has."""
-    return f"{papers(number)}."
-
-
-def group_description(label: str, count: str) -> str:
-    """Return the description of a group that has none of its own, for search engines."""
-    return f"{label}: {count}"
-
-
-def unverified_papers(number: int) -> str:
-    """Return the line above the folded papers whose tag nothing confirms."""
-    return f"{papers(number)} with this tag and no abstract that could confirm it (unverified)"
-
-
-def off_topic_papers(number: int) -> str:
-    """Return the line above the folded papers that are off the shelf's subject."""
-    return f"{papers(number)} off the subject of this site"
-
-
-def newest_of(shown: int, left: Mapping[str, int]) -> str:
-    """Return the sentence below a list that does not show all papers.
-
-    Args:
-        shown: the number of papers that it shows.
-        left: for a term, status -> number of papers that it does not show.
-    """
-    verbs = {
-        TagStatus.ABOUT: ("is about it", "are about it"),
-        TagStatus.MENTIONS: ("mentions it", "mention it"),
-        TagStatus.UNVERIFIED: ("is unverified", "are unverified"),
-    }
-    rest = [f"{left[one]:,} {said[left[one] > 1]}" for one, said in verbs.items() if left.get(one)]
-    more = f" Of the others, {', '.join(rest)}." if rest else ""
-    return f"These are the newest {shown} of them.{more}"
-
-
-def browse_all(number: int) -> str:
-    """Return the text of the link to all papers of a list."""
-    return f"Browse all {papers(number)} on the search page"
-
-
-def unsupported(label: str, number: int) -> str:
-    """Return the label above the papers of a group whose text does not support the tag."""
-    return f"Tagged {label}, but the text does not name it ({number:,})"
-
-
-def newest_unsupported(shown: int, number: int) -> str:
-    """Return the sentence below a list of such papers that does not show all."""
-    return f"These are the newest {shown} of {number}."
+def issue(volume: str | None, number: str | None, pages: str | None) -> str:
+    """Return where in a journal a paper is: ``12(3): 211–219``, ``12``, ``211–219``, or ``""``."""
+    place = f"{volume or ''}({number})" if number else volume or ""
+    return ": ".join(filter(None, (place, (pages or "").replace("-", "–"))))
 
 
 # Indexes and the home page.
@@ -273,14 +181,6 @@ def newest_first(number: int, off_topic: int) -> str:
     """Return the sentence above the list of all papers."""
     last = f"undated ones and {off_topic:,} off-topic" if off_topic else "undated ones"
     return f"{papers(number)}, newest first; {last} come last."
-
-
-def term_count(counts: tuple[int, int, int], own: int | None) -> str:
-    """Return the paper counts of a term of an index; arguments as in `group_count`."""
-    parts = _status_counts(counts)
-    if own is not None:
-        parts.append("narrower ones included")
-    return ", ".join(parts)
 
 
 def undated(number: int) -> tuple[str, str]:
