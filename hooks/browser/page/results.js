@@ -5,6 +5,11 @@ import { element, spoken } from "./dom.js";
 
 /** @typedef {import("../both/types.js").Result} Result */
 
+// How many chips, and how many notes, a result has.
+const MOST = 2;
+// How many authors it names before "and others".
+const NAMED = 3;
+
 /**
  * @param {Result} result
  * @param {URL} base the site's root
@@ -15,16 +20,24 @@ export function resultItem(result, base, facet) {
   const link = element("a", { href: address(`papers/${encodeURIComponent(result.id)}/`) }, [result.title]);
   return element("li", { class: "ps-result", "data-paper": result.id }, [
     element("h2", { class: "ps-result__title" }, [link]),
-    element("p", { class: "ps-result__byline" }, byline(result)),
-    ...chips(result, facet, address),
+    element("div", { class: "ps-result__line" }, [
+      ...notes(result),
+      element("p", { class: "ps-result__byline" }, byline(result)),
+      ...chips(result, facet, address),
+    ]),
     element("p", { class: "ps-result__snippet" }, snippet(result)),
   ]);
 }
 
-/** @param {Result} result */
+/**
+ * Returns authors and journal, which may be cut, and the year, which may not.
+ * @param {Result} result
+ */
 function byline({ authors, authorCount, journal, year }) {
-  const names = text.andOthers(authors.join(", "), authorCount - authors.length);
-  return [[names, journal, year ?? text.UNDATED].filter(Boolean).join(" · ")];
+  const named = authors.slice(0, NAMED);
+  const names = text.andOthers(named.join(", "), authorCount - named.length);
+  const first = [names, journal].filter(Boolean).join(" · ");
+  return [element("span", {}, [first]), element("span", {}, [first && " · ", String(year ?? text.UNDATED)])];
 }
 
 /** @param {Result} result */
@@ -34,14 +47,10 @@ function snippet({ snippet }) {
 }
 
 /**
+ * Returns the first things to know of a paper: more would hide them.
  * @param {Result} result
- * @param {import("../both/facets.js").ShownFacet | undefined} facet whose values are shown
- * @param {(path: string) => string} address
  */
-function chips({ tags, facts, hasSummary, kind, mentioned, offTopic }, facet, address) {
-  const made = tags.map(({ slug, label }) =>
-    element("a", { class: "ps-chip", href: address(`${facet?.address}/${encodeURIComponent(slug)}/`) }, [label]),
-  );
+function notes({ facts, hasSummary, kind, mentioned, offTopic }) {
   const said = [
     offTopic && text.OFF_TOPIC,
     mentioned && text.MENTIONED,
@@ -49,10 +58,20 @@ function chips({ tags, facts, hasSummary, kind, mentioned, offTopic }, facet, ad
     ...new Set(facts.map(({ label }) => label)),
     hasSummary && text.HAS_SUMMARY,
   ];
-  const notes = said.flatMap((note) => (note ? [element("span", { class: "ps-result__note" }, [note])] : []));
-  if (made.length + notes.length === 0) return [];
-  const label = facet && made.length > 0 ? [spoken(text.valuesBefore(facet.title))] : [];
-  return [element("div", { class: "ps-chips" }, [...label, ...made, ...notes])];
+  const first = said.flatMap((note) => note || []).slice(0, MOST);
+  return first.map((note) => element("span", { class: "ps-result__note" }, [note]));
+}
+
+/**
+ * @param {Result} result
+ * @param {import("../both/facets.js").ShownFacet | undefined} facet whose values are shown
+ * @param {(path: string) => string} address
+ */
+function chips({ tags }, facet, address) {
+  const made = tags.slice(0, MOST).map(({ slug, label }) =>
+    element("a", { class: "ps-chip", href: address(`${facet?.address}/${encodeURIComponent(slug)}/`) }, [label]),
+  );
+  return facet && made.length > 0 ? [spoken(text.valuesBefore(facet.title)), ...made] : made;
 }
 
 /**
