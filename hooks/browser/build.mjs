@@ -2,23 +2,27 @@
  * usage: node hooks/browser/build.mjs [--check | --watch]
  *
  * Bundles the site's scripts and styles, one for each entry, into the theme's folder, from which
- * MkDocs copies them. They are committed, so that building a site needs no Node. With --check it writes
- * nothing, and fails if the files differ from what it would write; with --watch it keeps running
- * and rebuilds after changes.
+ * MkDocs copies them, and writes the citation styles there. They are committed, so that building
+ * a site needs no Node. With --check it writes nothing, and fails if the files differ from what
+ * it would write; with --watch it keeps running and rebuilds after changes.
  */
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 import * as esbuild from "esbuild";
 
+import { styleFiles } from "./styles.mjs";
+
 const here = fileURLToPath(new URL(".", import.meta.url));
 const assets = join(here, "..", "papershelf", "theme", "assets");
-const served = join(assets, "search");
-const ON_DEMAND = ["on_demand", "language"];
-const external = ON_DEMAND.map((name) => `./${name}.js`);
+const [served, cited] = [join(assets, "search"), join(assets, "cite")];
+const ON_DEMAND = ["on_demand", "language", "suggest"];
+const external = [...ON_DEMAND, "references", "cite"].map((name) => `./${name}.js`);
+// citeproc-js must be passed on with its terms; esbuild keeps other comments only.
+const licence = `/*! citeproc-js, unchanged but minified.\n${readFileSync(join(here, "../../node_modules/citeproc/LICENSE"), "utf-8")}*/`;
 
 /** @type {esbuild.BuildOptions} */
 const common = {
@@ -34,19 +38,28 @@ const common = {
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
   // Material starts the worker as a classic script, not as a module.
-  { ...common, format: "iife", entryPoints: ["worker", "header", "page", "start"].map((name) => `entries/${name}.js`), external },
+  { ...common, format: "iife", entryPoints: ["worker", "header", "page", "start", "box"].map((name) => `entries/${name}.js`), external },
   // The worker loads these files with import().
   { ...common, format: "esm", entryPoints: ON_DEMAND.map((name) => `worker/${name}.js`), external },
-  { ...common, outdir: assets, entryPoints: ["style/papershelf.css"] },
+  // chrome.js includes take.js; the others are loaded when a reader asks, and adopt their styles.
+  { ...common, outdir: cited, format: "iife", entryPoints: ["entries/take.js"], external },
+  { ...common, outdir: cited, format: "esm", entryPoints: ["entries/cards.js", "entries/cite.js", "entries/list.js"], external, loader: { ".css": "text" } },
+  { ...common, outdir: cited, format: "esm", entryPoints: ["cite/references.js"], external, banner: { js: licence } },
+  { ...common, outdir: assets, entryPoints: ["style/papershelf.css", "style/lists.css"] },
   { ...common, entryPoints: ["style/search.css"] },
 ];
+/** Path -> text of the files that are no bundle. */
+const others = new Map([...styleFiles()].map(([name, text]) => [join(cited, "styles", name), text]));
 
 /** Returns the paths of the files in the theme's folder that differ from a new build. */
 async function stale() {
   const built = await Promise.all(bundles.map((options) => esbuild.build({ ...options, write: false })));
-  const made = new Map(built.flatMap(({ outputFiles }) => outputFiles.map(({ path, text }) => [path, text])));
-  const found = readdirSync(served, { withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = new Set([...found.map(({ name }) => join(served, name)), ...made.keys()]);
+  const made = new Map(others);
+  for (const { path, text } of built.flatMap(({ outputFiles }) => outputFiles)) made.set(path, text);
+  const found = [served, cited, join(cited, "styles")].flatMap((folder) =>
+    readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => join(folder, name)),
+  );
+  const paths = new Set([...found.filter((path) => !path.endsWith(".txt")), ...made.keys()]);
   const written = (/** @type {string} */ path) => (existsSync(path) ? readFileSync(path, "utf-8") : "");
   return [...paths].filter((path) => written(path) !== made.get(path));
 }
@@ -63,4 +76,8 @@ if (values.check) {
   for (const options of bundles) await (await esbuild.context({ ...options, logLevel: "info" })).watch();
 } else {
   for (const options of bundles) await esbuild.build(options);
+  for (const [path, text] of others) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
 }

@@ -32,6 +32,8 @@ from papershelf.vocabulary.shelf import SHELF, Shelf, load_shelf
 
 # The file's name; it is in the folder of the records.
 VOCABULARY = "vocabulary.yml"
+# The folder of the files that searches leave.
+SEARCHES = "searches"
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(Reading)
@@ -147,7 +149,7 @@ def load_catalogue(
 def _find(papers_dir: Path, vocabulary: Vocabulary, files: Sequence[str] | None) -> Found:
     if files is not None:
         return only(files)
-    return discover(papers_dir, vocabulary.ignored_files, (VOCABULARY, SHELF))
+    return discover(papers_dir, vocabulary.ignored_files, (VOCABULARY, SHELF, f"{SEARCHES}/"))
 
 
 def load_words(vocabulary_path: Path) -> tuple[Vocabulary, Shelf]:

@@ -13,10 +13,11 @@ import math
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import mean
+from typing import TypeVar
 
 import yaml
 from lunr import lunr
@@ -40,6 +41,7 @@ _SENTENCE = re.compile(r"(?:^|(?<=[.] ))[a-z]")
 _ASK = "async (query) => (await ask(query)).ids"
 
 Ranking = Sequence[int]  # document numbers, best first
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +59,29 @@ class LostDocumentsError(ValueError):
     """Not every document of a collection became a paper."""
 
 
-def ndcg(ranking: Ranking, relevant: Set[int], depth: int = DEPTH) -> float:
-    """Normalised discounted cumulative gain with binary judgements (Järvelin, Kekäläinen 2002).
+def ndcg(ranking: Sequence[Key], grades: Mapping[Key, int], depth: int = DEPTH) -> float:
+    """Normalised discounted cumulative gain, from 0 to 1 (Järvelin, Kekäläinen 2002).
 
-    A relevant document at rank r gains 1 / log2(r + 1); the sum over the first `depth`
+    A document of grade g at rank r gains g / log2(r + 1); the sum over the first `depth`
     is divided by that of the best possible ranking.
+
+    Args:
+        ranking: documents, best first.
+        grades: how relevant each relevant document is, from 1; all others gain nothing.
+        depth: how many ranks count.
     """
-    gain = sum(1 / math.log2(rank + 1) for rank, one in _ranks(ranking, depth) if one in relevant)
-    best = sum(1 / math.log2(rank + 1) for rank, _ in _ranks(list(relevant), depth))
-    return gain / best
+    gain = _discounted(grades.get(one, 0) for one in ranking[:depth])
+    return gain / _discounted(sorted(grades.values(), reverse=True)[:depth])
 
 
-def _ranks(ranking: Ranking, depth: int) -> Iterator[tuple[int, int]]:
-    return enumerate(ranking[:depth], 1)
+def _discounted(gains: Iterable[int]) -> float:
+    return sum(gain / math.log2(rank + 1) for rank, gain in enumerate(gains, 1))
 
 
 def evaluate(collection: Collection, engine: str, rankings: Sequence[Ranking]) -> Score:
-    """The score of the rankings of a collection's queries."""
+    """The score of the rankings of a collection's queries; its judgements are yes or no."""
     pairs = zip(rankings, collection.queries, strict=True)
-    values = [ndcg(ranking, relevant) for ranking, (_, relevant) in pairs]
+    values = [ndcg(ranking, dict.fromkeys(relevant, 1)) for ranking, (_, relevant) in pairs]
     empty = sum(not ranking for ranking in rankings)
     return Score(collection.name, engine, mean(values), len(values), empty)
 
@@ -114,12 +120,17 @@ def rank_with_bm25(collection: Collection, tools: Tools) -> list[Ranking]:
 
 
 def rank_with_ours(site: Path, collection: Collection, numbers: Mapping[str, int]) -> list[Ranking]:
-    """Our engine on the index of a built site, from disk."""
-    queries = "".join(f"{query}\n" for query, _ in collection.queries)
-    command = ["node", str(_HERE / "ask.mjs"), str(site)]
-    answer = subprocess.run(command, input=queries, stdout=subprocess.PIPE, text=True, check=True)
-    rows = [json.loads(line) for line in answer.stdout.splitlines()]
+    """Our engine on the index of a built site."""
+    rows = ask_ours(site, [query for query, _ in collection.queries])
     return [[numbers[identifier] for identifier in row] for row in rows]
+
+
+def ask_ours(site: Path, queries: Sequence[str]) -> list[list[str]]:
+    """For each query the ids of the first ten papers, best first, from the index on disk."""
+    command = ["node", str(_HERE / "ask.mjs"), str(site)]
+    lines = "".join(f"{query}\n" for query in queries)
+    answer = subprocess.run(command, input=lines, stdout=subprocess.PIPE, text=True, check=True)
+    return [json.loads(line) for line in answer.stdout.splitlines()]
 
 
 def rank_in_browser(
@@ -138,8 +149,13 @@ def rank_in_browser(
 
 
 def write_collection(collection: Collection, folder: Path) -> None:
-    """Write the documents as records; the number ends the DOI, so that none are merged."""
+    """Write the documents as records; the number ends the DOI, so that none are merged.
+
+    The vocabulary is empty: with that of a shelf on another subject, nearly every document would
+    be off topic, and rank after the few that are not.
+    """
     folder.mkdir(parents=True)
+    (folder / "vocabulary.yml").write_text("facets: {}\n", encoding="utf-8")
     for document in collection.documents:
         path = folder / f"{document.number:05d}.md"
         path.write_text(_record(collection.name.lower(), document), encoding="utf-8")

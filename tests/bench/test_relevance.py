@@ -7,7 +7,7 @@ from pathlib import Path
 
 import frontmatter
 import pytest
-from papershelf.pipeline import load_catalogue
+from papershelf.pipeline import load_catalogue, vocabulary_of
 from papershelf.settings import Settings
 
 from tests.bench.judged import Collection, CollectionError, Document, read_collections
@@ -65,23 +65,29 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_perfect_ranking_scores_one_whatever_the_order_of_equals() -> None:
-    assert ndcg([3, 7, 1], {7, 3}) == 1
-    assert ndcg([7, 3, 1], {7, 3}) == 1
+    assert ndcg([3, 7, 1], {7: 1, 3: 1}) == 1
+    assert ndcg([7, 3, 1], {7: 1, 3: 1}) == 1
 
 
 def test_a_ranking_is_scored_as_worked_out_by_hand() -> None:
     # Relevant at ranks 2 and 4: 1/log2(3) + 1/log2(5) = 0.6309 + 0.4307 = 1.0616.
     # Three are relevant, so the best is 1 + 0.6309 + 0.5 = 2.1309.
-    assert ndcg([9, 1, 8, 2], {1, 2, 3}) == pytest.approx(1.0616 / 2.1309, abs=1e-4)
+    assert ndcg([9, 1, 8, 2], {1: 1, 2: 1, 3: 1}) == pytest.approx(1.0616 / 2.1309, abs=1e-4)
+
+
+def test_a_document_of_the_second_degree_gains_twice_as_much() -> None:
+    # Degree 1 at rank 1, degree 2 at rank 3: 1 + 2 / log2(4) = 2. The best: 2 + 1/log2(3) = 2.6309.
+    assert ndcg(["b", "x", "a"], {"a": 2, "b": 1}) == pytest.approx(2 / 2.6309, abs=1e-4)
+    assert ndcg(["a", "b"], {"a": 2, "b": 1}) == 1
 
 
 def test_ranks_after_the_tenth_count_for_nothing() -> None:
-    assert ndcg([*range(10), 99], {99}) == 0
-    assert ndcg([*range(9), 99], {99}) == pytest.approx(1 / log2(11))
+    assert ndcg([*range(10), 99], {99: 1}) == 0
+    assert ndcg([*range(9), 99], {99: 1}) == pytest.approx(1 / log2(11))
 
 
 def test_more_relevant_documents_than_ranks_can_still_score_one() -> None:
-    assert ndcg(range(10), set(range(30))) == pytest.approx(1)
+    assert ndcg(range(10), dict.fromkeys(range(30), 1)) == pytest.approx(1)
 
 
 def test_an_engine_that_finds_nothing_scores_nothing() -> None:
@@ -121,9 +127,18 @@ def test_every_document_becomes_a_paper_that_is_found_by_its_number(
     for collection in read_collections(folder):
         records = tmp_path / collection.name
         write_collection(collection, records)
-        catalogue = load_catalogue(records, VOCABULARY, Settings())
+        catalogue = load_catalogue(records, vocabulary_of(records, default=VOCABULARY), Settings())
         numbers = paper_numbers(collection, catalogue)
         assert set(numbers.values()) == {document.number for document in collection.documents}
+
+
+def test_no_document_is_off_topic(tmp_path: Path) -> None:
+    records = tmp_path / "records"
+    wings = Document(1, "Wings", (), "", "A plate has drag. " * 50)
+    write_collection(Collection("Wings", (wings,), ()), records)
+    vocabulary = vocabulary_of(records, default=VOCABULARY)
+    [paper] = load_catalogue(records, vocabulary, Settings()).papers
+    assert not paper.off_topic
 
 
 def test_sentences_begin_with_capitals_in_a_record(folder: Path, tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def test_a_word_inside_a_text_is_found_on_the_search_page_and_marked(
     visit: Page, scripts: SiteServer, word: str, title: str, marked: str | None
 ) -> None:
     visit.goto(f"{scripts.url}search/")
-    visit.get_by_role("searchbox", name="Search all papers").click()
+    visit.get_by_role("combobox", name="Search all papers").click()
     visit.keyboard.type(word)
     results = visit.locator("#papershelf-search [data-paper]")
     expect(results).to_have_count(1)

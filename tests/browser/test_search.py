@@ -52,7 +52,7 @@ def test_the_header_keeps_the_exact_total_and_the_way_to_all_in_sight(
     expect(last).to_be_in_viewport()
     expect(page.locator(".md-search-result__meta")).to_have_text("The best matches")
     last.get_by_role("link").click()
-    expect(page.get_by_role("searchbox", name="Search all papers")).to_have_value(
+    expect(page.get_by_role("combobox", name="Search all papers")).to_have_value(
         re.compile("autism")
     )
 

@@ -62,7 +62,9 @@ def test_every_field_of_the_query_language_is_explained(help_page: Page) -> None
 
 def test_an_example_opens_the_search_with_its_results(help_page: Page) -> None:
     help_page.get_by_role("link", name="year:2015..2020", exact=True).click()
-    expect(help_page.get_by_role("searchbox")).to_have_value("year:2015..2020")
+    expect(help_page.get_by_role("combobox", name="Search all papers")).to_have_value(
+        "year:2015..2020"
+    )
     expect(help_page.locator("#papershelf-search [data-paper]").first).to_be_visible()
 
 

@@ -39,7 +39,7 @@ def status(page: Page) -> Locator:
 
 
 def box(page: Page) -> Locator:
-    return page.get_by_role("searchbox", name="Search all papers")
+    return page.get_by_role("combobox", name="Search all papers")
 
 
 def facet(page: Page, name: str) -> Locator:
@@ -69,7 +69,7 @@ def test_an_empty_query_browses_the_whole_shelf_newest_first(search: Page) -> No
     years = [
         int(found[0])
         for text in search.locator(".ps-result__byline").all_inner_texts()
-        if (found := re.search(r"\d{4}$", text))
+        if (found := re.search(r"(?<=· )\d{4}\b", text))
     ]
     assert years == sorted(years, reverse=True)
     assert len(years) > 1
@@ -150,7 +150,7 @@ def test_results_are_sorted_by_date_on_request(search: Page) -> None:
     years = [
         int(found[0])
         for text in search.locator(".ps-result__byline").all_inner_texts()
-        if (found := re.search(r"\d{4}$", text))
+        if (found := re.search(r"(?<=· )\d{4}\b", text))
     ]
     assert years == sorted(years)
 
@@ -421,6 +421,8 @@ def test_everything_is_done_with_the_keyboard(search: Page) -> None:
     expect(box(search)).to_be_focused()
     search.keyboard.type("autism")
     expect(search.locator("#papershelf-search mark").first).to_be_visible()
+    expect(search.get_by_role("listbox", name="Suggestions")).to_be_visible()
+    search.keyboard.press("Escape")
     search.keyboard.press("ArrowDown")
     links = search.locator("[data-paper] h2 a")
     expect(links.nth(0)).to_be_focused()
@@ -554,6 +556,24 @@ def delayed(seconds: float) -> Iterator[float]:
     yield seconds
     while True:
         yield 0
+
+
+def test_a_result_says_why_it_is_there(page: Page, shelf: SiteServer) -> None:
+    search = opened(page, shelf, "?q=tics+naughty")
+    why = results(search).first.get_by_role("button", name="Why this paper")
+    expect(why).to_have_attribute("aria-expanded", "false")
+    why.click()
+    reasons = results(search).first.get_by_role("listitem").filter(has_text="“")
+    expect(reasons.first).to_contain_text("“tics”: in the ")
+    expect(reasons.last).to_have_text("“naughty”: not in this paper")
+    expect(why).to_have_attribute("aria-expanded", "true")
+    why.click()
+    expect(reasons.first).to_be_hidden()
+
+
+def test_a_whole_shelf_has_no_reasons(search: Page) -> None:
+    expect(results(search).first).to_be_visible()
+    expect(search.get_by_role("button", name="Why this paper")).to_have_count(0)
 
 
 def test_a_stale_answer_never_shows(search: Page) -> None:
@@ -705,7 +725,7 @@ def test_scrolling_on_in_older_results_does_not_add_newer_ones_to_them(search: P
     years = [
         int(found[0])
         for text in search.locator(".ps-result__byline").all_inner_texts()
-        if (found := re.search(r"\d{4}$", text))
+        if (found := re.search(r"(?<=· )\d{4}\b", text))
     ]
     assert len(set(ids)) == len(ids)
     assert years == sorted(years)

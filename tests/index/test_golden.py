@@ -43,6 +43,7 @@ def test_the_golden_index_has_shards_of_every_kind() -> None:
         "common",
         "facets",
         "ids.bin",
+        "language",
         "norms",
         "places",
         "rare",

@@ -56,6 +56,14 @@ def test_the_names_of_a_term_without_papers_lead_to_the_nearest_broader_one_with
     assert "TS" in tics[4]
 
 
+def test_a_term_has_the_number_of_the_next_broader_one_that_is_listed() -> None:
+    beans = Term("beans", TOPIC.name, "Beans", parent="vegetables")
+    runner = Term("runner-beans", TOPIC.name, "Runner beans", parent="beans")
+    every = {t.slug: t for t in (runner, Term("vegetables", TOPIC.name, "Vegetables"), beans)}
+    assert [row[5:] for row in named_terms(Vocabulary(every))] == [(2,), (), (1,)]
+    assert [row[5:] for row in named_terms(Vocabulary(every), {"runner-beans"})] == [()]
+
+
 def test_stop_words_of_a_name_are_kept() -> None:
     assert name_key("on the Spectrum") == "on the spectrum"
 

@@ -34,7 +34,7 @@ def test_a_body_of_one_piece_very_often_costs_in_proportion_to_its_length(
     meta: dict[str, object] = {"title": "Sleep", "doi": "10.1234/x", **marks}
 
     def body(length: int) -> str:
-        return f"# Title\n\n## Abstract\n\n{ABSTRACT}\n" + piece * (length // len(piece))
+        return f"# Title\n\n## Abstract\n\n{ABSTRACT}\n{{" + piece * (length // len(piece))
 
     def read(text: str) -> None:
         assert normalise(record_of(meta, text), VOCABULARY).paper is not None

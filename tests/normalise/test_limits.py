@@ -47,7 +47,7 @@ def texts(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
 
 
 def longest(paper: Paper) -> int:
-    """The length of the longest text of a paper, its sections aside."""
+    """The length of the longest text of a paper, without its sections."""
     found = texts(msgspec.to_builtins(paper))
     return max(len(text) for name, text in found if name != _OF_PAGE)
 

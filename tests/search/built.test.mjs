@@ -75,7 +75,8 @@ test("the built worker answers Material's header", async () => {
   assert.equal(type, RESULT);
   const locations = data.items.map((/** @type {{location: string}[]} */ [item]) => item?.location);
   assert.equal(locations[0], "about/");
-  assert.match(locations[1], /^papers\//);
+  assert.equal(locations[1], "search/?q=Tic%20disorders");
+  assert.match(locations[2], /^papers\//);
   assert.equal(locations.at(-1), "search/?q=tics");
 });
 

@@ -7,6 +7,9 @@ harmless word.  Whatever elements and attributes the hostile pages have, the har
 
 from __future__ import annotations
 
+import csv
+import gzip
+import io
 import json
 import re
 import subprocess
@@ -135,6 +138,7 @@ def test_a_payload_makes_no_element_and_no_attribute(hostile: Hostile) -> None:
     pages = dict(hostile.pages())
     allowed = forms(pages["papers/hostile-harmless/index.html"])
     allowed |= {(tag, "") for tag in INLINE | BLOCKS | VOID} | {*ATTRIBUTES.items(), ("a", "rel")}
+    allowed.add(("h1", "class"))  # the size of a long title
     checked = 0
     for name in PAYLOADS:
         page = pages[f"papers/hostile-{name}/index.html"]
@@ -164,6 +168,10 @@ def test_no_page_of_the_site_has_a_handler_a_foreign_frame_or_a_link_that_runs(
 def test_scripts_and_styles_are_those_of_the_theme(hostile: Hostile) -> None:
     for path, root in hostile.pages():
         for element in root.iter("script", "style"):
+            if element.get("type") == "application/ld+json":  # data, in which every < is escaped
+                assert "<" not in (element.text or ""), path
+                assert json.loads(element.text or "")
+                continue
             assert "pwned" not in (element.text or ""), path
             assert "evil" not in (element.text or ""), path
 
@@ -248,3 +256,47 @@ def test_explain_prints_nothing_that_a_terminal_obeys(hostile: Hostile, name: st
     text = result.stdout.decode() + result.stderr.decode()
     assert "hostile" in text
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
+
+
+def exported(hostile: Hostile, ending: str) -> str:
+    """A file of exports, as a program gets it."""
+    data = gzip.decompress((hostile.site / f"exports/papers.{ending}.gz").read_bytes())
+    return data.decode("utf-8")
+
+
+def test_no_record_adds_a_line_to_ris(hostile: Hostile) -> None:
+    lines = exported(hostile, "ris").splitlines()
+    assert [line for line in lines if line and not re.match("[A-Z][A-Z0-9]  - ?", line)] == []
+    kinds = sum(line.startswith("TY  - ") for line in lines)
+    assert kinds == sum(line.startswith("ER  -") for line in lines) >= len(PAYLOADS)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f]", "\n".join(lines))
+
+
+def test_no_cell_of_the_table_is_a_formula(hostile: Hostile) -> None:
+    rows = list(
+        csv.reader(io.StringIO(exported(hostile, "csv").removeprefix("\ufeff"), newline=""))
+    )
+    assert len(rows) > len(PAYLOADS)
+    assert {len(row) for row in rows} == {len(rows[0])}
+    # A spreadsheet takes these as the beginning of a formula.
+    assert [cell for row in rows for cell in row if cell[:1] in {*"=+-@\t\r"}] == []
+
+
+@pytest.mark.parametrize("ending", ["json", "csl.json"])
+def test_exports_in_json_are_json(hostile: Hostile, ending: str) -> None:
+    assert len(json.loads(exported(hostile, ending))) > len(PAYLOADS)
+
+
+def test_each_line_of_json_lines_is_an_object(hostile: Hostile) -> None:
+    lines = exported(hostile, "jsonl").splitlines()
+    assert all(isinstance(json.loads(line), dict) for line in lines)
+
+
+def test_braces_of_bibtex_are_balanced(hostile: Hostile) -> None:
+    text = re.sub(r"\\[{}]", "", exported(hostile, "bib"))
+    depth = 0
+    for brace in re.findall("[{}]", text):
+        depth += 1 if brace == "{" else -1
+        assert depth >= 0
+    assert depth == 0
+    assert len(re.findall("(?m)^@", text)) == len(re.findall(r"(?m)^@\w+\{[^\s,{}]+,$", text))

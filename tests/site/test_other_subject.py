@@ -17,8 +17,11 @@ MEDICINE = re.compile(
     re.IGNORECASE,
 )
 _TEXTS = (".html", ".json", ".js", ".xml", ".css", ".txt")
-# Material's own files.
-_THEME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+# Files of others: Material's, citeproc-js, citation styles.
+_OTHERS = (
+    *("assets/javascripts/", "assets/stylesheets/", "assets/images/"),
+    *("assets/cite/references.js", "assets/cite/styles/"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -52,8 +55,8 @@ def test_no_file_of_it_has_a_word_of_medicine(garden: Path) -> None:
 
 
 def texts(site: Path) -> Iterator[tuple[str, str]]:
-    """Every text file of a site that is not the theme's own."""
+    """Every text file of a site that is Papershelf's own."""
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        if path.suffix in _TEXTS and not name.startswith(_THEME):
+        if path.suffix in _TEXTS and not name.startswith(_OTHERS):
             yield name, path.read_text("utf-8")

@@ -49,6 +49,8 @@ facets:
     several: true
     keys: [tallness]
     precedence: [low, tall]
+    sooner: [tall]
+    later: [low]
     least: 2
     without: [pot-trial]
     elsewhere: [other gardens]
@@ -114,6 +116,8 @@ heights:
             place=2,
             rules=FactRules(
                 precedence=("low", "tall"),
+                sooner=("tall",),
+                later=("low",),
                 least=2,
                 elsewhere=("other gardens",),
                 unless=("N steps",),
@@ -178,6 +182,8 @@ def test_a_file_without_facets_says_what_to_write(tmp_path: Path, text: str) -> 
         (f"{FACTS}, units: {{cm: one}}}}", "facts.units.cm: found 'one', expected a number"),
         (f"{FACTS}, numbers: [N N]}}", "facts.numbers: 'N N' has no word to look for"),
         (f"{FACTS}, precedence: [taal]}}{TALL}", "facts.precedence: taal: unknown fact; did you"),
+        (f"{FACTS}, sooner: [taal]}}{TALL}", "facts.sooner: taal: unknown fact; did you mean"),
+        (f"{FACTS}, later: [oak]}}{TALL}", "facts.later: oak: unknown fact; known: tall"),
         (f"{FACTS}, without: [oak]}}{TALL}", "facts.without: oak: unknown fact; known: tall"),
         (
             "facets:\n"

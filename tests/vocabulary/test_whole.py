@@ -107,7 +107,7 @@ def test_the_ways_papers_write_a_term_are_found(
 
 def test_a_brand_names_its_substance_and_not_the_class(vocabulary: Vocabulary) -> None:
     assert vocabulary.find("Two years of Ritalin") == {"methylphenidate": "Ritalin"}
-    names = {slug: words for _, slug, _, words, _ in named_terms(vocabulary)}
+    names = {slug: words for _, slug, _, words, *_ in named_terms(vocabulary)}
     assert "ritalin" in names["methylphenidate"]
     assert "ritalin" not in names["medication"]
 

@@ -28,6 +28,8 @@
  * @property {FacetKind} kind
  * @property {string} [field] for facets of the vocabulary's terms: the field of the index
  * @property {string} [file] name below `facets`, without its ending
+ * @property {string[]} [sooner] of facts: values whose papers come sooner, unless the query names a value
+ * @property {string[]} [later] of facts: values whose papers come later
  * @property {number} [files] for a sparse facet: number of files that hold its values
  */
 

@@ -26,6 +26,19 @@ function plural(number, forms) {
   return forms[plurals.select(number)] ?? forms.other;
 }
 
+/* ---- Suggestions ---- */
+
+export const SUGGESTIONS = "Suggestions";
+
+/**
+ * Returns what is said beside a suggestion.
+ * @param {"term" | "author" | "paper"} kind
+ * @param {string} note the facet of a term, the year of a paper
+ */
+export function suggested(kind, note) {
+  return kind === "term" ? note : [kind, note].filter(Boolean).join(" · ");
+}
+
 /* ---- Facets ---- */
 
 /** @type {Record<string, string>} */
@@ -168,7 +181,17 @@ export function showLeftOut(count) {
 export const ALSO_SEARCHED = "Also searched: ";
 export const SEARCH_MY_WORDS = "Search my words only";
 
-/** @param {string} label of a term of the vocabulary */
+/** @param {string[]} words that no paper has */
+export function notOnThisShelf(words) {
+  return `Not on this shelf: ${words.map((word) => `“${word}”`).join(", ")}. `;
+}
+
+/** @param {string} words of a query, before what they were taken for */
+export function forWords(words) {
+  return `${words}: `;
+}
+
+/** @param {string} label of a term of the vocabulary, or a word */
 export function doNotSearch(label) {
   return `Do not search ${label} as well`;
 }
@@ -194,7 +217,8 @@ export const SORT_LABELS = { relevance: "Best match", newest: "Newest first", ol
 export const SORT_BY = "Sort by ";
 export const BOX_LABEL = "Search all papers";
 export const BOX_PLACEHOLDER = "Words, a title, an author, a DOI";
-export const BOX_KEYS = "Results appear as you type. Arrow down moves into them, Escape back to this box.";
+export const BOX_KEYS =
+  "Results and suggestions appear as you type. Arrow down moves into them, Escape back to this box.";
 export const SEARCH = "Search";
 export const PROGRESS_LABEL = "Searching";
 export const SEARCHING = "Searching…";
@@ -260,6 +284,41 @@ export const KINDS = { preprint: "Preprint", chapter: "Chapter" };
 
 export const MENTIONED = "Only mentioned, or unverified";
 export const OFF_TOPIC = "Off-topic";
+
+export const WHY = "Why this paper";
+export const WHY_FAILED = "The reasons could not be loaded. Close this and open it again.";
+
+/** Where papers have words, by field of the index. @type {Record<string, string>} */
+const PLACES = {
+  title: "in the title",
+  abstract: "in the abstract",
+  summary: "in the plain-language summary",
+  body: "in the full text",
+  authors: "as an author’s name",
+  journal: "in the journal’s name",
+  year: "as its year",
+  doi: "as its number",
+  pmid: "as its number",
+};
+
+/**
+ * Says how a paper has a word of the query: “kids”: as “children” in the title and in the abstract.
+ * @param {import("./types.js").Reason} reason
+ */
+export function reason({ word, found }) {
+  if (found.length === 0) return `“${word}”: not in this paper`;
+  const ways = found.map(({ as, tag, fields }) => {
+    if (tag) return `by its tag “${as}”`;
+    const places = fields.map((field) => PLACES[field] ?? "among its tags");
+    return `${as === word ? "" : `as “${as}” `}${listed([...new Set(places)])}`;
+  });
+  return `“${word}”: ${ways.join("; ")}`;
+}
+
+/** @param {string[]} pieces */
+function listed(pieces) {
+  return new Intl.ListFormat(LOCALE, { type: "conjunction" }).format(pieces);
+}
 
 /** @param {string} title of the facet whose values follow, for screen readers */
 export function valuesBefore(title) {
@@ -389,4 +448,198 @@ export function hintTooLong(most) {
 /** @param {string[]} numbers of papers with what they are: "DOI 10.1000/182" */
 export function hintNoPaper(numbers) {
   return `This shelf has no paper with ${numbers.join(", ")}.`;
+}
+
+/* ---- Citations, exports, the reading list ---- */
+
+export const CITE = "Cite";
+export const EXPORT = "Export";
+export const PRINT = "Print";
+export const METHOD = "Cite this search";
+export const READING_LIST = "Reading list";
+export const CLOSE = "Close";
+export const COPY = "Copy";
+export const DOWNLOAD = "Download";
+export const STYLE = "Style";
+export const REFERENCE_MANAGER = "For a reference manager";
+export const COPIED = "Copied.";
+export const NOT_COPIED = "The browser did not allow copying. The text is selected: copy it with the keyboard.";
+export const CITE_FAILED = "Not all that is needed could be loaded. ";
+/** Styles of references, by the name of the style's file. @type {Record<string, string>} */
+export const STYLES = {
+  apa: "APA",
+  ama: "AMA",
+  nlm: "Vancouver (NLM)",
+  mla: "MLA",
+  chicago: "Chicago",
+  harvard: "Harvard",
+};
+
+/** @param {number} count */
+export function citing(count) {
+  return count === 1 ? "Cite this paper" : `Cite ${papers(count)}`;
+}
+
+/** @param {string} title of a paper, for screen readers */
+export function citeThis(title) {
+  return `${CITE}: ${title}`;
+}
+
+/** @param {string} title of a paper, for screen readers */
+export function onList(title) {
+  return `${READING_LIST}: ${title}`;
+}
+
+/** @param {number} count */
+export function copyReferences(count) {
+  return plural(count, { one: "Copy reference", other: "Copy references" });
+}
+
+/** @param {number} count */
+export function listLink(count) {
+  return `${READING_LIST} (${formatted(count)})`;
+}
+
+/**
+ * @param {number} done
+ * @param {number} all
+ */
+export function loadingPapers(done, all) {
+  return `Loading papers: ${formatted(done)} of ${formatted(all)}`;
+}
+
+export const YEAR_INFERRED =
+  "A record states no date: its year is read from the DOI, which not all styles can say.";
+export const NO_PLACE =
+  "A record states no volume, issue or pages. Some styles then take the paper for one that is not yet in an issue, or for a preprint: look at it before you cite it.";
+export const FORMATTED_BY = "Made by citeproc-js, © Frank Bennett, with styles of the Citation Style Language: ";
+export const LICENCES = "licences";
+export const FORMATTING = "Making references…";
+
+/** @param {number} count papers whose record the site does not have */
+export function notOnShelf(count) {
+  return `${papers(count)} ${plural(count, { one: "is", other: "are" })} not on this shelf any more.`;
+}
+
+/**
+ * @param {number} count
+ * @param {number} most
+ */
+export function tooManyReferences(count, most) {
+  return `References are made for up to ${formatted(most)} papers, and these are ${formatted(count)}. A reference manager makes them from one of the files below.`;
+}
+
+/**
+ * @param {number} total
+ * @param {number} most
+ */
+export function onlyFirst(total, most) {
+  return `These are the first ${formatted(most)} of ${formatted(total)} papers. Filters make a search smaller; About links to files with all papers.`;
+}
+
+/** @param {string} note on a paper, such as that it was retracted */
+export function noted(note) {
+  return ` [${note}]`;
+}
+
+export const LIST_EMPTY = "No paper is on the list yet. Tick papers in lists, results or on their pages.";
+export const LIST_CLEAR = "Empty the list";
+export const LIST_ADDRESS = "Copy the list’s address";
+export const LIST_KEEP = "Add them to my list";
+export const LIST_REMOVE = "Remove";
+
+/** @param {string} title */
+export function removeFromList(title) {
+  return `${LIST_REMOVE}: ${title}`;
+}
+
+/** @param {number} count */
+export function onMyList(count) {
+  return `${papers(count)} on your list. It is kept in this browser only; its address takes it elsewhere.`;
+}
+
+/** @param {number} count */
+export function sharedList(count) {
+  return `${papers(count)} on a shared list. `;
+}
+
+/**
+ * Returns what is printed of a list or a search: a label and a text in each row.
+ * @param {{query?: string, filters?: string[], address: string, date: Date, count: number, total: number}} printed
+ * @returns {[string, string][]}
+ */
+export function printedRows({ query, filters = [], address, date, count, total }) {
+  return [
+    ...(query ? [/** @type {[string, string]} */ (["Search", query])] : []),
+    ...(filters.length > 0 ? [/** @type {[string, string]} */ (["Filters", filters.join("; ")])] : []),
+    ["Papers", count === total ? formatted(total) : `the first ${formatted(count)} of ${formatted(total)}`],
+    ["Address", address],
+    ["Printed on", day(date)],
+  ];
+}
+
+/** @param {Date} date */
+export function day(date) {
+  // As generated pages write dates: 16 October 2025.
+  return new Intl.DateTimeFormat(LOCALE === "en" ? "en-GB" : LOCALE, { dateStyle: "long" }).format(date);
+}
+
+/* ---- A search as a method ---- */
+
+export const METHOD_TITLE = "This search as a method";
+export const METHOD_COPY = "Copy the record";
+export const METHOD_CITE = "Copy the citation";
+export const METHOD_NOTE =
+  "The items of PRISMA-S that a search of one database can answer, with their numbers. A new build of the shelf changes its version.";
+const NONE = "none";
+
+/**
+ * Returns the record of a search, as PRISMA-S (Rethlefsen et al. 2021) asks for it.
+ * @param {import("../cite/method.js").Searched} searched
+ * @returns {[label: string, text: string][]}
+ */
+export function methodRows({ site, base, address, query, filters, years: span, sort, answer, date, corpus }) {
+  const { papers: all, merged, version } = corpus;
+  return [
+    ["Database (1)", `${site}, ${base}`],
+    ["Search as run (8)", query || "all papers: no query"],
+    ["Understood as (8)", understoodAs(query, answer)],
+    ["Limits (9)", span ? `years ${span}` : NONE],
+    ["Filters (10)", filters.join("; ") || NONE],
+    ["Order", sort],
+    ["Version (12)", `${version}, ${papers(all)}`],
+    ["Date of search (13)", day(date)],
+    ["Records found (15)", formatted(answer.total)],
+    ["Duplicates (16)", `${formatted(merged)} ${plural(merged, { one: "record", other: "records" })} of the corpus described a paper of another record and ${plural(merged, { one: "was", other: "were" })} merged with it when the site was built; none was removed from the results`],
+    ["Address", address],
+  ];
+}
+
+/**
+ * @param {string} query
+ * @param {import("./types.js").Answer} answer
+ */
+function understoodAs(query, { exact, also, near, missing, corrections, complete, total, years: span, hint }) {
+  if (!query) return "every paper of the corpus";
+  const said = [
+    exact
+      ? "exactly the papers for which the query is true; words match by their stem"
+      : `papers with any of the words, by their stem; ${formatted(complete)} of ${formatted(total)} have all`,
+    also.length > 0 && `also searched: ${also.map(({ label }) => label).join(", ")}`,
+    near.length > 0 && `also searched, as near in meaning: ${near.map(({ from, to }) => `${to.join(", ")} for ${from}`).join("; ")}`,
+    missing.length > 0 && `in no paper: ${missing.join(", ")}`,
+    corrections.length > 0 && `misspelt: ${corrections.map(({ from, to }) => `${from} as ${to}`).join(", ")}`,
+    span && `years ${years(...span)}`,
+    hint && `not understood: ${hint}`,
+  ];
+  return said.filter(Boolean).join("; ");
+}
+
+/**
+ * Returns a reference to a search.
+ * @param {import("../cite/method.js").Searched} searched
+ */
+export function methodCitation({ site, address, query, filters, years: span, answer, date, corpus }) {
+  const what = [query ? `“${query}”` : "all papers", ...filters, ...(span ? [span] : [])].join(", ");
+  return `${site}. Search for ${what}: ${papers(answer.total)}. Version ${corpus.version}, searched on ${day(date)}. ${address}`;
 }

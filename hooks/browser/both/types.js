@@ -11,7 +11,9 @@
  * @property {number} [limit]
  * @property {boolean} [facets] whether to count facets, for which a file is loaded
  * @property {string[]} [late] names of facets with their own file to count too
- * @property {string[]} [excluded] slugs of `also` that the person removed
+ * @property {boolean} [ids] whether to return the ids of the papers instead of results
+ * @property {string[]} [excluded] slugs of `also` and, after a `~`, words of `near` that the person removed
+ * @property {boolean} [explained] whether each result says why it is there
  * @property {boolean} [verbatim] whether misspelt words are left uncorrected
  */
 
@@ -21,9 +23,12 @@
  * @property {number} offTopic number of these that are off the shelf's subject
  * @property {number} complete number of these that have every word of the query
  * @property {Result[]} results
+ * @property {string[] | null} ids null if not requested
  * @property {import("../worker/refine.js").Facets | null} facets null if not requested
  * @property {import("../worker/expand.js").Also[]} also what the vocabulary added
  * @property {Correction[]} corrections the corrections of misspelt words
+ * @property {Near[]} near everyday words and what is searched as well
+ * @property {string[]} missing words as typed that no paper has, whatever is searched in their place
  * @property {string | null} hint says which part of the query was not understood
  * @property {[from: number | null, to: number | null] | null} years of the query,
  *   inclusive, if no filter has years; null for no end
@@ -32,6 +37,21 @@
  */
 
 /** @typedef {{from: string, to: string}} Correction */
+
+/**
+ * A word that hardly any paper has, and the words nearest in meaning that are searched as well.
+ * @typedef {{from: string, to: string[]}} Near
+ */
+
+/**
+ * How a query that is being typed may go on.
+ * @typedef {object} Suggestion
+ * @property {"term" | "author" | "paper"} kind
+ * @property {string} label of the term, name of the author, title of the paper
+ * @property {string} note the facet of a term, the year of a paper, or ""
+ * @property {string} [query] of a term or an author: what to search for
+ * @property {string} [id] of a paper
+ */
 
 /**
  * @typedef {object} Result
@@ -52,6 +72,17 @@
  * @property {boolean} hasSummary whether it has a plain-language summary
  * @property {boolean} hasFullText
  * @property {import("../worker/snippet.js").Piece[]} snippet
+ * @property {Reason[]} [why] on request, for each word of the query
  */
 
-export {};
+/**
+ * Why a paper is a result: how it has a word of the query.
+ * @typedef {object} Reason
+ * @property {string} word
+ * @property {{as: string, tag: boolean, fields: string[]}[]} found what the paper has for it, the
+ *   most like the word first: a word or the label of a tag, and the fields that have it; none if the
+ *   paper lacks the word
+ */
+
+/** Before a word, which is not a slug, among what a person removed. */
+export const WORD = "~";

@@ -3,11 +3,16 @@
 import { shownFacets } from "../both/facets.js";
 import { takeOver } from "../both/started.js";
 import { SearchPage } from "../page/search_page.js";
+import { offerTaking } from "../page/taking.js";
 
 const root = document.getElementById("papershelf-search");
 // start.js hid the query from Material's header box.
 if (history.state?.search) {
   const { search, ...state } = history.state;
-  history.replaceState(state, "", location.pathname + search);
+  history.replaceState(state, "", location.pathname + search + location.hash);
 }
-if (root) new SearchPage(root, takeOver(), shownFacets(document)).open();
+if (root) {
+  const page = new SearchPage(root, takeOver(), shownFacets(document));
+  offerTaking(page);
+  page.open();
+}

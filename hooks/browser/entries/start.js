@@ -8,7 +8,7 @@ import { handOver } from "../both/started.js";
 
 // Material opens its header box for any address with ?q= and then removes the q. Here q belongs
 // to the page: this script hides it from Material, and page.js restores it.
-if (location.search) history.replaceState({ ...history.state, search: location.search }, "", location.pathname);
+if (location.search) history.replaceState({ ...history.state, search: location.search }, "", location.pathname + location.hash);
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 const start = () => launch(new URL("worker.js", script.src));

@@ -1,16 +1,17 @@
 /**
  * The search worker. It understands the four messages of Material's header search, and our own of
- * the search page ({search: id, request} in; {search: id, answer} or {search: id, error} out).
+ * the search page and of boxes that suggest ({search: id, request} in; {search: id, answer} or
+ * {search: id, error} out).
  * header.js loads it for Material, as a classic script.
  */
 
 import { MANIFEST, WAITING, readFile, readOver } from "../both/fetch.js";
 import { Engine } from "../worker/engine.js";
-import { failureItems, headerItems } from "../worker/header.js";
+import { failureItems, headerItems, MOST_PAPERS } from "../worker/header.js";
 import { lunr } from "../worker/lunr_parts.js";
 import { pageSearch } from "../worker/site_pages.js";
 
-/** @typedef {{search: number, request: import("../both/types.js").Request}} PageMessage */
+/** @typedef {{search: number, request: import("../both/types.js").Request | {suggest: string}}} PageMessage */
 /** @typedef {{type: number, data?: any}} MaterialMessage */
 /** @typedef {{manifest: Uint8Array | null}} ManifestMessage */
 
@@ -18,8 +19,6 @@ const SETUP = 0;
 const READY = 1;
 const QUERY = 2;
 const RESULT = 3;
-// With three pages and the link to all, as many items as Material shows at once.
-const HEADER_RESULTS = 6;
 // Milliseconds after the last key before a header search, as each loads its papers' titles.
 const PAUSE = 100;
 
@@ -68,11 +67,12 @@ async function headerQuery(query) {
 /** @param {string} query */
 async function headerAnswer(query) {
   try {
-    const request = { query, typing: true, limit: HEADER_RESULTS };
+    const request = { query, typing: true, limit: MOST_PAPERS };
     const first = await engine.search(request);
     // If no word begins with the last one, it may be a misspelt whole word.
     const found = first.total ? first : await engine.search({ ...request, typing: false });
-    return headerItems(query, found, findPages(query));
+    const ways = await engine.suggest(query).catch(() => []);
+    return headerItems(query, found, findPages(query), ways);
   } catch {
     return failureItems(query);
   }
@@ -81,7 +81,8 @@ async function headerAnswer(query) {
 /** @param {PageMessage} message */
 async function answer({ search, request }) {
   try {
-    scope.postMessage({ search, answer: await engine.search(request) });
+    const found = "suggest" in request ? engine.suggest(request.suggest) : engine.search(request);
+    scope.postMessage({ search, answer: await found });
   } catch (error) {
     scope.postMessage({ search, error: error instanceof Error ? error.message : String(error) });
   }

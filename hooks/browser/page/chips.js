@@ -2,6 +2,7 @@
 
 import * as text from "../both/texts.js";
 import { button, element } from "./dom.js";
+import { WORD } from "../both/types.js";
 import { during, toggled, unfiltered } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -58,36 +59,54 @@ export function leftOutNote(count, include) {
  * @param {State} state
  * @param {import("../both/types.js").Answer} answer
  * @param {(state: State) => void} change
- * @returns {HTMLElement[]} paragraphs about how the query was understood
+ * @returns {HTMLElement[]} paragraphs about how the query was understood: a hint, and one line with
+ *   what the shelf lacks and what each word was taken for
  */
-export function understood(state, { also, corrections, hint }, change) {
-  const notes = [];
-  if (hint) notes.push(element("p", { class: "ps-search__hint" }, [hint]));
-  if (corrections.length > 0) notes.push(correctionNote(state, corrections, change));
-  if (also.length > 0) {
-    const chips = also.map(({ slug, label }) =>
-      removable(label, text.doNotSearch(label), () =>
-        change({ ...state, without: [...state.without, slug] }),
-      ),
+export function understood(state, answer, change) {
+  const { corrections, near, missing, hint } = answer;
+  const notes = hint ? [element("p", { class: "ps-search__hint" }, [hint])] : [];
+  /** @type {(Node | string)[]} */
+  const line = missing.length > 0 ? [text.notOnThisShelf(missing)] : [];
+  const taken = takenFor(answer);
+  if (taken.length > 0) line.push(text.ALSO_SEARCHED);
+  for (const { words, items } of taken) {
+    const chips = items.map(({ key, label }) =>
+      removable(label, text.doNotSearch(label), () => change({ ...state, without: [...state.without, key] })),
     );
-    notes.push(element("p", { class: "ps-search__also ps-chips" }, [text.ALSO_SEARCHED, ...chips]));
+    line.push(text.forWords(words), ...chips);
   }
+  const corrected = corrections.length > 0 ? correction(state, corrections, change) : [];
+  const literally = button([text.SEARCH_MY_WORDS], () => change({ ...state, verbatim: true }));
+  const parts = [...line, ...corrected, ...(near.length + corrections.length > 0 ? [literally] : [])];
+  if (parts.length > 0) notes.push(element("p", { class: "ps-search__also ps-chips" }, parts));
   return notes;
+}
+
+/**
+ * Returns what was searched beside the words of a query, by these words.
+ * @param {Pick<import("../both/types.js").Answer, "also" | "near">} answer
+ * @returns {{words: string, items: {key: string, label: string}[]}[]} the key takes an item out
+ */
+export function takenFor({ also, near }) {
+  /** @type {Map<string, {key: string, label: string}[]>} */
+  const found = new Map();
+  const add = (/** @type {string} */ words, /** @type {string} */ key, /** @type {string} */ label) =>
+    found.set(words, [...(found.get(words) ?? []), { key, label }]);
+  for (const { words, slug, label } of also) add(words, slug, label);
+  for (const { from, to } of near) for (const word of to) add(from, `${WORD}${word}`, word);
+  return [...found].map(([words, items]) => ({ words, items }));
 }
 
 /**
  * @param {State} state
  * @param {import("../both/types.js").Correction[]} corrections
  * @param {(state: State) => void} change
+ * @returns {(Node | string)[]}
  */
-function correctionNote(state, corrections, change) {
+function correction(state, corrections, change) {
   const query = corrected(state.query, corrections);
   const meant = button([query], () => change({ ...state, query, without: [], verbatim: false }));
-  return element("p", { class: "ps-search__correction" }, [
-    ...(query === state.query ? [] : text.didYouMean(meant)),
-    text.searchedAsWell(corrections.map(({ to }) => to)),
-    button([text.SEARCH_MY_WORDS], () => change({ ...state, verbatim: true })),
-  ]);
+  return [...(query === state.query ? [] : text.didYouMean(meant)), text.searchedAsWell(corrections.map(({ to }) => to))];
 }
 
 /**

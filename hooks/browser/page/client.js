@@ -1,4 +1,4 @@
-/** Sends the search page's numbered requests to the worker; only the latest answer counts. */
+/** Sends the page's numbered requests to the worker; only the latest answer of a kind counts. */
 
 export class Client {
   /** @param {Pick<import("../both/started.js").Started, "launched" | "launch">} started */
@@ -32,7 +32,24 @@ export class Client {
    * @param {string} [kind] a request replaces earlier ones of the same kind
    * @returns {Promise<import("../both/types.js").Answer | null>} null if a later request replaced it
    */
-  async search(request, kind = "") {
+  search(request, kind = "") {
+    return this.ask(request, kind);
+  }
+
+  /**
+   * @param {string} text as typed
+   * @returns {Promise<import("../both/types.js").Suggestion[] | null>} null if a later request replaced it
+   */
+  suggest(text) {
+    return this.ask({ suggest: text }, "suggestions");
+  }
+
+  /**
+   * @param {object} request
+   * @param {string} kind
+   * @returns {Promise<any>}
+   */
+  async ask(request, kind) {
     const number = ++this.asked;
     this.last.set(kind, number);
     const answer = new Promise((resolve, reject) => this.waiting.set(number, { resolve, reject }));

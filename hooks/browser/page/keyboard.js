@@ -16,7 +16,8 @@ export function listenToKeys(box, list, more) {
       box.select();
       return true;
     }
-    if (target === box) return inBox(event.key, box, links());
+    // While suggestions show, the keys are theirs.
+    if (target === box) return box.ariaExpanded !== "true" && inBox(event.key, box, links());
     const result = target.closest("[data-paper]");
     return result !== null && list.contains(result) && inList(event.key, result, box, links(), more);
   };

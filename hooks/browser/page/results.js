@@ -1,7 +1,11 @@
 /** Makes the list of results. */
 
 import * as text from "../both/texts.js";
+import { coinsElement, tellZotero } from "../cite/coins.js";
+import { ReadingList } from "../cite/reading_list.js";
+import { takeRow } from "../cite/take_row.js";
 import { element, spoken } from "./dom.js";
+import { whyButton } from "./why.js";
 
 /** @typedef {import("../both/types.js").Result} Result */
 
@@ -11,13 +15,34 @@ const MOST = 2;
 const NAMED = 3;
 
 /**
+ * @param {Result[]} results
+ * @param {URL} base the site's root
+ * @param {import("../both/facets.js").ShownFacet | undefined} facet whose values are shown
+ * @param {((item: HTMLElement) => Promise<import("../both/types.js").Reason[]>) | null} explain finds out why the paper is a
+ *   result; null if there is nothing to say
+ */
+export function resultItems(results, base, facet, explain) {
+  const list = new Set(new ReadingList(base).ids());
+  // Once they are in the page.
+  queueMicrotask(tellZotero);
+  return results.map((result) => {
+    const item = resultItem(result, base, facet, list.has(result.id));
+    if (explain) item.append(whyButton(() => explain(item)));
+    return item;
+  });
+}
+
+/**
  * @param {Result} result
  * @param {URL} base the site's root
  * @param {import("../both/facets.js").ShownFacet | undefined} facet whose values are shown
+ * @param {boolean} ticked whether the paper is on the reading list
  */
-export function resultItem(result, base, facet) {
+function resultItem(result, base, facet, ticked) {
   const address = (/** @type {string} */ path) => new URL(path, base).pathname;
-  const link = element("a", { href: address(`papers/${encodeURIComponent(result.id)}/`) }, [result.title]);
+  const link = element("a", { href: paperAddress(result.id, base) }, [result.title]);
+  const { title, authors, journal, year } = result;
+  const described = { title, authors, journal, date: year === null ? null : String(year), address: link.href };
   return element("li", { class: "ps-result", "data-paper": result.id }, [
     element("h2", { class: "ps-result__title" }, [link]),
     element("div", { class: "ps-result__line" }, [
@@ -26,7 +51,17 @@ export function resultItem(result, base, facet) {
       ...chips(result, facet, address),
     ]),
     element("p", { class: "ps-result__snippet" }, snippet(result)),
+    takeRow(result.id, title, ticked),
+    coinsElement(described),
   ]);
+}
+
+/**
+ * @param {string} id
+ * @param {URL} base the site's root
+ */
+export function paperAddress(id, base) {
+  return new URL(`papers/${encodeURIComponent(id)}/`, base).pathname;
 }
 
 /**

@@ -7,11 +7,13 @@ import { activeFilters, filterChips, leftOutNote, understood } from "./chips.js"
 import { button, element } from "./dom.js";
 import { listenToKeys } from "./keyboard.js";
 import { Panel } from "./panel.js";
-import { resultItem, showItems } from "./results.js";
+import { resultItems, showItems } from "./results.js";
 import { asking, filterCount, fromAddress, isRanked, requestOf, toAddress, unfiltered } from "./state.js";
+import { Suggestions } from "./suggestions.js";
 import { listenToTips } from "./tips.js";
 import { failure, makeView, tellReady, tellShown, tellSort, tellWaiting } from "./view.js";
 import { emptyHelp, fewerFilters } from "./way_on.js";
+import { explainer } from "./why.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("../both/types.js").Answer} Answer */
@@ -82,6 +84,7 @@ export class SearchPage {
     window.addEventListener("popstate", () => this.open());
     listenToKeys(box, list, () => void this.more());
     for (const tip of tips) listenToTips(tip, box);
+    new Suggestions(box, this.base, (typed) => this.client.suggest(typed), list);
   }
 
   /** Returns the state that the address describes. */
@@ -253,8 +256,8 @@ export class SearchPage {
 
   /** @param {Answer} answer */
   items({ results }) {
-    const main = mainFacet(this.facets);
-    return results.map((result) => resultItem(result, this.base, main));
+    const explain = explainer(this.client, this.listed, this.typing);
+    return resultItems(results, this.base, mainFacet(this.facets), explain);
   }
 
   showEnd() {
@@ -266,9 +269,7 @@ export class SearchPage {
     tellShown(this.view, this.total);
   }
 
-  /**
-   * @param {number | null} scroll
-   */
+  /** @param {number | null} scroll */
   remember(scroll) {
     const shown = Math.max(SCREEN, this.view.list.children.length);
     history.replaceState({ shown, scroll, typing: this.typing }, "");

@@ -11,7 +11,7 @@
  * @property {number | null} to year
  * @property {boolean} undated whether papers without a year pass too; without years, only these
  * @property {Sort} sort
- * @property {string[]} without slugs of added terms (`also`) that the person removed
+ * @property {string[]} without slugs of added terms (`also`) and words (`near`) that the person removed
  * @property {boolean} verbatim whether misspelt words are left uncorrected
  */
 

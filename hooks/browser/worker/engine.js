@@ -6,9 +6,10 @@
 import { FLAG_FULL_TEXT, FLAG_SUMMARY } from "./format.js";
 import { planQuery } from "./plan.js";
 import { LAST_YEAR } from "./query.js";
+import { preference } from "./preferred.js";
 import { overlap, Refiner } from "./refine.js";
 import { rank, rememberedFirst } from "./rank.js";
-import { confine, having, isComplete, score } from "./score.js";
+import { confine, having, score } from "./score.js";
 import { snippet } from "./snippet.js";
 import { beginsWith } from "./runs.js";
 import { Store } from "./store.js";
@@ -54,7 +55,8 @@ export class Engine {
    * @throws {Error} when a file of the index cannot be read; the next search tries again
    */
   async search(request) {
-    const { query, found, also, corrections, tags } = await understand(request, this);
+    const understood = await understand(request, this);
+    const { query, found, also, corrections, near, missing, tags } = understood;
     const matches = score(found, await this.store.manifest());
     if (matches.total === 0 && query.clauses.some(({ kind }) => kind === "phrase")) {
       const { oneByOne } = await import("./on_demand.js");
@@ -64,18 +66,23 @@ export class Engine {
     }
     if (query.within) confine(matches, query.within, query.exact !== undefined);
     const { narrowed, facets } = await this.refine(request, query.years, tags, matches);
-    const documents = await this.order(request, query, corrections, found, narrowed);
+    const documents = await this.order(request, understood, narrowed);
     const terms = new Set(found.flatMap((one) => one.terms.flat().map(({ term }) => term)));
     const runs = found.flatMap(({ unit }) => unit.runs ?? []);
-    const results = await Promise.all(documents.map((document) => this.result(document, narrowed, terms, runs)));
-    const complete = narrowed.matched.filter((match, document) => match && isComplete(narrowed, document)).length;
+    const shown = request.ids ? [] : documents;
+    const results = await Promise.all(shown.map((document) => this.result(document, narrowed, terms, runs)));
+    const ids = request.ids ? await this.store.ids(documents) : null;
+    if (request.explained) {
+      const { explain } = await import("./on_demand.js");
+      explain(results, found, shown, (await this.store.manifest()).fields);
+    }
+    const complete = narrowed.matched.filter((match, document) => match && narrowed.complete[document]).length;
     const { documents: all, offTopic } = await this.store.manifest();
     const stray = narrowed.matched.subarray(all - offTopic).reduce((sum, match) => sum + match, 0);
-    const { hint, exact } = query;
     // A filter by years says itself which they are.
     const years = query.years && !request.filters?.year ? shownYears(query.years) : null;
-    const understood = { also, corrections, hint, years, exact: exact !== undefined };
-    return { total: narrowed.total, offTopic: stray, complete, results, facets, ...understood };
+    const notes = { also, corrections, near, missing, hint: query.hint, years, exact: query.exact !== undefined };
+    return { total: narrowed.total, offTopic: stray, complete, results, ids, facets, ...notes };
   }
 
   /**
@@ -98,25 +105,29 @@ export class Engine {
   /**
    * Returns the document numbers of the requested results, in order.
    * @param {Request} request
-   * @param {import("./query.js").Query} query
-   * @param {import("../both/types.js").Correction[]} corrections
-   * @param {Found[]} found
+   * @param {import("./understand.js").Understood} understood
    * @param {import("./score.js").Matches} matches
    * @returns {Promise<number[]>}
    */
-  async order({ sort = "relevance", offset = 0, limit = 10, typing = false }, { said, exact }, corrections, found, matches) {
+  async order({ sort = "relevance", offset = 0, limit = 10, typing = false, filters = {} }, understood, matches) {
+    const { query: { said, exact, clauses }, corrections, found, also, tags } = understood;
     if (sort !== "relevance") return new Refiner(this.store).byDate(matches.matched, sort, offset, limit);
     // The first correction of a word is the most likely one.
     const meant = corrections.reduce((text, { from, to }) => text.replace(` ${from} `, ` ${to} `), spoken(said));
+    const filtered = Object.entries(filters).flatMap(([name, values]) => (Array.isArray(values) && values.length === 0 ? [] : name));
+    const named = new Set([...also.map(({ kind }) => kind), ...tags.flatMap(Object.keys), ...filtered]);
+    // Fields alone are a list, as filters are.
+    const asks = clauses.some(({ kind }) => kind === "words" || kind === "phrase");
+    const prefer = preference(asks ? (await this.store.manifest()).facets : [], named);
     if (!exact && wordCount(meant) >= SENTENCE_WORDS) {
       const { rankSentence } = await import("./on_demand.js");
-      return rankSentence(meant, corrections.length > 0, found, matches, this, offset, limit);
+      return rankSentence(meant, corrections.length > 0, found, matches, this, prefer, offset, limit);
     }
     const ranked = rank(matches, 0, Math.max(REMEMBERED_RESULTS, offset + limit));
     const titled = typing ? [] : await this.titled(said, matches);
     const documents = [...titled, ...ranked.filter((document) => !titled.includes(document))];
     const rows = await Promise.all(documents.slice(0, REMEMBERED_RESULTS).map((document) => this.store.row(document)));
-    return rememberedFirst(meant, matches, documents, rows).slice(offset, offset + limit);
+    return rememberedFirst(meant, matches, documents, rows, prefer, titled).slice(offset, offset + limit);
   }
 
   /** @param {string} text see titles.js */
@@ -132,6 +143,14 @@ export class Engine {
   async titled(text, { matched }) {
     const titles = await this.titlesWith(text);
     return titles.flatMap(({ document, length, asked }) => (length === asked && matched[document] ? [document] : []));
+  }
+
+  /**
+   * Returns how a query that is being typed may go on.
+   * @param {string} text
+   */
+  async suggest(text) {
+    return (await import("./suggest.js")).suggest(text, this);
   }
 
   /**
@@ -204,7 +223,12 @@ export class Engine {
       const postings = await this.store.postings(term);
       return postings ? this.weigh(term, postings, atom.fields) : [];
     });
-    return (await Promise.all(terms)).flat();
+    const found = (await Promise.all(terms)).flat();
+    if (atom.distance > 1) {
+      const { within } = await import("./on_demand.js");
+      for (const one of found) one.distant = !within(atom.text, one.term, 1);
+    }
+    return found;
   }
 
   /**
@@ -256,7 +280,7 @@ export class Engine {
     return {
       id,
       score: matches.scores[document] ?? 0,
-      complete: isComplete(matches, document),
+      complete: matches.complete[document] === 1,
       mentioned: matches.strong?.[document] === 0,
       offTopic: document >= all - offTopic,
       title,

@@ -1,11 +1,12 @@
 /**
  * Adds terms of the vocabulary to the words of a query that name them. Papers are indexed with
  * their tags (`#is:rose`), which were found in their texts by any of the term's names, so a paper
- * matches even if it uses another name than the query.
+ * matches even if it uses another name than the query. Papers on the term's class, which has other
+ * members too, match with less weight.
  */
 
 import { compounds, tagTerm } from "./tokenise.js";
-import { TAG_WEIGHT } from "./tuning.js";
+import { CLASS_SHARE, CLASS_WEIGHT, MEANT_SHARE, TAG_WEIGHT } from "./tuning.js";
 import { asNamed } from "./typed.js";
 
 /** @typedef {import("./plan.js").Unit} Unit */
@@ -34,33 +35,50 @@ export function expand(units, clauses, fields, vocabulary, facets, excluded) {
   const spoken = spokenWords(units, clauses, vocabulary);
   /** @type {Map<string, Also>} */
   const also = new Map();
-  const words = spoken.map(({ word }) => word);
-  for (const { from, to, terms } of vocabulary.spans(clauses.at(-1)?.typing ? asNamed(words, vocabulary) : words)) {
+  const named = spoken.map(({ word }) => word);
+  for (const { from, to, terms } of vocabulary.spans(clauses.at(-1)?.typing ? asNamed(named, vocabulary) : named)) {
     const span = spoken.slice(from, to);
     const spanned = span.flatMap(({ unit }) => unit ?? []);
-    for (const { kind, slug, label } of terms) {
-      if (excluded.includes(slug) || spanned.length === 0) continue;
-      const field = fieldOf.get(kind) ?? -1;
-      for (const unit of spanned) {
-        addTag(unit, slug, field, TAG_WEIGHT / spanned.length);
-        unit.named = units.every((other) => other.weak || spanned.includes(other));
-      }
-      also.set(slug, { kind, slug, label, words: span.map(({ word }) => word.raw).join(" ") });
+    if (spanned.length === 0) continue;
+    const words = span.map(({ word }) => word.raw).join(" ");
+    for (const term of terms) {
+      add(term, spanned, words, TAG_WEIGHT, MEANT_SHARE);
+      // Papers on another member of the class come last.
+      if (term.class && !terms.includes(term.class)) add(term.class, spanned, words, CLASS_WEIGHT, CLASS_SHARE);
     }
   }
   return [...also.values()];
+
+  /**
+   * @param {Term} term
+   * @param {Unit[]} spanned units whose words name it
+   * @param {string} words
+   * @param {number} weight
+   * @param {number} share see `Atom`
+   */
+  function add({ kind, slug, label }, spanned, words, weight, share) {
+    if (excluded.includes(slug)) return;
+    const field = fieldOf.get(kind) ?? -1;
+    for (const unit of spanned) {
+      addTag(unit, slug, label, field, weight / spanned.length, share);
+      unit.naming = true;
+    }
+    if (!also.has(slug)) also.set(slug, { kind, slug, label, words });
+  }
 }
 
 /**
  * @param {Unit} unit
  * @param {string} slug
+ * @param {string} label
  * @param {number} field
  * @param {number} boost
+ * @param {number} share
  */
-function addTag(unit, slug, field, boost) {
+function addTag(unit, slug, label, field, boost, share) {
   unit.ways.push([unit.atoms.length]);
   const text = tagTerm(slug);
-  unit.atoms.push({ kind: "term", text, distance: 0, typing: false, fields: [field], boost, also: true });
+  unit.atoms.push({ kind: "term", text, distance: 0, typing: false, fields: [field], boost, as: label, also: true, share });
 }
 
 /**

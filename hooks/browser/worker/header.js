@@ -16,24 +16,35 @@
 import * as text from "../both/texts.js";
 
 const PAGES = 3;
+const WAYS = 2;
+/** With three pages and the link to all, as many items as Material shows at once. */
+export const MOST_PAPERS = 6;
 const AUTHORS = 3;
 
 /**
- * Returns the best papers, the pages that match, and a link to all results.
+ * Returns the best papers, the pages that match, terms and authors that the query may become, and a
+ * link to all results.
  * @param {string} query
  * @param {import("../both/types.js").Answer} answer
  * @param {import("./site_pages.js").Page[]} pages
+ * @param {import("../both/types.js").Suggestion[]} [suggestions]
  * @returns {Item[][]}
  */
-export function headerItems(query, answer, pages) {
-  const papers = answer.results.map((result) => [paperItem(result)]);
+export function headerItems(query, answer, pages, suggestions = []) {
+  // A title that is suggested is that of a paper here.
+  const ways = suggestions.filter(({ kind }) => kind !== "paper").slice(0, WAYS);
+  // What is the whole query comes before the papers that it finds.
+  const whole = ways.filter(({ query, label }) => query === label);
+  const papers = answer.results.slice(0, MOST_PAPERS - ways.length).map((result) => [paperItem(result)]);
   const asked = query.trim().toLowerCase();
   const named = pages.filter(({ title }) => title.toLowerCase().includes(asked)).slice(0, PAGES);
   const others = pages.filter((page) => !named.includes(page)).slice(0, PAGES - named.length);
   // A page whose title is the query comes before any paper.
   return [
     ...named.map((page) => [pageItem(page)]),
+    ...whole.map((way) => [wayItem(way)]),
     ...papers,
+    ...ways.filter((way) => !whole.includes(way)).map((way) => [wayItem(way)]),
     ...others.map((page) => [pageItem(page)]),
     [linkItem(query, ...offer(answer, pages.length))],
   ];
@@ -83,6 +94,14 @@ function paperItem(result) {
 function pageItem({ location, title, text: whole }) {
   const start = whole.length > 200 ? `${whole.slice(0, 200)}…` : whole;
   return { location, title: escape(title), text: escape(start), score: 0, terms: {} };
+}
+
+/**
+ * @param {import("../both/types.js").Suggestion} suggestion
+ * @returns {Item}
+ */
+function wayItem({ kind, label, note, query = "" }) {
+  return linkItem(query, label, text.suggested(kind, note));
 }
 
 /**

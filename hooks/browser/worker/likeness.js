@@ -1,10 +1,12 @@
 /**
- * Reorders the first results: papers similar to the best ones come before those that share the
- * query's words by chance. It uses the texts that are loaded to show the results.
+ * Reorders the first results of a sentence by the texts that are loaded to show them: papers
+ * similar to the best ones come before those that share the query's words by chance.
  */
 
+import { coordinates } from "./latent.js";
+import { prominence } from "./prominence.js";
 import { terms } from "./tokenise.js";
-import { LIKENESS_BEST, LIKENESS_WEIGHT } from "./tuning.js";
+import { LATENT_DIMENSIONS, LATENT_WEIGHT, LIKENESS_SHARPNESS, LIKENESS_WEIGHT } from "./tuning.js";
 
 /**
  * @typedef {object} Ranked
@@ -17,22 +19,51 @@ import { LIKENESS_BEST, LIKENESS_WEIGHT } from "./tuning.js";
 
 /**
  * @param {Ranked[]} first in order
+ * @param {import("./prominence.js").Asked[]} asked words of the query
  * @param {import("./tokenise.js").Words} words
  * @returns {number[]} document numbers
  */
-export function orderByLikeness(first, words) {
-  const vectors = unitVectors(first.map(({ title, text }) => terms(`${title}\n${title}\n${text}`, words)));
-  const best = first.slice(0, LIKENESS_BEST);
-  const centre = normalised(sum(best.map(({ relevance }, i) => [/** @type {Vector} */ (vectors[i]), relevance])));
+export function orderByLikeness(first, asked, words) {
+  const texts = first.map(({ title, text }) => ({ title: terms(title, words), text: terms(text, words) }));
+  const vectors = unitVectors(texts.map(({ title, text }) => [...title, ...title, ...text]));
+  const kernel = vectors.map((one) => vectors.map((other) => dot(one, other)));
+  const latent = coordinates(kernel, LATENT_DIMENSIONS);
   const highest = Math.max(...first.map(({ relevance }) => relevance));
+  const shares = first.map(({ relevance }) => relevance / highest);
+  const worth = shares.map((share) => share ** LIKENESS_SHARPNESS);
+  const [like, alike] = [kernel, latent.map((one) => latent.map((other) => product(one, other)))].map((similarities) =>
+    likenesses(similarities, worth),
+  );
+  const keys = texts.map(
+    ({ title, text }, i) =>
+      (shares[i] ?? 0) +
+      LIKENESS_WEIGHT * (like?.[i] ?? 0) +
+      LATENT_WEIGHT * (alike?.[i] ?? 0) +
+      prominence(asked, title, text),
+  );
   return first
-    .map(({ document, tier, relevance }, i) => ({
-      document,
-      tier,
-      key: relevance / highest + LIKENESS_WEIGHT * dot(/** @type {Vector} */ (vectors[i]), centre),
-    }))
+    .map(({ document, tier }, i) => ({ document, tier, key: keys[i] ?? 0 }))
     .sort((a, b) => b.tier - a.tier || b.key - a.key || a.document - b.document)
     .map(({ document }) => document);
+}
+
+/**
+ * Returns the cosines between vectors and their weighted sum.
+ * @param {number[][]} similarities the products of all pairs of vectors
+ * @param {number[]} weights
+ */
+function likenesses(similarities, weights) {
+  const products = similarities.map((row) => product(row, weights));
+  const length = Math.sqrt(product(products, weights)) || 1;
+  return products.map((one) => one / length);
+}
+
+/**
+ * @param {number[]} a
+ * @param {number[]} b
+ */
+function product(a, b) {
+  return a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
 }
 
 /** @typedef {Map<string, number>} Vector term -> weight */
@@ -55,19 +86,6 @@ function unitVectors(texts) {
   const weight = (/** @type {string} */ term, /** @type {number} */ tf) =>
     (1 + Math.log(tf)) * Math.log(1 + texts.length / (having.get(term) ?? 1));
   return counts.map((count) => normalised(new Map([...count].map(([term, tf]) => [term, weight(term, tf)]))));
-}
-
-/**
- * @param {[Vector, number][]} vectors each with its factor
- * @returns {Vector}
- */
-function sum(vectors) {
-  /** @type {Vector} */
-  const found = new Map();
-  for (const [vector, factor] of vectors) {
-    for (const [term, weight] of vector) found.set(term, (found.get(term) ?? 0) + factor * weight);
-  }
-  return found;
 }
 
 /** @param {Vector} vector */

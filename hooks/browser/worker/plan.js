@@ -19,7 +19,9 @@ import { UNVERIFIED_WEIGHT } from "./tuning.js";
  *   if too many terms begin with it, it may be searched as a whole word
  * @property {number[]} fields numbers of the fields to search
  * @property {number} boost
- * @property {boolean} [also] whether the vocabulary added it
+ * @property {string} [as] what it is called, if that is not the word: another word, the label of a tag
+ * @property {boolean} [also] whether it is not the word as typed, but what it may mean
+ * @property {number} [share] which part of the word a paper with it has; all of it if left out
  */
 
 /** @typedef {{term: string, offset: number, kind?: Atom["kind"]}} PhrasePart the kind is "term" if absent */
@@ -36,11 +38,12 @@ import { UNVERIFIED_WEIGHT } from "./tuning.js";
  * @property {number | null} offset of its first word in the query, stop words counted; null if it
  *   has no place in a sentence
  * @property {boolean} weak whether it is a word of questions; see question_words.js
- * @property {boolean} [named] whether it belongs to a name that is the whole query
+ * @property {boolean} [naming] whether it belongs to a name of a term of the vocabulary
  * @property {boolean} [narrows] whether it is a field's value: beside words it finds nothing by itself
  * @property {boolean} plain whether it is a single word without operators, which may be misspelt
  * @property {import("./runs.js").Run[]} [runs] its words in scripts without blanks
- * @property {boolean} [together] whether a paper with only some of its atoms does not match at all
+ * @property {boolean} [whole] whether it is a number: a paper with only some of its atoms does not match at all
+ * @property {boolean} [together] the same of words in a script without blanks
  */
 
 /**

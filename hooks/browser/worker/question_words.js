@@ -9,7 +9,7 @@ const ASKING = `article paper publication report literature information discussi
   found look search interested concern regarding relate deal know known anyone anybody someone want
   need please show give given tell explain work made make done doing use include exist available
   various different several many much especially particular particularly under between possible investigate
-  there im id`;
+  there im id go get take keep let`;
 
 /**
  * @param {import("./plan.js").Unit[]} units changed, unless all are words of questions

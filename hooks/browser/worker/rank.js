@@ -1,22 +1,21 @@
 /**
- * Orders results by more than lunr's score, without reading files. Papers that have every word of
- * the query, or its meaning, come first; within these, and within the others, lunr's score decides,
- * lowered a little by the share of the query that is missing. Answers report lunr's own score.
+ * Orders results by more than lunr's score, without reading files: the score is lowered by what is
+ * missing of the query, above all of what it names. Answers report lunr's own score.
  */
 
-import { tierOf } from "./score.js";
 import { spoken } from "./tokenise.js";
-import { COVERAGE_EXPONENT, MENTIONED_FACTOR, TIER_STEP } from "./tuning.js";
+import { coverageExponent, MENTIONED_FACTOR, SUBJECT_EXPONENT, TITLE_WEIGHT } from "./tuning.js";
 
 /**
- * Returns what decides within a tier. Without a query all papers are equal, and those that are
- * about a value of each filter come first.
+ * Returns what decides the order. Without a query all papers are equal, and those that are about a
+ * value of each filter come first.
  * @param {import("./score.js").Matches} matches
  * @param {number} document
  */
-export function relevance({ scores, share, strong }, document) {
-  const covered = /** @type {number} */ (share[document]) ** COVERAGE_EXPONENT;
-  return (scores[document] || 1) * covered * (strong?.[document] === 0 ? MENTIONED_FACTOR : 1);
+export function relevance({ scores, share, subject, strong, units }, document) {
+  const covered = /** @type {number} */ (share[document]) ** coverageExponent(units);
+  const named = /** @type {number} */ (subject[document]) ** SUBJECT_EXPONENT;
+  return (scores[document] || 1) * covered * named * (strong?.[document] === 0 ? MENTIONED_FACTOR : 1);
 }
 
 /** Number of candidates, beyond twice the wanted ones, that are collected before sorting. */
@@ -40,7 +39,7 @@ export function rank(matches, offset, limit) {
   let least = -1;
   matches.matched.forEach((match, document) => {
     if (!match) return;
-    const key = TIER_STEP * tierOf(matches, document) + relevance(matches, document);
+    const key = relevance(matches, document);
     // Of equals the newer one comes first, and was seen first.
     if (key <= least) return;
     keys[document] = key;
@@ -52,22 +51,26 @@ export function rank(matches, offset, limit) {
 }
 
 /**
- * Reorders the first results within each tier: an exact title first, then by how many words of the
- * query occur in the title or first author, consecutive words counting more.
+ * Reorders the first results: an exact title first, then by relevance, raised by how many words of
+ * the query occur in the title or first author, consecutive words counting more.
  * @param {string} asked the query, spoken
  * @param {import("./score.js").Matches} matches
  * @param {number[]} documents in order
  * @param {import("./store.js").Row[]} rows of the first of them
+ * @param {(facts: string[]) => number} prefer see preferred.js
+ * @param {number[]} [titled] those of which the title has the words of the query and no others
  * @returns {number[]}
  */
-export function rememberedFirst(asked, matches, documents, rows) {
+export function rememberedFirst(asked, matches, documents, rows, prefer, titled = []) {
   const words = asked.trim().split(" ");
-  const grades = rows.map(([, title, [author = ""]], i) => {
+  const grades = rows.map(([, title, [author = ""], , , , , facts], i) => {
     const [name, text] = [spoken(title), spoken(`${title}\n${author}`)];
-    // A word counts once if it occurs and once if it is consecutive; the sum is less than a tier.
+    // A word counts once if it occurs and once if it is consecutive.
     const found = words.filter((word) => text.includes(` ${word} `)).length + longestRun(words, name);
-    const tier = tierOf(matches, /** @type {number} */ (documents[i]));
-    return name === asked ? Infinity : tier + found / (2 * words.length + 1);
+    const raised = 1 + (TITLE_WEIGHT * found) / (2 * words.length);
+    const document = /** @type {number} */ (documents[i]);
+    if (name === asked) return Infinity;
+    return titled.includes(document) ? Number.MAX_VALUE : raised * prefer(facts) * relevance(matches, document);
   });
   const order = [...grades.keys()].sort((a, b) => (grades[b] ?? 0) - (grades[a] ?? 0) || a - b);
   return [...order.map((i) => /** @type {number} */ (documents[i])), ...documents.slice(rows.length)];

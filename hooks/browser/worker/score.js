@@ -4,10 +4,13 @@
  * boosts, divided by the length of the field's query vector.
  */
 
-import { COMPLETE, MEANT, MEANT_SHARE, NAMED, SOME, TIER_OF_LEVEL } from "./tuning.js";
+import { FULL_TEXT_SHARE } from "./tuning.js";
 
 /** @typedef {import("./weights.js").Term} Term */
 /** @typedef {import("./plan.js").Atom} Atom */
+
+/** The field of full texts, which mention much that a paper is not about. */
+const FULL_TEXT = "body";
 
 /**
  * A unit with the terms that each of its atoms matches, and their postings.
@@ -22,7 +25,9 @@ import { COMPLETE, MEANT, MEANT_SHARE, NAMED, SOME, TIER_OF_LEVEL } from "./tuni
  * @property {Float64Array} scores for each document
  * @property {Uint8Array} matched for each document 1 if it is a result
  * @property {Float64Array} share for each document the share of units present, by idf, 0 to 1
- * @property {Uint8Array} level for each document how much of the query is present, see tuning.js
+ * @property {Float64Array} subject the same of the units that name terms of the vocabulary; 1 if none does
+ * @property {Uint8Array} complete for each document 1 if it has every word, as typed or corrected
+ * @property {number} units number of units that papers should have
  * @property {Uint8Array} [strong] after filtering: for each document 1 if it is about a value of
  *   each filter, 0 if it only mentions one or nothing verifies that
  * @property {number} total number of results
@@ -30,7 +35,7 @@ import { COMPLETE, MEANT, MEANT_SHARE, NAMED, SOME, TIER_OF_LEVEL } from "./tuni
 
 /**
  * @param {Found[]} found
- * @param {{documents: number, fields: unknown[]}} manifest
+ * @param {{documents: number, fields: {name: string}[]}} manifest
  * @returns {Matches}
  */
 export function score(found, { documents, fields }) {
@@ -46,7 +51,7 @@ export function score(found, { documents, fields }) {
       });
     }
   });
-  return { scores, ...select(found, documents) };
+  return { scores, ...select(found, documents, fields.findIndex(({ name }) => name === FULL_TEXT)) };
 }
 
 /**
@@ -58,26 +63,10 @@ export function score(found, { documents, fields }) {
 export function confine(matches, within, exact) {
   matches.matched = exact ? within : matches.matched.map((match, document) => match & (within[document] ?? 0));
   matches.total = matches.matched.reduce((sum, match) => sum + match, 0);
-  if (exact) matches.level.fill(COMPLETE);
-}
-
-/**
- * Returns whether a result has every word of the query.
- * @param {Matches} matches
- * @param {number} document
- */
-export function isComplete({ level }, document) {
-  return /** @type {number} */ (level[document]) >= COMPLETE;
-}
-
-/**
- * Returns the tier of a result; higher tiers come first. Another word for a tag is as good as its
- * name, but if the query is only that name, papers that use it come first.
- * @param {Matches} matches
- * @param {number} document
- */
-export function tierOf({ level }, document) {
-  return /** @type {number} */ (TIER_OF_LEVEL[/** @type {number} */ (level[document])]);
+  if (!exact) return;
+  matches.complete.fill(1);
+  // What else the query has does not matter: any of two words may be enough.
+  matches.share.fill(1);
 }
 
 /**
@@ -108,47 +97,49 @@ function queryVectors(found, fields) {
  * atom of the others. A query of prohibited units only finds all other documents, as in lunr.
  * @param {Found[]} found
  * @param {number} documents
+ * @param {number} fullText number of the field, or -1
  */
-function select(found, documents) {
+function select(found, documents, fullText) {
   const wanted = found.filter(({ unit }) => unit.presence !== "prohibited");
   const required = wanted.filter(({ unit }) => unit.presence === "required").length;
   const telling = wanted.filter(({ unit }) => !unit.weak);
-  const mass = telling.reduce((sum, one) => sum + rarity(one), 0) || 1;
-  const matched = new Uint8Array(documents);
-  const level = new Uint8Array(documents).fill(NAMED);
+  const naming = telling.filter(({ unit }) => unit.naming);
+  const matched = new Uint8Array(documents).fill(wanted.length === 0 ? 1 : 0);
+  const complete = new Uint8Array(documents).fill(1);
   const needed = new Uint8Array(documents);
-  const share = new Float64Array(documents);
-  if (wanted.length === 0) {
-    matched.fill(1);
-    share.fill(1);
-  }
+  const share = new Float64Array(documents).fill(telling.length === 0 ? 1 : 0);
+  const subject = new Float64Array(documents).fill(naming.length === 0 ? 1 : 0);
+  const [mass, subjectMass] = [telling, naming].map((some) => some.reduce((sum, one) => sum + rarity(one), 0) || 1);
   // Beside words a field's value only narrows: a paper must have one of the words, too.
   const worded = wanted.some(({ unit }) => !unit.narrows);
   for (const one of wanted) {
-    const { any, holds } = presence(one, documents);
-    const { weak, together, presence: asked, narrows } = one.unit;
+    const { any, written, worth } = presence(one, documents, fullText);
+    const { weak, together, whole, presence: asked, narrows } = one.unit;
     const finds = !(narrows && worded);
-    const part = weak ? 0 : rarity(one) / mass;
+    const part = weak ? 0 : rarity(one) / /** @type {number} */ (mass);
+    const subjectPart = naming.includes(one) ? rarity(one) / /** @type {number} */ (subjectMass) : 0;
     for (let document = 0; document < documents; document++) {
-      const held = any[document] ? holds(document) : SOME;
-      if (!weak && held < /** @type {number} */ (level[document])) level[document] = held;
-      if (finds && any[document] && (held !== SOME || !together)) matched[document] = 1;
-      if (held === SOME) continue;
+      if (!weak && !written(document)) complete[document] = 0;
+      if (!any[document]) continue;
+      const held = worth(document);
+      if (finds && (held > 0 || !(together || whole))) matched[document] = 1;
+      if (held === 0) continue;
       if (asked === "required") needed[document] = /** @type {number} */ (needed[document]) + 1;
-      share[document] = /** @type {number} */ (share[document]) + (held === MEANT ? MEANT_SHARE * part : part);
+      share[document] = /** @type {number} */ (share[document]) + part * held;
+      subject[document] = /** @type {number} */ (subject[document]) + subjectPart * held;
     }
   }
   for (let document = 0; document < documents; document++) {
     if (/** @type {number} */ (needed[document]) < required) matched[document] = 0;
   }
   for (const one of found.filter(({ unit }) => unit.presence === "prohibited")) {
-    const { any, holds } = presence(one, documents);
+    const { any, worth } = presence(one, documents, fullText);
     any.forEach((bits, document) => {
-      if (bits && holds(document)) matched[document] = 0;
+      if (bits && worth(document) > 0) matched[document] = 0;
     });
   }
   const total = matched.reduce((sum, match) => sum + match, 0);
-  return { matched, level, share, total };
+  return { matched, complete, share, subject, units: telling.length, total };
 }
 
 /**
@@ -168,42 +159,61 @@ function rarity({ terms }) {
 export function having(found, documents) {
   const bits = new Uint8Array(documents).fill(1);
   for (const one of found) {
-    const { any, holds } = presence(one, documents);
+    const { any, worth } = presence(one, documents, -1);
     any.forEach((atoms, document) => {
-      if (!atoms || holds(document) === SOME) bits[document] = 0;
+      if (!atoms || worth(document) === 0) bits[document] = 0;
     });
   }
   return bits;
 }
 
 /**
+ * @typedef {object} Presence of a unit in each document
+ * @property {Uint32Array} any bits of the atoms that it has
+ * @property {(document: number) => boolean} written whether it has the unit as typed or corrected
+ * @property {(document: number) => number} worth which part of the unit it has, 0 to 1
+ */
+
+/**
  * Returns in which documents a unit is present.
  * @param {Found} found
  * @param {number} documents
- * @returns {{any: Uint32Array, holds: (document: number) => number}} bits of the atoms in
- *   each document, and at which level the unit is present in it
+ * @param {number} fullText number of the field, or -1
+ * @returns {Presence}
  */
-function presence({ unit, terms, phrase }, documents) {
+function presence({ unit, terms, phrase }, documents, fullText) {
   const any = new Uint32Array(documents);
+  // The same without the full texts, and without terms that are two edits away.
+  const prominent = new Uint32Array(documents);
   unit.atoms.forEach((atom, number) => {
     const fields = new Set(atom.fields);
-    for (const list of (terms[number] ?? []).flatMap((term) => term.lists)) {
+    for (const { list, distant } of (terms[number] ?? []).flatMap((term) => term.lists.map((list) => ({ ...term, list })))) {
       if (!fields.has(list.field)) continue;
       for (const document of list.documents) {
         any[document] = /** @type {number} */ (any[document]) | (1 << number);
+        if (list.field !== fullText && !distant) prominent[document] = /** @type {number} */ (prominent[document]) | (1 << number);
       }
     }
   });
-  const bitsOf = (/** @type {number[]} */ atoms) => atoms.reduce((mask, atom) => mask | (1 << atom), 0);
-  const also = bitsOf([...unit.atoms.keys()].filter((number) => unit.atoms[number]?.also));
-  const ways = unit.ways.map(bitsOf);
-  const holds = (/** @type {number} */ document) => {
-    const bits = /** @type {number} */ (any[document]);
-    const ordered = !phrase || phrase.has(document);
-    const held = ways.filter((way) => (bits & way) === way && (ordered || (way & also) !== 0));
-    if (held.length === 0) return SOME;
-    if (!held.some((way) => (way & also) === 0)) return MEANT;
-    return unit.named && (bits & also) !== 0 ? NAMED : COMPLETE;
+  const ways = unit.ways.map((way) => ({
+    bits: way.reduce((mask, atom) => mask | (1 << atom), 0),
+    typed: way.every((number) => !unit.atoms[number]?.also),
+    share: Math.min(...way.map((number) => unit.atoms[number]?.share ?? 1)),
+  }));
+  const has = (/** @type {Uint32Array} */ atoms, /** @type {number} */ document, /** @type {number} */ bits) =>
+    (/** @type {number} */ (atoms[document]) & bits) === bits;
+  // A tag replaces a phrase whatever the order of its words.
+  const meant = ways.filter(({ typed }) => !typed);
+  const allowed = (/** @type {number} */ document) => (!phrase || phrase.has(document) ? ways : meant);
+  return {
+    any,
+    written: (document) => allowed(document).some(({ bits, typed }) => typed && has(any, document, bits)),
+    worth: (document) => {
+      let most = 0;
+      for (const { bits, share } of allowed(document)) {
+        if (has(any, document, bits)) most = Math.max(most, has(prominent, document, bits) ? share : FULL_TEXT_SHARE * share);
+      }
+      return most;
+    },
   };
-  return { any, holds };
 }

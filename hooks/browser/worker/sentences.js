@@ -1,15 +1,18 @@
 /**
  * Orders the results of a sentence, a question or a pasted text: papers that contain it come
- * first, then papers that have its rarest words in its order; the first results are then ordered
- * by likeness to the best ones.
+ * first; papers that have its rarest words in its order gain. The first results are then ordered by
+ * likeness to the best ones.
  */
 
 import { inOrder, rarestElements } from "./word_order.js";
 import { rank, relevance } from "./rank.js";
-import { isComplete, tierOf } from "./score.js";
 import { orderByLikeness } from "./likeness.js";
+import { askedWords } from "./prominence.js";
 import { spoken } from "./tokenise.js";
-import { LIKENESS_RESULTS, SAME_TITLE, SENTENCE_RESULTS, sentencePlace, VERBATIM } from "./tuning.js";
+import { LIKENESS_RESULTS, ORDER_WEIGHT, SENTENCE_RESULTS } from "./tuning.js";
+
+/** Papers that contain the sentence come before all others, one with this title first. */
+const [VERBATIM, SAME_TITLE] = [1, 2];
 
 /** @typedef {import("./score.js").Found} Found */
 /** @typedef {import("./score.js").Matches} Matches */
@@ -22,27 +25,29 @@ import { LIKENESS_RESULTS, SAME_TITLE, SENTENCE_RESULTS, sentencePlace, VERBATIM
  * @param {Found[]} found
  * @param {Matches} matches
  * @param {Engine} engine
+ * @param {(facts: string[]) => number} prefer see preferred.js
  * @param {number} offset
  * @param {number} limit
  * @returns {Promise<number[]>} document numbers
  */
-export async function rankSentence(sentence, corrected, found, matches, engine, offset, limit) {
+export async function rankSentence(sentence, corrected, found, matches, engine, prefer, offset, limit) {
   const ranked = rank(matches, 0, Math.max(SENTENCE_RESULTS, offset + limit));
-  const complete = ranked.filter((document) => isComplete(matches, document)).length;
+  const complete = ranked.filter((document) => matches.complete[document]).length;
   // If few papers have all words, and no word is doubtful, the texts that are loaded anyway are
   // enough: the places of the words need not be loaded.
   const known = !corrected && complete > 0 && complete <= LIKENESS_RESULTS;
-  const tiers = known ? new Map() : await orderOfWords(found, ranked, engine);
-  const tier = (/** @type {number} */ document) => tiers.get(document) ?? 0;
-  const documents = ranked.sort((a, b) => tier(b) - tier(a));
+  const words = known ? new Map() : await orderOfWords(found, ranked, engine);
+  const value = (/** @type {number} */ document) =>
+    relevance(matches, document) * (1 + ORDER_WEIGHT * (words.get(document) ?? 0));
+  const values = new Map(ranked.map((document) => [document, value(document)]));
+  const documents = ranked.sort((a, b) => (values.get(b) ?? 0) - (values.get(a) ?? 0) || a - b);
   const first = documents.slice(0, LIKENESS_RESULTS).map(async (document) => {
-    const [, title, , , , , , , , , text] = await engine.store.row(document);
+    const [, title, , , , , , facts, , , text] = await engine.store.row(document);
     const [name, whole] = [spoken(title), `${spoken(title)}${spoken(text)}`];
-    const words = whole.includes(sentence) ? VERBATIM : tier(document);
-    const place = sentencePlace(name === sentence ? SAME_TITLE : words, tierOf(matches, document));
-    return { document, tier: place, relevance: relevance(matches, document), title, text };
+    const tier = name === sentence ? SAME_TITLE : whole.includes(sentence) ? VERBATIM : 0;
+    return { document, tier, relevance: prefer(facts) * (values.get(document) ?? 0), title, text };
   });
-  const ordered = orderByLikeness(await Promise.all(first), engine.words);
+  const ordered = orderByLikeness(await Promise.all(first), askedWords(found), engine.words);
   return [...ordered, ...documents.slice(LIKENESS_RESULTS)].slice(offset, offset + limit);
 }
 

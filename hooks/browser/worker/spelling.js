@@ -55,7 +55,7 @@ export async function correct(found, engine) {
     const known = terms.flat().some(({ lists }) => lists.length > 0);
     const candidates = await corrections(word, engine.store, known ? FREQUENT_MAGNITUDE : 0);
     for (const { word } of candidates) {
-      const other = { ...atom, text: engine.words.stem(word), boost: CORRECTED_WEIGHT * atom.boost };
+      const other = { ...atom, text: engine.words.stem(word), boost: CORRECTED_WEIGHT * atom.boost, as: word };
       unit.ways.push([unit.atoms.length]);
       unit.atoms.push(other);
       terms.push(await engine.termsOf(other));
@@ -75,7 +75,10 @@ export async function correct(found, engine) {
 async function corrections(word, store, least = 0) {
   let known = await neighbourhood(word, store, false);
   const near = (/** @type {number} */ edits) =>
-    known.filter((other) => other.magnitude >= least && other.word !== word && within(word, other.word, edits));
+    known.filter(
+      (other) =>
+        other.magnitude >= least && other.word !== word && mayMean(word, other.word) && within(word, other.word, edits),
+    );
   let found = near(1);
   if (found.length === 0 && least === 0) {
     // There are many files of rare words; a frequent word this close is almost certainly meant.
@@ -87,6 +90,17 @@ async function corrections(word, store, least = 0) {
     other.magnitude + (other.word[0] === word[0] ? SAME_START_MAGNITUDE : 0);
   found.sort((a, b) => likelihood(b) - likelihood(a) || (a.word < b.word ? -1 : 1));
   return found.slice(0, CORRECTIONS);
+}
+
+/**
+ * Returns whether a word may be meant as another by its digits: a number in it may be a slip, but another
+ * number is another thing.
+ * @param {string} word
+ * @param {string} other
+ */
+function mayMean(word, other) {
+  const digits = other.replace(/\D/g, "");
+  return digits === "" || digits === word.replace(/\D/g, "");
 }
 
 /**

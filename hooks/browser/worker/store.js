@@ -41,7 +41,7 @@ export class Store {
       if (manifest.format !== FORMAT) {
         throw new Error(`search index of format ${manifest.format}, expected ${FORMAT}: reload the page`);
       }
-      for (const list of ["runs", "common", "words", "rare", "tails"]) manifest[list] = frontCoded(manifest[list]);
+      for (const list of ["runs", "common", "words", "rare", "tails", "language"]) manifest[list] = frontCoded(manifest[list]);
       return manifest;
     });
   }
@@ -135,6 +135,17 @@ export class Store {
   }
 
   /**
+   * Returns what the shelf can give for an English word that papers lack: the words that are
+   * nearest in meaning, the nearest first.
+   * @param {string} stem
+   * @returns {Promise<string[] | undefined>} undefined if it is not in the list
+   */
+  async english(stem) {
+    const number = lastNotAfter((await this.manifest()).language, stem);
+    return number < 0 ? undefined : (await this.file(`language/${number}`, decodeLanguage)).get(stem);
+  }
+
+  /**
    * @param {string} folder
    * @param {string[]} separators
    * @param {string} beginning
@@ -163,6 +174,16 @@ export class Store {
     const { papersAFile } = await this.manifest();
     const rows = await this.file(`results/${Math.floor(document / papersAFile)}`, json);
     return rows[document % papersAFile];
+  }
+
+  /**
+   * Returns the ids of papers.
+   * @param {number[]} documents
+   * @returns {Promise<string[]>}
+   */
+  async ids(documents) {
+    const all = await this.file("ids", json);
+    return documents.map((document) => all[document]);
   }
 
   /**
@@ -222,6 +243,17 @@ function decodeWords(bytes) {
   const [words, magnitudes] = columns(bytes);
   if (words === undefined || magnitudes === undefined) throw new RangeError("no file of words");
   return frontCoded(text(words)).map((word, i) => ({ word, magnitude: magnitudes[i] ?? 0 }));
+}
+
+/**
+ * @param {Uint8Array} bytes inflated
+ * @returns {Map<string, string[]>} stem -> nearest words
+ */
+function decodeLanguage(bytes) {
+  const [stems, near] = columns(bytes);
+  if (stems === undefined || near === undefined) throw new RangeError("no file of English words");
+  const rows = text(near).split("\n");
+  return new Map(frontCoded(text(stems)).map((stem, i) => [stem, (rows[i] ?? "").split(" ").filter(Boolean)]));
 }
 
 /**

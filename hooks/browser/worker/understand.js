@@ -7,6 +7,7 @@ import { HINT_NO_WORDS, hintApart } from "../both/texts.js";
 import { expand } from "./expand.js";
 import { isPlain, parseWords } from "./query.js";
 import { weaken } from "./question_words.js";
+import { addSpellings, joinNumbers } from "./spellings.js";
 import { tagTerm } from "./tokenise.js";
 import { INITIALS_LETTERS, MISSPELT_PAPERS, MOST_WORDS } from "./tuning.js";
 import { weakenTyped } from "./typed.js";
@@ -25,6 +26,8 @@ const NAME = /(?<![\p{L}\p{N}])\p{Lu}{1,3}(?![\p{L}\p{N}])/u;
  * @property {Found[]} found
  * @property {import("./expand.js").Also[]} also
  * @property {Correction[]} corrections
+ * @property {import("../both/types.js").Near[]} near
+ * @property {string[]} missing
  * @property {import("./refine.js").Filters[]} tags that the query wants, as filters
  */
 
@@ -37,25 +40,31 @@ export async function understand({ query: text, typing = false, excluded = [], v
   const manifest = await engine.store.manifest();
   const { facets } = manifest;
   const query = await parse(text, typing, engine);
-  if (query.exact) return { query, found: query.exact, also: [], corrections: [], tags: [] };
+  if (query.exact) return { query, found: query.exact, also: [], corrections: [], near: [], missing: [], tags: [] };
   const fields = manifest.fields.map(({ name }) => name);
   // An empty query browses: it needs no words.
   const vocabulary = query.clauses.length > 0 ? await engine.vocabulary() : null;
-  const units = firstWords(await engine.plan(query.clauses));
+  const units = joinNumbers(firstWords(await engine.plan(query.clauses)), query.clauses);
   const nothing = query.clauses.length > 0 && units.length === 0 && !query.years && !query.within && !typing;
   if (nothing) query.hint = HINT_NO_WORDS;
   weaken(units, engine.words);
+  if (!verbatim) addSpellings(units, query.clauses, engine.words);
   if (typing) weakenTyped(units, query.clauses, engine.words);
   const also = vocabulary ? expand(units, query.clauses, fields, vocabulary, facets, excluded) : [];
+  const authors = fields.indexOf("authors");
   const found = await takenApart(await Promise.all(units.map((unit) => engine.find(unit))), query);
   if (found.some(({ unit }) => unit.atoms.some(({ kind, typing }) => kind === "prefix" && !typing))) await (await import("./on_demand.js")).findBegun(found, engine);
   const short = found.filter(({ unit }) => unit.text.length < INITIALS_LETTERS && !unit.runs?.length);
   const unknown = short.some(({ terms }) => terms.flat().length === 0);
   if (units.length > 1 && (unknown || NAME.test(text))) {
     const { findInitials } = await import("./on_demand.js");
-    await findInitials(found, query.clauses, fields.indexOf("authors"), engine.store);
+    await findInitials(found, query.clauses, authors, engine.store);
   }
-  const doubtful = verbatim || typing ? [] : found.filter(isDoubtful);
+  const missing = found.filter(isMissing).map(({ unit }) => unit.text);
+  const { english, near } = verbatim
+    ? { english: new Map(), near: [] }
+    : await lookUpWords(found, query.clauses, authors, excluded, engine);
+  const doubtful = verbatim || typing ? [] : found.filter((one) => isDoubtful(one) && !english.has(one));
   const corrected = doubtful.length > 0 ? await (await import("./on_demand.js")).correct(doubtful, engine) : [];
   const present = new Set(found.flatMap(({ terms }) => terms.flat().map(({ term }) => term)));
   return {
@@ -63,10 +72,36 @@ export async function understand({ query: text, typing = false, excluded = [], v
     found,
     also: also.filter(({ slug }) => present.has(tagTerm(slug))),
     corrections: corrected,
+    near,
+    missing,
     tags: query.clauses.flatMap(({ facet, slugs = [], presence }) => {
       return facet && presence === "required" ? [{ [facet]: slugs }] : [];
     }),
   };
+}
+
+/**
+ * Looks up the words that hardly any paper has, and those in small letters that authors are called.
+ * @param {Found[]} found changed
+ * @param {import("./query.js").Clause[]} clauses
+ * @param {number} authors number of the authors' field
+ * @param {string[]} excluded see `Request`
+ * @param {Engine} engine
+ * @returns {Promise<{english: Map<Found, string[]>, near: import("../both/types.js").Near[]}>} the
+ *   English words among them, and what is searched as well
+ */
+async function lookUpWords(found, clauses, authors, excluded, engine) {
+  const names = found.filter(({ unit, terms }) => {
+    const text = clauses[unit.clause]?.text ?? "";
+    const called = terms.flat().some(({ lists }) => lists.some(({ field }) => field === authors));
+    return unit.plain && called && text === text.toLowerCase();
+  });
+  const doubtful = found.filter((one) => isDoubtful(one) && !names.includes(one));
+  if (names.length + doubtful.length === 0) return { english: new Map(), near: [] };
+  const { lookUp, searchNear, setApart } = await import("./on_demand.js");
+  const english = await lookUp([...names, ...doubtful], engine.store);
+  for (const one of names) if (english.has(one)) setApart(one, authors);
+  return { english, near: await searchNear(english, excluded, authors, engine) };
 }
 
 /**
@@ -90,6 +125,15 @@ async function takenApart(typed, query) {
   const [first] = typed.filter((one) => isNowhere(one) && one.terms.flat().length > 0);
   if (first) query.hint ??= hintApart(first.unit.text.normalize("NFC"));
   return typed.flatMap((one) => (isNowhere(one) ? apart(one) : [one]));
+}
+
+/**
+ * Returns whether no paper has a word, by any of its meanings.
+ * @param {Found} found
+ */
+function isMissing({ unit, terms }) {
+  const nowhere = (/** @type {number} */ atom) => !terms[atom]?.some(({ lists }) => lists.length > 0);
+  return unit.plain && !unit.weak && unit.presence !== "prohibited" && unit.ways.every((way) => way.some(nowhere));
 }
 
 /**

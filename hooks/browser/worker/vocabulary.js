@@ -2,15 +2,22 @@
 
 import { compounds, partsOf } from "./tokenise.js";
 
-/** @typedef {{kind: string, slug: string, label: string}} Term the kind is the name of its facet */
+/**
+ * A term; its kind is the name of its facet. A class is the next broader term, unless that is a
+ * heading of the whole facet.
+ * @typedef {{kind: string, slug: string, label: string, class?: Term}} Term
+ */
 
 /**
  * A term in the manifest; hooks/papershelf/index/names.py writes it.
- * @typedef {[kind: Term["kind"], slug: string, label: string, names: string[], exact: string[]]} Named
+ * @typedef {[kind: Term["kind"], slug: string, label: string, names: string[], exact: string[], broader?: number]} Named
  */
 
 /** A word of a query; a span is some consecutive words. */
 /** @typedef {{raw: string, stems: string[]}} Word */
+
+/** Words that make no difference to a name: "before my flowering" is "before flowering". */
+const FILLERS = new Set("a an the my your his her its our their i you".split(" "));
 
 export class Vocabulary {
   /**
@@ -18,13 +25,20 @@ export class Vocabulary {
    * @param {import("./tokenise.js").Words} words
    */
   constructor(named, words) {
+    /** @type {Term[]} */
     this.terms = named.map(([kind, slug, label]) => ({ kind, slug, label }));
+    this.terms.forEach((term, number) => {
+      const broader = named[number]?.[5] ?? -1;
+      const above = this.terms[broader];
+      if (above && named[broader]?.[5] !== undefined) term.class = above;
+    });
     /** Stems joined by spaces -> numbers of terms. */
-    this.names = numbered(named.map(([, , , names]) => names));
+    this.names = numbered(named.map(([, , , names]) => names.map((name) => keyOf(name.split(" ")))));
     /** The same for abbreviations that match only with the same case. */
     this.exact = numbered(named.map(([, , , , exact]) => exact));
     this.words = words;
-    this.longest = Math.max(0, ...[...this.names.keys()].map((name) => name.split(" ").length));
+    // With a filler that the name does not have.
+    this.longest = 1 + Math.max(0, ...named.flatMap(([, , , names]) => names.map((name) => name.split(" ").length)));
     /** @type {Map<string, Term>} */
     this.bySlug = new Map(this.terms.map((term) => [term.slug, term]));
   }
@@ -47,7 +61,8 @@ export class Vocabulary {
     const found = [];
     for (let from = 0; from < words.length; from++) {
       for (let to = Math.min(words.length, from + this.longest); to > from; to--) {
-        const terms = this.named(words.slice(from, to));
+        const span = words.slice(from, to);
+        const terms = isFiller(span[0]) || isFiller(span.at(-1)) ? [] : this.named(span);
         if (terms.length === 0) continue;
         found.push({ from, to, terms });
         from = to - 1;
@@ -65,7 +80,7 @@ export class Vocabulary {
   named(words) {
     const exact = words.length === 1 ? this.exact.get(/** @type {Word} */ (words[0]).raw) : undefined;
     const stems = words.flatMap((word) => word.stems);
-    const numbers = exact ?? this.names.get(stems.join(" ")) ?? [];
+    const numbers = exact ?? this.names.get(keyOf(stems)) ?? [];
     return numbers.flatMap((number) => this.terms[number] ?? []);
   }
 
@@ -89,6 +104,19 @@ export class Vocabulary {
       .flatMap(([, found]) => found);
     return stems.length === 0 ? [] : [...new Set(numbers)].flatMap((n) => this.terms[n] ?? []).filter(ofKind);
   }
+}
+
+/** @param {Word | undefined} word */
+function isFiller(word) {
+  return word?.stems.every((stem) => FILLERS.has(stem)) ?? false;
+}
+
+/**
+ * Returns stems in the form in which names are compared.
+ * @param {string[]} stems
+ */
+function keyOf(stems) {
+  return (stems.some((stem) => !FILLERS.has(stem)) ? stems.filter((stem) => !FILLERS.has(stem)) : stems).join(" ");
 }
 
 /**

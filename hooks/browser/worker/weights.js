@@ -30,6 +30,7 @@ import { FREQUENCIES } from "./format.js";
  * @property {string[]} words separators
  * @property {string[]} rare separators
  * @property {string[]} tails separators
+ * @property {string[]} language separators
  * @property {number} papersAFile
  * @property {[year: number | null, count: number][]} years in the order of the papers
  * @property {number} offTopic number of papers that are off-topic, which are numbered last
@@ -42,6 +43,7 @@ import { FREQUENCIES } from "./format.js";
  * @typedef {object} Term
  * @property {string} term
  * @property {number} idf
+ * @property {boolean} [distant] whether it is two edits from what was typed
  * @property {{field: number, documents: Uint32Array, weights: Float64Array}[]} lists
  */
 

@@ -82,7 +82,7 @@ def _same_doi(papers: Sequence[Paper]) -> Iterator[tuple[int, int]]:
             found[paper.doi.lower()].append(at)
     for members in found.values():
         for one, other in _pairs(papers, members):
-            if _may_share_doi(papers[one], papers[other]):
+            if may_share_doi(papers[one], papers[other]):
                 yield one, other
 
 
@@ -111,7 +111,7 @@ def _pairs(papers: Sequence[Paper], members: Sequence[int]) -> Iterator[tuple[in
             yield one, other
 
 
-def _may_share_doi(one: Paper, other: Paper) -> bool:
+def may_share_doi(one: Paper, other: Paper) -> bool:
     """Return whether two records of one DOI agree at least a little in title or authors.
 
     A record with another paper's DOI by mistake must not be merged into that paper.
@@ -138,6 +138,11 @@ class _Namesake:
     @cached_property
     def words(self) -> set[str]:
         return _words(self.paper)
+
+
+def may_share_title(one: Paper, other: Paper) -> bool:
+    """Return whether two papers of one title may be one: nothing that both give differs."""
+    return _may_share_title(_Namesake(one), _Namesake(other))
 
 
 def _may_share_title(first: _Namesake, second: _Namesake) -> bool:

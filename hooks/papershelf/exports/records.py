@@ -39,17 +39,25 @@ class Group(NamedTuple):
 Item: TypeAlias = Group | bytes
 
 
-def record_items(papers: Sequence[Paper], digests: Mapping[str, bytes]) -> list[Item]:
+def record_items(
+    papers: Sequence[Paper], digests: Mapping[str, bytes], merged: int = 0
+) -> list[Item]:
     """Spread papers over files, and describe the files in a manifest, which is the last item.
 
-    `digests` are those of the papers.
+    Args:
+        papers: all papers.
+        digests: those of the papers.
+        merged: how many records described a paper of another record.
     """
     files = _files_for(len(papers))
     spread: list[list[Paper]] = [[] for _ in range(files)]
     for paper in papers:
         spread[hash_text(paper.id) % files].append(paper)
     version = corpus_version(digests.values())
-    manifest = {"format": FORMAT, "files": files, "papers": len(papers), "version": version}
+    manifest = {
+        **{"format": FORMAT, "files": files, "papers": len(papers)},
+        **{"merged": merged, "version": version},
+    }
     groups = [
         Group(number, tuple(sorted(found, key=lambda paper: paper.id)))
         for number, found in enumerate(spread)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# White space, control characters and lone surrogates; ``hooks/browser/both/cite`` has the same.
+# White space, control characters and lone surrogates; ``hooks/browser/cite/item.js`` has the same.
 _BLANKS = re.compile(
     "[\x00-\x20\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff]+"
 )

@@ -96,6 +96,10 @@ def _described(catalogue: Catalogue, facet: Facet) -> dict[str, object]:
         found["file"] = file_of(facet)
     if facet.sparse:
         found["files"] = file_count(catalogue, facet)
+    rules = facet.rules
+    found |= {
+        key: slugs for key, slugs in (("sooner", rules.sooner), ("later", rules.later)) if slugs
+    }
     return found
 
 

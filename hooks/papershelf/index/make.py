@@ -11,6 +11,7 @@ from papershelf.catalogue.groups import Catalogue
 from papershelf.index.codec import Packed, Stored, front_code
 from papershelf.index.documents import Field, index_fields
 from papershelf.index.facets import described
+from papershelf.index.language import English, english, language_files
 from papershelf.index.names import named_terms
 from papershelf.index.part import IndexJob, IndexPart, index_papers, part_key
 from papershelf.index.postings import Postings, merge
@@ -24,7 +25,7 @@ from papershelf.model import Paper
 from papershelf.settings import Settings
 
 # Increase it whenever an older reader could not read the files.
-FORMAT = 4
+FORMAT = 5
 
 # Name below the index's folder, and content.
 IndexFile = tuple[str, Packed | Stored]
@@ -42,6 +43,7 @@ class Index:
     words: Sequence[WordFile]
     rare: Sequence[WordFile]
     tails: Sequence[WordFile]
+    language: Sequence[WordFile]
     results: Sequence[bytes]
 
     def files(self) -> Iterator[IndexFile]:
@@ -53,11 +55,20 @@ class Index:
                 yield f"places/{kind}/{number}.bin", shard.places
         for field, file in terms.columns.items():
             yield f"norms/{field}.bin", file
-        for kind, words in (("words", self.words), ("rare", self.rare), ("tails", self.tails)):
+        for kind, words in self._words().items():
             for number, (_, file) in enumerate(words):
                 yield f"{kind}/{number}.bin", file
         for number, data in enumerate(self.results):
             yield f"results/{number}.bin", Stored(data)
+
+    def _words(self) -> dict[str, Sequence[WordFile]]:
+        """Return the files of words by folder."""
+        return {
+            "words": self.words,
+            "rare": self.rare,
+            "tails": self.tails,
+            "language": self.language,
+        }
 
     def _used(self) -> set[str]:
         """Return the slugs of the vocabulary's terms that papers have."""
@@ -79,9 +90,7 @@ class Index:
             "runs": front_code([shard.name for shard in terms.runs]),
             "common": front_code([shard.name for shard in terms.common]),
             "bare": terms.bare,
-            "words": front_code([first for first, _ in self.words]),
-            "rare": front_code([first for first, _ in self.rare]),
-            "tails": front_code([first for first, _ in self.tails]),
+            **{kind: front_code([first for first, _ in w]) for kind, w in self._words().items()},
             "papersAFile": papers_a_file(len(papers)),
             # In the order of the papers: newest first, then those without a year, off-topic ones.
             "years": [(year, len(list(run))) for year, run in years],
@@ -102,6 +111,7 @@ class IndexMaker:
         digests: Mapping[str, bytes],
         progress: Progress = SILENT,
         layout: Layout | None = None,
+        words: English | None = None,
     ) -> None:
         """Take the papers, and how the index is divided.
 
@@ -112,10 +122,12 @@ class IndexMaker:
             digests: of all papers, see `paper_digests`; without them no part is looked up.
             progress: shows how far the work is.
             layout: how the index is divided into files.
+            words: English words; without them those of `english`.
         """
         self._catalogue = catalogue
         self._memory, self._progress = memory, progress
         self._layout = layout or Layout()
+        self._english = words
         self._job = IndexJob.of(catalogue.vocabulary, settings, len(catalogue.papers))
         self._keys = [
             part_key(self._job, [digests[paper.id] for paper in chunk])
@@ -154,12 +166,15 @@ class IndexMaker:
         with self._progress.stage("Indexing papers", self._count(chunks)) as advance:
             whole = merge(postings(advance))
         counts = dict(zip(whole.words, whole.word_counts.tolist(), strict=True))
+        fields = index_fields(self._catalogue.vocabulary)
+        language = language_files(whole, fields, self._english or english())
         return Index(
             catalogue=self._catalogue,
-            terms=build_shards(whole, index_fields(self._catalogue.vocabulary), self._layout),
+            terms=build_shards(whole, fields, self._layout),
             words=tuple(word_files(counts)),
             rare=tuple(rare_files(counts)),
             tails=tuple(tail_files(counts)),
+            language=tuple(language),
             results=results,
         )
 

@@ -7,8 +7,11 @@ from collections.abc import Container, Iterable, Iterator
 from papershelf.index.tokenise import compounds, parts_of, stem
 from papershelf.vocabulary import Term, Vocabulary
 
-# facet name, slug, label, names, names matched with the same case
-NamedTerm = tuple[str, str, str, list[str], list[str]]
+# facet name, slug, label, names, names matched with the same case, and if a broader term is in
+# the list too, its number there
+NamedTerm = (
+    tuple[str, str, str, list[str], list[str]] | tuple[str, str, str, list[str], list[str], int]
+)
 
 
 def named_terms(vocabulary: Vocabulary, used: Container[str] | None = None) -> list[NamedTerm]:
@@ -30,17 +33,21 @@ def named_terms(vocabulary: Vocabulary, used: Container[str] | None = None) -> l
             owner = vocabulary.terms.get(owner.parent or "")
         if owner is not None:
             owners.setdefault(owner.slug, []).append(term)
-    return [
-        (
+    listed = [term for term in vocabulary.terms.values() if term.slug in owners]
+    numbers = {term.slug: number for number, term in enumerate(listed)}
+    found: list[NamedTerm] = []
+    for term in listed:
+        own = owners[term.slug]
+        row = (
             term.kind,
             term.slug,
             term.label,
-            _unique(name_key(name) for owned in owners[term.slug] for name in _names(owned)),
-            _unique(name for owned in owners[term.slug] for name in _exact_names(owned)),
+            _unique(name_key(name) for one in own for name in _names(one)),
+            _unique(name for one in own for name in _exact_names(one)),
         )
-        for term in vocabulary.terms.values()
-        if term.slug in owners
-    ]
+        broader = numbers.get(term.parent or "")
+        found.append(row if broader is None else (*row, broader))
+    return found
 
 
 def _unique(names: Iterable[str]) -> list[str]:

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from papershelf.catalogue.groups import Catalogue
 from papershelf.index.codec import TEXT, Packed, Stored
 from papershelf.index.facets import facet_files
+from papershelf.index.language import English
 from papershelf.index.make import IndexMaker
 from papershelf.index.part import IndexPart, part_memory
 from papershelf.index.shards import Layout
@@ -121,9 +122,11 @@ def write_index(
     settings: Settings,
     crew: Workers | None = None,
     layout: Layout | None = None,
+    words: English | None = None,
 ) -> None:
     """Write the index of `catalogue` into the folder `out_dir`, without a site."""
-    maker = IndexMaker(catalogue, settings, part_memory(Store(None)), {}, layout=layout)
+    memory = part_memory(Store(None))
+    maker = IndexMaker(catalogue, settings, memory, {}, layout=layout, words=words)
     (made,) = (crew or Workers()).map(maker.prepare())
     index = maker.assemble(made)
     files = {**dict(index.files()), **dict(facet_files(catalogue)), "ids.bin": id_file(catalogue)}

@@ -26,6 +26,9 @@ _SIGNS = {
     **{"textdegree": "°", "times": "×", "cdot": "·", "leq": "≤", "geq": "≥", "le": "≤"},
     **{"ge": "≥", "sim": "∼", "approx": "≈", "infty": "∞", "to": "→", "rightarrow": "→"},
     **{"textbackslash": "\\", "textasciitilde": "~", "textunderscore": "_", "circ": "°"},
+    **{"textless": "<", "textgreater": ">", "textbar": "|", "textdollar": "$", "texteuro": "€"},
+    **{"textasciicircum": "^", "textquotesingle": "'", "textquotedbl": '"', "textbullet": "•"},
+    **{"textperiodcentered": "·", "textsection": "§", "textsterling": "£", "textonehalf": "½"},
     **{"textmu": "µ", "copyright": "©", "S": "§", "neq": "≠", "prime": "′", "ast": "*"},
 }
 _GREEK = (

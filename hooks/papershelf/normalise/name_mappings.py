@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from papershelf.model import Author
 from papershelf.normalise.keys import key_source
 from papershelf.normalise.latex import from_latex
-from papershelf.normalise.name_parts import cut_suffix, joined_suffix, part_of_name
+from papershelf.normalise.name_parts import LONGEST_NAME, cut_suffix, joined_suffix
+from papershelf.normalise.text import clean_characters
 
 # What mappings call the parts of a name, as `key_source` writes them.
 _FAMILY = ("family", "last", "last_name", "lastname", "surname", "family_name", "family_names")
@@ -45,7 +46,7 @@ def names_in(item: Mapping[object, object]) -> Iterator[str | Author]:
 
     def part(keys: Iterable[str]) -> str:
         texts = (parts.get(key) for key in keys)
-        return next((from_latex(part_of_name(t)) for t in texts if isinstance(t, str) and t), "")
+        return next((from_latex(_part(t)) for t in texts if isinstance(t, str) and t), "")
 
     family, given = part(_FAMILY), " ".join(filter(None, (part(_GIVEN), part(_MIDDLE))))
     if family:
@@ -70,6 +71,12 @@ def names_in(item: Mapping[object, object]) -> Iterator[str | Author]:
             yield _beside_colon(str(key), str(text))
 
 
+def _part(text: str) -> str:
+    """Return a part of a name on one line, not too long, without characters that nobody sees."""
+    text = " ".join(text.split())
+    return (text if text.isprintable() else clean_characters(text))[:LONGEST_NAME]
+
+
 def _beside_colon(key: str, text: str) -> str | Author:
     """Return the name in ``- Ann Lee: University`` or ``- lead: Ann Lee``.
 
@@ -79,5 +86,5 @@ def _beside_colon(key: str, text: str) -> str | Author:
         return key
     if key.islower():
         return text
-    written = part_of_name(f"{key}: {text}")
+    written = _part(f"{key}: {text}")
     return Author(None, None, written, written)

@@ -120,12 +120,6 @@ def _link_name(match: re.Match[str]) -> str:
     return shown if shown and (not page or re.search(r"[@\d_]", page)) else page
 
 
-def part_of_name(text: str) -> str:
-    """Return a part of a name on one line, not too long, without characters that nobody sees."""
-    text = " ".join(text.split())
-    return (text if text.isprintable() else _INVISIBLE.sub("", text))[:LONGEST_NAME]
-
-
 def clean_name(name: str) -> str:
     """Return a name in composed characters (NFC), without titles, degrees and marks."""
     if len(name) > LONGEST_NAME:

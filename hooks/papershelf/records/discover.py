@@ -38,7 +38,8 @@ def discover(root: Path, ignored: Sequence[str] = (), own: Collection[str] = ())
     Args:
         root: the folder.
         ignored: patterns of files to leave out, as ``.gitignore`` writes them.
-        own: names of files directly below `root` that belong to the shelf.
+        own: names of files directly below `root` that belong to the shelf, and with a slash at
+            the end those of folders of such files.
 
     Raises:
         NotADirectoryError: when there is no folder `root`.
@@ -57,7 +58,7 @@ def discover(root: Path, ignored: Sequence[str] = (), own: Collection[str] = ())
         if leaves_out(name):
             left_out += 1
         elif regular is None:
-            if name not in own:
+            if name not in own and f"{name.partition('/')[0]}/" not in own:
                 others.append(unread(name))
         elif not regular and (fault := _fault(root / name, base)):
             faults.append(Problem(printable(name), fault[0], "", fault[1]))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 from papershelf.machinery.files import read_bytes
 from papershelf.model import RawRecord
@@ -60,25 +61,51 @@ def parse_record(path: str, data: bytes) -> tuple[RawRecord | None, tuple[Proble
     """
     text, repaired = _decode(data)
     notes = [Problem(path, "not-utf8", "", repaired)] if repaired else []
-    opening = _OPENING.match(text)
-    if opening is None:
+    place = place_of_head(text)
+    if place is None:
         if "\0" in text:
             return None, (Problem(path, "unreadable", "", "a binary file, expected Markdown"),)
         return RawRecord(path, {}, text.strip()), tuple(notes)
+    if place.body is None:
+        return None, (*notes, _never_closed(path, toml=place.toml))
+    written = text[place.start : place.end]
+    first = text.count("\n", 0, place.start) + 1
+    head = (read_toml_head if place.toml else read_head)(path, written, first)
+    notes += head.problems
+    if head.meta is None:
+        return None, tuple(notes)
+    gap = written.startswith("\n") or "\n" in text[: place.start - 1].lstrip().lstrip("-")
+    body = text[place.body :].strip()
+    return RawRecord(path, head.meta, body, gap, head.repeated), tuple(notes)
+
+
+class HeadPlace(NamedTuple):
+    """Where in a text the front matter is.
+
+    Attributes:
+        start: of its first line; the line that opens it is before.
+        end: the start of the line that closes it, or of the text's end.
+        body: the end of the closing line, or None without one.
+        toml: whether it is TOML, not YAML.
+    """
+
+    start: int
+    end: int
+    body: int | None
+    toml: bool
+
+
+def place_of_head(text: str) -> HeadPlace | None:
+    """Return where the front matter of a record is, or None if the text does not begin with it."""
+    opening = _OPENING.match(text)
+    if opening is None:
+        return None
     toml = opening["toml"] is not None
     start = opening.end() - 1
     closing = _CLOSING_OF_TOML.search(text, start) if toml else _closing(text, start)
     if closing is None:
-        return None, (*notes, _never_closed(path, toml=toml))
-    written = text[opening.end() : closing.start() + 1]
-    first = text.count("\n", 0, opening.end()) + 1
-    head = (read_toml_head if toml else read_head)(path, written, first)
-    notes += head.problems
-    if head.meta is None:
-        return None, tuple(notes)
-    gap = written.startswith("\n") or "\n" in opening[0][:-1].lstrip().lstrip("-")
-    body = text[closing.end() :].strip()
-    return RawRecord(path, head.meta, body, gap, head.repeated), tuple(notes)
+        return HeadPlace(opening.end(), len(text), None, toml)
+    return HeadPlace(opening.end(), closing.start() + 1, closing.end(), toml)
 
 
 def _never_closed(path: str, *, toml: bool) -> Problem:

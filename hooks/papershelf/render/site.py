@@ -158,7 +158,7 @@ def indexes(view: SiteView, shells: Shells, _: Digests) -> Kind[IndexPage]:
 def records(view: SiteView, _: Shells, digests: Digests) -> Kind[Item]:
     """The records from which a browser cites and exports papers."""
     maker = RecordFiles(CslItems.of_shelf(view.catalogue.vocabulary), digests)
-    items = record_items(view.catalogue.papers, digests)
+    items = record_items(view.catalogue.papers, digests, view.catalogue.merged)
     return Kind("Writing records", maker, items, inherited=True)
 
 

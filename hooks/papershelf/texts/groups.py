@@ -12,7 +12,7 @@ ABOUT_PAPERS, PAPERS, START_WITH, ALSO_CALLED, EVERYDAY_WORDS, MESH = (
 )  # fmt: skip
 CHART = "Papers about it a year"
 CHART_NOTE = "A bar twice as high means four times as many papers, so that few can be seen too."
-PART_OF, INCLUDES, SEARCH_WITHIN = "Part of", "Includes", "Search within them"
+PART_OF, INCLUDES, SEARCH_WITHIN, EXPORT = "Part of", "Includes", "Search within them", "Export"
 MENTIONS = "Mentioned only"
 MENTIONS_NOTE = (
     "The text names it, but neither the title nor enough of the abstract does: these papers are"

@@ -22,7 +22,8 @@ _MOST = 8
 _FACTS_PLACE = 2
 _TEXTS = ("name", "label", "title", "address", "introduction", "kind")
 _TAGS_ONLY = ("address", "introduction", "keys_of", "guessed")
-_FACTS_ONLY = ("several", "precedence", "least", "without", "numbers", "units", *PATTERNS)
+_SLUGS = ("precedence", "sooner", "later", "without")
+_FACTS_ONLY = ("several", "least", "numbers", "units", *_SLUGS, *PATTERNS)
 _KEYS = tuple(dict.fromkeys((*_TEXTS, "keys", *_TAGS_ONLY, *_FACTS_ONLY)))
 # What facets of facts were called when a shelf could have one only.
 _EARLIER = {"design": FacetKind.FACTS.value}
@@ -96,8 +97,7 @@ def _kind(value: str, where: str, faults: list[str]) -> FacetKind:
 def _rules(entry: Mapping[str, object], where: str, faults: list[str]) -> FactRules:
     """Read how a facet of facts is read."""
     lists_of = {
-        key: texts(entry.get(key), f"{where}.{key}", faults)
-        for key in (*PATTERNS, "precedence", "without")
+        key: texts(entry.get(key), f"{where}.{key}", faults) for key in (*PATTERNS, *_SLUGS)
     }
     faults += pattern_faults(lists_of, where)
     least = number(entry.get("least"), f"{where}.least", faults) or 0

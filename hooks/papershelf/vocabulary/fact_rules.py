@@ -21,6 +21,8 @@ class FactRules(Value, frozen=True):
 
     Attributes:
         precedence: slugs; of several values that a text names, the first of these counts.
+        sooner: slugs of papers that come sooner in a search that names no value.
+        later: slugs of papers that come later in it.
         least: how often a paper with an abstract must name a value; then the value that it
             names most often counts, and a stated number counts twice.
         elsewhere: patterns of sentences that speak of other papers.
@@ -33,6 +35,8 @@ class FactRules(Value, frozen=True):
     """
 
     precedence: tuple[str, ...] = ()
+    sooner: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
     least: int = 0
     elsewhere: tuple[str, ...] = ()
     own: tuple[str, ...] = ()

@@ -170,6 +170,8 @@ def _bad_rules(facets: Sequence[Facet], terms: Mapping[str, Term]) -> Iterator[s
         own = [slug for slug in known if terms[slug].kind == facet.name]
         for key, slugs, valid in (
             ("precedence", facet.rules.precedence, own),
+            ("sooner", facet.rules.sooner, own),
+            ("later", facet.rules.later, own),
             ("without", facet.rules.without, known),
         ):
             strange = (slug for slug in slugs if slug not in valid)

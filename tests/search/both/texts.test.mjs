@@ -48,6 +48,17 @@ test("a single paper or word has its own form", () => {
   assert.equal(text.headerAll(1), "All 1 paper on the search page");
 });
 
+test("a reason says what a paper has for a word, and where", () => {
+  const reason = (/** @type {string} */ word, /** @type {import("../../../hooks/browser/both/types.js").Reason["found"]} */ ...found) =>
+    text.reason({ word, found });
+  assert.equal(reason("tics", { as: "tics", tag: false, fields: ["title", "body"] }), "“tics”: in the title and in the full text");
+  assert.equal(
+    reason("kids", { as: "children", tag: false, fields: ["abstract"] }, { as: "Children", tag: true, fields: ["ages"] }),
+    "“kids”: as “children” in the abstract; by its tag “Children”",
+  );
+  assert.equal(reason("naughty"), "“naughty”: not in this paper");
+});
+
 test("in a worker, which has no page, the texts are English", () => {
   assert.equal(text.LOCALE, "en");
 });

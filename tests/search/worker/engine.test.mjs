@@ -44,6 +44,15 @@ test("results are counted exactly and pages of them follow one another", async (
   assert.deepEqual(parts.flatMap(ids), ids(whole).slice(0, 21));
 });
 
+test("ids are those of all results, in their order, and load no results", async () => {
+  for (const query of ["", "sleep", "does sleep help children", "adhd NOT sleep"]) {
+    const asked = await search(query, { ids: true });
+    assert.deepEqual(asked.ids, ids(await search(query)), query);
+    assert.deepEqual(asked.results, []);
+    assert.equal(asked.ids?.length, asked.total);
+  }
+});
+
 test("papers with all words come before those with some", async () => {
   const { results, complete } = await search("zebrafish kynurenine dopamine");
   const flags = results.map((result) => Number(result.complete));
@@ -262,4 +271,33 @@ test("words of other scripts are found however they are written, and as the begi
 test("a pasted page of text is searched by its first words", async () => {
   const page = Array.from({ length: 400 }, (_, i) => `word${i}`).join(" ");
   assert.ok((await search(`tics ${page}`)).total > 0);
+});
+
+test("a word of the language is not corrected, unlike one that is none", async () => {
+  assert.deepEqual((await search("tick")).corrections, []);
+  assert.deepEqual((await search("kids")).corrections, []);
+  assert.deepEqual((await search("slepp")).corrections.map(({ to }) => to), ["sleep"]);
+});
+
+test("an everyday word that the papers lack finds what they call otherwise, and can be taken out", async () => {
+  const found = await search("kids");
+  assert.deepEqual(found.near, [{ from: "kids", to: ["children"] }]);
+  assert.deepEqual(found.missing, ["kids"]);
+  assert.equal(found.complete, 0);
+  assert.deepEqual(ids(found).sort(), ids(await search("children")).sort());
+  for (const more of [{ excluded: ["~children"] }, { verbatim: true }]) {
+    const { total, near } = await search("kids", more);
+    assert.deepEqual([total, near], [0, []]);
+  }
+});
+
+test("a word that papers have counts more than what is near another one", async () => {
+  const { results } = await search("slumber zebrafish");
+  assert.ok(results.length > 0);
+  const [first] = results;
+  assert.match(JSON.stringify(first?.snippet) + first?.title, /zebrafish/i);
+});
+
+test("words that no paper has are named, whether they are words or not", async () => {
+  assert.deepEqual((await search("tick qwxyz dopamine")).missing, ["tick", "qwxyz"]);
 });

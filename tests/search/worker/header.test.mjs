@@ -21,6 +21,27 @@ async function hostileAnswer() {
   return { ...answer, results: hostile, corrections: [{ from: "x", to: PAYLOAD }] };
 }
 
+test("a term that the query begins comes before the papers, one that only ends it after them", async () => {
+  const engine = goldenEngine();
+  for (const [query, first] of /** @type {const} */ ([["tic d", true], ["sleep tic d", false]])) {
+    const answer = await engine.search({ query, typing: true, limit: 6 });
+    const items = headerItems(query, answer, [], await engine.suggest(query)).flat();
+    const paper = items.findIndex(({ location }) => location.startsWith("papers/"));
+    const term = items.findIndex(({ title }) => title === "Tic disorders");
+    assert.ok(paper >= 0 && term >= 0);
+    assert.equal(term < paper, first, query);
+    assert.equal(items[term]?.text, "condition");
+    assert.equal(items.at(-1)?.location, `search/?q=${encodeURIComponent(query)}`);
+  }
+});
+
+test("a suggestion reaches the header as text", async () => {
+  /** @type {import("../../../hooks/browser/both/types.js").Suggestion} */
+  const hostile = { kind: "author", label: PAYLOAD, note: "", query: PAYLOAD };
+  const [item] = headerItems("x", await hostileAnswer(), [], [hostile]).flat().filter(({ text }) => text === "author");
+  assert.equal(item?.title, ESCAPED);
+});
+
 test("nothing of a paper, a page or a query reaches the header as markup", async () => {
   const pages = [{ location: "about/", title: PAYLOAD, text: PAYLOAD }];
   const items = headerItems(PAYLOAD, await hostileAnswer(), pages).flat();

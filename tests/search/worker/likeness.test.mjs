@@ -20,19 +20,25 @@ test("papers like the best ones come before others", () => {
     ranked(5, 6, "tics in the software of clocks and mechanical watches"),
     ranked(6, 5.9, `${STRIATUM} cohort`),
   ];
-  const order = orderByLikeness(first, words);
+  const order = orderByLikeness(first, [], words);
   assert.ok(order.indexOf(6) < order.indexOf(5));
+});
+
+test("of papers that are equal otherwise, one with the words in its title comes first", () => {
+  const asked = [{ offset: 0, terms: new Set(["dopamin"]), idf: 1 }];
+  const first = [0, 1].map((document) => ({ ...ranked(document, 10, STRIATUM), title: ["clocks", "dopamine"][document] ?? "" }));
+  assert.deepEqual(orderByLikeness(first, asked, words), [1, 0]);
 });
 
 test("a higher tier comes first, whatever the likeness", () => {
   const first = [ranked(0, 1, "unlike anything", 1), ...[1, 2, 3, 4, 5].map((document) => ranked(document, 9, STRIATUM))];
-  assert.equal(orderByLikeness(first, words)[0], 0);
+  assert.equal(orderByLikeness(first, [], words)[0], 0);
 });
 
 test("papers without a text are ordered by their relevance", () => {
-  assert.deepEqual(orderByLikeness([ranked(3, 2, ""), ranked(4, 1, "")], words), [3, 4]);
+  assert.deepEqual(orderByLikeness([ranked(3, 2, ""), ranked(4, 1, "")], [], words), [3, 4]);
 });
 
 test("no papers are no order", () => {
-  assert.deepEqual(orderByLikeness([], words), []);
+  assert.deepEqual(orderByLikeness([], [], words), []);
 });

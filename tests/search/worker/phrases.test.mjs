@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { inOrder } from "../../../hooks/browser/worker/word_order.js";
 import { findInitials, phraseDocuments } from "../../../hooks/browser/worker/phrases.js";
 import { planQuery } from "../../../hooks/browser/worker/plan.js";
-import { isComplete, score } from "../../../hooks/browser/worker/score.js";
+import { score } from "../../../hooks/browser/worker/score.js";
 import { parse } from "../../../hooks/browser/worker/understand.js";
 import { goldenEngine, words } from "../golden.mjs";
 import { random } from "../random.mjs";
@@ -93,9 +93,9 @@ async function byInitials(query) {
     return { unit, terms, phrase: null };
   });
   await findInitials(found, clauses, 0, { places });
-  const matches = score(found, { documents: AUTHORS.length, fields: [0] });
+  const matches = score(found, { documents: AUTHORS.length, fields: [{ name: "authors" }] });
   const all = [...AUTHORS.keys()];
-  return [all.filter((i) => matches.matched[i] && isComplete(matches, i)), all.filter((i) => matches.matched[i])];
+  return [all.filter((i) => matches.matched[i] && matches.complete[i]), all.filter((i) => matches.matched[i])];
 }
 
 test("a family name with initials finds who writes a given name out, in either order", async () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { rank, relevance, rememberedFirst } from "../../../hooks/browser/worker/rank.js";
-import { isComplete, score, tierOf } from "../../../hooks/browser/worker/score.js";
+import { score } from "../../../hooks/browser/worker/score.js";
 import { random } from "../random.mjs";
 
 /**
@@ -22,24 +22,23 @@ function word(weights, changes = {}) {
   return { unit, terms: [[{ term: JSON.stringify(weights), idf: 1, lists: [list] }]], phrase: null };
 }
 
-const corpus = { documents: 5, fields: [0] };
+const corpus = { documents: 5, fields: [{ name: "abstract" }, { name: "body" }] };
 const results = (/** @type {import("../../../hooks/browser/worker/score.js").Matches} */ { matched }) =>
   [...matched.keys()].filter((document) => matched[document]);
 const complete = (/** @type {import("../../../hooks/browser/worker/score.js").Matches} */ matches) =>
-  results(matches).filter((document) => isComplete(matches, document));
+  results(matches).filter((document) => matches.complete[document]);
 
 /**
  * A word and the tag that it names.
  * @param {Record<number, number>} weights of the word
  * @param {Record<number, number>} tagged weights of the tag
- * @param {boolean} named whether the name is the whole query
  */
-function nameOf(weights, tagged, named) {
+function nameOf(weights, tagged) {
   const one = word(weights);
   const [atom] = one.unit.atoms;
   const [terms] = word(tagged).terms;
   if (!atom || !terms) throw new Error("a word has an atom");
-  one.unit = { ...one.unit, atoms: [atom, { ...atom, also: true }], ways: [[0], [1]], named };
+  one.unit = { ...one.unit, atoms: [atom, { ...atom, also: true }], ways: [[0], [1]], naming: true };
   one.terms.push(terms);
   return one;
 }
@@ -77,7 +76,7 @@ test("a phrase matches only if its words are in order", () => {
 });
 
 test("letters that must be together make no result where they are apart, unless the tag is there", () => {
-  const one = nameOf({ 0: 1, 1: 1 }, { 2: 1 }, false);
+  const one = nameOf({ 0: 1, 1: 1 }, { 2: 1 });
   const phrase = new Set([1]);
   assert.deepEqual(results(score([{ ...one, phrase, unit: { ...one.unit, together: true } }], corpus)), [1, 2]);
   const other = word({ 0: 1, 1: 1 }, { together: true });
@@ -92,29 +91,47 @@ test("weak words make results and do not have to be there", () => {
   assert.deepEqual(complete(matches), [0]);
 });
 
-test("complete papers come first, then the better score, then the newer paper", () => {
-  const matches = score([word({ 0: 9, 1: 1, 3: 2, 4: 2 }), word({ 1: 1 })], corpus);
+test("papers are ordered by score and by what they lack, of equals the newer first", () => {
+  const matches = score([word({ 0: 9, 1: 5, 3: 2, 4: 2 }), word({ 1: 1 })], corpus);
   assert.deepEqual(rank(matches, 0, 9), [1, 0, 3, 4]);
   assert.deepEqual(rank(matches, 1, 2), [0, 3]);
 });
 
+test("a paper with all words in passing does not outrank one with far more of the evidence", () => {
+  const matches = score([word({ 0: 30, 1: 1 }), word({ 0: 30, 1: 1 }), word({ 1: 1 })], corpus);
+  assert.deepEqual(rank(matches, 0, 9), [0, 1]);
+});
+
 test("a paper that has a word only by its meaning is not complete", () => {
-  const matches = score([nameOf({ 0: 1 }, { 0: 1, 1: 1 }, false)], corpus);
+  const matches = score([nameOf({ 0: 1 }, { 0: 1, 1: 1 })], corpus);
   assert.deepEqual(results(matches), [0, 1]);
   assert.deepEqual(complete(matches), [0]);
 });
 
 test("words present by their meaning rank above missing words", () => {
-  const matches = score([nameOf({ 0: 9 }, { 1: 0.1 }, false), word({ 1: 1 })], corpus);
+  const matches = score([nameOf({ 0: 2 }, { 1: 2 }), word({ 1: 1 })], corpus);
   assert.deepEqual(rank(matches, 0, 9), [1, 0]);
 });
 
-test("where a name is the whole query, papers that use it for its meaning come first", () => {
-  // Document 0 uses the same letters for a drug, document 2 never uses the name.
-  const asked = nameOf({ 0: 9, 1: 1 }, { 1: 0.1, 2: 8 }, true);
-  assert.deepEqual(rank(score([asked], corpus), 0, 9), [1, 0, 2]);
-  const beside = nameOf({ 0: 9, 1: 1 }, { 1: 0.1, 2: 8 }, false);
-  assert.deepEqual(rank(score([beside], corpus), 0, 9), [0, 2, 1]);
+test("a word that names a term counts more, when missing, than one that names none", () => {
+  const matches = score([nameOf({ 0: 1 }, { 0: 1 }), word({ 1: 2 })], corpus);
+  assert.deepEqual([...matches.subject].slice(0, 2), [1, 0]);
+  assert.deepEqual(rank(matches, 0, 9), [0, 1]);
+});
+
+test("a part of a word is a part of the share", () => {
+  const asked = nameOf({ 0: 1 }, { 1: 1 });
+  asked.unit.atoms.forEach((atom, number) => (atom.share = number === 0 ? 1 : 0.5));
+  assert.deepEqual([...score([asked], corpus).share].slice(0, 3), [1, 0.5, 0]);
+});
+
+test("a word that only the full text has counts half", () => {
+  const one = word({ 0: 1 }, {});
+  const [list] = one.terms[0]?.[0]?.lists ?? [];
+  if (!list) throw new Error("a word has a list");
+  one.terms[0]?.[0]?.lists.push({ ...list, field: 1, documents: Uint32Array.of(1) });
+  for (const atom of one.unit.atoms) atom.fields = [0, 1];
+  assert.deepEqual([...score([one], corpus).share].slice(0, 3), [1, 0.5, 0]);
 });
 
 /**
@@ -127,14 +144,11 @@ const row = (title, author) => ["", title, [author], 1, null, null, [], [], "pap
 test("some results are the same as in the whole sorted list, ties included", () => {
   const next = random(5);
   const draw = (/** @type {number} */ values) => Array.from({ length: 700 }, () => Math.floor(next() * values));
-  const [matched, level] = [Uint8Array.from(draw(2)), Uint8Array.from(draw(4))];
-  const [scores, share] = [Float64Array.from(draw(40)), Float64Array.from(draw(3), (drawn) => drawn / 2)];
-  const matches = { matched, level, scores, share, total: 0 };
-  const key = (/** @type {number} */ document) => [tierOf(matches, document), relevance(matches, document)];
-  const sorted = results(matches).sort((a, b) => {
-    const [[tierA = 0, a2 = 0], [tierB = 0, b2 = 0]] = [key(a), key(b)];
-    return tierB - tierA || b2 - a2 || a - b;
-  });
+  const [matched, complete] = [Uint8Array.from(draw(2)), Uint8Array.from(draw(2))];
+  const scores = Float64Array.from(draw(40));
+  const [share = scores, subject = scores] = [3, 4].map((n) => Float64Array.from(draw(n), (drawn) => drawn / (n - 1)));
+  const matches = { matched, complete, scores, share, subject, units: 2, total: 0 };
+  const sorted = results(matches).sort((a, b) => relevance(matches, b) - relevance(matches, a) || a - b);
   for (const [offset, limit] of [[0, 1], [0, 10], [95, 10], [0, 700], [340, 50], [0, 0]]) {
     assert.deepEqual(rank(matches, offset ?? 0, limit ?? 0), sorted.slice(offset, (offset ?? 0) + (limit ?? 0)));
   }
@@ -143,13 +157,13 @@ test("some results are the same as in the whole sorted list, ties included", () 
 test("of the first results the paper with the query as its title comes first", () => {
   const matches = score([word({ 0: 9, 1: 1, 2: 1 })], corpus);
   const rows = [row("Gradient boosting of trees", "A"), row("Boosting trees", "B"), row("Boosting", "C")];
-  assert.deepEqual(rememberedFirst(" boosting trees ", matches, [0, 1, 2], rows), [1, 0, 2]);
+  assert.deepEqual(rememberedFirst(" boosting trees ", matches, [0, 1, 2], rows, () => 1), [1, 0, 2]);
 });
 
-test("within each tier first author and words of the title decide", () => {
+test("of papers that are as relevant, first author and words of the title decide", () => {
   const matches = score([word({ 0: 2, 1: 2, 2: 2 }), word({ 0: 1, 1: 1 })], corpus);
   const rows = [row("Human pose, shape and motion", "Bo Xu"), row("Human motion", "Li Wei"), row("Human motion of Li", "Li Wei")];
-  assert.deepEqual(rememberedFirst(" li human motion ", matches, [0, 1, 2, 3], rows), [1, 0, 2, 3]);
+  assert.deepEqual(rememberedFirst(" li human motion ", matches, [0, 1, 2, 3], rows, () => 1), [1, 0, 2, 3]);
 });
 
 test("a missing word lowers the rank, not the score in the answer", () => {

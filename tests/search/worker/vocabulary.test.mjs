@@ -6,6 +6,7 @@ import { Vocabulary } from "../../../hooks/browser/worker/vocabulary.js";
 import { planQuery } from "../../../hooks/browser/worker/plan.js";
 import { clause, parseWords } from "../../../hooks/browser/worker/query.js";
 import { weaken } from "../../../hooks/browser/worker/question_words.js";
+import { TAG_WEIGHT } from "../../../hooks/browser/worker/tuning.js";
 import { askedFacets, words } from "../golden.mjs";
 
 const FIELDS = ["abstract", "topics", "conditions"];
@@ -15,6 +16,9 @@ const vocabulary = new Vocabulary(
     ["condition", "tourette-syndrome", "Tourette syndrome", ["tourett syndrom", "tic"], ["TS"]],
     ["condition", "tic-disorders", "Tic disorders", ["tic"], []],
     ["topic", "gene-therapy", "Gene therapy", ["gene therapi"], []],
+    ["topic", "plants", "Plants", ["plant"], []],
+    ["topic", "beans", "Beans", ["bean"], [], 4],
+    ["topic", "runner-beans", "Runner beans", ["runner bean", "scarlet emperor"], [], 5],
     ["condition", "autism", "孤独症", ["孤 独 症", "自 闭 症"], []],
   ],
   words,
@@ -75,7 +79,7 @@ test("every word of a name may be replaced by its tag, which counts once", () =>
   const tags = units.map(({ atoms }) => atoms.at(-1));
   assert.deepEqual(tags.map((atom) => [atom?.text, atom?.fields]), [["#is:adhd", [2]], ["#is:adhd", [2]]]);
   assert.deepEqual(units.map(({ ways }) => ways.at(-1)), [[1], [1]]);
-  assert.equal(tags.reduce((sum, atom) => sum + (atom?.boost ?? 0), 0), 0.5);
+  assert.equal(tags.reduce((sum, atom) => sum + (atom?.boost ?? 0), 0), TAG_WEIGHT);
 });
 
 test("prohibited, quoted and fielded words are taken literally", () => {
@@ -92,15 +96,34 @@ test("a value of condition: is a slug, a name, or words of a name", () => {
   assert.deepEqual(resolve("…"), []);
 });
 
-test("a name is the whole query if all other words are of questions", () => {
-  const named = (/** @type {string} */ text) => {
-    const { clauses } = parseWords(text);
-    const units = planQuery(clauses, FIELDS, words);
-    weaken(units, words);
-    expand(units, clauses, FIELDS, vocabulary, askedFacets, []);
-    return units.map((unit) => unit.named);
-  };
-  assert.deepEqual(named("tics"), [true]);
-  assert.deepEqual(named("papers on attention problems"), [undefined, true, true]);
-  assert.deepEqual(named("tics school"), [false, undefined]);
+test("words of a name are known as such, with those of questions beside them", () => {
+  const { clauses } = parseWords("papers on attention problems");
+  const units = planQuery(clauses, FIELDS, words);
+  weaken(units, words);
+  expand(units, clauses, FIELDS, vocabulary, askedFacets, []);
+  assert.deepEqual(units.map(({ naming }) => naming), [undefined, true, true]);
+});
+
+test("a name means its term first, then the class of the term, which has others too", () => {
+  assert.deepEqual(slugs("Scarlet Emperor"), ["runner-beans", "beans"]);
+  const { units } = expanded("Scarlet Emperor");
+  for (const { atoms } of units) {
+    const [, term, above] = atoms;
+    assert.deepEqual([term?.text, above?.text], ["#is:runner-beans", "#is:beans"]);
+    assert.ok((term?.boost ?? 0) > (above?.boost ?? 0));
+  }
+});
+
+test("a heading of a whole facet is no class", () => {
+  assert.deepEqual(slugs("beans"), ["beans"]);
+});
+
+test("a term that the words name themselves is not its narrower term's class", () => {
+  const { units } = expanded("runner beans and beans");
+  const own = units.at(-1)?.atoms.map(({ text }) => text);
+  assert.deepEqual(own, ["bean", "#is:beans"]);
+});
+
+test("a class can be left out", () => {
+  assert.deepEqual(expanded("runner beans", ["beans"]).also.map(({ slug }) => slug), ["runner-beans"]);
 });

@@ -13,8 +13,8 @@ import pytest
 from papershelf.exports.form import PaperForm, PaperForms
 from papershelf.vocabulary import load_vocabulary
 
+from tests.cli.command import COMMAND, GOOD, VOCABULARY, run
 from tests.shelf import SHELF
-from tests.test_cli import COMMAND, GOOD, VOCABULARY, run
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": "hooks", "PYTHONIOENCODING": "ascii"}
 

@@ -2,54 +2,18 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import pty
 import signal
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-from papershelf.cli import main
 
+from tests.cli.command import COMMAND, GOOD, VOCABULARY, run
 from tests.facets import DECLARED
 from tests.factories import too_deep
-
-FIXTURES = Path(__file__).parent / "fixtures/records"
-GOOD = (FIXTURES / "nothing_is_wrong_with_this_record.md").read_text("utf-8")
-VOCABULARY = f"""\
-{DECLARED}
-conditions:
-  adhd:
-    label: ADHD
-    synonyms: [attention deficit hyperactivity disorder]
-"""
-
-
-def run(*arguments: str | Path, color: bool = False) -> Result:
-    """Run the command in this process, `color` as in a terminal."""
-    words = list(map(str, arguments))
-    try:
-        return CliRunner().invoke(main, words, catch_exceptions=False, color=color)
-    finally:
-        gc.enable()  # the command ends its process otherwise
-
-
-@pytest.fixture
-def papers(tmp_path: Path) -> Path:
-    """Two records: a sound one, and one without DOI whose title ends in a full stop."""
-    folder = tmp_path / "papers"
-    folder.mkdir()
-    (folder / "vocabulary.yml").write_text(VOCABULARY, "utf-8")
-    (folder / "good.md").write_text(GOOD, "utf-8")
-    flawed = GOOD.replace("10.1234/sleep.1", "''").replace(
-        "title: Sleep and attention in adults", "title: Rest and attention in adults."
-    )
-    (folder / "flawed.md").write_text(flawed, "utf-8")
-    return folder
 
 
 def test_the_report_names_files_and_lines_by_severity_and_ends_in_the_sum(papers: Path) -> None:
@@ -239,106 +203,12 @@ def test_an_unknown_code_is_a_fault_of_usage(papers: Path, code: str, hint: str)
     assert f"{code}: unknown code{hint}" in result.stderr
 
 
-def test_explain_shows_a_record_field_by_field(papers: Path) -> None:
-    result = run("explain", papers / "flawed.md")
-    assert result.exit_code == 0
-    assert "read by the rules of variant generic" in result.stdout
-    assert "page: papers/rest-and-attention-in-adults/ (" in result.stdout
-    assert "  supplied  title: Rest and attention in adults." in result.stdout
-    assert "  found     title-trailing-period: " in result.stdout
-    assert "  result    Rest and attention in adults\n" in result.stdout
-
-
-def test_a_page_without_doi_and_title_is_at_the_path_in_the_shelf(papers: Path) -> None:
-    (papers / "new").mkdir()
-    text = GOOD.replace("10.1234/sleep.1", "''")
-    text = "\n".join(line for line in text.split("\n") if not line.startswith(("title:", "# ")))
-    (papers / "new/nameless.md").write_text(text, "utf-8")
-    ids = [
-        line.split()[1]
-        for line in run("explain", papers / "new/nameless.md").stdout.split("\n")
-        if line.startswith("page: ")
-    ]
-    assert ids == ["papers/untitled-new-nameless-md/"]
-
-
-def test_explain_names_what_was_refused(papers: Path) -> None:
-    (papers / "refused.md").write_text(GOOD.replace("10.1234/sleep.1", "not a doi"), "utf-8")
-    assert "  refused   doi: not a doi\n" in run("explain", papers / "refused.md").stdout
-
-
-def test_explain_says_why_a_record_is_rejected(papers: Path) -> None:
-    (papers / "note.md").write_text("Remember the milk.\n", "utf-8")
-    (papers / "binary.md").write_bytes(b"\x7fELF\x00")
-    note, binary = run("explain", papers / "note.md"), run("explain", papers / "binary.md")
-    assert (note.exit_code, binary.exit_code) == (1, 1)
-    assert "rejected: no front matter" in note.stdout
-    assert "unreadable" in binary.stdout
-
-
-def test_explaining_a_missing_file_is_a_fault_of_usage(tmp_path: Path) -> None:
-    result = run("explain", tmp_path / "nothing.md")
-    assert result.exit_code == 2
-    assert "nothing.md: there is no such file" in result.stderr
-
-
-# From the place that is looked at first to the last.
-CHECK = ["given.yml", "papers/new/vocabulary.yml", "papers/vocabulary.yml"]
-EXPLAIN = ["given.yml", "new/deep/vocabulary.yml", "new/vocabulary.yml", "vocabulary.yml"]
-
-
-@pytest.mark.parametrize(
-    ("arguments", "places"),
-    [
-        (["check", "papers/new"], CHECK),
-        (["explain", "papers/new/x.md"], [*CHECK, "vocabulary.yml"]),
-        (["explain", "new/deep/x.md"], [*EXPLAIN, "papers/vocabulary.yml"]),
-    ],
-)
-def test_the_nearest_vocabulary_is_taken(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], places: list[str]
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    for folder in ("papers/new", "new/deep"):
-        Path(folder).mkdir(parents=True)
-        Path(folder, "x.md").write_text(GOOD, "utf-8")
-    for place in reversed(places):
-        Path(place).write_text("]", "utf-8")
-        given = ["--vocabulary", place] if place == "given.yml" else []
-        result = run(*arguments, *given)
-        assert result.exit_code == 2
-        assert result.stderr.startswith(f"papershelf: {place}: ")
-
-
-@pytest.mark.parametrize(
-    ("arguments", "place"),
-    [
-        (["check", "records"], "records,"),
-        (["explain", "records/new/good.md"], "records/new or a folder above it,"),
-    ],
-)
-def test_without_a_vocabulary_the_command_says_where_it_looked(
-    papers: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], place: str
-) -> None:
-    working = papers / "below"
-    (working / "records/new").mkdir(parents=True)
-    (working / "records/new/good.md").write_text(GOOD, "utf-8")
-    monkeypatch.chdir(working)  # the vocabulary above the working folder is not looked at
-    result = run(*arguments)
-    assert result.exit_code == 2
-    assert f"no vocabulary.yml in {place} and no papers/vocabulary.yml in the" in result.stderr
-    assert "--vocabulary" in result.stderr
-
-
 def test_control_characters_are_not_printed(papers: Path) -> None:
     (papers / "evil.md").write_text(GOOD.replace("10.1234/sleep.1", '"\\e[2J 10.1234/y z"'))
     assert "\x1b[2J" not in run("check", papers, color=True).stdout
     text = run("explain", papers / "evil.md", color=True).stdout
     assert "supplied  doi: \ufffd[2J" in text
     assert "\x1b[2J" not in text
-
-
-COMMAND = [sys.executable, "-m", "papershelf.cli"]
 
 
 def in_terminal(papers: Path, **environment: str) -> bytes:
@@ -438,7 +308,7 @@ def test_records_that_once_ended_the_command_are_read(papers: Path, field: str) 
 def command(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """Run the command in a process of its own, which a pipe must not hold up."""
     return subprocess.run(
-        [sys.executable, "-m", "papershelf.cli", *map(str, arguments)],
+        [*COMMAND, *map(str, arguments)],
         capture_output=True,
         text=True,
         timeout=60,

@@ -1,0 +1,192 @@
+/** The dialog in which a reader cites and exports papers. */
+
+import * as text from "../both/texts.js";
+import { button, element } from "../page/dom.js";
+import css from "./cite.css";
+import { copy, download } from "./carry.js";
+import { FORMATS, written } from "./formats.js";
+import { keyOf } from "./item.js";
+import { nodesOf, plain } from "./markup.js";
+import { Styles } from "./style_files.js";
+
+/** @typedef {import("./item.js").Item} Item */
+/** @typedef {import("./records.js").Records} Records */
+
+/**
+ * @typedef {object} Asked
+ * @property {string[]} ids
+ * @property {number} [total] of the papers, if `ids` are only the first of them
+ */
+
+// References of more papers would take the browser too long.
+const MOST_REFERENCES = 200;
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
+
+/**
+ * Opens a modal dialog; the browser keeps focus inside, closes it on Escape, and returns focus.
+ * @param {string} heading
+ * @param {(Node | string)[]} children
+ */
+export function openDialog(heading, children) {
+  if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
+  const title = element("h2", { id: "ps-cite-title", tabindex: "-1" }, [heading]);
+  const dialog = element("dialog", { class: "ps-cite md-typeset", "aria-labelledby": "ps-cite-title" }, [
+    element("div", { class: "ps-cite__head" }, [
+      title,
+      button([text.CLOSE], () => dialog.close(), { class: "ps-cite__button" }),
+    ]),
+    ...children,
+  ]);
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  title.focus();
+  return { dialog, title };
+}
+
+export class CiteDialog {
+  /**
+   * @param {Records} records
+   * @param {Styles} styles
+   * @param {() => Promise<Asked>} ask
+   */
+  constructor(records, styles, ask) {
+    this.records = records;
+    this.styles = styles;
+    this.ask = ask;
+    this.closed = new AbortController();
+    this.status = element("p", { role: "status", class: "ps-cite__status" });
+    this.progress = element("progress", { max: "1", "aria-label": text.LOADING });
+    this.body = element("div");
+    const { dialog, title } = openDialog(text.CITE, [this.progress, this.body, this.status]);
+    this.title = title;
+    dialog.addEventListener("close", () => this.closed.abort());
+  }
+
+  /** Loads the papers and shows what can be taken. */
+  async open() {
+    this.progress.hidden = false;
+    this.body.replaceChildren();
+    try {
+      const { ids, total = ids.length } = await this.ask();
+      const items = await this.records.items(ids, (done, all) => {
+        this.progress.value = done / all;
+        this.status.textContent = text.loadingPapers(done, all);
+      }, this.closed.signal);
+      this.status.textContent = "";
+      this.show(items, ids.length, total);
+    } catch (error) {
+      if (this.closed.signal.aborted) return;
+      this.fail(() => void this.open());
+    } finally {
+      this.progress.hidden = true;
+    }
+  }
+
+  /** @param {() => void} again */
+  fail(again) {
+    const retry = button([text.TRY_AGAIN], again, { class: "ps-cite__button" });
+    this.status.replaceChildren(text.CITE_FAILED, retry);
+  }
+
+  /**
+   * @param {Item[]} items
+   * @param {number} asked how many were wanted
+   * @param {number} total
+   */
+  show(items, asked, total) {
+    this.title.textContent = text.citing(items.length);
+    const notes = [
+      asked < total && text.onlyFirst(total, asked),
+      items.length < asked && text.notOnShelf(asked - items.length),
+      items.length > MOST_REFERENCES && text.tooManyReferences(items.length, MOST_REFERENCES),
+    ];
+    const few = items.length > 0 && items.length <= MOST_REFERENCES;
+    if (few) notes.push(...doubts(items));
+    this.body.replaceChildren(
+      ...notes.flatMap((note) => (note ? [element("p", {}, [note])] : [])),
+      ...(few ? this.references(items) : []),
+      ...(items.length > 0 ? this.formats(items) : []),
+    );
+  }
+
+  /** @param {Item[]} items */
+  references(items) {
+    const select = element(
+      "select",
+      { id: "ps-cite-style" },
+      Object.entries(text.STYLES).map(([value, label]) => element("option", { value }, [label])),
+    );
+    select.value = this.styles.chosen();
+    const list = element("div", { class: "ps-cite__list", role: "group", "aria-label": text.STYLE, tabindex: "0" });
+    const copying = button([text.copyReferences(items.length)], () => void this.tell(copy(list)), { class: "ps-cite__button" });
+    const show = async () => {
+      const name = select.value;
+      this.status.textContent = text.FORMATTING;
+      copying.disabled = true;
+      try {
+        const references = await this.styles.references(name, items);
+        if (name !== select.value) return;
+        list.setAttribute("aria-label", text.STYLES[name] ?? name);
+        list.replaceChildren(...references.map(paragraph));
+        this.status.textContent = "";
+        copying.disabled = false;
+        this.styles.choose(name);
+      } catch {
+        this.fail(() => void show());
+      }
+    };
+    select.addEventListener("change", () => void show());
+    void show();
+    return [
+      element("p", { class: "ps-cite__style" }, [element("label", { for: "ps-cite-style" }, [text.STYLE]), select, copying]),
+      list,
+      element("p", { class: "ps-cite__by" }, [
+        text.FORMATTED_BY,
+        element("a", { href: new URL("LICENSES.txt", this.records.folder).href }, [text.LICENCES]),
+      ]),
+    ];
+  }
+
+  /** @param {Item[]} items */
+  formats(items) {
+    const [first] = items;
+    const name = items.length === 1 && first ? keyOf(first) : "papers";
+    const rows = FORMATS.map((format) => {
+      const parts = () => written(format, items);
+      return element("li", {}, [
+        element("span", {}, [format.label]),
+        button([text.COPY, spokenFormat(format.label)], () => void this.tell(copy(parts().join(""))), { class: "ps-cite__button" }),
+        button([text.DOWNLOAD, spokenFormat(format.label)], () => download(parts(), `${name}.${format.extension}`, format.type), { class: "ps-cite__button" }),
+      ]);
+    });
+    return [element("h3", {}, [text.REFERENCE_MANAGER]), element("ul", { class: "ps-cite__formats" }, rows)];
+  }
+
+  /** @param {Promise<boolean>} copied */
+  async tell(copied) {
+    this.status.textContent = (await copied) ? text.COPIED : text.NOT_COPIED;
+  }
+}
+
+/**
+ * Returns what a reader should know before citing: styles guess where a record says nothing.
+ * @param {Item[]} items
+ */
+function doubts(items) {
+  const placeless = items.some(({ type, volume, issue, page }) => type === "article-journal" && !volume && !issue && !page);
+  return [items.some(({ issued }) => issued?.circa) && text.YEAR_INFERRED, placeless && text.NO_PLACE];
+}
+
+/** @param {string} label of a format, for screen readers */
+function spokenFormat(label) {
+  return element("span", { class: "ps-cite__spoken" }, [` ${label}`]);
+}
+
+/** @param {import("./references.js").Reference} reference */
+function paragraph({ number, pieces }) {
+  const before = number && !plain(pieces).startsWith(number) ? [`${number} `] : [];
+  return element("p", {}, [...before, ...nodesOf(pieces)]);
+}

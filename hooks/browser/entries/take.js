@@ -1,0 +1,62 @@
+/**
+ * On every page: buttons to cite papers, ticks for the reading list, and what reference managers
+ * read. It requests nothing before the reader asks; chrome.js contains it.
+ */
+
+import { listLink } from "../both/texts.js";
+import { CHANGED, ReadingList } from "../cite/reading_list.js";
+import { takeRow } from "../cite/take_row.js";
+import { element } from "../page/dom.js";
+
+const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+// chrome.js is in the folder assets.
+const address = script.src;
+const base = new URL("../", address);
+const list = new ReadingList(base);
+const CARD = ".ps-cards > li[data-paper]";
+
+/** Adds the controls to the papers of the page. */
+function prepare() {
+  const ids = new Set(list.ids());
+  const own = document.querySelector("article[data-paper]");
+  const row = own?.querySelector(".ps-take-here");
+  const id = own?.getAttribute("data-paper") ?? "";
+  row?.replaceChildren(takeRow(id, own?.querySelector("h1")?.textContent ?? "", ids.has(id)));
+  show();
+  if (!own && document.querySelector(CARD)) dressCards();
+}
+
+/** Adds them to the papers of a list. The code is a file of its own: a paper's page has no list. */
+async function dressCards() {
+  const { dress } = await import(new URL("cite/cards.js", address).href);
+  dress(document.querySelectorAll(CARD), new Set(list.ids()));
+}
+
+/** Shows the state of the list: all ticks, and the link to it. */
+function show() {
+  const ids = new Set(list.ids());
+  for (const box of document.querySelectorAll("input[data-tick]")) {
+    if (box instanceof HTMLInputElement) box.checked = ids.has(box.dataset.tick ?? "");
+  }
+  let link = document.querySelector(".ps-shelf");
+  if (!link) document.body.append((link = element("a", { class: "ps-shelf", href: new URL("list/", base).href })));
+  link.textContent = listLink(ids.size);
+  /** @type {HTMLElement} */ (link).hidden = ids.size === 0 || location.pathname === new URL("list/", base).pathname;
+}
+
+document.addEventListener("change", ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || target.dataset.tick === undefined) return;
+  list.set(target.dataset.tick, target.checked);
+  document.dispatchEvent(new Event(CHANGED));
+});
+document.addEventListener("click", async ({ target }) => {
+  const button = target instanceof Element ? target.closest("[data-cite]") : null;
+  if (!button) return;
+  const { citePapers } = await import(new URL("cite/cite.js", address).href);
+  citePapers(base, [button.getAttribute("data-cite")]);
+});
+document.addEventListener(CHANGED, show);
+// Another tab changed it.
+addEventListener("storage", ({ key }) => key === list.name && document.dispatchEvent(new Event(CHANGED)));
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", prepare);
+else prepare();

@@ -1,0 +1,5 @@
+"""Fetches papers from databases; the only room that uses the network, and only for commands.
+
+`transport` asks politely, `europe_pmc` and `registries` know two kinds of services, `run` gives
+what they answer to the importer, `search_file` keeps what was searched.
+"""

@@ -1,0 +1,126 @@
+"""Runs a search, gives what it finds to the importer, and keeps what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from papershelf.acquire import europe_pmc
+from papershelf.acquire.europe_pmc import Page
+from papershelf.acquire.kept_pages import KeptPages
+from papershelf.acquire.search_file import Search, file_name, search_text
+from papershelf.acquire.services import Services
+from papershelf.acquire.transport import Transport
+from papershelf.importers import europe_pmc as results
+from papershelf.importers.plan import Change, Importer, Outcome
+from papershelf.importers.record import Origin
+from papershelf.pipeline import SEARCHES
+
+_METHOD = "papershelf acquire"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is searched.
+
+    Attributes:
+        query: in the language of Europe PMC.
+        since: the first day of publication, as ISO 8601 writes it, or ``""``.
+        most: the most papers to fetch.
+        by: who searches, or ``""``.
+        updates: the file of the search that is repeated, or ``""``.
+    """
+
+    query: str
+    since: str = ""
+    most: int = 1000
+    by: str = ""
+    updates: str = ""
+
+    @property
+    def as_run(self) -> str:
+        """The query as it is sent."""
+        return europe_pmc.query_as_run(self.query, self.since)
+
+
+def search(
+    question: Question,
+    importer: Importer,
+    transport: Transport,
+    services: Services,
+    kept: KeptPages,
+    day: str,
+    advance: Callable[[int, int], None] = lambda _fetched, _total: None,
+) -> Search:
+    """Fetch what a search finds, and take it into an import; nothing is written yet.
+
+    Args:
+        question: what is searched.
+        importer: takes what is found.
+        transport: asks the service.
+        services: where it is.
+        kept: the pages of this search that were fetched before it was interrupted.
+        day: today, as ISO 8601 writes it.
+        advance: is called after each page with the numbers of papers fetched and found.
+
+    Raises:
+        AnswerError: the service gives no usable answer; the pages fetched so far are kept.
+    """
+    total = fetched = 0
+    origin = Origin(_METHOD, day, question.as_run)
+    for page in _pages(question, transport, services, kept):
+        total = page.total
+        for item in page.results:
+            fetched += 1
+            entry = results.entry_of(fetched, item)
+            place = f"{entry.place} ({entry.key})" if entry.key else entry.place
+            if entry.fault:
+                importer.reject(results.NAME, place, entry.fault)
+            else:
+                importer.take(results.to_record(entry.value), origin, results.NAME, place)
+        advance(fetched, min(total, question.most))
+    plan = importer.plan()
+    return Search(
+        source=results.NAME,
+        platform=f"{services.europe_pmc}/search",
+        query=question.query,
+        query_as_run=question.as_run,
+        since=question.since,
+        most=question.most,
+        date=day,
+        by=question.by,
+        updates=question.updates,
+        total=total,
+        found=fetched,
+        new=plan.count(Outcome.WRITTEN),
+        updated=plan.count(Outcome.UPDATED),
+        already_there=plan.count(Outcome.ALREADY_THERE),
+        rejected=plan.count(Outcome.REJECTED),
+    )
+
+
+def _pages(
+    question: Question, transport: Transport, services: Services, kept: KeptPages
+) -> Iterator[Page]:
+    """Yield the pages that are kept, then the others, which are kept as they come."""
+    number, seen, total, cursor = 0, 0, 1, europe_pmc.FIRST
+    for page in kept.read():
+        number, seen = number + 1, seen + len(page.results)
+        total, cursor = page.total, page.cursor
+        yield page
+    if not cursor or seen >= min(total, question.most):
+        return
+    for page in europe_pmc.pages(transport, services, question.as_run, question.most, cursor, seen):
+        kept.keep(number, page)
+        number += 1
+        yield page
+
+
+def search_change(search: Search, taken: Callable[[str], bool]) -> Change:
+    """Return the file of a search as a change of the shelf; `taken` tells which paths exist."""
+    name = file_name(search)
+    stem, number, path = name.removesuffix(".yml"), 1, f"{SEARCHES}/{name}"
+    while taken(path):
+        number += 1
+        path = f"{SEARCHES}/{stem}-{number}.yml"
+    return Change(path, search_text(search).encode())

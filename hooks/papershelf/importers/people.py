@@ -1,0 +1,51 @@
+"""Makes authors of the names in foreign entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from papershelf.author import Author
+from papershelf.importers.words import name as clean
+from papershelf.normalise.name_mappings import names_in
+from papershelf.normalise.name_parts import cut_suffix, joined_suffix
+from papershelf.normalise.names import split_authors
+
+
+def person(family: object, given: object = "", suffix: object = "") -> Author | None:
+    """Return the author of these parts of a name; without a family name the given one is it."""
+    last, after_last = cut_suffix(clean(family))
+    first, after_first = cut_suffix(clean(given))
+    if not last:
+        last, first = first, ""
+    if not any(map(str.isalpha, last)):
+        return None
+    end = joined_suffix(after_last, after_first, clean(suffix))
+    author = Author(last, first or None, None, "", end)
+    return Author(last, first or None, None, author.inverted, end)
+
+
+def group(name: object) -> Author | None:
+    """Return the author that is a group of people, or whose name is not divided."""
+    text = clean(name)
+    return Author(None, None, text, text) if any(map(str.isalpha, text)) else None
+
+
+def known(authors: Iterable[Author | None]) -> tuple[Author, ...]:
+    """Return the authors that have a name."""
+    return tuple(author for author in authors if author is not None)
+
+
+def from_texts(
+    names: Sequence[str] | str, *, spaced: bool | None = None, joined: bool = False
+) -> tuple[Author, ...]:
+    """Return the authors that texts name; `spaced` and `joined` as in `split_authors`."""
+    return split_authors(names, spaced=spaced, joined=joined)[0]
+
+
+def from_mapping(item: Mapping[object, object]) -> tuple[Author, ...]:
+    """Return the author that a mapping with the parts of a name describes."""
+    return tuple(
+        author
+        for found in names_in(item)
+        for author in ([found] if isinstance(found, Author) else from_texts([found]))
+    )

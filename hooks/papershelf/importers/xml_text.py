@@ -1,0 +1,99 @@
+"""Reads XML that others wrote, without following it anywhere.
+
+Entities are not expanded, no DTD is loaded and nothing is fetched, so that a file can neither
+grow in memory nor read other files.
+"""
+
+from __future__ import annotations
+
+import html
+import io
+from collections.abc import Collection, Iterator
+
+from lxml import etree
+
+from papershelf.importers.document import BrokenFileError, Document
+
+
+def elements(document: Document, names: Collection[str]) -> Iterator[etree._Element]:
+    """Yield the elements of a file that have one of `names`, whatever their namespace.
+
+    Each is deleted when the next one is asked for.
+
+    Raises:
+        BrokenFileError: the file is not well-formed XML.
+    """
+    events = etree.iterparse(
+        io.BytesIO(document.data),
+        events=("end",),
+        tag=[f"{{*}}{name}" for name in names],
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        encoding=document.encoding,
+    )
+    try:
+        for _, element in events:
+            yield element
+            element.clear()
+            parent = element.getparent()
+            while parent is not None and parent[0] is not element:
+                del parent[0]
+    except etree.XMLSyntaxError as error:
+        raise BrokenFileError(document.name, _fault(error, events.error_log)) from None
+    except (LookupError, ValueError) as error:
+        raise BrokenFileError(document.name, f"no XML: {error}") from None
+
+
+def _fault(error: etree.XMLSyntaxError, log: etree._ListErrorLog) -> str:
+    """Return what is wrong with XML, by the first fault that the parser noted."""
+    line, column, reason = next(
+        ((entry.line, entry.column, entry.message) for entry in log), (*error.position, error.msg)
+    )
+    cut = any(word in (reason or "").lower() for word in ("end of", "premature", "no element"))
+    what = f"{reason}{': the file may be cut. Export it again' if cut else ''}"
+    return f"line {line}, column {column}: no XML that can be read, {what}"
+
+
+def name_of(element: etree._Element) -> str:
+    """Return an element's name without namespace; ``""`` for a comment."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def child(element: etree._Element | None, *path: str) -> etree._Element | None:
+    """Return the first child of each name in `path`, one within the other, or None."""
+    for name in path:
+        element = next(children(element, name), None)
+    return element
+
+
+def children(element: etree._Element | None, *names: str) -> Iterator[etree._Element]:
+    """Yield the children of an element that have one of `names`."""
+    if element is not None:
+        yield from (inner for inner in element if name_of(inner) in names)
+
+
+def text(element: etree._Element | None, without: Collection[str] = ()) -> str:
+    """Return all text in an element, but not that of comments and of elements in `without`."""
+    return "" if element is None else "".join(_texts(element, without))
+
+
+def _texts(element: etree._Element, without: Collection[str]) -> Iterator[str]:
+    if element.text:
+        yield element.text
+    for inner in element:
+        if isinstance(inner, etree._Entity):
+            yield html.unescape(inner.text or "")
+        elif (name := name_of(inner)) and name not in without:
+            yield from _texts(inner, without)
+        if inner.tail:
+            yield inner.tail
+
+
+def attribute(element: etree._Element | None, name: str) -> str:
+    """Return an attribute, whatever its namespace, or ``""``."""
+    if element is None:
+        return ""
+    found = (value for key, value in element.attrib.items() if etree.QName(key).localname == name)
+    return str(next(found, ""))

@@ -1,0 +1,45 @@
+"""Answers of Europe PMC."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from papershelf.importers.document import BrokenFileError
+from papershelf.importers.europe_pmc import FORMAT, to_record
+
+from tests.acquire.shapes import answer, result
+from tests.importers.samples import entries_of, names, records_of
+
+
+def test_a_saved_answer_is_read() -> None:
+    (record,) = records_of(FORMAT, json.dumps(answer([result(1)], 1)))
+    assert names(record) == ["Lee, Ann", "van der Berg, Bo", "Rose Growers"]
+    assert (record.journal, record.date) == ("Journal of kitchen gardens", "2015-03")
+    assert (record.volume, record.issue, record.pages) == ("12", "3", "45-67")
+    assert (record.doi, record.pmid, record.pmcid) == ("10.5555/garden.1", "1001", "PMC7001")
+    assert [(part.label, part.text) for part in record.abstract] == [
+        ("Background", "Few count fruit."),
+        ("Methods", "We compared beds."),
+    ]
+    assert (record.mesh_headings, record.keywords) == (("Compost",), ("soil",))
+    assert (record.license, record.issn, record.retracted) == ("cc by", "2049-3630", False)
+
+
+def test_a_preprint_is_on_its_server() -> None:
+    preprint = result(
+        1, source="PPR", pmid=None, journalInfo=None, bookOrReportDetails={"publisher": "bioRxiv"},
+        authorList=None, authorString="Lee A, van der Berg B.",
+    )  # fmt: skip
+    record = to_record(preprint)
+    assert (record.journal, record.date, record.pmid) == ("bioRxiv", "2015-02-10", "")
+    assert names(record) == ["Lee, A", "van der Berg, B"]
+
+
+def test_a_retracted_paper_is_marked() -> None:
+    assert to_record(result(1, pubTypeList={"pubType": "Retracted Publication"})).retracted
+
+
+def test_an_answer_of_another_form_is_broken() -> None:
+    with pytest.raises(BrokenFileError, match=r"as resultList\.result, expected an array"):
+        entries_of(FORMAT, '{"hitCount": 1, "resultList": {"result": {}}}')

@@ -1,0 +1,83 @@
+"""RIS, as EndNote, Zotero, databases and citation-js write it."""
+
+from __future__ import annotations
+
+import pytest
+from papershelf.importers.ris import FORMAT
+
+from tests.importers.samples import entries_of, names, records_of
+
+ENTRY = """\
+TY  - JOUR
+ID  - lee2015
+T1  - Compost and tomatoes
+AU  - Lee, Ann
+AU  - Diaz, Bo C., Jr.
+AU  - Rose Growers' Association
+AU  - Plot 7,
+JF  - Journal of Kitchen Gardens
+J2  - J Kitch Gard
+PY  - 2015/03//
+DA  - 2015/03/02
+VL  - 12
+IS  - 3
+SP  - 45
+EP  - 67
+SN  - 2049-3630
+DO  - 10.5555/compost.1
+AN  - 12345678
+DB  - PubMed
+UR  - https://gardens.example/compost;jsessionid=1
+KW  - soil
+KW  - tomatoes
+roses
+N2  - Forty beds were compared.
+They had compost.
+N1  - PMCID: PMC1234567
+ER  -
+"""
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_an_entry_is_read_whatever_ends_its_lines(newline: str) -> None:
+    (record,) = records_of(FORMAT, f"\ufeff{ENTRY.replace(chr(10), newline)}")
+    assert record.title == "Compost and tomatoes"
+    assert names(record) == ["Lee, Ann", "Diaz Jr., Bo C.", "Rose Growers' Association", "Plot 7"]
+    assert (record.journal, record.date) == ("Journal of Kitchen Gardens", "2015-03-02")
+    assert (record.volume, record.issue, record.pages) == ("12", "3", "45-67")
+    assert (record.doi, record.pmid, record.pmcid) == (
+        "10.5555/compost.1",
+        "12345678",
+        "PMC1234567",
+    )
+    assert record.url == "https://gardens.example/compost;jsessionid=1"
+    assert record.keywords == ("soil", "tomatoes", "roses")
+    assert (
+        " ".join(part.text for part in record.abstract)
+        == "Forty beds were compared. They had compost."
+    )
+    assert (record.citation_key, record.source) == ("lee2015", "PubMed")
+
+
+def test_an_entry_without_its_end_is_cut_and_costs_no_other() -> None:
+    cut = ENTRY.replace("ER  -\n", "")
+    found = entries_of(FORMAT, ENTRY + cut + ENTRY + cut)
+    assert [bool(entry.fault) for entry, _ in found] == [False, True, False, True]
+    assert "line ER" in found[1][0].fault
+
+
+def test_lines_cut_within_words_are_joined() -> None:
+    words = "Beds with compost bore a third more fruit than those without any of it." * 3
+    lines = "\n".join(words[at : at + 70] for at in range(0, len(words), 70))
+    (record,) = records_of(FORMAT, f"TY  - JOUR\nTI  - Compost\nAB  - {lines}\nER  - \n")
+    assert record.abstract[0].text == words
+
+
+def test_a_chapter_is_in_its_book_and_edited_books_have_editors() -> None:
+    chapter, book = records_of(
+        FORMAT,
+        "TY  - CHAP\nTI  - A chapter\nAU  - Lee, Ann\nT2  - The book\nER  - \n"
+        "TY  - BOOK\nTI  - The book\nA2  - Diaz, Bo\nER  - \n",
+    )
+    assert chapter.journal == "The book"
+    assert names(book) == ["Diaz, Bo"]
