@@ -9,6 +9,7 @@ from papershelf.model import AbstractPart, Summary
 from papershelf.render.files import PageModel
 from papershelf.render.head import Meta
 from papershelf.render.pieces import Badge, Chip
+from papershelf.render.similar import Suggestion
 from papershelf.shell.fill import TocEntry
 
 # Characters from which on a title is set smaller: on two lines, on three and more.
@@ -74,6 +75,8 @@ class PaperModel(PageModel, frozen=True, kw_only=True):
         facts: such as the study design.
         claimed: the tags that the text does not support.
         cut: whether the body is longer than the page shows.
+        related: papers that correct, retract, answer or repeat it, or the reverse.
+        similar: the papers most like it.
         record: rows about the record: label, text and address (or ``""``).
         metas: the meta elements of its head.
         linked_data: its JSON-LD, safe in a script element.
@@ -100,6 +103,7 @@ class PaperModel(PageModel, frozen=True, kw_only=True):
     sections: tuple[BodySection, ...]
     cut: bool
     related: tuple[RelatedPaper, ...]
+    similar: tuple[Suggestion, ...]
     record: tuple[tuple[str, str, str], ...]
     metas: tuple[Meta, ...]
     linked_data: str
