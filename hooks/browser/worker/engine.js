@@ -37,16 +37,24 @@ export class Engine {
     this.words = wordsOf(lunr);
     /** @type {WeakMap<import("./codec.js").Posting, Float64Array>} */
     this.weights = new WeakMap();
-    /** @type {WeakMap<import("./weights.js").Manifest, Vocabulary>} */
-    this.vocabularies = new WeakMap();
   }
 
-  /** Returns the words of the shelf's vocabulary. */
-  async vocabulary() {
-    const manifest = await this.store.manifest();
-    let known = this.vocabularies.get(manifest);
-    if (!known) this.vocabularies.set(manifest, (known = new Vocabulary(manifest.terms, this.words)));
-    return known;
+  /**
+   * Returns the terms of the shelf's vocabulary, with the names that are filed under some stems.
+   * @param {string[]} beginnings of these stems; "" for all names
+   * @returns {Promise<import("./vocabulary.js").Named[]>}
+   */
+  async namedTerms(beginnings) {
+    const { terms } = await this.store.manifest();
+    /** @type {import("./vocabulary.js").Named[]} */
+    const named = terms.map(([kind, slug, label, broader]) => [kind, slug, label, [], [], broader]);
+    for (const { name, term, exact } of await this.store.names(beginnings)) named[term]?.[exact ? 4 : 3].push(name);
+    return named;
+  }
+
+  /** @param {string[]} beginnings see `namedTerms` */
+  async vocabulary(beginnings) {
+    return new Vocabulary(await this.namedTerms(beginnings), this.words);
   }
 
   /**
@@ -70,7 +78,9 @@ export class Engine {
     const terms = new Set(found.flatMap((one) => one.terms.flat().map(({ term }) => term)));
     const runs = found.flatMap(({ unit }) => unit.runs ?? []);
     const shown = request.ids ? [] : documents;
-    const results = await Promise.all(shown.map((document) => this.result(document, narrowed, terms, runs)));
+    const { bySlug } = await this.vocabulary([]);
+    const labels = (/** @type {string} */ slug) => bySlug.get(slug)?.label ?? slug;
+    const results = await Promise.all(shown.map((document) => this.result(document, narrowed, terms, runs, labels)));
     const ids = request.ids ? await this.store.ids(documents) : null;
     if (request.explained) {
       const { explain } = await import("./on_demand.js");
@@ -269,14 +279,14 @@ export class Engine {
    * @param {import("./score.js").Matches} matches
    * @param {Set<string>} terms
    * @param {import("./runs.js").Run[]} runs
+   * @param {(slug: string) => string} labels
    * @returns {Promise<Result>}
    */
-  async result(document, matches, terms, runs) {
+  async result(document, matches, terms, runs, labels) {
     const row = await this.store.row(document);
     const [id, title, authors, authorCount, journal, year, tags, facts, kind, flags, text] = row;
-    const { bySlug } = await this.vocabulary();
     const { documents: all, offTopic } = await this.store.manifest();
-    const named = (/** @type {string} */ slug) => ({ slug, label: bySlug.get(slug)?.label ?? slug });
+    const named = (/** @type {string} */ slug) => ({ slug, label: labels(slug) });
     return {
       id,
       score: matches.scores[document] ?? 0,

@@ -11,6 +11,7 @@ import { addSpellings, joinNumbers } from "./spellings.js";
 import { tagTerm } from "./tokenise.js";
 import { INITIALS_LETTERS, MISSPELT_PAPERS, MOST_WORDS } from "./tuning.js";
 import { weakenTyped } from "./typed.js";
+import { filedUnder } from "./vocabulary.js";
 
 /** @typedef {import("../both/types.js").Request} Request */
 /** @typedef {import("../both/types.js").Correction} Correction */
@@ -42,15 +43,16 @@ export async function understand({ query: text, typing = false, excluded = [], v
   const query = await parse(text, typing, engine);
   if (query.exact) return { query, found: query.exact, also: [], corrections: [], near: [], missing: [], tags: [] };
   const fields = manifest.fields.map(({ name }) => name);
-  // An empty query browses: it needs no words.
-  const vocabulary = query.clauses.length > 0 ? await engine.vocabulary() : null;
   const units = joinNumbers(firstWords(await engine.plan(query.clauses)), query.clauses);
   const nothing = query.clauses.length > 0 && units.length === 0 && !query.years && !query.within && !typing;
   if (nothing) query.hint = HINT_NO_WORDS;
   weaken(units, engine.words);
   if (!verbatim) addSpellings(units, query.clauses, engine.words);
   if (typing) weakenTyped(units, query.clauses, engine.words);
-  const also = vocabulary ? expand(units, query.clauses, fields, vocabulary, facets, excluded) : [];
+  // The words' files are on their way while it is found out which terms they name.
+  for (const { kind, text } of units.flatMap(({ atoms }) => atoms)) if (kind === "term") void engine.store.postings(text).catch(() => {});
+  const vocabulary = await engine.vocabulary(filedUnder(query.clauses, engine.words));
+  const also = expand(units, query.clauses, fields, vocabulary, facets, excluded);
   const authors = fields.indexOf("authors");
   const found = await takenApart(await Promise.all(units.map((unit) => engine.find(unit))), query);
   if (found.some(({ unit }) => unit.atoms.some(({ kind, typing }) => kind === "prefix" && !typing))) await (await import("./on_demand.js")).findBegun(found, engine);
