@@ -271,7 +271,7 @@ export class Engine {
       if (!known) this.weights.set(posting, (known = weights(posting, norms, rarity, manifest)));
       return { field: posting.field, documents: posting.documents, weights: known };
     });
-    return { term, idf: rarity, lists: await Promise.all(lists) };
+    return { term, idf: rarity, everyday: postings.some((one) => one.everyday), lists: await Promise.all(lists) };
   }
 
   /**

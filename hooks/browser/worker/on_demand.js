@@ -6,7 +6,7 @@
 
 export { apart, isNowhere, someHaveAll } from "./apart.js";
 export { findBegun } from "./begun.js";
-export { lookUp, searchNear, setApart } from "./english.js";
+export { lookUp, searchNear } from "./english.js";
 export { findInitials, oneByOne, phraseDocuments } from "./phrases.js";
 export { rankSentence } from "./sentences.js";
 export { correct, within } from "./spelling.js";

@@ -4,6 +4,7 @@
  */
 
 import { HINT_NO_WORDS, hintApart } from "../both/texts.js";
+import { isInTexts, namesAmong, setApart } from "./called.js";
 import { expand } from "./expand.js";
 import { isPlain, parseWords } from "./query.js";
 import { weaken } from "./question_words.js";
@@ -65,7 +66,7 @@ export async function understand({ query: text, typing = false, excluded = [], v
   const missing = found.filter(isMissing).map(({ unit }) => unit.text);
   const { english, near } = verbatim
     ? { english: new Map(), near: [] }
-    : await lookUpWords(found, query.clauses, authors, excluded, engine);
+    : await lookUpWords(found, query.clauses, fields, excluded, engine);
   const doubtful = verbatim || typing ? [] : found.filter((one) => isDoubtful(one) && !english.has(one));
   const corrected = doubtful.length > 0 ? await (await import("./on_demand.js")).correct(doubtful, engine) : [];
   const present = new Set(found.flatMap(({ terms }) => terms.flat().map(({ term }) => term)));
@@ -83,26 +84,26 @@ export async function understand({ query: text, typing = false, excluded = [], v
 }
 
 /**
- * Looks up the words that hardly any paper has, and those in small letters that authors are called.
+ * Looks up the words that hardly any paper has, and sets those apart that authors are called.
  * @param {Found[]} found changed
  * @param {import("./query.js").Clause[]} clauses
- * @param {number} authors number of the authors' field
+ * @param {string[]} fields names, by number
  * @param {string[]} excluded see `Request`
  * @param {Engine} engine
  * @returns {Promise<{english: Map<Found, string[]>, near: import("../both/types.js").Near[]}>} the
  *   English words among them, and what is searched as well
  */
-async function lookUpWords(found, clauses, authors, excluded, engine) {
-  const names = found.filter(({ unit, terms }) => {
-    const text = clauses[unit.clause]?.text ?? "";
-    const called = terms.flat().some(({ lists }) => lists.some(({ field }) => field === authors));
-    return unit.plain && called && text === text.toLowerCase();
-  });
+async function lookUpWords(found, clauses, fields, excluded, engine) {
+  const [authors = -1, ...others] = ["authors", "journal"].map((name) => fields.indexOf(name));
+  const names = namesAmong(found, clauses, authors);
   const doubtful = found.filter((one) => isDoubtful(one) && !names.includes(one));
-  if (names.length + doubtful.length === 0) return { english: new Map(), near: [] };
-  const { lookUp, searchNear, setApart } = await import("./on_demand.js");
-  const english = await lookUp([...names, ...doubtful], engine.store);
-  for (const one of names) if (english.has(one)) setApart(one, authors);
+  const known = names.filter((one) => isInTexts(one, [authors, ...others]));
+  for (const one of known) if (one.terms[0]?.[0]?.everyday) setApart(one, authors);
+  const unknown = names.filter((one) => !known.includes(one));
+  if (unknown.length + doubtful.length === 0) return { english: new Map(), near: [] };
+  const { lookUp, searchNear } = await import("./on_demand.js");
+  const english = await lookUp([...unknown, ...doubtful], engine.store);
+  for (const one of unknown) if (english.has(one)) setApart(one, authors);
   return { english, near: await searchNear(english, excluded, authors, engine) };
 }
 

@@ -44,6 +44,7 @@ import { FREQUENCIES } from "./format.js";
  * @typedef {object} Term
  * @property {string} term
  * @property {number} idf
+ * @property {boolean} [everyday] whether it is an everyday word that authors are also called
  * @property {boolean} [distant] whether it is two edits from what was typed
  * @property {{field: number, documents: Uint32Array, weights: Float64Array}[]} lists
  */

@@ -11,7 +11,13 @@ from papershelf.catalogue.groups import Catalogue
 from papershelf.index.codec import Packed, Stored, front_code
 from papershelf.index.documents import Field, index_fields
 from papershelf.index.facets import described
-from papershelf.index.language import English, english, language_files
+from papershelf.index.language import (
+    English,
+    author_words,
+    english,
+    everyday_names,
+    language_files,
+)
 from papershelf.index.names import NamedTerm, listed_terms, name_files, named_terms
 from papershelf.index.part import IndexJob, IndexPart, index_papers, part_key
 from papershelf.index.postings import Postings, merge
@@ -25,7 +31,7 @@ from papershelf.model import Paper
 from papershelf.settings import Settings
 
 # Increase it whenever an older reader could not read the files.
-FORMAT = 6
+FORMAT = 7
 
 # Name below the index's folder, and content.
 IndexFile = tuple[str, Packed | Stored]
@@ -165,15 +171,15 @@ class IndexMaker:
             whole = merge(postings(advance))
         counts = dict(zip(whole.words, whole.word_counts.tolist(), strict=True))
         fields = index_fields(self._catalogue.vocabulary)
-        language = language_files(whole, fields, self._english or english())
+        known, called = self._english or english(), author_words(whole, fields)
         named = named_terms(self._catalogue.vocabulary, _used(self._catalogue))
         return Index(
             catalogue=self._catalogue,
-            terms=build_shards(whole, fields, self._layout),
+            terms=build_shards(whole, fields, self._layout, everyday_names(called, known)),
             words=tuple(word_files(counts)),
             rare=tuple(rare_files(counts)),
             tails=tuple(tail_files(counts)),
-            language=tuple(language),
+            language=tuple(language_files(whole, fields, known, called)),
             named=named,
             names=tuple(name_files(named)),
             results=results,
