@@ -1,13 +1,12 @@
 /**
- * The search engine: takes a query, returns results. Knows nothing of pages or workers.
- * on_demand.js holds the parts that most searches do not need, and is loaded when one does.
+ * The search engine: takes a query, returns results. Knows nothing of pages or workers. What most
+ * searches do not need is in files of its own, which are loaded when one does.
  */
 
 import { FLAG_FULL_TEXT, FLAG_SUMMARY } from "./format.js";
 import { planQuery } from "./plan.js";
 import { LAST_YEAR } from "./query.js";
 import { preference } from "./preferred.js";
-import { overlap, Refiner } from "./refine.js";
 import { rank, rememberedFirst } from "./rank.js";
 import { confine, having, score } from "./score.js";
 import { snippet } from "./snippet.js";
@@ -105,6 +104,7 @@ export class Engine {
   async refine({ filters = {}, facets = false, late = [] }, years, tags, matches) {
     const filtered = years !== null || Object.values(filters).some((one) => (Array.isArray(one) ? one.length > 0 : one));
     if (!filtered && !facets && tags.length === 0) return { narrowed: matches, facets: null };
+    const { overlap, Refiner } = await import("./refine.js");
     const [refiner, narrowing] = [new Refiner(this.store), { ...filters, year: overlap(years, filters.year ?? null) }];
     let narrowed = await refiner.narrow(matches, narrowing);
     // All matches have these tags; filtering tells which papers are about them.
@@ -121,7 +121,7 @@ export class Engine {
    */
   async order({ sort = "relevance", offset = 0, limit = 10, typing = false, filters = {} }, understood, matches) {
     const { query: { said, exact, clauses }, corrections, found, also, tags } = understood;
-    if (sort !== "relevance") return new Refiner(this.store).byDate(matches.matched, sort, offset, limit);
+    if (sort !== "relevance") return (await this.refiner()).byDate(matches.matched, sort, offset, limit);
     // The first correction of a word is the most likely one.
     const meant = corrections.reduce((text, { from, to }) => text.replace(` ${from} `, ` ${to} `), spoken(said));
     const filtered = Object.entries(filters).flatMap(([name, values]) => (Array.isArray(values) && values.length === 0 ? [] : name));
@@ -130,7 +130,7 @@ export class Engine {
     const asks = clauses.some(({ kind }) => kind === "words" || kind === "phrase");
     const prefer = preference(asks ? (await this.store.manifest()).facets : [], named);
     if (!exact && wordCount(meant) >= SENTENCE_WORDS) {
-      const { rankSentence } = await import("./on_demand.js");
+      const { rankSentence } = await import("./sentences.js");
       return rankSentence(meant, corrections.length > 0, found, matches, this, prefer, offset, limit);
     }
     const ranked = rank(matches, 0, Math.max(REMEMBERED_RESULTS, offset + limit));
@@ -163,12 +163,16 @@ export class Engine {
     return (await import("./suggest.js")).suggest(text, this);
   }
 
+  async refiner() {
+    return new (await import("./refine.js")).Refiner(this.store);
+  }
+
   /**
    * Returns the columns of a facet: one or, for flags, one for each.
    * @param {string} name
    */
   async columns(name) {
-    const columns = await new Refiner(this.store).columns({}, true, [name]);
+    const columns = await (await this.refiner()).columns({}, true, [name]);
     return columns.filter((column) => column.name.split(":")[0] === name);
   }
 
@@ -235,7 +239,7 @@ export class Engine {
     });
     const found = (await Promise.all(terms)).flat();
     if (atom.distance > 1) {
-      const { within } = await import("./on_demand.js");
+      const { within } = await import("./doubtful.js");
       for (const one of found) one.distant = !within(atom.text, one.term, 1);
     }
     return found;
@@ -250,7 +254,7 @@ export class Engine {
     if (kind === "letter") return (await this.store.startingWith(text)).filter((term) => beginsWith(term, text));
     if (kind === "prefix") return this.store.startingWith(text, typing ? TYPED_FILES : undefined);
     const words = [false, true].map((rare) => this.store.words("", rare));
-    const { within } = await import("./on_demand.js");
+    const { within } = await import("./doubtful.js");
     const near = (await Promise.all(words)).flat().map(({ word }) => this.words.stem(word)).filter((term) => within(text, term, distance));
     return [...new Set(near)].sort();
   }

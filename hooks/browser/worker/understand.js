@@ -9,7 +9,7 @@ import { expand } from "./expand.js";
 import { isPlain, parseWords } from "./query.js";
 import { weaken } from "./question_words.js";
 import { addSpellings, joinNumbers } from "./spellings.js";
-import { tagTerm } from "./tokenise.js";
+import { tagTerm } from "./tags.js";
 import { INITIALS_LETTERS, MISSPELT_PAPERS, MOST_WORDS } from "./tuning.js";
 import { weakenTyped } from "./typed.js";
 import { filedUnder } from "./vocabulary.js";
@@ -68,7 +68,7 @@ export async function understand({ query: text, typing = false, excluded = [], v
     ? { english: new Map(), near: [] }
     : await lookUpWords(found, query.clauses, fields, excluded, engine);
   const doubtful = verbatim || typing ? [] : found.filter((one) => isDoubtful(one) && !english.has(one));
-  const corrected = doubtful.length > 0 ? await (await import("./on_demand.js")).correct(doubtful, engine) : [];
+  const corrected = doubtful.length > 0 ? await (await import("./doubtful.js")).correct(doubtful, engine) : [];
   const present = new Set(found.flatMap(({ terms }) => terms.flat().map(({ term }) => term)));
   return {
     query,
@@ -101,7 +101,7 @@ async function lookUpWords(found, clauses, fields, excluded, engine) {
   for (const one of known) if (one.terms[0]?.[0]?.everyday) setApart(one, authors);
   const unknown = names.filter((one) => !known.includes(one));
   if (unknown.length + doubtful.length === 0) return { english: new Map(), near: [] };
-  const { lookUp, searchNear } = await import("./on_demand.js");
+  const { lookUp, searchNear } = await import("./doubtful.js");
   const english = await lookUp([...unknown, ...doubtful], engine.store);
   for (const one of unknown) if (english.has(one)) setApart(one, authors);
   return { english, near: await searchNear(english, excluded, authors, engine) };

@@ -5,7 +5,7 @@ import { isInTexts, namesAmong, setApart } from "../../../hooks/browser/worker/c
 import { planQuery } from "../../../hooks/browser/worker/plan.js";
 import { parseWords } from "../../../hooks/browser/worker/query.js";
 import { score } from "../../../hooks/browser/worker/score.js";
-import { goldenEngine, words } from "../golden.mjs";
+import { words } from "../golden.mjs";
 
 const FIELDS = ["abstract", "authors"];
 
