@@ -19,7 +19,7 @@ import { styleFiles } from "./styles.mjs";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const assets = join(here, "..", "papershelf", "theme", "assets");
 const [served, cited] = [join(assets, "search"), join(assets, "cite")];
-const ON_DEMAND = ["on_demand", "language", "suggest"];
+const ON_DEMAND = ["on_demand", "doubtful", "sentences", "refine", "language", "suggest", "header_items"];
 const external = [...ON_DEMAND, "references", "cite"].map((name) => `./${name}.js`);
 // citeproc-js must be passed on with its terms; esbuild keeps other comments only.
 const licence = `/*! citeproc-js, unchanged but minified.\n${readFileSync(join(here, "../../node_modules/citeproc/LICENSE"), "utf-8")}*/`;
