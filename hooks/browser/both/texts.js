@@ -97,6 +97,8 @@ export function joinedBy(label) {
 
 export const SHOW_FEWER = "Show fewer";
 export const FIND_IN_LIST = "Find in this list";
+export const EVIDENCE = "Evidence";
+export const ONLY_ABOUT = "Only papers about it";
 export const WITHOUT_A_YEAR = "Without a year";
 export const YEAR = "Year";
 export const YEAR_FROM = "From";
