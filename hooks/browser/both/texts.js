@@ -645,3 +645,15 @@ export function methodCitation({ site, address, query, filters, years: span, ans
   const what = [query ? `“${query}”` : "all papers", ...filters, ...(span ? [span] : [])].join(", ");
   return `${site}. Search for ${what}: ${papers(answer.total)}. Version ${corpus.version}, searched on ${day(date)}. ${address}`;
 }
+
+// The evidence map.
+export const NO_RECENT_REVIEW = "no recent review";
+export const MAP_FAILED = "The papers of the map could not be loaded. Try again.";
+
+/**
+ * @param {number} number of papers that pass the filters
+ * @param {boolean} mentions whether those count that only mention a term
+ */
+export function mapState(number, mentions) {
+  return mentions ? `${papers(number)} of this choice, with those that only mention a term.` : `${papers(number)} of this choice.`;
+}
