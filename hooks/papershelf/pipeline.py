@@ -159,15 +159,16 @@ def load_words(vocabulary_path: Path) -> tuple[Vocabulary, Shelf]:
         FaultyFileError: when one of the files has faults.
     """
     vocabulary, _ = _vocabulary(vocabulary_path)
-    facets = {
-        "cards": (vocabulary.main,) if vocabulary.main else (),
-        "start_with": vocabulary.fact_facets,
+    terms = {
+        facet.name: [term.slug for term in vocabulary.of_kind(facet.name)]
+        for facet in vocabulary.facets
     }
     slugs = {
-        key: [term.slug for facet in some for term in vocabulary.of_kind(facet.name)]
-        for key, some in facets.items()
+        "cards": terms[vocabulary.main.name] if vocabulary.main else [],
+        "start_with": [slug for facet in vocabulary.fact_facets for slug in terms[facet.name]],
     }
-    return vocabulary, load_shelf(vocabulary_path.with_name(SHELF), vocabulary.facets, slugs)
+    path = vocabulary_path.with_name(SHELF)
+    return vocabulary, load_shelf(path, vocabulary.facets, slugs, terms)
 
 
 def vocabulary_of(*folders: Path, default: Path) -> Path:

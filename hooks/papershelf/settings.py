@@ -84,6 +84,11 @@ class Settings:
         "Folder in which builds remember their work. Empty: they remember nothing."
         " CACHE_DIR overrides it.",
     )
+    map_previous: str = _setting(
+        "",
+        "The evidence map of an earlier version, evidence-map.json: the map then says what has"
+        " changed since.",
+    )
     size_limit_mb: int = _setting(
         1000,
         "Size in MB (millions of bytes) that the host allows. The build says so from 80% on,"

@@ -97,6 +97,8 @@ export function joinedBy(label) {
 
 export const SHOW_FEWER = "Show fewer";
 export const FIND_IN_LIST = "Find in this list";
+export const EVIDENCE = "Evidence";
+export const ONLY_ABOUT = "Only papers about it";
 export const WITHOUT_A_YEAR = "Without a year";
 export const YEAR = "Year";
 export const YEAR_FROM = "From";
@@ -642,4 +644,16 @@ function understoodAs(query, { exact, also, near, missing, corrections, complete
 export function methodCitation({ site, address, query, filters, years: span, answer, date, corpus }) {
   const what = [query ? `“${query}”` : "all papers", ...filters, ...(span ? [span] : [])].join(", ");
   return `${site}. Search for ${what}: ${papers(answer.total)}. Version ${corpus.version}, searched on ${day(date)}. ${address}`;
+}
+
+// The evidence map.
+export const NO_RECENT_REVIEW = "no recent review";
+export const MAP_FAILED = "The papers of the map could not be loaded. Try again.";
+
+/**
+ * @param {number} number of papers that pass the filters
+ * @param {boolean} mentions whether those count that only mention a term
+ */
+export function mapState(number, mentions) {
+  return mentions ? `${papers(number)} of this choice, with those that only mention a term.` : `${papers(number)} of this choice.`;
 }

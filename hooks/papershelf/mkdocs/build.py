@@ -10,6 +10,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from papershelf.catalogue.facets import facets_of
+from papershelf.exports.evidence_change import load_earlier
 from papershelf.machinery.processes import workers
 from papershelf.machinery.progress import LoggedProgress
 from papershelf.machinery.store import Memory, Store
@@ -84,7 +85,7 @@ class Build:
 
         Raises:
             NotADirectoryError: there is no folder of records.
-            FaultyFileError: the vocabulary has faults.
+            FaultyFileError: the vocabulary, or the earlier evidence map, has faults.
             ImportError: the settings ask for Dask, which is not installed.
         """
         catalogue = load_catalogue(
@@ -95,8 +96,14 @@ class Build:
             memory=memory,
             progress=self.progress,
         )
+        earlier = self.settings.map_previous
         self.view = SiteView(
-            catalogue, self.settings, self._site_url, self.settings.records_url, self.shelf
+            catalogue,
+            self.settings,
+            self._site_url,
+            self.settings.records_url,
+            self.shelf,
+            load_earlier(self._root / earlier) if earlier else None,
         )
         self.publication.begin(self.view)
 

@@ -112,7 +112,7 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
         config.extra_css.insert(0, "assets/papershelf.css")
         config.site_description = config.site_description or build.shelf.description
         if config.nav is not None:
-            config.nav = navigation(config.nav, build.facets)
+            config.nav = navigation(config.nav, build.facets, build.shelf)
         # The live preview follows the records and the vocabulary, wherever they are.
         config.watch += [path for path in build.sources() if path not in config.watch]
         config.site_dir = str(build.publication.generator)
@@ -132,7 +132,7 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
         self._refuse(build.refusals())
         for line in build.errors():
             log.error(line)
-        for path, text in index_pages(build.facets).items():
+        for path, text in index_pages(build.facets, build.shelf).items():
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, content=text))
         for file in [file for file in files if _UNUSED.fullmatch(file.src_uri)]:

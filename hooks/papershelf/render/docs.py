@@ -11,8 +11,10 @@ from urllib.parse import quote
 from papershelf.exports.archives import FOLDER, archive_name, part_endings
 from papershelf.exports.formats import FORMATS
 from papershelf.render.indexes import PAPERS
+from papershelf.texts import evidence as evidence_texts
 from papershelf.vocabulary import Facet, FacetKind
 from papershelf.vocabulary.check import unknown
+from papershelf.vocabulary.map_choice import axes
 from papershelf.vocabulary.shelf import NO_TERM, Shelf
 
 # The entry of MkDocs' navigation that the index pages replace.
@@ -145,30 +147,43 @@ def facets_json(facets: Iterable[Facet]) -> str:
     return text.replace("<", "\\u003c")
 
 
-def index_pages(facets: Iterable[Facet]) -> dict[str, str]:
-    """Return path below ``docs/`` -> Markdown of the index page, for facets with pages."""
-    return {f"{facet.address}/index.md": _index(facet) for facet in facets if facet.address}
+def index_pages(facets: Sequence[Facet], shelf: Shelf) -> dict[str, str]:
+    """Return path below ``docs/`` -> Markdown: the index page of each facet with pages, the map."""
+    pages = {f"{facet.address}/index.md": _index(facet) for facet in facets if facet.address}
+    if axes(shelf.map, facets):
+        name, about = evidence_texts.ADDRESS, evidence_texts.DESCRIPTION
+        pages[f"{name}/index.md"] = _listing(name, about, evidence_texts.TITLE, "")
+    return pages
 
 
 def _index(facet: Facet) -> str:
+    description = facet.description or f"Papers by {facet.spoken}"
+    return _listing(facet.address, description, facet.title, facet.introduction)
+
+
+def _listing(name: str, description: str, title: str, introduction: str) -> str:
+    """Return the Markdown of a page that shows a listing."""
     # JSON quotes the text, and YAML reads JSON.
-    description = json.dumps(facet.description or f"Papers by {facet.spoken}")
     return (
-        f"---\nlisting: {facet.address}\ndescription: {description}\nhide:\n  - toc\n---\n\n"
-        f"# {facet.title}\n\n{facet.introduction}\n"
+        f"---\nlisting: {name}\ndescription: {json.dumps(description)}\nhide:\n  - toc\n---\n\n"
+        f"# {title}\n\n{introduction}\n"
     )
 
 
-def navigation(entries: Sequence[object], facets: Sequence[Facet]) -> list[object]:
+def navigation(entries: Sequence[object], facets: Sequence[Facet], shelf: Shelf) -> list[object]:
     """Replace the entry ``facets`` of MkDocs' navigation with the index pages.
 
-    The vocabulary's facets come first, then the list of all papers, then other facets.
+    The vocabulary's facets come first, then the evidence map, the list of all papers, other facets.
     """
     found = [facet for facet in facets if facet.address]
     own = [facet for facet in found if facet.section]
     others = [facet for facet in found if not facet.section]
     pages: list[object] = [
         *(_entry(facet) for facet in own),
+        *(
+            [{evidence_texts.MENU: f"{evidence_texts.ADDRESS}/index.md"}]
+            * bool(axes(shelf.map, facets))
+        ),
         {"Papers": f"{PAPERS}/index.md"},
         *(_entry(facet) for facet in others),
     ]

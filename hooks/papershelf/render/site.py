@@ -22,6 +22,7 @@ from papershelf.machinery.output import Entry, Output
 from papershelf.machinery.site_folder import SiteFolder
 from papershelf.machinery.tasks import Task
 from papershelf.model import Paper
+from papershelf.render.evidence import MapFile
 from papershelf.render.files import PAGE
 from papershelf.render.index_pages import IndexPages
 from papershelf.render.indexes import IndexPage
@@ -168,6 +169,13 @@ def archives(view: SiteView, _: Shells, digests: Digests) -> Kind[Part]:
     return Kind("Writing archives", maker, parts_of(view.catalogue.papers), inherited=True)
 
 
+def evidence(view: SiteView, _: Shells, __: Digests) -> Kind[bytes]:
+    """The evidence map for programs, and for the page that counts anew."""
+    found = view.evidence
+    items = (found.json(),) if found and found.papers else ()
+    return Kind("Writing the evidence map", MapFile(), items, inherited=True)
+
+
 # All kinds of files but those that name the pages of the others.  The largest items come first.
 KINDS: tuple[Callable[[SiteView, Shells, Digests], Kind[Any]], ...] = (
     archives,
@@ -175,6 +183,7 @@ KINDS: tuple[Callable[[SiteView, Shells, Digests], Kind[Any]], ...] = (
     listings,
     indexes,
     records,
+    evidence,
 )
 
 

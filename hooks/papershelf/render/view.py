@@ -15,6 +15,8 @@ from papershelf import texts
 from papershelf.catalogue import Catalogue, Group, group_slug
 from papershelf.catalogue.facets import AUTHOR
 from papershelf.exports.csl import CslItems
+from papershelf.exports.evidence import EvidenceMap, evidence_map
+from papershelf.exports.evidence_change import Earlier
 from papershelf.machinery.versions import output_key
 from papershelf.model import Author, Paper
 from papershelf.render import pieces
@@ -24,6 +26,7 @@ from papershelf.render.markup import render_markdown
 from papershelf.render.pieces import Badge, Card, card_of
 from papershelf.settings import Settings
 from papershelf.shell.fill import TITLE_ANCHOR
+from papershelf.texts import evidence as evidence_texts
 from papershelf.texts import groups as group_texts
 from papershelf.vocabulary import Vocabulary
 from papershelf.vocabulary.shelf import Shelf
@@ -42,6 +45,7 @@ def templates() -> Environment:
     )
     environment.globals.update(
         texts=texts,
+        evidence_texts=evidence_texts,
         group_texts=group_texts,
         TITLE_ANCHOR=TITLE_ANCHOR,
         PAPERS_FOLDER=pieces.PAPERS_FOLDER,
@@ -69,6 +73,7 @@ class SiteView:
         records_url: address of the papers folder in the repository, with a
             trailing slash, ``""`` if not known.
         shelf: the shelf's own texts.
+        earlier: the evidence map of an earlier version, if one is given.
     """
 
     catalogue: Catalogue
@@ -76,6 +81,7 @@ class SiteView:
     site_url: str = ""
     records_url: str = ""
     shelf: Shelf = field(default_factory=Shelf)
+    earlier: Earlier | None = None
 
     @cached_property
     def papers(self) -> Mapping[str, Paper]:
@@ -95,6 +101,11 @@ class SiteView:
         """Slug -> label of the badges of all facets of facts."""
         shown = self.catalogue.vocabulary.badges.values()
         return {slug: label for labels in shown for slug, label in labels.items()}
+
+    @cached_property
+    def evidence(self) -> EvidenceMap | None:
+        """The evidence map, None without two facets of terms."""
+        return evidence_map(self.catalogue, self.shelf)
 
     def card(self, paper: Paper) -> Card:
         """Return the card of a paper."""
