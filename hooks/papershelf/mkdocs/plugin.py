@@ -43,6 +43,7 @@ from papershelf.machinery.store import Memory
 from papershelf.mkdocs.build import THEME, Build
 from papershelf.mkdocs.defaults import apply_defaults
 from papershelf.mkdocs.pages import add_shelf_pages, own_pages
+from papershelf.mkdocs.shown_faults import ShownFaults
 from papershelf.mkdocs.theme_pages import ThemePages
 from papershelf.normalise import Reading
 from papershelf.pipeline import reading_memory
@@ -233,6 +234,7 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
         server.observer = self._observer  # type: ignore[assignment]
         for path in watched:
             server.watch(path)
+        ShownFaults(server)
         return server
 
     def on_shutdown(self) -> None:
