@@ -120,12 +120,15 @@ class Settings:
         return f"{self.repo_url.rstrip('/')}/blob/{self.branch}/{self.papers_in_repo}/"
 
     def override(self, environ: Mapping[str, str]) -> Settings:
-        """Return these settings with PAPERS_DIR, CACHE_DIR and STRICT_RECORDS of `environ`."""
-        changed = self
-        if environ.get("PAPERS_DIR"):
-            changed = replace(changed, papers_dir=environ["PAPERS_DIR"])
-        if environ.get("CACHE_DIR"):
-            changed = replace(changed, cache_dir=environ["CACHE_DIR"])
+        """Return these settings with what variables of `environ` say instead.
+
+        They are PAPERS_DIR, CACHE_DIR, REPO_URL and STRICT_RECORDS.
+        """
+        names = ("papers_dir", "cache_dir", "repo_url")
+        given: dict[str, Any] = {
+            name: environ[name.upper()] for name in names if environ.get(name.upper())
+        }
+        changed = replace(self, **given)
         if environ.get("STRICT_RECORDS"):
             flag = environ["STRICT_RECORDS"].lower()
             if flag not in _FLAGS:

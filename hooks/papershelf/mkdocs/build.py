@@ -36,6 +36,7 @@ class Build:
     """One build, from the settings to the finished site."""
 
     pages: ThemePages  # set when MkDocs has a navigation
+    own_pages: str  # links to the shelf's own pages outside it; set then, too
     view: SiteView  # set when the records are read
 
     def __init__(self, config: MkDocsConfig, settings: Settings, progress: LoggedProgress) -> None:

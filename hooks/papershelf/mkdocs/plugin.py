@@ -3,7 +3,8 @@
 `PapershelfPlugin` serves a shelf as a plugin (``plugins: [papershelf]``) or, in this
 repository, through the hook ``hooks/build_papers.py``.
 
-The order of events matters here: `on_config` checks the settings and makes MkDocs write to
+The order of events matters here: `on_config` adds what every shelf has, checks the settings and
+makes MkDocs write to
 a folder beside the published site, `on_files` reads the records (so that a rebuild of the
 live preview sees their changes) and starts the search index, which needs no theme,
 `on_env` keeps the environment that renders pages, `on_page_context` adds listings to
@@ -40,6 +41,9 @@ from papershelf.machinery.preview import RestingObserver
 from papershelf.machinery.progress import LoggedProgress
 from papershelf.machinery.store import Memory
 from papershelf.mkdocs.build import THEME, Build
+from papershelf.mkdocs.defaults import apply_defaults
+from papershelf.mkdocs.pages import add_shelf_pages, own_pages
+from papershelf.mkdocs.shown_faults import ShownFaults
 from papershelf.mkdocs.theme_pages import ThemePages
 from papershelf.normalise import Reading
 from papershelf.pipeline import reading_memory
@@ -101,6 +105,7 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
         if self._observer is not None:
             self._observer.rest()
         try:
+            apply_defaults(config)
             values = self._options or config.extra.get("papershelf") or {}
             settings = Settings.from_mapping(values).override(os.environ)
             self._build = Build(config, settings, _progress())
@@ -132,6 +137,7 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
         self._refuse(build.refusals())
         for line in build.errors():
             log.error(line)
+        add_shelf_pages(config, files)
         for path, text in index_pages(build.facets, build.shelf).items():
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, content=text))
@@ -141,7 +147,9 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the navigation and the files, which generated pages need too."""
-        self._build.pages = ThemePages(config, nav, files)
+        build = self._build
+        build.pages = ThemePages(config, nav, files)
+        build.own_pages = own_pages(nav, files, index_pages(build.facets))
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -159,7 +167,8 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
     ) -> str:
         """Replace the placeholders of a hand-written page with the shelf's texts."""
         build = self._build
-        values = placeholders(build.shelf, build.facets, len(build.view.catalogue.papers))
+        papers = len(build.view.catalogue.papers)
+        values = placeholders(build.shelf, build.facets, papers, build.own_pages)
         try:
             return fill(markdown, values, page.file.src_uri)
         except ValueError as error:
@@ -225,6 +234,7 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
         server.observer = self._observer  # type: ignore[assignment]
         for path in watched:
             server.watch(path)
+        ShownFaults(server)
         return server
 
     def on_shutdown(self) -> None:

@@ -38,13 +38,16 @@ def fill(text: str, values: Mapping[str, str], page: str) -> str:
     return _PLACEHOLDER.sub(value, text)
 
 
-def placeholders(shelf: Shelf, facets: Sequence[Facet], papers: int = 0) -> dict[str, str]:
+def placeholders(
+    shelf: Shelf, facets: Sequence[Facet], papers: int = 0, own_pages: str = ""
+) -> dict[str, str]:
     """Return name -> text of the placeholders for pages directly below ``docs/``.
 
     Args:
         shelf: the shelf's texts.
         facets: all facets of the shelf, in order.
         papers: number of papers.
+        own_pages: a sentence with links to the shelf's own pages.
     """
     shown = [facet for facet in facets if facet.address]
     names = [facet.spoken for facet in shown]
@@ -69,6 +72,7 @@ def placeholders(shelf: Shelf, facets: Sequence[Facet], papers: int = 0) -> dict
         ),
         "facets.help": "\n".join(_help(shelf, facets)),
         "facets.json": facets_json(facets),
+        "pages.own": own_pages,
         "papers.archives": ",\n".join(_archives(papers)),
     }
     # A term that no shelf has.
