@@ -47,7 +47,7 @@ class Build:
         template_version.cache_clear()
         self.settings, self.progress = settings, progress
         self._root = Path(config.config_file_path).parent
-        self._site_url = config.site_url or ""
+        self._site_url, self._site_name = config.site_url or "", config.site_name
         vocabulary, self.shelf = load_words(self._vocabulary)
         self.facets = facets_of(vocabulary)
         self.site_dir = Path(config.site_dir)
@@ -96,7 +96,12 @@ class Build:
             progress=self.progress,
         )
         self.view = SiteView(
-            catalogue, self.settings, self._site_url, self.settings.records_url, self.shelf
+            catalogue,
+            self.settings,
+            self._site_url,
+            self.settings.records_url,
+            self.shelf,
+            self._site_name,
         )
         self.publication.begin(self.view)
 

@@ -1,7 +1,7 @@
 """Everything generated below a site's root but the index: kinds of files, and their makers.
 
-A maker makes the `Output` of one item after another.  A further kind of files (feeds,
-exports, redirects) is a maker, and a function in `KINDS` that says what it is given: its
+A maker makes the `Output` of one item after another.  A further kind of files (exports,
+redirects) is a maker, and a function in `KINDS` that says what it is given: its
 files are then keyed, reused, counted and removed as pages are, and pages are named in the
 sitemap.
 """
@@ -22,6 +22,7 @@ from papershelf.machinery.output import Entry, Output
 from papershelf.machinery.site_folder import SiteFolder
 from papershelf.machinery.tasks import Task
 from papershelf.model import Paper
+from papershelf.render.feeds import Feed, Feeds
 from papershelf.render.files import PAGE
 from papershelf.render.index_pages import IndexPages
 from papershelf.render.indexes import IndexPage
@@ -168,6 +169,12 @@ def archives(view: SiteView, _: Shells, digests: Digests) -> Kind[Part]:
     return Kind("Writing archives", maker, parts_of(view.catalogue.papers), inherited=True)
 
 
+def feeds(view: SiteView, _: Shells, digests: Digests) -> Kind[Feed]:
+    """The feeds of new papers."""
+    maker = Feeds(view, digests)
+    return Kind("Writing feeds", maker, list(maker.feeds()), inherited=True)
+
+
 # All kinds of files but those that name the pages of the others.  The largest items come first.
 KINDS: tuple[Callable[[SiteView, Shells, Digests], Kind[Any]], ...] = (
     archives,
@@ -175,6 +182,7 @@ KINDS: tuple[Callable[[SiteView, Shells, Digests], Kind[Any]], ...] = (
     listings,
     indexes,
     records,
+    feeds,
 )
 
 

@@ -69,6 +69,7 @@ class SiteView:
         records_url: address of the papers folder in the repository, with a
             trailing slash, ``""`` if not known.
         shelf: the shelf's own texts.
+        site_name: the name of the site.
     """
 
     catalogue: Catalogue
@@ -76,6 +77,7 @@ class SiteView:
     site_url: str = ""
     records_url: str = ""
     shelf: Shelf = field(default_factory=Shelf)
+    site_name: str = "Papershelf"
 
     @cached_property
     def papers(self) -> Mapping[str, Paper]:

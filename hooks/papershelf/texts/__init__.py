@@ -37,6 +37,8 @@ OTHER_AUTHORS = " et al."
 ALL_PAPERS = "All papers"
 NO_PAPERS = "There are no papers yet. Put records into the papers folder and build again."
 PAGER = "Pages of this list"
+FEED = "Feed of new papers"
+UNNAMED = "No author named"
 
 
 def page_label(number: int) -> str:
