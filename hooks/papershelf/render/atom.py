@@ -80,7 +80,7 @@ def _entry(entry: FeedEntry) -> Iterator[str]:
         yield _element("published", _instant(paper.published.iso))
     yield _link("alternate", entry.page, "text/html")
     if paper.doi:
-        yield _link("related", doi_url(_clean(paper.doi)))
+        yield _link("related", doi_url(xml_line(paper.doi)))
         yield _element("dc:identifier", f"doi:{paper.doi}")
     # Without an author of its own, an entry would have the feed's.
     names = [author.display for author in islice(paper.authors, _MOST_AUTHORS)]
@@ -97,17 +97,18 @@ def _summary(paper: Paper) -> str:
 
 
 def _element(name: str, text: str) -> str:
-    return f"<{name}>{escape(_clean(text))}</{name}>"
+    return f"<{name}>{escape(xml_line(text))}</{name}>"
 
 
 def _link(rel: str, address: str, media_type: str = "") -> str:
     kind = f' type="{media_type}"' if media_type else ""
-    return f'<link rel="{rel}"{kind} href={quoteattr(_clean(address))}/>'
+    return f'<link rel="{rel}"{kind} href={quoteattr(xml_line(address))}/>'
 
 
 def _instant(date: str) -> str:
     return f"{date}T00:00:00Z"
 
 
-def _clean(text: str) -> str:
+def xml_line(text: str) -> str:
+    """Return a text on one line, without the characters that XML does not allow."""
     return line(_NO_XML.sub(" ", text))
