@@ -26,6 +26,13 @@ function plural(number, forms) {
   return forms[plurals.select(number)] ?? forms.other;
 }
 
+/* ---- The page for addresses that do not exist ---- */
+
+/** Returns what is said before and after a DOI that no paper has. */
+export function noPaperOfDoi() {
+  return ["No paper of this site has the DOI ", ". The link leads to the paper at its publisher."];
+}
+
 /* ---- Suggestions ---- */
 
 export const SUGGESTIONS = "Suggestions";

@@ -17,6 +17,7 @@ from papershelf.catalogue import Group
 from papershelf.catalogue.digests import paper_digests
 from papershelf.exports.archives import Archives, Part, parts_of
 from papershelf.exports.csl import CslItems
+from papershelf.exports.dois import DoiFiles, Table, doi_tables
 from papershelf.exports.records import Item, RecordFiles, record_items
 from papershelf.machinery.output import Entry, Output
 from papershelf.machinery.site_folder import SiteFolder
@@ -169,6 +170,11 @@ def archives(view: SiteView, _: Shells, digests: Digests) -> Kind[Part]:
     return Kind("Writing archives", maker, parts_of(view.catalogue.papers), inherited=True)
 
 
+def dois(view: SiteView, _: Shells, __: Digests) -> Kind[Table]:
+    """The papers that are not at the address of their DOI."""
+    return Kind("Writing DOIs", DoiFiles(), doi_tables(view.catalogue.papers), inherited=True)
+
+
 def feeds(view: SiteView, _: Shells, digests: Digests) -> Kind[Feed]:
     """The feeds of new papers."""
     maker = Feeds(view, digests)
@@ -183,6 +189,7 @@ KINDS: tuple[Callable[[SiteView, Shells, Digests], Kind[Any]], ...] = (
     indexes,
     records,
     feeds,
+    dois,
 )
 
 
