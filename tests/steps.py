@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from re import _constants as op  # type: ignore[attr-defined]  # typeshed has neither
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -70,11 +71,21 @@ class Counted:
         return self._pattern.split(text, maxsplit)
 
 
+@contextmanager
+def deep_recursion() -> Iterator[None]:
+    """Let searches call themselves for each letter; other tests need the limit as it was."""
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(1_000_000)
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)
+
+
 class Counter:
     """The steps of all searches so far."""
 
     def __init__(self, most: int) -> None:
-        sys.setrecursionlimit(1_000_000)
         self.steps, self.most = 0, most
         # The results of earlier searches must not spare later ones their steps.
 

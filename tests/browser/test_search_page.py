@@ -69,7 +69,7 @@ def test_an_empty_query_browses_the_whole_shelf_newest_first(search: Page) -> No
     years = [
         int(found[0])
         for text in search.locator(".ps-result__byline").all_inner_texts()
-        if (found := re.search(r"\d{4}$", text))
+        if (found := re.search(r"(?<=· )\d{4}\b", text))
     ]
     assert years == sorted(years, reverse=True)
     assert len(years) > 1
@@ -150,7 +150,7 @@ def test_results_are_sorted_by_date_on_request(search: Page) -> None:
     years = [
         int(found[0])
         for text in search.locator(".ps-result__byline").all_inner_texts()
-        if (found := re.search(r"\d{4}$", text))
+        if (found := re.search(r"(?<=· )\d{4}\b", text))
     ]
     assert years == sorted(years)
 
@@ -689,7 +689,7 @@ def test_scrolling_on_in_older_results_does_not_add_newer_ones_to_them(search: P
     years = [
         int(found[0])
         for text in search.locator(".ps-result__byline").all_inner_texts()
-        if (found := re.search(r"\d{4}$", text))
+        if (found := re.search(r"(?<=· )\d{4}\b", text))
     ]
     assert len(set(ids)) == len(ids)
     assert years == sorted(years)

@@ -13,7 +13,7 @@ from tests.importers.shelves import counts, imported, shelf
 
 ENTRY = """@article{lee, title={Compost and tomatoes in forty beds: the whole title},
  doi={10.5555/c.1}, author={Lee, Ann and Diaz, Bo}, journal={Journal of Kitchen Gardens},
- date={2015-03-02}, volume={12}, pages={45--67}, keywords={compost, thirst}, language={en},
+ date={2015-03-02}, volume={12}, pages={45--67}, keywords={ball games, thirst}, language={en},
  abstract={Forty beds with compost and forty without were compared for two summers, and the fruit
  of each of them was counted.}}"""
 RECORD = """---
@@ -51,7 +51,7 @@ def test_a_record_gets_what_it_lacks(tmp_path: Path) -> None:
     assert paper.published is not None
     assert (paper.published.iso, paper.volume, paper.pages) == ("2015-03-02", "12", "45-67")
     assert paper.abstract.text.startswith("Forty beds with compost")
-    assert paper.supplied.tags == {"condition": ("thirst",), "topic": ("compost",)}
+    assert paper.supplied.tags == {"condition": ("thirst",), "topic": ("ball-games",)}
     assert paper.summary is not None
     assert paper.summary.text == "In my own words."
     assert plan.results[0].note == "journal, volume, pages, published, language, abstract, topic"
@@ -144,3 +144,21 @@ def test_the_record_that_the_merged_paper_begins_with_is_filled(tmp_path: Path) 
     folder = shelf(tmp_path, mine=RECORD, other=other)
     plan = imported(folder, "refs.bib", ENTRY)
     assert plan.results[0].note == "journal, published, language, abstract, topic"
+
+
+def test_what_the_reading_knows_already_is_not_added(tmp_path: Path) -> None:
+    record = """---
+title: Compost and tomatoes in forty beds
+authors: [Ann Lee, Bo Diaz]
+journal: Journal of Kitchen Gardens
+doi: 10.5555/garden.2015.1
+---
+"""
+    folder = shelf(tmp_path, mine=record)
+    paper = only_paper(folder)
+    assert paper.published is not None
+    assert paper.published.inferred
+    assert [tag.slug for tag in paper.tags_of("topic")] == ["compost"]
+    entry = """@article{x, title={Compost and tomatoes in forty beds}, year={2015},
+ author={Lee, Ann and Diaz, Bo}, doi={10.5555/garden.2015.1}, keywords={compost}}"""
+    assert counts(imported(folder, "refs.bib", entry)) == (0, 0, 1, 0)

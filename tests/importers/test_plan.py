@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from papershelf.importers.plan import Outcome
+from papershelf.model import PaperKind
 from papershelf.pipeline import load_catalogue
 from papershelf.settings import Settings
 
@@ -78,6 +79,30 @@ def test_one_paper_is_one_record(
     again = importing(folder, "refs.bib", one + other)
     assert counts(again) == (0, 0, 2, 0)
     assert again.changes == ()
+
+
+@pytest.mark.parametrize(
+    "journal", ["arXiv", "arXiv preprint arXiv:1501.00001", "CoRR abs/1501.00001", "arXiv e-prints"]
+)
+def test_a_preprint_is_one_however_arxiv_is_named(tmp_path: Path, journal: str) -> None:
+    folder = shelf(tmp_path)
+    text = (
+        f"@article{{a, {PAPER}, journal={{{journal}}}}}\n@misc{{b, {PAPER}, eprint={{1501.00001}}}}"
+    )
+    assert counts(imported(folder, "refs.bib", text))[0] == 1
+    (paper,) = load_catalogue(folder, folder / "vocabulary.yml", Settings()).papers
+    assert (paper.kind, paper.arxiv) == (PaperKind.PREPRINT, "1501.00001")
+    assert paper.journal is not None
+    assert paper.journal.full == "arXiv"
+
+
+@pytest.mark.parametrize("journal", ["Corrosion Science", "arXiv Review", "CoRR of Gardens 1"])
+def test_a_journal_with_such_a_beginning_is_a_journal(tmp_path: Path, journal: str) -> None:
+    folder = shelf(tmp_path)
+    imported(folder, "refs.bib", f"@article{{a, {PAPER}, journal={{{journal}}}}}")
+    (paper,) = load_catalogue(folder, folder / "vocabulary.yml", Settings()).papers
+    assert paper.journal is not None
+    assert paper.journal.full == journal
 
 
 def test_of_two_entries_the_better_values_are_kept(tmp_path: Path) -> None:

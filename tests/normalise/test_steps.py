@@ -14,12 +14,25 @@ from papershelf.normalise.fields import FIELDS
 from papershelf.normalise.supplies import is_of_body
 
 from tests.normalise.records import ABSTRACT, VOCABULARY, record_of
-from tests.steps import Counted, Counter, Search, TooManyStepsError, steps_in_python
+from tests.steps import (
+    Counted,
+    Counter,
+    Search,
+    TooManyStepsError,
+    deep_recursion,
+    steps_in_python,
+)
 
 LENGTH = 1_000
 # Four times the text may take so many times the steps: more than four, because a part of a text
 # that a pattern looks at may have a limit; sixteen times where work takes the square.
 MOST = 7
+
+
+@pytest.fixture(autouse=True)
+def _deep() -> Iterator[None]:
+    with deep_recursion():
+        yield
 
 
 def modules() -> Iterator[ModuleType]:

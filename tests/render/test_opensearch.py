@@ -1,4 +1,4 @@
-"""The OpenSearch description holds to the lengths of its specification, whatever the site's name."""
+"""The OpenSearch description keeps to the lengths of its specification, whatever the name."""
 
 from __future__ import annotations
 

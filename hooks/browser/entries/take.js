@@ -4,7 +4,6 @@
  */
 
 import { listLink } from "../both/texts.js";
-import { coinsElement, readLine, tellZotero } from "../cite/coins.js";
 import { CHANGED, ReadingList } from "../cite/reading_list.js";
 import { takeRow } from "../cite/take_row.js";
 import { element } from "../page/dom.js";
@@ -14,6 +13,7 @@ const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 const address = script.src;
 const base = new URL("../", address);
 const list = new ReadingList(base);
+const CARD = ".ps-cards > li[data-paper]";
 
 /** Adds the controls to the papers of the page. */
 function prepare() {
@@ -22,25 +22,14 @@ function prepare() {
   const row = own?.querySelector(".ps-take-here");
   const id = own?.getAttribute("data-paper") ?? "";
   row?.replaceChildren(takeRow(id, own?.querySelector("h1")?.textContent ?? "", ids.has(id)));
-  const cards = own ? [] : document.querySelectorAll(".ps-cards > li[data-paper]");
-  for (const card of cards) dress(/** @type {HTMLElement} */ (card), ids);
-  if (cards.length > 0) tellZotero();
   show();
+  if (!own && document.querySelector(CARD)) dressCards();
 }
 
-/**
- * @param {HTMLElement} card
- * @param {Set<string>} ids of the reading list
- */
-function dress(card, ids) {
-  const id = card.dataset.paper ?? "";
-  const link = card.querySelector("a");
-  if (!link) return;
-  const title = link.textContent ?? "";
-  const names = card.querySelector("span");
-  const line = names?.textContent ?? "";
-  (names ?? card).append(" ", takeRow(id, title, ids.has(id)));
-  card.append(coinsElement({ title, address: link.href, ...readLine(line) }));
+/** Adds them to the papers of a list. The code is a file of its own: a paper's page has no list. */
+async function dressCards() {
+  const { dress } = await import(new URL("cite/cards.js", address).href);
+  dress(document.querySelectorAll(CARD), new Set(list.ids()));
 }
 
 /** Shows the state of the list: all ticks, and the link to it. */

@@ -1,7 +1,7 @@
 """Names the papers that are not at the address of their DOI, so that ``/doi/10.…`` finds them.
 
-A paper's address is its DOI in lower case, with hyphens.  Not so if the record has a slug of its own,
-or if two DOIs give one address.  docs/cite.md describes the files.
+A paper's address is its DOI in lower case, with hyphens.  Not so if the record has a slug of its
+own, or if two DOIs give one address.  docs/cite.md describes the files.
 """
 
 from __future__ import annotations

@@ -29,6 +29,8 @@ from papershelf.vocabulary import Vocabulary
 # Fields that are never added to a record: what a shelf's curator decides, and its text.
 _CURATORS = frozenset(("id", "priority", "body"))
 _CUT = (AbstractStatus.TRUNCATED, AbstractStatus.PARTIAL, AbstractStatus.LOST)
+# An abstract that is whole is longer than one that was cut; a copy of the cut one is not.
+_MORE_TEXT = 1.1
 _EMPTY_VALUE = r"[ \t]*(?:''|\"\"|\[\]|\{\}|null|~)?[ \t]*(?:\n|\Z)(?![ \t-])"
 
 
@@ -119,7 +121,9 @@ def additions(
             others = (other for other in field.keys if other != key)
             found.append(Addition(field.name, (key, *others), value))
     for facet in vocabulary.tag_facets:
-        terms = entry.raw.meta.get(key_of(facet))
+        there = {tag.slug for tag in known.tags_of(facet.name)}
+        named = entry.raw.meta.get(key_of(facet))
+        terms = [term for term in named if term not in there] if isinstance(named, list) else []
         if terms and not known.supplied.tags.get(facet.name):
             found.append(Addition(facet.name, (key_of(facet),), terms))
     return [addition for addition in found if addition.field not in done]
@@ -131,9 +135,11 @@ def _is_better(field: Field, known: Paper, new: Paper) -> bool:
     if not _has(field.name, new):
         return False
     if not _has(field.name, known):
-        return True
+        # A date that was inferred is not stated by being repeated.
+        return not (field.name == "published" and own is not None and own.iso == other.iso)
     if field.name == "abstract":
-        return own.status in _CUT and other.status is AbstractStatus.COMPLETE
+        whole = own.status in _CUT and other.status is AbstractStatus.COMPLETE
+        return whole and len(other.text) > _MORE_TEXT * len(own.text)
     if field.name == "published":
         return other.iso.startswith(own.iso) and len(other.iso) > len(own.iso)
     return False

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
+from papershelf.importers import words
 from papershelf.importers.record import Origin, Record, abstract_text, raw_record
 from papershelf.importers.terms import named_terms
 from papershelf.model import Abstract, AbstractStatus, Paper, RawRecord
 from papershelf.normalise import normalise
 from papershelf.vocabulary import Vocabulary
 
+_ARXIV = re.compile(
+    r"(?:arxiv|corr)(?: preprint| e-prints)?"
+    r"(?:[ ,]+(?:abs/|arxiv:)?(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z.-]{2,20}/\d{7}).*)?",
+    re.IGNORECASE,
+)
 _MOST_AUTHORS = 10_000
 _MOST_TEXT = 200_000  # characters of an abstract or a title
 # Kinds of entries that are no papers, in the words of all formats; an id makes them one.
@@ -39,6 +48,18 @@ class ReadRecord(NamedTuple):
     others: tuple[str, ...]
 
 
+def of_server(record: Record) -> Record:
+    """Return the record of a preprint whose journal is written as arXiv, from there.
+
+    Google Scholar writes ``arXiv preprint arXiv:1501.00001`` in place of a journal.
+    """
+    match = _ARXIV.fullmatch(record.journal)
+    if match is None:
+        return record
+    arxiv = record.arxiv or words.arxiv(match["id"] or "")
+    return replace(record, journal="", source=record.source or "arXiv", arxiv=arxiv)
+
+
 def refusal(record: Record) -> str:
     """Return why a record cannot go on the shelf, before it is read; ``""`` if nothing shows."""
     if not record.title:
@@ -60,6 +81,7 @@ def read_record(
 
     The abstract goes below a heading, as people write it, if it is read back whole from there.
     """
+    record = of_server(record)
     if reason := refusal(record):
         return reason
     named = named_terms(record, vocabulary)

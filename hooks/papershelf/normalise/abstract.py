@@ -16,6 +16,7 @@ from papershelf.normalise.labels import is_label
 from papershelf.normalise.ledger import Reason
 from papershelf.normalise.limits import LONGEST_PROSE, cut_finding, within
 from papershelf.normalise.lines import is_hard_wrapped, is_said, unquote
+from papershelf.normalise.mail import without_mail
 from papershelf.normalise.paragraphs import MIN_ABSTRACT, paragraphs_of, parts_of
 from papershelf.normalise.pubmed_text import abstract_of_pubmed_text, is_pubmed_text
 from papershelf.normalise.sift import without_hidden
@@ -153,9 +154,20 @@ def _of_front_matter(source: str, texts: Sequence[tuple[str | None, str]]) -> _C
             found[0] = (label, found[0][1])
         paragraphs += found
     dropped: dict[Reason, int] = {}
-    parts = within(parts_of(paragraphs, dropped), dropped)
+    parts = within(_without_mail(parts_of(paragraphs, dropped), dropped), dropped)
     supplied = "\n".join(text for _, text in texts)
     return _judge(source, supplied, parts, overwritten=False, dropped=dropped)
+
+
+def _without_mail(
+    parts: tuple[AbstractPart, ...], dropped: dict[Reason, int]
+) -> tuple[AbstractPart, ...]:
+    """Leave mail addresses out; add their characters to `dropped`."""
+    shown = [(part.label, *without_mail(part.text)) for part in parts]
+    if gone := sum(count for _, _, count in shown):
+        dropped[Reason.ADDRESSES] = dropped.get(Reason.ADDRESSES, 0) + gone
+        return tuple([AbstractPart(label, text) for label, text, _ in shown])
+    return parts
 
 
 def _copy(blocks: Sequence[Block], start: int, variant: Variant, *, formatted: bool) -> _Copy:
@@ -188,7 +200,7 @@ def _copy(blocks: Sequence[Block], start: int, variant: Variant, *, formatted: b
         paragraphs += found
         if ended:
             break
-    parts = within(parts_of(paragraphs, dropped), dropped)
+    parts = within(_without_mail(parts_of(paragraphs, dropped), dropped), dropped)
     # In a formatted record the formatter also caused an abstract heading without text.
     blank = formatted and variant.fixed_layout and not parts
     source, text = f"{'#' * level} {blocks[start].heading}", blocks[start].text

@@ -12,6 +12,7 @@ from papershelf.normalise.findings import Read
 from papershelf.normalise.junk import find_junk
 from papershelf.normalise.ledger import Ledger, Reason
 from papershelf.normalise.limits import LONGEST_KEY
+from papershelf.normalise.mail import without_mail
 from papershelf.normalise.sections import read_sections
 from papershelf.normalise.supplies import Supplies, is_listed
 from papershelf.normalise.variants import Variant
@@ -101,9 +102,10 @@ class Draft(dict[str, Read[Any]]):
     def show_apart(self, source: str, text: str) -> None:
         """Make a text of the front matter a section of its own; `source` is its key."""
         self.ledger.read += len(text)
-        self.ledger.show(len(text))
+        shown, gone = without_mail(text)
+        self.ledger.show_but(len(text), {Reason.ADDRESSES: gone})
         words = source[:LONGEST_KEY].lstrip("# ").replace("_", " ").replace("-", " ").strip()
-        self.apart.append(Section(words[:1].upper() + words[1:], text))
+        self.apart.append(Section(words[:1].upper() + words[1:], shown))
 
     def withhold_apart(self, reason: Reason, count: int) -> None:
         """Withhold `count` characters of the front matter."""

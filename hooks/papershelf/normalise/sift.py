@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from papershelf.normalise.body import LABEL_LINE, TOOL_NOTICE
 from papershelf.normalise.junk import ANY_JUNK, Junk, find_script, is_binary
 from papershelf.normalise.ledger import Ledger, Reason
+from papershelf.normalise.mail import without_mail
 from papershelf.normalise.text import ascii_lower, clean_characters, is_lowercased
 
 _RELATIVE_IMAGE = re.compile(r"!\[([^\[\]\n]{0,300})\]\((?!\s?<?(?:https?:)?//)[^()\n]{0,1000}\)")
@@ -118,6 +119,9 @@ def sift(text: str, labels: Collection[str] | None = None, junk: Junk = ANY_JUNK
         keywords = keywords and bool(bare)
         line, reason = ("", Reason.KEYWORDS) if keywords else _look_at(raw, bare, labels, junk)
         if reason is None:
+            if "@" in line:
+                line, gone = without_mail(line)
+                sifted.drop(Reason.ADDRESSES, min(gone, size))
             sifted.lines.append(line)
         elif reason is Reason.REFERENCES:
             sifted.drop(reason, size + left)

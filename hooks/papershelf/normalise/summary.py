@@ -10,6 +10,7 @@ from papershelf.normalise.draft import Draft
 from papershelf.normalise.findings import Read
 from papershelf.normalise.ledger import Reason
 from papershelf.normalise.limits import LONGEST_PROSE, cut_finding
+from papershelf.normalise.mail import without_mail
 from papershelf.normalise.supplies import text_of
 
 _NAMES = frozenset(
@@ -35,9 +36,9 @@ def read_summary(draft: Draft, sources: tuple[str, ...]) -> Read[Summary | None]
     findings = tuple([finding for read in found for finding in read.findings])
     if texts := [(read.source, text_of(read.value)) for read in found if read.value]:
         source, whole = texts.pop(0)
-        text = whole[:LONGEST_PROSE]
+        text, gone = without_mail(whole[:LONGEST_PROSE])
         draft.ledger.read += len(whole)
-        draft.ledger.show(len(text))
+        draft.ledger.show_but(min(len(whole), LONGEST_PROSE), {Reason.ADDRESSES: gone})
         if len(whole) > LONGEST_PROSE:
             draft.ledger.withhold(Reason.LIMIT, len(whole) - LONGEST_PROSE)
             findings += (cut_finding("summary", len(whole), LONGEST_PROSE),)

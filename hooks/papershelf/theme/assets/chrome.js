@@ -130,7 +130,8 @@ function papershelf(parts) {
     if (lacks(".md-skip")) document.querySelector(".md-header").insertAdjacentHTML("beforebegin", {{ skip | tojson }});
   }
   if (parts.includes("palette")) {
-    put({{ palette | tojson }});
+    {#- With each run of blanks as one: every first visit loads this file. #}
+    put({{ palette.split() | join(" ") | tojson }});
     try {
       {{ code(restore) }}
     } catch {
@@ -139,7 +140,7 @@ function papershelf(parts) {
   }
   if (parts.includes("search")) {
     put({{ (button ~ search | replace('role="dialog"', 'role="dialog" aria-label="' ~ lang.t("search") ~ '"')
-      | replace(' tabindex="0"', "") | replace(' name="search"', "")) | tojson }});
+      | replace(' tabindex="0"', "") | replace(' name="search"', "")).split() | join(" ") | tojson }});
     {#- Whoever enters the box will type soon. #}
     document.currentScript.parentNode.addEventListener("focusin", ({ target }) => {
       if (!target.matches(".md-search__input") || warm) return;
