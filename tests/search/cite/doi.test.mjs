@@ -32,7 +32,7 @@ for (const [doi, address] of ADDRESSES) {
   test(`the address of ${doi.slice(0, 40)} is the one that Python computes`, () => assert.equal(addressOfDoi(doi), address));
 }
 
-for (const [path, doi] of [
+for (const [path, doi] of /** @type {[string, string][]} */ ([
   ["/site/doi/10.1234/a-b", "10.1234/a-b"],
   ["/site/doi/10.1234/a-b/", "10.1234/a-b"],
   ["/site/doi/10.1234%2Fa%3C1%3E", "10.1234/a<1>"],
@@ -44,18 +44,18 @@ for (const [path, doi] of [
   ["/site/doi/about", ""],
   ["/doi/10.1234/a", ""],
   ["/site/papers/10.1234-a/", ""],
-]) {
+])) {
   test(`${path} asks for ${doi || "no DOI"}`, () => assert.equal(doiOf(path, "/site/"), doi));
 }
 
-for (const [doi, id] of [
+for (const [doi, id] of /** @type {[string, string][]} */ ([
   ["10.1234/a-b", "10.1234-a-b"],
   ["10.1234/A-B", "10.1234-a-b"],
   ["10.1234/OTHER", "own"],
   // It gives the address of another paper.
   ["10.1234/a/b", ""],
   ["10.1234/unknown", ""],
-]) {
+])) {
   test(`${doi} is ${id || "of no paper"}`, async () => {
     serve();
     assert.equal(await paperOfDoi(doi, BASE), id);
