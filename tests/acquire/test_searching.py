@@ -1,4 +1,4 @@
-"""A search is fetched page by page, goes on after an interruption, and stays with the shelf."""
+"""A search is fetched page by page, goes on after an interruption, and is kept with the shelf."""
 
 from __future__ import annotations
 

@@ -18,12 +18,13 @@ from papershelf.settings import Settings
 from papershelf.vocabulary import Vocabulary
 
 from tests.bench.generate import write_records
+from tests.conftest import ROOT
 from tests.exports.hostile import PAPERS
 from tests.exports.read_back import READERS, comparable, differences
 from tests.factories import VOCABULARY, paper
 
-# A folder of real records, or of many generated ones.
-RECORDS = os.environ.get("EXPORT_RECORDS")
+# A folder of real records, or of many generated ones; by default those of this shelf.
+RECORDS = Path(os.environ.get("EXPORT_RECORDS") or ROOT / "papers")
 
 
 def lost(name: str, papers: Sequence[Paper], vocabulary: Vocabulary) -> list[dict[str, Any]]:
@@ -56,11 +57,9 @@ def test_generated_records_come_back(name: str, tmp_path: Path) -> None:
     assert lost_of_folder(name, tmp_path) == []
 
 
-@pytest.mark.skipif(not RECORDS, reason="EXPORT_RECORDS names no folder of records")
 @pytest.mark.parametrize("name", READERS)
 def test_the_records_of_a_folder_come_back(name: str) -> None:
-    assert RECORDS
-    assert lost_of_folder(name, Path(RECORDS)) == []
+    assert lost_of_folder(name, RECORDS) == []
 
 
 _TEXT = st.text(st.sampled_from("aA b{}\\&%#_$~^\"'`-,;=@<>!?.:\n\r\tä睡𝒜"), min_size=1).filter(

@@ -58,7 +58,7 @@ class Http:
     """Asks over HTTP.
 
     Attributes:
-        agent: what the services are told of the program and of whom to write to.
+        agent: names the program and an address to write to, for the services.
         pause: seconds between two requests to one host.
         attempts: how often a request is tried.
         first_wait: seconds before the second attempt; each further pause is twice as long.

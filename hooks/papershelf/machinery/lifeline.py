@@ -24,7 +24,7 @@ def end_with(parent: int) -> None:
     Called first in each helper.
     """
     if parent == os.getppid() and _tied_by_system():
-        if os.getppid() != parent:  # it ended before the system was told
+        if os.getppid() != parent:  # it ended before the call above
             os._exit(_GONE)
         return
     starter = multiprocessing.parent_process()

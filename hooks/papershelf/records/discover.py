@@ -146,7 +146,7 @@ def _listed(root: str, below: str, refused: dict[str, OSError]) -> list[os.DirEn
 def _is_regular(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_file(follow_symlinks=False)
-    except OSError:  # its kind cannot be told; opening it will say why
+    except OSError:  # its kind is not known; opening it will say why
         return False
 
 

@@ -95,7 +95,7 @@ class Shelf(Value, frozen=True):
         ways: ways into the shelf, on the home page.
         search_example: placeholder of the home page's search box.
         disclaimer: says what the site must not be used for, as Markdown.
-        article_type: the type of schema.org that search engines are told of a paper.
+        article_type: the type of schema.org that a paper has for search engines.
         about_type: the type of what papers are about, if schema.org has one.
         sources: says where the records are from, as Markdown.
         licence: says what may be done with the texts, as Markdown.
