@@ -15,7 +15,7 @@ from papershelf.model import Paper
 from tests.factories import paper
 
 # The browser computes the same addresses: tests/search/cite/doi.test.mjs.
-ADDRESSES = json.loads(Path("tests/fixtures/cite/doi_addresses.json").read_text("utf-8"))
+ADDRESSES = json.loads(Path("tests/fixtures/doi_addresses.json").read_text("utf-8"))
 
 
 def tables(papers: Sequence[Paper]) -> dict[str, dict[str, str]]:

@@ -9,7 +9,7 @@ import { addressOfDoi, doiOf, paperOfDoi } from "../../../hooks/browser/cite/doi
 import { hash } from "../../../hooks/browser/cite/records.js";
 
 const BASE = new URL("https://example.org/site/");
-const ADDRESSES = JSON.parse(readFileSync(new URL("../../fixtures/cite/doi_addresses.json", import.meta.url), "utf-8"));
+const ADDRESSES = JSON.parse(readFileSync(new URL("../../fixtures/doi_addresses.json", import.meta.url), "utf-8"));
 const original = globalThis.fetch;
 afterEach(() => void (globalThis.fetch = original));
 
