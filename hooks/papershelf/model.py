@@ -228,6 +228,7 @@ class Paper(Value, frozen=True):
         language: a code such as ``en`` or ``pt-br``.
         abstract_source: who wrote the abstract, if the record tells.
         retracted: whether the record, its title or a notice among the papers says so.
+        aliases: former addresses of its page below the site's root, such as ``papers/old-name/``.
     """
 
     id: str
@@ -261,6 +262,7 @@ class Paper(Value, frozen=True):
     license: str | None = None
     abstract_source: str | None = None
     retracted: bool = False
+    aliases: tuple[str, ...] = ()
 
     @property
     def off_topic(self) -> bool:

@@ -24,6 +24,7 @@ from papershelf.machinery.versions import code_version
 from papershelf.normalise import Reading, normalise
 from papershelf.normalise.variants import unknown_variants
 from papershelf.records.discover import Found, discover, only, printable
+from papershelf.records.former import FormerPaper
 from papershelf.records.parse import failed, parse_record, unreadable
 from papershelf.settings import Settings
 from papershelf.vocabulary import FaultyFileError, Vocabulary, load_vocabulary
@@ -95,6 +96,7 @@ def load_catalogue(
     settings: Settings,
     *,
     files: Sequence[str] | None = None,
+    former: Sequence[FormerPaper] = (),
     crew: Workers | None = None,
     memory: Memory[Reading] | None = None,
     progress: Progress = SILENT,
@@ -106,6 +108,7 @@ def load_catalogue(
         vocabulary_path: the controlled vocabulary; `vocabulary_of` finds the folder's own.
         settings: see `Settings`; its paths are ignored.
         files: the files to read, as paths below the folder; all records by default.
+        former: the papers of the last site.
         crew: the workers that read; by default those that the settings ask for.
         memory: the readings of earlier builds.
         progress: shows how far the work is.
@@ -143,6 +146,7 @@ def load_catalogue(
             others=found.others,
             ignored=found.ignored,
             refused=refused,
+            former=former,
         )
 
 

@@ -49,6 +49,11 @@ class Settings:
     strict_records: bool = _setting(
         False, "Whether errors in records fail a strict build. STRICT_RECORDS overrides it."
     )
+    former_papers: str = _setting(
+        "",
+        "The file exports/papers.json.gz of the last site. Addresses of papers that have moved"
+        " since then lead to the new ones. If there are several, write papers-*.json.gz.",
+    )
     per_page: int = _setting(100, "Number of papers on one page of a list.")
     listing_pages: int = _setting(
         2,

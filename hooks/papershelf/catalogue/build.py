@@ -8,6 +8,7 @@ from itertools import chain
 
 from msgspec.structs import replace
 
+from papershelf.catalogue.aliases import settle_aliases
 from papershelf.catalogue.duplicates import find_duplicates
 from papershelf.catalogue.groups import Catalogue, group_papers, newest_first
 from papershelf.catalogue.identify import assign_ids
@@ -18,6 +19,7 @@ from papershelf.catalogue.text_shown import account_for, cut_bodies
 from papershelf.model import Paper, RelationKind
 from papershelf.normalise import Reading
 from papershelf.problems import Problem
+from papershelf.records.former import FormerPaper
 from papershelf.settings import Settings
 from papershelf.vocabulary import Vocabulary
 
@@ -31,6 +33,7 @@ def build_catalogue(
     others: Sequence[Problem] = (),
     ignored: int = 0,
     refused: Sequence[Problem] = (),
+    former: Sequence[FormerPaper] = (),
 ) -> Catalogue:
     """Build the catalogue of all readings, whatever their order.
 
@@ -42,6 +45,7 @@ def build_catalogue(
         others: a problem for each file that is no record.
         ignored: number of files that the curator wants left out.
         refused: a problem for each file and folder that cannot be read.
+        former: the papers of the last site, whose addresses lead to what they have become.
     """
     read = list(readings)
     problems = [problem for reading in read for problem in reading.problems]
@@ -52,13 +56,17 @@ def build_catalogue(
         by_path[problem.path].append(problem)
     papers, merges = _merge(_refine_authors(found), by_path, vocabulary)
     papers, collisions = _identify(papers, by_path)
+    named = {paper.provenance.path: paper.aliases for paper in found if paper.aliases}
+    papers, untaken = settle_aliases(papers, named, former)
     done = newest_first(_relate(papers))
     return Catalogue(
         papers=done,
         groups=group_papers(done, vocabulary, settings.tag_evidence),
         vocabulary=vocabulary,
         problems=_sorted(
-            chain(problems, merges, collisions, cut_bodies(done, settings.body_limit), others)
+            chain(
+                problems, merges, collisions, untaken, cut_bodies(done, settings.body_limit), others
+            )
         ),
         files=files,
         merged=len(found) - len(done),

@@ -21,6 +21,11 @@ _GAPS_OF_DOI = bytes(code if chr(code) == "." else gap for code, gap in enumerat
 _MAX_FOLDER = 200  # a folder's name has at most 255 bytes; a number may follow
 
 
+def page_of(own: str) -> str:
+    """Return the address of the page of a paper with that id, below the site's root."""
+    return f"papers/{own}/"
+
+
 def id_from_doi(doi: str) -> str:
     """Return the DOI as a slug: ``10.1186-s12888-025`` for ``10.1186/S12888-025``."""
     return _slug(doi, _GAPS_OF_DOI)[:_MAX_FOLDER]

@@ -94,6 +94,7 @@ class PaperForm(msgspec.Struct, frozen=True, kw_only=True):
     arxiv: str | None
     retracted: bool
     has_full_text: bool
+    aliases: tuple[str, ...]
     related: tuple[RelationForm, ...]
     provenance: ProvenanceForm
     problems: tuple[str, ...]
@@ -155,6 +156,7 @@ class PaperForms:
             arxiv=paper.arxiv,
             retracted=paper.retracted,
             has_full_text=paper.has_full_text,
+            aliases=paper.aliases,
             related=tuple(RelationForm(found.paper_id, found.kind) for found in paper.related),
             provenance=_provenance(paper.provenance),
             problems=paper.problem_codes,

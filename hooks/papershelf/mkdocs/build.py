@@ -19,6 +19,7 @@ from papershelf.normalise import Reading
 from papershelf.pipeline import load_catalogue, load_words, vocabulary_of
 from papershelf.problems import Severity
 from papershelf.publish import Publication
+from papershelf.records.former import read_former
 from papershelf.render.footer import Footer, footer_of
 from papershelf.render.indexes import Indexes
 from papershelf.render.view import SiteView, templates
@@ -84,13 +85,15 @@ class Build:
 
         Raises:
             NotADirectoryError: there is no folder of records.
-            FaultyFileError: the vocabulary has faults.
+            FaultyFileError: the vocabulary, or a file that a setting names, has faults.
             ImportError: the settings ask for Dask, which is not installed.
         """
+        former = self.settings.former_papers
         catalogue = load_catalogue(
             self._papers,
             self._vocabulary,
             self.settings,
+            former=read_former(self._root / former) if former else (),
             crew=self._crew,
             memory=memory,
             progress=self.progress,

@@ -29,6 +29,7 @@ from papershelf.render.index_pages import IndexPages
 from papershelf.render.indexes import IndexPage
 from papershelf.render.listings import ListingPages
 from papershelf.render.pages import PaperPages
+from papershelf.render.redirects import Redirect, Redirects, redirects_of
 from papershelf.render.root_files import RootFiles
 from papershelf.render.view import PaperContext, SiteView
 from papershelf.shell.fill import ShellKind, Shells
@@ -199,7 +200,18 @@ def kinds_of(view: SiteView, shells: Shells, digests: Digests) -> Sequence[Kind[
     known = digests or paper_digests(view.catalogue.papers)
     kinds = [kind(view, shells, known) for kind in KINDS]
     urls = [url for kind in kinds for url in kind.urls]
-    return (*kinds, Kind("Writing sitemaps", RootFiles(view), (urls,), inherited=True))
+    return (
+        *kinds,
+        redirects(view, urls),
+        Kind("Writing sitemaps", RootFiles(view), (urls,), inherited=True),
+    )
+
+
+def redirects(view: SiteView, urls: Sequence[str]) -> Kind[Redirect]:
+    """The pages at former addresses, which yield to the pages at `urls`."""
+    return Kind(
+        "Writing redirects", Redirects(view.site_url), redirects_of(view.catalogue.papers, urls)
+    )
 
 
 def _make(maker: Maker[_Item], site: SiteFolder, items: Sequence[_Item]) -> Made:

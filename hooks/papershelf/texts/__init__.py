@@ -193,6 +193,7 @@ def undated(number: int) -> tuple[str, str]:
 # The header's search box, and the page for an address that does not exist.
 SEARCH_PLACEHOLDER = 'Words, "a phrase", author:name, year:2020..'
 SEARCH_LINK_ONLY, SEARCH_BEST = "Nothing but the search page", "The best matches"
+MOVED = "This paper has moved to"
 NOT_FOUND = "We cannot find this page"
 NOT_FOUND_TEXT = (
     "Perhaps the address has a typing error, or the page was moved or removed. Search for what you"
