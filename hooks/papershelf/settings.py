@@ -54,6 +54,11 @@ class Settings:
         "The file exports/papers.json.gz of the last site. Addresses of papers that have moved"
         " since then lead to the new ones. If there are several, write papers-*.json.gz.",
     )
+    retraction_watch: str = _setting(
+        "",
+        "The file of Retraction Watch, retraction_watch.csv. Papers about which it has a notice"
+        " say so.",
+    )
     per_page: int = _setting(100, "Number of papers on one page of a list.")
     listing_pages: int = _setting(
         2,

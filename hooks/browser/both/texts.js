@@ -284,6 +284,8 @@ export const HAS_SUMMARY = "Plain-language summary";
 /** The kinds of papers that are not journal articles. @type {Record<string, string>} */
 export const KINDS = { preprint: "Preprint", chapter: "Chapter" };
 
+export const RETRACTED = "Retracted";
+export const DOUBTED = "Expression of concern";
 export const MENTIONED = "Only mentioned, or unverified";
 export const OFF_TOPIC = "Off-topic";
 

@@ -72,7 +72,7 @@ function snippet({ snippet }) {
  * @param {import("../both/facets.js").ShownFacet | undefined} facet whose values are shown
  * @param {(path: string) => string} address
  */
-function chips({ tags, facts, hasSummary, kind, mentioned, offTopic }, facet, address) {
+function chips({ tags, facts, hasSummary, kind, mentioned, offTopic, retracted, doubted }, facet, address) {
   const made = tags.map(({ slug, label }) =>
     element("a", { class: "ps-chip", href: address(`${facet?.address}/${encodeURIComponent(slug)}/`) }, [label]),
   );
@@ -84,9 +84,11 @@ function chips({ tags, facts, hasSummary, kind, mentioned, offTopic }, facet, ad
     hasSummary && text.HAS_SUMMARY,
   ];
   const notes = said.flatMap((note) => (note ? [element("span", { class: "ps-result__note" }, [note])] : []));
-  if (made.length + notes.length === 0) return [];
+  const mark = retracted ? text.RETRACTED : doubted ? text.DOUBTED : "";
+  const marks = mark ? [element("strong", { class: "ps-mark" }, [mark])] : [];
+  if (made.length + notes.length + marks.length === 0) return [];
   const label = facet && made.length > 0 ? [spoken(text.valuesBefore(facet.title))] : [];
-  return [element("div", { class: "ps-chips" }, [...label, ...made, ...notes])];
+  return [element("div", { class: "ps-chips" }, [...marks, ...label, ...made, ...notes])];
 }
 
 /**

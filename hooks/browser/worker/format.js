@@ -9,5 +9,7 @@ export const SHARED_ZERO = 48;
 /** Bits of a result's flags. */
 export const FLAG_SUMMARY = 1;
 export const FLAG_FULL_TEXT = 2;
+export const FLAG_RETRACTED = 4;
+export const FLAG_DOUBTED = 8;
 /** Columns of a facet: values, sets, codes. */
 export const FACET_COLUMNS = 3;

@@ -50,13 +50,16 @@ def _row(paper: Paper, main: str, badges: Collection[str], evidence: TagEvidence
         [tag.slug for tag in paper.tags_of(main) if trusted or tag.status is TagStatus.ABOUT],
         [slug for slugs in paper.facts.values() for slug in slugs if slug in badges],
         paper.kind.value,
-        _SUMMARY * (paper.summary is not None) + _FULL_TEXT * paper.has_full_text,
+        _SUMMARY * (paper.summary is not None)
+        + _FULL_TEXT * paper.has_full_text
+        + _RETRACTED * paper.retracted
+        + _DOUBTED * paper.doubted,
         _text(paper)[:TEXT_LIMIT],
     ]
 
 
 # Flags of a row.
-_SUMMARY, _FULL_TEXT = 1, 2
+_SUMMARY, _FULL_TEXT, _RETRACTED, _DOUBTED = 1, 2, 4, 8
 
 
 def _text(paper: Paper) -> str:

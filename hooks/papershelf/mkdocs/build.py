@@ -20,6 +20,7 @@ from papershelf.pipeline import load_catalogue, load_words, vocabulary_of
 from papershelf.problems import Severity
 from papershelf.publish import Publication
 from papershelf.records.former import read_former
+from papershelf.records.retraction_watch import read_notices
 from papershelf.render.footer import Footer, footer_of
 from papershelf.render.indexes import Indexes
 from papershelf.render.view import SiteView, templates
@@ -88,12 +89,13 @@ class Build:
             FaultyFileError: the vocabulary, or a file that a setting names, has faults.
             ImportError: the settings ask for Dask, which is not installed.
         """
-        former = self.settings.former_papers
+        former, watch = self.settings.former_papers, self.settings.retraction_watch
         catalogue = load_catalogue(
             self._papers,
             self._vocabulary,
             self.settings,
             former=read_former(self._root / former) if former else (),
+            notices=read_notices(self._root / watch) if watch else (),
             crew=self._crew,
             memory=memory,
             progress=self.progress,

@@ -16,6 +16,7 @@ from papershelf.exports.text import line
 from papershelf.model import Paper
 from papershelf.render.head import doi_url
 from papershelf.shell.fill import plain_excerpt
+from papershelf.texts import notices
 
 MEDIA_TYPE = "application/atom+xml"
 # Authors of an entry, and characters of its summary.
@@ -93,7 +94,7 @@ def _entry(entry: FeedEntry) -> Iterator[str]:
 def _summary(paper: Paper) -> str:
     """Return the beginning of the abstract, after a note if the paper was retracted."""
     beginning = plain_excerpt([paper.abstract.text], _MOST_CHARACTERS)
-    return " ".join(filter(None, (texts.RETRACTED_NOTE if paper.retracted else "", beginning)))
+    return " ".join(filter(None, (notices.note(paper), beginning)))
 
 
 def _element(name: str, text: str) -> str:

@@ -25,6 +25,7 @@ from papershelf.render.pieces import Badge, Card, card_of
 from papershelf.settings import Settings
 from papershelf.shell.fill import TITLE_ANCHOR
 from papershelf.texts import groups as group_texts
+from papershelf.texts import notices as notice_texts
 from papershelf.vocabulary import Vocabulary
 from papershelf.vocabulary.shelf import Shelf
 
@@ -43,6 +44,7 @@ def templates() -> Environment:
     environment.globals.update(
         texts=texts,
         group_texts=group_texts,
+        notice_texts=notice_texts,
         TITLE_ANCHOR=TITLE_ANCHOR,
         PAPERS_FOLDER=pieces.PAPERS_FOLDER,
         cards=pieces.cards,

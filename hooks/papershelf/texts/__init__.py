@@ -87,8 +87,6 @@ SUMMARY, ABSTRACT, RELATED, RECORD = (
 )  # fmt: skip
 YEAR_FROM_DOI = "(year read from the DOI)"
 KINDS = {"chapter": "Chapter", "preprint": "Preprint"}
-RETRACTED = "Retracted"
-RETRACTED_NOTE = "This paper has been retracted."
 READ, SHARE, COPIED = "Read at the publisher", "Share", "Address copied"
 CUT = "The text is cut here: the record is longer than this page shows."
 NO_DOI = "The record states no DOI, so there is no permanent link to the paper."
