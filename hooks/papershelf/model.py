@@ -77,6 +77,7 @@ class AbstractStatus(StrEnum):
     TRUNCATED = "truncated"  # cut mid-sentence
     LOST = "lost"  # the heading is there, the text is not
     ABSENT = "absent"
+    WITHHELD = "withheld"  # the site must not have it
 
 
 class AbstractPart(Value, frozen=True):

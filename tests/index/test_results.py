@@ -57,6 +57,10 @@ def test_a_retracted_or_doubted_paper_has_a_flag() -> None:
     assert row(retracted=True, notices=concern)[9] == 4
 
 
+def test_a_paper_whose_text_is_withheld_has_a_flag() -> None:
+    assert row(abstract=Abstract(AbstractStatus.WITHHELD))[9:] == [16, ""]
+
+
 def test_a_fact_that_another_one_says_is_no_badge() -> None:
     words = Vocabulary(
         {

@@ -280,6 +280,7 @@ export function browseBy(links) {
 
 export const UNDATED = "undated";
 export const NO_ABSTRACT = "No abstract in this record";
+export const WITHHELD = "The text is not shown, for reasons of rights";
 export const HAS_SUMMARY = "Plain-language summary";
 /** The kinds of papers that are not journal articles. @type {Record<string, string>} */
 export const KINDS = { preprint: "Preprint", chapter: "Chapter" };

@@ -62,8 +62,10 @@ function byline({ authors, authorCount, journal, year }) {
 }
 
 /** @param {Result} result */
-function snippet({ snippet }) {
-  if (snippet.length === 0) return [element("span", { class: "ps-result__note" }, [text.NO_ABSTRACT])];
+function snippet({ snippet, withheld }) {
+  if (snippet.length === 0) {
+    return [element("span", { class: "ps-result__note" }, [withheld ? text.WITHHELD : text.NO_ABSTRACT])];
+  }
   return snippet.map((piece) => (piece.mark ? element("mark", {}, [piece.text]) : piece.text));
 }
 

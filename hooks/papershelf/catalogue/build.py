@@ -17,8 +17,10 @@ from papershelf.catalogue.name_lexicon import Lexicon, refine
 from papershelf.catalogue.notices import Noticed, apply_notices
 from papershelf.catalogue.relate import relate
 from papershelf.catalogue.text_shown import account_for, cut_bodies
+from papershelf.catalogue.withhold import withhold
 from papershelf.model import NoticeKind, Paper, Relation, RelationKind
 from papershelf.normalise import Reading
+from papershelf.normalise.ledger import Reason
 from papershelf.problems import Problem
 from papershelf.records.former import FormerPaper
 from papershelf.records.retraction_watch import NoticeRow
@@ -62,7 +64,9 @@ def build_catalogue(
     papers, collisions = _identify(papers, by_path)
     named = {paper.provenance.path: paper.aliases for paper in found if paper.aliases}
     papers, untaken = settle_aliases(papers, named, former)
-    done = newest_first(_relate(apply_notices(papers, notices)))
+    whole = newest_first(_relate(apply_notices(papers, notices)))
+    text = account_for((reading.text for reading in read), found, whole, settings.body_limit)
+    done, characters, unknown = withhold(whole, settings.withheld, settings.body_limit)
     return Catalogue(
         papers=done,
         groups=group_papers(done, vocabulary, settings.tag_evidence),
@@ -75,10 +79,11 @@ def build_catalogue(
         files=files,
         merged=len(found) - len(done),
         rejected=files - len(found),
-        text=account_for((reading.text for reading in read), found, done, settings.body_limit),
+        text=text.moved(characters, Reason.RIGHTS),
         unread=tuple(problem.path for problem in others),
         ignored=ignored,
         refused=tuple(refused),
+        withheld_unknown=unknown,
     )
 
 

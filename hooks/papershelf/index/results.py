@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 
 from papershelf.index.codec import deflate_text
-from papershelf.model import Paper, TagStatus
+from papershelf.model import AbstractStatus, Paper, TagStatus
 from papershelf.settings import TagEvidence
 from papershelf.vocabulary import Vocabulary
 
@@ -53,13 +53,14 @@ def _row(paper: Paper, main: str, badges: Collection[str], evidence: TagEvidence
         _SUMMARY * (paper.summary is not None)
         + _FULL_TEXT * paper.has_full_text
         + _RETRACTED * paper.retracted
-        + _DOUBTED * paper.doubted,
+        + _DOUBTED * paper.doubted
+        + _WITHHELD * (paper.abstract.status is AbstractStatus.WITHHELD),
         _text(paper)[:TEXT_LIMIT],
     ]
 
 
 # Flags of a row.
-_SUMMARY, _FULL_TEXT, _RETRACTED, _DOUBTED = 1, 2, 4, 8
+_SUMMARY, _FULL_TEXT, _RETRACTED, _DOUBTED, _WITHHELD = 1, 2, 4, 8, 16
 
 
 def _text(paper: Paper) -> str:

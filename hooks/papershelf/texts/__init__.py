@@ -98,6 +98,7 @@ ABSTRACT_NOTES = {
     AbstractStatus.TRUNCATED: "This abstract was cut off when the record was acquired.",
     AbstractStatus.LOST: "The abstract was lost when the record was acquired.",
     AbstractStatus.ABSENT: "The record has no abstract.",
+    AbstractStatus.WITHHELD: "For reasons of rights this site does not show the text of the paper.",
 }
 FULL_TEXT = "Full text"
 # What is said of tags that a paper is not known to be about.
