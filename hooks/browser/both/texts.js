@@ -26,6 +26,16 @@ function plural(number, forms) {
   return forms[plurals.select(number)] ?? forms.other;
 }
 
+/* ---- The page for addresses that do not exist ---- */
+
+/**
+ * Returns what is said before and after a DOI that no paper has.
+ * @returns {[string, string]}
+ */
+export function noPaperOfDoi() {
+  return ["No paper of this site has the DOI ", ". The link leads to the paper at its publisher."];
+}
+
 /* ---- Suggestions ---- */
 
 export const SUGGESTIONS = "Suggestions";
@@ -280,10 +290,13 @@ export function browseBy(links) {
 
 export const UNDATED = "undated";
 export const NO_ABSTRACT = "No abstract in this record";
+export const WITHHELD = "The text is not shown, for reasons of rights";
 export const HAS_SUMMARY = "Plain-language summary";
 /** The kinds of papers that are not journal articles. @type {Record<string, string>} */
 export const KINDS = { preprint: "Preprint", chapter: "Chapter" };
 
+export const RETRACTED = "Retracted";
+export const DOUBTED = "Expression of concern";
 export const MENTIONED = "Only mentioned, or unverified";
 export const OFF_TOPIC = "Off-topic";
 

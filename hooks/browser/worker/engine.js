@@ -3,7 +3,7 @@
  * searches do not need is in files of its own, which are loaded when one does.
  */
 
-import { FLAG_FULL_TEXT, FLAG_SUMMARY } from "./format.js";
+import { FLAG_DOUBTED, FLAG_FULL_TEXT, FLAG_RETRACTED, FLAG_SUMMARY, FLAG_WITHHELD } from "./format.js";
 import { planQuery } from "./plan.js";
 import { LAST_YEAR } from "./query.js";
 import { preference } from "./preferred.js";
@@ -307,6 +307,9 @@ export class Engine {
       kind,
       hasSummary: (flags & FLAG_SUMMARY) > 0,
       hasFullText: (flags & FLAG_FULL_TEXT) > 0,
+      retracted: (flags & FLAG_RETRACTED) > 0,
+      doubted: (flags & FLAG_DOUBTED) > 0,
+      withheld: (flags & FLAG_WITHHELD) > 0,
       snippet: snippet(text, (term) => terms.has(term), runs, this.words),
     };
   }

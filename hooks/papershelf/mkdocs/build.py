@@ -20,6 +20,8 @@ from papershelf.normalise import Reading
 from papershelf.pipeline import load_catalogue, load_words, vocabulary_of
 from papershelf.problems import Severity
 from papershelf.publish import Publication
+from papershelf.records.former import read_former
+from papershelf.records.retraction_watch import read_notices
 from papershelf.render.footer import Footer, footer_of
 from papershelf.render.indexes import Indexes
 from papershelf.render.view import SiteView, templates
@@ -49,7 +51,7 @@ class Build:
         template_version.cache_clear()
         self.settings, self.progress = settings, progress
         self._root = Path(config.config_file_path).parent
-        self._site_url = config.site_url or ""
+        self._site_url, self._site_name = config.site_url or "", config.site_name
         vocabulary, self.shelf = load_words(self._vocabulary)
         self.facets = facets_of(vocabulary)
         self.site_dir = Path(config.site_dir)
@@ -86,13 +88,16 @@ class Build:
 
         Raises:
             NotADirectoryError: there is no folder of records.
-            FaultyFileError: the vocabulary, or the earlier evidence map, has faults.
+            FaultyFileError: the vocabulary, or a file that a setting names, has faults.
             ImportError: the settings ask for Dask, which is not installed.
         """
+        former, watch = self.settings.former_papers, self.settings.retraction_watch
         catalogue = load_catalogue(
             self._papers,
             self._vocabulary,
             self.settings,
+            former=read_former(self._root / former) if former else (),
+            notices=read_notices(self._root / watch) if watch else (),
             crew=self._crew,
             memory=memory,
             progress=self.progress,
@@ -104,6 +109,7 @@ class Build:
             self._site_url,
             self.settings.records_url,
             self.shelf,
+            self._site_name,
             load_earlier(self._root / earlier) if earlier else None,
         )
         self.publication.begin(self.view)

@@ -52,6 +52,15 @@ class RelatedPaper(NamedTuple):
     title: str
 
 
+class ShownNotice(NamedTuple):
+    """A publisher's notice: what it says, its address and reasons (or ``""``), how it is shown."""
+
+    text: str
+    address: str = ""
+    reasons: str = ""
+    warns: bool = False
+
+
 class Person(NamedTuple):
     """An author, and the address that lists their papers, or ``""``."""
 
@@ -65,6 +74,9 @@ class PaperModel(PageModel, frozen=True, kw_only=True):
     Attributes:
         journal: title, and address of its page.
         kind: the kind of paper, ``""`` for an article.
+        mark: that it was retracted or is doubted, or ``""``.
+        notices: about the paper, in their order.
+        published_as: of a preprint, its published versions.
         issue: volume, issue and pages.
         doi: the DOI's address for readers.
         doi_url: the same, percent-encoded, for the link.
@@ -85,7 +97,9 @@ class PaperModel(PageModel, frozen=True, kw_only=True):
     published: Date | None
     issue: str
     kind: str
-    retracted: bool
+    mark: str
+    notices: tuple[ShownNotice, ...]
+    published_as: tuple[RelatedPaper, ...]
     has_full_text: bool
     doi: str
     doi_url: str

@@ -1,7 +1,7 @@
 """Everything generated below a site's root but the index: kinds of files, and their makers.
 
-A maker makes the `Output` of one item after another.  A further kind of files (feeds,
-exports, redirects) is a maker, and a function in `KINDS` that says what it is given: its
+A maker makes the `Output` of one item after another.  A further kind of files (exports,
+redirects) is a maker, and a function in `KINDS` that says what it is given: its
 files are then keyed, reused, counted and removed as pages are, and pages are named in the
 sitemap.
 """
@@ -17,17 +17,20 @@ from papershelf.catalogue import Group
 from papershelf.catalogue.digests import paper_digests
 from papershelf.exports.archives import Archives, Part, parts_of
 from papershelf.exports.csl import CslItems
+from papershelf.exports.dois import DoiFiles, Table, doi_tables
 from papershelf.exports.records import Item, RecordFiles, record_items
 from papershelf.machinery.output import Entry, Output
 from papershelf.machinery.site_folder import SiteFolder
 from papershelf.machinery.tasks import Task
 from papershelf.model import Paper
 from papershelf.render.evidence import MapFile
+from papershelf.render.feeds import Feed, Feeds
 from papershelf.render.files import PAGE
 from papershelf.render.index_pages import IndexPages
 from papershelf.render.indexes import IndexPage
 from papershelf.render.listings import ListingPages
 from papershelf.render.pages import PaperPages
+from papershelf.render.redirects import Redirect, Redirects, redirects_of
 from papershelf.render.root_files import RootFiles
 from papershelf.render.view import PaperContext, SiteView
 from papershelf.shell.fill import ShellKind, Shells
@@ -176,6 +179,17 @@ def evidence(view: SiteView, _: Shells, __: Digests) -> Kind[bytes]:
     return Kind("Writing the evidence map", MapFile(), items, inherited=True)
 
 
+def dois(view: SiteView, _: Shells, __: Digests) -> Kind[Table]:
+    """The papers that are not at the address of their DOI."""
+    return Kind("Writing DOIs", DoiFiles(), doi_tables(view.catalogue.papers), inherited=True)
+
+
+def feeds(view: SiteView, _: Shells, digests: Digests) -> Kind[Feed]:
+    """The feeds of new papers."""
+    maker = Feeds(view, digests)
+    return Kind("Writing feeds", maker, list(maker.feeds()), inherited=True)
+
+
 # All kinds of files but those that name the pages of the others.  The largest items come first.
 KINDS: tuple[Callable[[SiteView, Shells, Digests], Kind[Any]], ...] = (
     archives,
@@ -184,6 +198,8 @@ KINDS: tuple[Callable[[SiteView, Shells, Digests], Kind[Any]], ...] = (
     indexes,
     records,
     evidence,
+    feeds,
+    dois,
 )
 
 
@@ -193,7 +209,18 @@ def kinds_of(view: SiteView, shells: Shells, digests: Digests) -> Sequence[Kind[
     known = digests or paper_digests(view.catalogue.papers)
     kinds = [kind(view, shells, known) for kind in KINDS]
     urls = [url for kind in kinds for url in kind.urls]
-    return (*kinds, Kind("Writing sitemaps", RootFiles(view), (urls,), inherited=True))
+    return (
+        *kinds,
+        redirects(view, urls),
+        Kind("Writing sitemaps", RootFiles(view), (urls,), inherited=True),
+    )
+
+
+def redirects(view: SiteView, urls: Sequence[str]) -> Kind[Redirect]:
+    """The pages at former addresses, which yield to the pages at `urls`."""
+    return Kind(
+        "Writing redirects", Redirects(view.site_url), redirects_of(view.catalogue.papers, urls)
+    )
 
 
 def _make(maker: Maker[_Item], site: SiteFolder, items: Sequence[_Item]) -> Made:

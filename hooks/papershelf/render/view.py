@@ -28,6 +28,7 @@ from papershelf.settings import Settings
 from papershelf.shell.fill import TITLE_ANCHOR
 from papershelf.texts import evidence as evidence_texts
 from papershelf.texts import groups as group_texts
+from papershelf.texts import notices as notice_texts
 from papershelf.vocabulary import Vocabulary
 from papershelf.vocabulary.shelf import Shelf
 
@@ -47,6 +48,7 @@ def templates() -> Environment:
         texts=texts,
         evidence_texts=evidence_texts,
         group_texts=group_texts,
+        notice_texts=notice_texts,
         TITLE_ANCHOR=TITLE_ANCHOR,
         PAPERS_FOLDER=pieces.PAPERS_FOLDER,
         cards=pieces.cards,
@@ -74,6 +76,7 @@ class SiteView:
             trailing slash, ``""`` if not known.
         shelf: the shelf's own texts.
         earlier: the evidence map of an earlier version, if one is given.
+        site_name: the name of the site.
     """
 
     catalogue: Catalogue
@@ -81,6 +84,7 @@ class SiteView:
     site_url: str = ""
     records_url: str = ""
     shelf: Shelf = field(default_factory=Shelf)
+    site_name: str = "Papershelf"
     earlier: Earlier | None = None
 
     @cached_property
