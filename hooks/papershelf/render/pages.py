@@ -25,12 +25,11 @@ from papershelf.render.paper_model import (
     TagRow,
 )
 from papershelf.render.pieces import Chip, linked, meta
+from papershelf.render.quality import QUALITY
 from papershelf.render.view import PaperContext, templates, way_to_root
 from papershelf.settings import TagEvidence
 from papershelf.shell.fill import PageContent, Shell, plain_excerpt
 
-# The section of a page that explains the codes of problems.
-_NOTES_PAGE = "../../records/#problems"
 _FOLDER = "papers"
 
 
@@ -183,7 +182,7 @@ class PaperPages:
             yield label, path, self._context.record_file(path)
         noted = [code for code in paper.problem_codes if meaning_of(code).on_page]
         if noted:
-            yield texts.NOTED, ", ".join(noted), _NOTES_PAGE
+            yield texts.NOTED, ", ".join(noted), f"../../{QUALITY}"
 
 
 def render_paper(model: PaperModel) -> PageContent:

@@ -27,6 +27,7 @@ from papershelf.render.index_pages import IndexPages
 from papershelf.render.indexes import IndexPage
 from papershelf.render.listings import ListingPages
 from papershelf.render.pages import PaperPages
+from papershelf.render.quality import QUALITY, QualityPages
 from papershelf.render.root_files import RootFiles
 from papershelf.render.view import PaperContext, SiteView
 from papershelf.shell.fill import ShellKind, Shells
@@ -155,6 +156,13 @@ def indexes(view: SiteView, shells: Shells, _: Digests) -> Kind[IndexPage]:
     return Kind("Writing indexes", maker, items, inherited=True, urls=urls)
 
 
+def quality(view: SiteView, shells: Shells, _: Digests) -> Kind[str]:
+    """The page that tells the curator what to mend; no sitemap names it."""
+    shells.prepare((QUALITY,), has_canonical=bool(view.site_url))
+    maker = QualityPages(view, shells)
+    return Kind("Writing the page on quality", maker, (QUALITY,), inherited=True)
+
+
 def records(view: SiteView, _: Shells, digests: Digests) -> Kind[Item]:
     """The records from which a browser cites and exports papers."""
     maker = RecordFiles(CslItems.of_shelf(view.catalogue.vocabulary), digests)
@@ -174,6 +182,7 @@ KINDS: tuple[Callable[[SiteView, Shells, Digests], Kind[Any]], ...] = (
     papers,
     listings,
     indexes,
+    quality,
     records,
 )
 
