@@ -12,10 +12,10 @@ from papershelf.render.pieces import Card
 from papershelf.render.view import SiteView
 from papershelf.texts import groups as group_texts
 from papershelf.vocabulary import Facet, FacetKind, Term
+from papershelf.vocabulary.schemes import SCHEMES
 
 # How many other names a page gives, how many values of a facet, how many papers to start with.
 _NAMES, _BARS, _STARTS = 6, 7, 4
-_MESH = "https://meshb.nlm.nih.gov/record/ui?ui="
 
 
 class Bar(NamedTuple):
@@ -68,9 +68,7 @@ class Overviews:
             return None
         return Overview(
             tuple(_names(group.term)),
-            ((group_texts.MESH, group.term.mesh, _MESH + group.term.mesh),)
-            if group.term.mesh
-            else (),
+            tuple(_identifiers(group.term)),
             tuple(sorted(per_year(group.listed).items())),
             tuple(self._bars(group)),
             tuple(map(self._view.card, self._start(group))),
@@ -132,3 +130,10 @@ def _names(term: Term) -> Iterator[tuple[str, str]]:
         others = [word for word in words if word.lower() not in known]
         if others:
             yield label, ", ".join(dict.fromkeys(others[:_NAMES]))
+
+
+def _identifiers(term: Term) -> Iterator[tuple[str, str, str]]:
+    """Yield name, id and address of the entries of other vocabularies."""
+    for name, own in term.identifiers:
+        scheme = SCHEMES[name]
+        yield scheme.label, own, scheme.address(own)

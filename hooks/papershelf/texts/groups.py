@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from papershelf.model import TagStatus
 from papershelf.texts import papers
 
-ABOUT_PAPERS, PAPERS, START_WITH, ALSO_CALLED, EVERYDAY_WORDS, MESH = (
-    "Papers about it", "Papers", "Start with these", "Also called", "Everyday words", "MeSH",
+ABOUT_PAPERS, PAPERS, START_WITH, ALSO_CALLED, EVERYDAY_WORDS = (
+    "Papers about it", "Papers", "Start with these", "Also called", "Everyday words",
 )  # fmt: skip
 CHART = "Papers about it a year"
 CHART_NOTE = "A bar twice as high means four times as many papers, so that few can be seen too."
