@@ -274,6 +274,11 @@ export function browseBy(links) {
   return [...links.flatMap((link, number) => [joints[number] ?? "", link]), "."];
 }
 
+/* ---- Words explained ---- */
+
+export const WHOLE_GLOSSARY = "All words";
+export const NO_ENTRY = "The glossary has no such entry";
+
 /* ---- A result ---- */
 
 export const UNDATED = "undated";
@@ -282,7 +287,7 @@ export const HAS_SUMMARY = "Plain-language summary";
 /** The kinds of papers that are not journal articles. @type {Record<string, string>} */
 export const KINDS = { preprint: "Preprint", chapter: "Chapter" };
 
-export const MENTIONED = "Only mentioned, or unverified";
+export const MENTIONED = "Only mentioned, or not confirmed";
 export const OFF_TOPIC = "Off-topic";
 
 export const WHY = "Why this paper";

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from papershelf.catalogue import Group
 from papershelf.model import Paper
 from papershelf.render.counting import Counts, counted, per_year
-from papershelf.render.pieces import Card
+from papershelf.render.pieces import GLOSSARY_FOLDER, Card
 from papershelf.render.view import SiteView
 from papershelf.texts import groups as group_texts
 from papershelf.vocabulary import Facet, FacetKind, Term
@@ -29,10 +29,14 @@ class Bar(NamedTuple):
 
 
 class Bars(NamedTuple):
-    """The values of a facet that papers of a group have."""
+    """The values of a facet that papers of a group have.
+
+    `explained` is the address of the part of the glossary that explains them, or ``""``.
+    """
 
     heading: str
     bars: tuple[Bar, ...]
+    explained: str = ""
 
 
 class Overview(NamedTuple):
@@ -89,7 +93,9 @@ class Overviews:
                     Bar(term.label, query + term.slug, number, round(100 * number / most))
                     for term, number in shown
                 )
-                yield Bars(facet.title or facet.label, tuple(bars))
+                facts = facet.kind is FacetKind.FACTS
+                explained = f"{GLOSSARY_FOLDER}#{facet.section}" if facts else ""
+                yield Bars(facet.title or facet.label, tuple(bars), explained)
 
     def _shown(self, facet: Facet, counts: dict[str, int]) -> Sequence[tuple[Term, int]]:
         """Return terms with their numbers: the most frequent tags, facts in their own order."""

@@ -15,6 +15,7 @@ from papershelf.machinery.versions import output_key
 from papershelf.model import Paper, PaperKind, Tag, TagStatus
 from papershelf.problems import meaning_of
 from papershelf.render.files import page_output
+from papershelf.render.glossary import explained
 from papershelf.render.head import doi_url, linked_data, metas
 from papershelf.render.paper_model import (
     BodySection,
@@ -110,6 +111,7 @@ class PaperPages:
             summary=paper.summary,
             abstract_note=texts.ABSTRACT_NOTES[paper.abstract.status],
             abstract=paper.abstract.parts,
+            words=explained(paper, self._context),
             sections=tuple(sections),
             cut=cut,
             related=tuple(self._related(paper)),

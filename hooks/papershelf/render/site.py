@@ -23,10 +23,12 @@ from papershelf.machinery.site_folder import SiteFolder
 from papershelf.machinery.tasks import Task
 from papershelf.model import Paper
 from papershelf.render.files import PAGE
+from papershelf.render.glossary import GlossaryPages
 from papershelf.render.index_pages import IndexPages
 from papershelf.render.indexes import IndexPage
 from papershelf.render.listings import ListingPages
 from papershelf.render.pages import PaperPages
+from papershelf.render.pieces import GLOSSARY_FOLDER
 from papershelf.render.quality import QUALITY, QualityPages
 from papershelf.render.root_files import RootFiles
 from papershelf.render.view import PaperContext, SiteView
@@ -156,6 +158,15 @@ def indexes(view: SiteView, shells: Shells, _: Digests) -> Kind[IndexPage]:
     return Kind("Writing indexes", maker, items, inherited=True, urls=urls)
 
 
+def glossary(view: SiteView, shells: Shells, _: Digests) -> Kind[str]:
+    """The page that says what words mean."""
+    shells.prepare((GLOSSARY_FOLDER,), has_canonical=bool(view.site_url))
+    maker = GlossaryPages(view, shells)
+    return Kind(
+        "Writing the glossary", maker, (GLOSSARY_FOLDER,), inherited=True, urls=(GLOSSARY_FOLDER,)
+    )
+
+
 def quality(view: SiteView, shells: Shells, _: Digests) -> Kind[str]:
     """The page that tells the curator what to mend; no sitemap names it."""
     shells.prepare((QUALITY,), has_canonical=bool(view.site_url))
@@ -182,6 +193,7 @@ KINDS: tuple[Callable[[SiteView, Shells, Digests], Kind[Any]], ...] = (
     papers,
     listings,
     indexes,
+    glossary,
     quality,
     records,
 )
