@@ -45,6 +45,7 @@ const bundles = [
   { ...common, outdir: cited, format: "iife", entryPoints: ["entries/take.js", "entries/lost.js"], external },
   { ...common, outdir: cited, format: "esm", entryPoints: ["entries/cards.js", "entries/cite.js", "entries/list.js"], external, loader: { ".css": "text" } },
   { ...common, outdir: cited, format: "esm", entryPoints: ["cite/references.js"], external, banner: { js: licence } },
+  { ...common, outdir: assets, format: "esm", entryPoints: ["entries/explain.js"], loader: { ".css": "text" } },
   { ...common, outdir: assets, entryPoints: ["style/papershelf.css", "style/lists.css", "style/map.css"] },
   { ...common, entryPoints: ["style/search.css"] },
 ];

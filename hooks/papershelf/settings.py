@@ -44,6 +44,11 @@ class Settings:
     )
     branch: str = _setting("main", "Branch of the repository that these links lead to.")
     papers_in_repo: str = _setting("papers", "Folder of the records in the repository.")
+    edit_uri: str = _setting(
+        "",
+        "Path of the repository's page that edits the records, followed by their paths. If left"
+        " out, that of GitHub: edit/main/papers/. GitLab has -/edit/main/papers/.",
+    )
     tag_evidence: TagEvidence = _setting(
         TagEvidence.RANK,
         "What to do with tags that the text does not support: rank, trust or hide.",
@@ -135,6 +140,14 @@ class Settings:
         if not self.repo_url:
             return ""
         return f"{self.repo_url.rstrip('/')}/blob/{self.branch}/{self.papers_in_repo}/"
+
+    @property
+    def editor_url(self) -> str:
+        """The address below which the repository edits records, ``""`` if not known."""
+        if not self.repo_url:
+            return ""
+        path = self.edit_uri or f"edit/{self.branch}/{self.papers_in_repo}/"
+        return f"{self.repo_url.rstrip('/')}/{path.lstrip('/')}"
 
     def override(self, environ: Mapping[str, str]) -> Settings:
         """Return these settings with what variables of `environ` say instead.

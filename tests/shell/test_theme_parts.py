@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from papershelf.shell.theme_parts import leave_to_scripts
+from papershelf.shell.theme_parts import leave_to_scripts, minified_script
 
 PAGE = """
 <head><meta charset="utf-8"><title>Home - Shelf</title>
@@ -43,3 +43,11 @@ def test_parts_for_scripts_alone_are_taken_out() -> None:
 def test_an_announcement_is_kept() -> None:
     html = PAGE.format(announcement="Moved <b>house</b>")
     assert "Moved <b>house</b>" in leave_to_scripts(html)
+
+
+def test_a_minified_script_keeps_the_names_that_pages_call() -> None:
+    script = "function papershelf(parts) {\n  const longName = parts;\n  return longName + 1;\n}\n"
+    short = minified_script(script)
+    assert len(short) < len(script)
+    assert "function papershelf(" in short
+    assert "<" not in short

@@ -286,6 +286,11 @@ export function browseBy(links) {
   return [...links.flatMap((link, number) => [joints[number] ?? "", link]), "."];
 }
 
+/* ---- Words explained ---- */
+
+export const WHOLE_GLOSSARY = "All words";
+export const NO_ENTRY = "The glossary has no such entry";
+
 /* ---- A result ---- */
 
 export const UNDATED = "undated";
@@ -297,7 +302,7 @@ export const KINDS = { preprint: "Preprint", chapter: "Chapter" };
 
 export const RETRACTED = "Retracted";
 export const DOUBTED = "Expression of concern";
-export const MENTIONED = "Only mentioned, or unverified";
+export const MENTIONED = "Only mentioned, or not confirmed";
 export const OFF_TOPIC = "Off-topic";
 
 export const WHY = "Why this paper";

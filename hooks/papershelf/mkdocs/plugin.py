@@ -50,7 +50,7 @@ from papershelf.pipeline import reading_memory
 from papershelf.render.docs import fill, index_pages, navigation, placeholders
 from papershelf.render.view import way_to_root
 from papershelf.settings import Settings, SettingsError
-from papershelf.shell.theme_parts import leave_to_scripts
+from papershelf.shell.theme_parts import leave_to_scripts, minified_script
 from papershelf.vocabulary import FaultyFileError
 
 log = logging.getLogger("mkdocs.papershelf")
@@ -193,7 +193,9 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
         return leave_to_scripts(output)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Do the same for the 404 page, which MkDocs renders as a template."""
+        """Do the same for the 404 page, which MkDocs renders as a template; shorten the script."""
+        if template_name == "assets/chrome.js":
+            return minified_script(output)
         return leave_to_scripts(output) if template_name == "404.html" else output
 
     @event_priority(_LAST)

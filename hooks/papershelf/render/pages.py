@@ -15,6 +15,7 @@ from papershelf.machinery.versions import output_key
 from papershelf.model import NoticeKind, Paper, PaperKind, RelationKind, Tag, TagStatus
 from papershelf.problems import meaning_of
 from papershelf.render.files import page_output
+from papershelf.render.glossary import explained
 from papershelf.render.head import doi_url, linked_data, metas
 from papershelf.render.paper_model import (
     BodySection,
@@ -26,13 +27,12 @@ from papershelf.render.paper_model import (
     TagRow,
 )
 from papershelf.render.pieces import Chip, linked, meta
+from papershelf.render.quality import QUALITY
 from papershelf.render.view import PaperContext, templates, way_to_root
 from papershelf.settings import TagEvidence
 from papershelf.shell.fill import PageContent, Shell, plain_excerpt
 from papershelf.texts import notices as notice_texts
 
-# The section of a page that explains the codes of problems.
-_NOTES_PAGE = "../../records/#problems"
 _FOLDER = "papers"
 
 
@@ -115,6 +115,7 @@ class PaperPages:
             summary=paper.summary,
             abstract_note=texts.ABSTRACT_NOTES[paper.abstract.status],
             abstract=paper.abstract.parts,
+            words=explained(paper, self._context),
             sections=tuple(sections),
             cut=cut,
             related=tuple(self._related(paper)),
@@ -188,7 +189,7 @@ class PaperPages:
             yield label, path, self._context.record_file(path)
         noted = [code for code in paper.problem_codes if meaning_of(code).on_page]
         if noted:
-            yield texts.NOTED, ", ".join(noted), _NOTES_PAGE
+            yield texts.NOTED, ", ".join(noted), f"../../{QUALITY}"
 
 
 def render_paper(model: PaperModel) -> PageContent:

@@ -85,6 +85,7 @@ class PaperModel(PageModel, frozen=True, kw_only=True):
         tags: what the paper is about and mentions.
         facts: such as the study design.
         claimed: the tags that the text does not support.
+        words: words of the abstract with their anchors in the glossary.
         cut: whether the body is longer than the page shows.
         record: rows about the record: label, text and address (or ``""``).
         metas: the meta elements of its head.
@@ -111,6 +112,7 @@ class PaperModel(PageModel, frozen=True, kw_only=True):
     summary: Summary | None
     abstract_note: str
     abstract: tuple[AbstractPart, ...]
+    words: tuple[tuple[str, str], ...]
     sections: tuple[BodySection, ...]
     cut: bool
     related: tuple[RelatedPaper, ...]

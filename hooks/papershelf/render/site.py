@@ -26,10 +26,13 @@ from papershelf.model import Paper
 from papershelf.render.evidence import MapFile
 from papershelf.render.feeds import Feed, Feeds
 from papershelf.render.files import PAGE
+from papershelf.render.glossary import GlossaryPages
 from papershelf.render.index_pages import IndexPages
 from papershelf.render.indexes import IndexPage
 from papershelf.render.listings import ListingPages
 from papershelf.render.pages import PaperPages
+from papershelf.render.pieces import GLOSSARY_FOLDER
+from papershelf.render.quality import QUALITY, QualityPages
 from papershelf.render.redirects import Redirect, Redirects, redirects_of
 from papershelf.render.root_files import RootFiles
 from papershelf.render.view import PaperContext, SiteView
@@ -159,6 +162,22 @@ def indexes(view: SiteView, shells: Shells, _: Digests) -> Kind[IndexPage]:
     return Kind("Writing indexes", maker, items, inherited=True, urls=urls)
 
 
+def glossary(view: SiteView, shells: Shells, _: Digests) -> Kind[str]:
+    """The page that says what words mean."""
+    shells.prepare((GLOSSARY_FOLDER,), has_canonical=bool(view.site_url))
+    maker = GlossaryPages(view, shells)
+    return Kind(
+        "Writing the glossary", maker, (GLOSSARY_FOLDER,), inherited=True, urls=(GLOSSARY_FOLDER,)
+    )
+
+
+def quality(view: SiteView, shells: Shells, _: Digests) -> Kind[str]:
+    """The page that tells the curator what to mend; no sitemap names it."""
+    shells.prepare((QUALITY,), has_canonical=bool(view.site_url))
+    maker = QualityPages(view, shells)
+    return Kind("Writing the page on quality", maker, (QUALITY,), inherited=True)
+
+
 def records(view: SiteView, _: Shells, digests: Digests) -> Kind[Item]:
     """The records from which a browser cites and exports papers."""
     maker = RecordFiles(CslItems.of_shelf(view.catalogue.vocabulary), digests)
@@ -196,6 +215,8 @@ KINDS: tuple[Callable[[SiteView, Shells, Digests], Kind[Any]], ...] = (
     papers,
     listings,
     indexes,
+    glossary,
+    quality,
     records,
     evidence,
     feeds,

@@ -12,7 +12,7 @@ import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from papershelf import texts
-from papershelf.catalogue import Catalogue, Group, group_slug
+from papershelf.catalogue import Catalogue, Group, group_slug, slugify
 from papershelf.catalogue.facets import AUTHOR
 from papershelf.exports.csl import CslItems
 from papershelf.exports.evidence import EvidenceMap, evidence_map
@@ -187,6 +187,8 @@ class PaperContext:
         facts: the facets of facts.
         titles: paper id -> title, for papers to which others relate.
         schema: the types of schema.org.
+        explained: the slugs of terms that the glossary explains, as keys, whose order is fixed.
+        words: other words that it explains, in small letters, with their anchors there.
     """
 
     settings: Settings
@@ -198,6 +200,8 @@ class PaperContext:
     facts: tuple[ShownFacts, ...]
     titles: Mapping[str, str]
     schema: Schema
+    explained: Mapping[str, None]
+    words: tuple[tuple[str, str], ...]
 
     @classmethod
     def of(cls, view: SiteView) -> PaperContext:
@@ -221,6 +225,17 @@ class PaperContext:
             shown_facts(vocabulary),
             {own: view.papers[own].title for own in sorted(related) if own in view.papers},
             Schema(view.shelf.article_type, view.shelf.about_type),
+            {
+                t.slug: None
+                for f in vocabulary.tag_facets
+                for t in vocabulary.of_kind(f.name)
+                if t.description
+            },
+            tuple(
+                (form, word_anchor(word.label))
+                for word in view.shelf.glossary
+                for form in word.forms
+            ),
         )
 
     def items(self) -> CslItems:
@@ -251,6 +266,14 @@ class PaperContext:
     def record_file(self, path: str) -> str:
         """Return the address of a record's file in the repository, ``""`` if not known."""
         return self.records_url + quote(path) if self.records_url else ""
+
+
+def word_anchor(word: str) -> str:
+    """Return the anchor, in the glossary, of a word that is no term.
+
+    It has a beginning of its own, since the slug of a term may be the same word.
+    """
+    return f"word-{slugify(word)}"
 
 
 def absolute(site_url: str, url: str) -> str:

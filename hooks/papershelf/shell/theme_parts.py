@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+import minify_html
+
 _PARTS = re.compile(
     "|".join(
         (
@@ -36,3 +38,9 @@ _PARTS = re.compile(
 def leave_to_scripts(html: str) -> str:
     """Return a page without the parts that ``assets/chrome.js`` adds in the browser."""
     return _PARTS.sub("", html)
+
+
+def minified_script(script: str) -> str:
+    """Return a script in as few bytes, since every first visit loads it."""
+    html = minify_html.minify(f"<script>{script}</script>", minify_js=True)
+    return html.removeprefix("<script>").removesuffix("</script>")

@@ -69,6 +69,7 @@ def numbered_description(title: str, number: int) -> str:
 
 
 # The end of every page.
+GLOSSARY, EXPLAIN = "Glossary", "What these words mean"
 SOURCES, LICENCE, CORRECTIONS, REPORT = (
     "Where the records are from", "Licence", "Found an error?", "Report it",
 )  # fmt: skip

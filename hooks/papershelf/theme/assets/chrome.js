@@ -28,7 +28,7 @@
 {%- set icon %}<link rel="icon" href="{{ config.theme.favicon | url }}">{% endset -%}
 {%- set footer -%}
 <div>
-<p>{{ papershelf_footer.state | e }}</p>
+<p>{{ papershelf_footer.state | e }} <a href="../glossary/">{{ papershelf_texts.GLOSSARY }}</a></p>
 {% for heading, text in papershelf_footer.parts %}
 <h2>{{ heading }}</h2>
 {{ text }}
@@ -56,7 +56,11 @@ document.documentElement.classList.replace("no-js", "js");
 const source = document.currentScript.src;
 document.currentScript.after(pieces({{ icon | tojson }}));
 let warm = false;
-document.addEventListener("click", ({ target }) => {
+document.addEventListener("click", (event) => {
+  const { target } = event;
+  const word = target.closest?.("a[href*='glossary/#'], .ps-explain");
+  {#- A press with a key, or of another button, opens the page elsewhere. #}
+  if (word && !event.ctrlKey && !event.metaKey && !event.shiftKey) explain(word, event);
   const button = target.closest?.(".ps-icon");
   if (!button) return;
   if (button.matches(".ps-icon--menu")) {
@@ -68,6 +72,17 @@ document.addEventListener("click", ({ target }) => {
   }
 });
 {% include "assets/cite/take.js" %}
+{#- Shows an entry of the glossary beside the word, or else leads there. #}
+async function explain(word, event) {
+  const page = new URL("../glossary/", source);
+  if (location.pathname === page.pathname) return;
+  event.preventDefault();
+  try {
+    await (await import(new URL("explain.js", source))).explain(word, page.href);
+  } catch {
+    location = word.href ?? page;
+  }
+}
 {#- Returns elements whose addresses are relative to this file. #}
 function pieces(html) {
   const piece = document.createElement("template");
@@ -110,6 +125,7 @@ function finishPaper(script) {
     const query = new URLSearchParams({ q: `author:"${author.textContent}"` });
     author.href = new URL(`search/?${query}`, __md_scope);
   }
+  document.querySelector(".ps-badges:has(a[href*='search/?'])")?.append(pieces(`<button class="ps-explain" type="button" aria-label="{{ papershelf_texts.EXPLAIN }}">?</button>`));
   share.addEventListener("click", async () => {
     const url = document.querySelector("link[rel=canonical]")?.href ?? location.href;
     try {
