@@ -25,6 +25,7 @@ from papershelf.normalise import Reading, normalise
 from papershelf.normalise.variants import unknown_variants
 from papershelf.records.discover import Found, discover, only, printable
 from papershelf.records.parse import failed, parse_record, unreadable
+from papershelf.records.searches import SEARCHES
 from papershelf.settings import Settings
 from papershelf.vocabulary import FaultyFileError, Vocabulary, load_vocabulary
 from papershelf.vocabulary.check import read_file
@@ -32,8 +33,6 @@ from papershelf.vocabulary.shelf import SHELF, Shelf, load_shelf
 
 # The file's name; it is in the folder of the records.
 VOCABULARY = "vocabulary.yml"
-# The folder of the files that searches leave.
-SEARCHES = "searches"
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(Reading)

@@ -11,19 +11,19 @@ from typing import Any
 import pytest
 import yaml
 from papershelf.acquire.kept_pages import KeptPages
-from papershelf.acquire.search_file import Search, file_name, read_search, search_text
 from papershelf.acquire.searching import Question, search, search_change
 from papershelf.acquire.services import Services
 from papershelf.acquire.transport import AnswerError
 from papershelf.importers.plan import Importer
 from papershelf.importers.writing import write
 from papershelf.pipeline import load_catalogue
+from papershelf.records.searches import Search, read_search
 from papershelf.settings import Settings
-from papershelf.vocabulary import FaultyFileError
 
 from tests.acquire.service import Answer, Request, Service, http
 from tests.acquire.shapes import answer, garden, result
 from tests.importers.shelves import shelf
+from tests.records.test_searches import search as search_file
 
 DAY = "2026-01-02"
 
@@ -197,26 +197,9 @@ def test_the_file_of_a_search_has_what_prisma_s_wants(tmp_path: Path) -> None:
     assert catalogue.unread == ()
 
 
-@pytest.mark.parametrize(
-    "text", ["", "[]", "{", "query: x", "source: [x]", "total: many", "query: ''\ntotal: -1"]
-)
-def test_a_faulty_file_of_a_search_says_what_is_wrong(tmp_path: Path, text: str) -> None:
-    path = tmp_path / "x.yml"
-    path.write_text(text, "utf-8")
-    with pytest.raises(FaultyFileError, match=r"x\.yml"):
-        read_search(path)
-
-
 def test_names_of_files_are_safe_whatever_the_query() -> None:
-    texts = {
-        "source": "S",
-        "platform": "p",
-        "query": '土/"\\ ' * 40,
-        "query_as_run": "q",
-        "date": DAY,
-    }
-    counts = dict.fromkeys(("most", "total", "found", "new", "updated", "already_there"), 0)
-    values: dict[str, Any] = {**texts, **counts, "rejected": 0}
-    search_ = Search(**values)
-    assert file_name(search_) == "2026-01-02-search.yml"
-    assert "query: " in search_text(search_)
+    found = search_file(query='土/"\\ ' * 40)
+    taken = {"searches/2026-01-02-search.yml"}
+    assert search_change(found, taken.__contains__).path == "searches/2026-01-02-search-2.yml"
+    long = search_file(query="compost " * 40)
+    assert len(search_change(long, taken.__contains__).path) < 100

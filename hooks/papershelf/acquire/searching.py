@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from papershelf.acquire import europe_pmc
 from papershelf.acquire.europe_pmc import Page
 from papershelf.acquire.kept_pages import KeptPages
-from papershelf.acquire.search_file import Search, file_name, search_text
 from papershelf.acquire.services import Services
 from papershelf.acquire.transport import Transport
+from papershelf.catalogue.slugs import slugify
 from papershelf.importers import europe_pmc as results
 from papershelf.importers.plan import Change, Importer, Outcome
 from papershelf.importers.record import Origin
-from papershelf.pipeline import SEARCHES
+from papershelf.records.searches import ENDING, SEARCHES, Search, search_text
 
 _METHOD = "papershelf acquire"
+_LONGEST_SLUG = 60
 
 
 @dataclass(frozen=True)
@@ -118,9 +119,14 @@ def _pages(
 
 def search_change(search: Search, taken: Callable[[str], bool]) -> Change:
     """Return the file of a search as a change of the shelf; `taken` tells which paths exist."""
-    name = file_name(search)
-    stem, number, path = name.removesuffix(".yml"), 1, f"{SEARCHES}/{name}"
+    stem, number = f"{SEARCHES}/{search.date}-{_slug(search.query)}", 1
+    path = f"{stem}{ENDING}"
     while taken(path):
         number += 1
-        path = f"{SEARCHES}/{stem}-{number}.yml"
+        path = f"{stem}-{number}{ENDING}"
     return Change(path, search_text(search).encode())
+
+
+def _slug(query: str) -> str:
+    """Return words of a query for the name of a file."""
+    return slugify(query)[:_LONGEST_SLUG].strip("-") or "search"

@@ -19,6 +19,7 @@ from papershelf.normalise import Reading
 from papershelf.pipeline import load_catalogue, load_words, vocabulary_of
 from papershelf.problems import Severity
 from papershelf.publish import Publication
+from papershelf.records.searches import read_searches
 from papershelf.render.footer import Footer, footer_of
 from papershelf.render.indexes import Indexes
 from papershelf.render.view import SiteView, templates
@@ -84,7 +85,7 @@ class Build:
 
         Raises:
             NotADirectoryError: there is no folder of records.
-            FaultyFileError: the vocabulary has faults.
+            FaultyFileError: the vocabulary or the file of a search has faults.
             ImportError: the settings ask for Dask, which is not installed.
         """
         catalogue = load_catalogue(
@@ -96,13 +97,19 @@ class Build:
             progress=self.progress,
         )
         self.view = SiteView(
-            catalogue, self.settings, self._site_url, self.settings.records_url, self.shelf
+            catalogue,
+            self.settings,
+            self._site_url,
+            self.settings.records_url,
+            self.shelf,
+            read_searches(self._papers),
         )
         self.publication.begin(self.view)
 
     def footer(self) -> Footer:
         """Return the end of every page."""
-        return footer_of(self.shelf, self.settings, self.view.catalogue)
+        view = self.view
+        return footer_of(self.shelf, self.settings, view.catalogue, searched=bool(view.searches))
 
     def summary(self) -> Iterator[str]:
         """Yield lines that say how many files became papers, and what happened to the others."""

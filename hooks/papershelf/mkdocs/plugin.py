@@ -159,7 +159,8 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
     ) -> str:
         """Replace the placeholders of a hand-written page with the shelf's texts."""
         build = self._build
-        values = placeholders(build.shelf, build.facets, len(build.view.catalogue.papers))
+        papers, searched = len(build.view.catalogue.papers), bool(build.view.searches)
+        values = placeholders(build.shelf, build.facets, papers, searched=searched)
         try:
             return fill(markdown, values, page.file.src_uri)
         except ValueError as error:

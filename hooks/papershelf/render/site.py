@@ -28,6 +28,8 @@ from papershelf.render.indexes import IndexPage
 from papershelf.render.listings import ListingPages
 from papershelf.render.pages import PaperPages
 from papershelf.render.root_files import RootFiles
+from papershelf.render.searches import URL as SEARCHES
+from papershelf.render.searches import SearchesPage
 from papershelf.render.view import PaperContext, SiteView
 from papershelf.shell.fill import ShellKind, Shells
 
@@ -155,10 +157,17 @@ def indexes(view: SiteView, shells: Shells, _: Digests) -> Kind[IndexPage]:
     return Kind("Writing indexes", maker, items, inherited=True, urls=urls)
 
 
+def searches(view: SiteView, shells: Shells, _: Digests) -> Kind[str]:
+    """The page of searches; a shelf without any has none."""
+    urls = [SEARCHES] if view.searches else []
+    return Kind("Writing searches", SearchesPage(view, shells), urls, inherited=True, urls=urls)
+
+
 def records(view: SiteView, _: Shells, digests: Digests) -> Kind[Item]:
     """The records from which a browser cites and exports papers."""
     maker = RecordFiles(CslItems.of_shelf(view.catalogue.vocabulary), digests)
-    items = record_items(view.catalogue.papers, digests, view.catalogue.merged)
+    catalogue, searches = view.catalogue, len(view.searches)
+    items = record_items(catalogue.papers, digests, catalogue.merged, searches)
     return Kind("Writing records", maker, items, inherited=True)
 
 
@@ -174,6 +183,7 @@ KINDS: tuple[Callable[[SiteView, Shells, Digests], Kind[Any]], ...] = (
     papers,
     listings,
     indexes,
+    searches,
     records,
 )
 

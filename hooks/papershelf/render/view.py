@@ -17,14 +17,17 @@ from papershelf.catalogue.facets import AUTHOR
 from papershelf.exports.csl import CslItems
 from papershelf.machinery.versions import output_key
 from papershelf.model import Author, Paper
+from papershelf.records.searches import Search
 from papershelf.render import pieces
 from papershelf.render.charts import year_chart
+from papershelf.render.flow import flow_chart
 from papershelf.render.head import Schema
 from papershelf.render.markup import render_markdown
 from papershelf.render.pieces import Badge, Card, card_of
 from papershelf.settings import Settings
 from papershelf.shell.fill import TITLE_ANCHOR
 from papershelf.texts import groups as group_texts
+from papershelf.texts import searches as search_texts
 from papershelf.vocabulary import Vocabulary
 from papershelf.vocabulary.shelf import Shelf
 
@@ -43,12 +46,14 @@ def templates() -> Environment:
     environment.globals.update(
         texts=texts,
         group_texts=group_texts,
+        search_texts=search_texts,
         TITLE_ANCHOR=TITLE_ANCHOR,
         PAPERS_FOLDER=pieces.PAPERS_FOLDER,
         cards=pieces.cards,
         badges=pieces.badges,
         chips=pieces.chips,
         facts=pieces.facts,
+        flow_chart=flow_chart,
         markdown=render_markdown,
         names=pieces.names,
         paragraphs=pieces.paragraphs,
@@ -69,6 +74,7 @@ class SiteView:
         records_url: address of the papers folder in the repository, with a
             trailing slash, ``""`` if not known.
         shelf: the shelf's own texts.
+        searches: file name -> a search that found papers, in the order of names.
     """
 
     catalogue: Catalogue
@@ -76,6 +82,7 @@ class SiteView:
     site_url: str = ""
     records_url: str = ""
     shelf: Shelf = field(default_factory=Shelf)
+    searches: Mapping[str, Search] = field(default_factory=dict)
 
     @cached_property
     def papers(self) -> Mapping[str, Paper]:

@@ -30,6 +30,12 @@ def date(published: PartialDate) -> str:
     return " ".join(words)
 
 
+def day(iso: str) -> str:
+    """Return a day that ISO 8601 writes in words: ``16 October 2025``."""
+    year, month, number = iso.split("-")
+    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
+
+
 # Every page.
 MENU = "Menu"
 NO_DATE = "no date"
@@ -75,8 +81,7 @@ def shelf_state(number: int, acquired: str) -> str:
     text = f"{papers(number)}."
     if not acquired:
         return text
-    year, month, day = acquired.split("-")
-    return f"{text} The newest record is of {int(day)} {_MONTHS[int(month) - 1]} {year}."
+    return f"{text} The newest record is of {day(acquired)}."
 
 
 # A paper's page.
