@@ -228,6 +228,7 @@ class Paper(Value, frozen=True):
         language: a code such as ``en`` or ``pt-br``.
         abstract_source: who wrote the abstract, if the record tells.
         retracted: whether the record, its title or a notice among the papers says so.
+        preprint_of: the bare DOI of the published version of a preprint, if the record tells.
     """
 
     id: str
@@ -261,6 +262,7 @@ class Paper(Value, frozen=True):
     license: str | None = None
     abstract_source: str | None = None
     retracted: bool = False
+    preprint_of: str | None = None
 
     @property
     def off_topic(self) -> bool:

@@ -21,7 +21,7 @@ from papershelf.records.searches import Search, read_search
 from papershelf.settings import Settings
 
 from tests.acquire.service import Answer, Request, Service, http
-from tests.acquire.shapes import answer, garden, result
+from tests.acquire.shapes import answer, garden, preprint, result
 from tests.importers.shelves import shelf
 from tests.records.test_searches import search as search_file
 
@@ -131,6 +131,43 @@ def test_faults_on_the_way_change_nothing(tmp_path: Path) -> None:
     with Service(garden(150), *faults) as service:
         done = run(folder, http(attempts=9), Question("compost"), service.services)
     assert (done.total, done.new) == (150, 150)
+
+
+def test_preprints_name_their_published_versions_which_are_asked_for_at_once(
+    tmp_path: Path,
+) -> None:
+    found = [preprint(id=f"PPR{at}", doi=f"10.5555/pre.{at}", title=f"Draft {at} on beds")
+             for at in range(3)]  # fmt: skip
+    folder = shelf(tmp_path / "papers")
+
+    def ask(request: Request) -> Answer:
+        if request.parameters["query"] == "compost":
+            return Answer(answer([*found, result(7)], 4))
+        return garden(9)(request)  # type: ignore[no-any-return]
+
+    with Service(ask) as service:
+        run(folder, http(), Question("compost"), service.services)
+        assert len(service.requests) == 2
+    papers = load_catalogue(folder, folder / "vocabulary.yml", Settings()).papers
+    named = {paper.doi: paper.preprint_of for paper in papers}
+    assert named == {
+        **{f"10.5555/pre.{at}": "10.5555/garden.4" for at in range(3)},
+        "10.5555/garden.7": None,
+    }
+
+
+def test_a_paper_that_was_retracted_since_is_marked_when_a_search_is_repeated(
+    tmp_path: Path,
+) -> None:
+    folder = shelf(tmp_path / "papers")
+    notice = {"commentCorrection": [{"type": "Retraction in", "source": "MED", "id": "5"}]}
+    for item in (result(1), result(1, commentCorrectionList=notice)):
+        found = Answer(answer([item], 1))
+        with Service(lambda _, found=found: found) as service:  # type: ignore[misc]
+            done = run(folder, http(), Question("compost"), service.services)
+    assert (done.new, done.updated) == (0, 1)
+    (paper,) = load_catalogue(folder, folder / "vocabulary.yml", Settings()).papers
+    assert paper.retracted
 
 
 @pytest.mark.parametrize(

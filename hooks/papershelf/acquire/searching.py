@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from papershelf.acquire import europe_pmc
 from papershelf.acquire.europe_pmc import Page
@@ -71,6 +73,7 @@ def search(
     origin = Origin(_METHOD, day, question.as_run)
     for page in _pages(question, transport, services, kept):
         total = page.total
+        dois = europe_pmc.dois_of(transport, services, _published_versions(page))
         for item in page.results:
             fetched += 1
             entry = results.entry_of(fetched, item)
@@ -78,7 +81,10 @@ def search(
             if entry.fault:
                 importer.reject(results.NAME, place, entry.fault)
             else:
-                importer.take(results.to_record(entry.value), origin, results.NAME, place)
+                record = results.to_record(entry.value)
+                version = dois.get(results.published_version(entry.value), "")
+                record = replace(record, preprint_of=version)
+                importer.take(record, origin, results.NAME, place)
         advance(fetched, min(total, question.most))
     plan = importer.plan()
     return Search(
@@ -115,6 +121,12 @@ def _pages(
         kept.keep(number, page)
         number += 1
         yield page
+
+
+def _published_versions(page: Page) -> set[str]:
+    """Return the PubMed ids of the published versions of the preprints on a page."""
+    items = (item for item in page.results if isinstance(item, Mapping))
+    return set(filter(None, map(results.published_version, items)))
 
 
 def search_change(search: Search, taken: Callable[[str], bool]) -> Change:

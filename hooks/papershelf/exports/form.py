@@ -93,6 +93,7 @@ class PaperForm(msgspec.Struct, frozen=True, kw_only=True):
     pmcid: str | None
     arxiv: str | None
     retracted: bool
+    preprint_of: str | None
     has_full_text: bool
     related: tuple[RelationForm, ...]
     provenance: ProvenanceForm
@@ -154,6 +155,7 @@ class PaperForms:
             pmcid=paper.pmcid,
             arxiv=paper.arxiv,
             retracted=paper.retracted,
+            preprint_of=paper.preprint_of,
             has_full_text=paper.has_full_text,
             related=tuple(RelationForm(found.paper_id, found.kind) for found in paper.related),
             provenance=_provenance(paper.provenance),
