@@ -27,6 +27,7 @@ from papershelf.records.discover import Found, discover, only, printable
 from papershelf.records.former import FormerPaper
 from papershelf.records.parse import failed, parse_record, unreadable
 from papershelf.records.retraction_watch import NoticeRow
+from papershelf.records.searches import SEARCHES
 from papershelf.settings import Settings
 from papershelf.vocabulary import FaultyFileError, Vocabulary, load_vocabulary
 from papershelf.vocabulary.check import read_file
@@ -34,8 +35,6 @@ from papershelf.vocabulary.shelf import SHELF, Shelf, load_shelf
 
 # The file's name; it is in the folder of the records.
 VOCABULARY = "vocabulary.yml"
-# The folder of the files that searches leave.
-SEARCHES = "searches"
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(Reading)

@@ -22,6 +22,7 @@ from papershelf.problems import Severity
 from papershelf.publish import Publication
 from papershelf.records.former import read_former
 from papershelf.records.retraction_watch import read_notices
+from papershelf.records.searches import read_searches
 from papershelf.render.footer import Footer, footer_of
 from papershelf.render.indexes import Indexes
 from papershelf.render.view import SiteView, templates
@@ -88,7 +89,7 @@ class Build:
 
         Raises:
             NotADirectoryError: there is no folder of records.
-            FaultyFileError: the vocabulary, or a file that a setting names, has faults.
+            FaultyFileError: the vocabulary, or another file, has faults.
             ImportError: the settings ask for Dask, which is not installed.
         """
         former, watch = self.settings.former_papers, self.settings.retraction_watch
@@ -111,12 +112,14 @@ class Build:
             self.shelf,
             self._site_name,
             load_earlier(self._root / earlier) if earlier else None,
+            read_searches(self._papers),
         )
         self.publication.begin(self.view)
 
     def footer(self) -> Footer:
         """Return the end of every page."""
-        return footer_of(self.shelf, self.settings, self.view.catalogue)
+        view = self.view
+        return footer_of(self.shelf, self.settings, view.catalogue, searched=bool(view.searches))
 
     def summary(self) -> Iterator[str]:
         """Yield lines that say how many files became papers, and what happened to the others."""

@@ -167,8 +167,8 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
     ) -> str:
         """Replace the placeholders of a hand-written page with the shelf's texts."""
         build = self._build
-        papers = len(build.view.catalogue.papers)
-        values = placeholders(build.shelf, build.facets, papers, build.own_pages)
+        papers, searched = len(build.view.catalogue.papers), bool(build.view.searches)
+        values = placeholders(build.shelf, build.facets, papers, build.own_pages, searched=searched)
         try:
             return fill(markdown, values, page.file.src_uri)
         except ValueError as error:

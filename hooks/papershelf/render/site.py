@@ -35,6 +35,8 @@ from papershelf.render.pieces import GLOSSARY_FOLDER
 from papershelf.render.quality import QUALITY, QualityPages
 from papershelf.render.redirects import Redirect, Redirects, redirects_of
 from papershelf.render.root_files import RootFiles
+from papershelf.render.searches import URL as SEARCHES
+from papershelf.render.searches import SearchesPage
 from papershelf.render.view import PaperContext, SiteView
 from papershelf.shell.fill import ShellKind, Shells
 
@@ -178,10 +180,17 @@ def quality(view: SiteView, shells: Shells, _: Digests) -> Kind[str]:
     return Kind("Writing the page on quality", maker, (QUALITY,), inherited=True)
 
 
+def searches(view: SiteView, shells: Shells, _: Digests) -> Kind[str]:
+    """The page of searches; a shelf without any has none."""
+    urls = [SEARCHES] if view.searches else []
+    return Kind("Writing searches", SearchesPage(view, shells), urls, inherited=True, urls=urls)
+
+
 def records(view: SiteView, _: Shells, digests: Digests) -> Kind[Item]:
     """The records from which a browser cites and exports papers."""
     maker = RecordFiles(CslItems.of_shelf(view.catalogue.vocabulary), digests)
-    items = record_items(view.catalogue.papers, digests, view.catalogue.merged)
+    catalogue, searches = view.catalogue, len(view.searches)
+    items = record_items(catalogue.papers, digests, catalogue.merged, searches)
     return Kind("Writing records", maker, items, inherited=True)
 
 
@@ -217,6 +226,7 @@ KINDS: tuple[Callable[[SiteView, Shells, Digests], Kind[Any]], ...] = (
     indexes,
     glossary,
     quality,
+    searches,
     records,
     evidence,
     feeds,

@@ -19,8 +19,10 @@ from papershelf.exports.evidence import EvidenceMap, evidence_map
 from papershelf.exports.evidence_change import Earlier
 from papershelf.machinery.versions import output_key
 from papershelf.model import Author, Paper
+from papershelf.records.searches import Search
 from papershelf.render import pieces
 from papershelf.render.charts import year_chart
+from papershelf.render.flow import flow_chart
 from papershelf.render.head import Schema
 from papershelf.render.markup import render_markdown
 from papershelf.render.pieces import Badge, Card, card_of
@@ -29,6 +31,7 @@ from papershelf.shell.fill import TITLE_ANCHOR
 from papershelf.texts import evidence as evidence_texts
 from papershelf.texts import groups as group_texts
 from papershelf.texts import notices as notice_texts
+from papershelf.texts import searches as search_texts
 from papershelf.vocabulary import Vocabulary
 from papershelf.vocabulary.shelf import Shelf
 
@@ -49,12 +52,14 @@ def templates() -> Environment:
         evidence_texts=evidence_texts,
         group_texts=group_texts,
         notice_texts=notice_texts,
+        search_texts=search_texts,
         TITLE_ANCHOR=TITLE_ANCHOR,
         PAPERS_FOLDER=pieces.PAPERS_FOLDER,
         cards=pieces.cards,
         badges=pieces.badges,
         chips=pieces.chips,
         facts=pieces.facts,
+        flow_chart=flow_chart,
         markdown=render_markdown,
         names=pieces.names,
         paragraphs=pieces.paragraphs,
@@ -77,6 +82,7 @@ class SiteView:
         shelf: the shelf's own texts.
         earlier: the evidence map of an earlier version, if one is given.
         site_name: the name of the site.
+        searches: file name -> a search that found papers, in the order of names.
     """
 
     catalogue: Catalogue
@@ -86,6 +92,7 @@ class SiteView:
     shelf: Shelf = field(default_factory=Shelf)
     site_name: str = "Papershelf"
     earlier: Earlier | None = None
+    searches: Mapping[str, Search] = field(default_factory=dict)
 
     @cached_property
     def papers(self) -> Mapping[str, Paper]:
