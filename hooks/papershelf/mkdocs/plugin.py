@@ -50,7 +50,8 @@ from papershelf.pipeline import reading_memory
 from papershelf.render.docs import fill, index_pages, navigation, placeholders
 from papershelf.render.view import way_to_root
 from papershelf.settings import Settings, SettingsError
-from papershelf.shell.theme_parts import leave_to_scripts, minified_script
+from papershelf.shell.policy import with_policy
+from papershelf.shell.theme_parts import CHROME, leave_to_scripts, shorten
 from papershelf.vocabulary import FaultyFileError
 
 log = logging.getLogger("mkdocs.papershelf")
@@ -113,7 +114,7 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
             raise PluginError(str(error)) from error
         build = self._build
         config.theme.dirs.insert(_after_own(config), str(THEME))
-        config.theme.static_templates.add("assets/chrome.js")
+        config.theme.static_templates.add(CHROME)
         config.extra_css.insert(0, "assets/papershelf.css")
         config.site_description = config.site_description or build.shelf.description
         if config.nav is not None:
@@ -184,19 +185,25 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
                 listing = self._build.indexes.render_first(str(name), way_to_root(page.url))
             except ValueError as error:
                 raise PluginError(f"{page.file.src_uri}: {error}") from error
+            page.meta["papershelf_listing"] = listing
             # MkDocs types the context by its own keys; a template may be given more.
             context["papershelf_listing"] = listing  # type: ignore[typeddict-unknown-key]
         return context
 
+    @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Remove from every page the parts of the theme that a script can add in the browser."""
-        return leave_to_scripts(output)
+        """Remove what a script can add in the browser; add the policy for scripts."""
+        listing = page.meta.get("papershelf_listing", "")
+        return with_policy(leave_to_scripts(output), listing=listing, preview=self._lives)
 
+    @event_priority(_LAST)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Do the same for the 404 page, which MkDocs renders as a template; shorten the script."""
-        if template_name == "assets/chrome.js":
-            return minified_script(output)
-        return leave_to_scripts(output) if template_name == "404.html" else output
+        """Do the same for pages that MkDocs renders as a template, such as 404.html."""
+        if template_name == CHROME:
+            return shorten(output)
+        if template_name.endswith(".html"):
+            return with_policy(leave_to_scripts(output), preview=self._lives)
+        return output
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
