@@ -150,7 +150,7 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
         """Keep the navigation and the files, which generated pages need too."""
         build = self._build
         build.pages = ThemePages(config, nav, files)
-        build.own_pages = own_pages(nav, files, index_pages(build.facets))
+        build.own_pages = own_pages(nav, files, index_pages(build.facets, build.shelf))
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
