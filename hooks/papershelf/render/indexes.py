@@ -18,6 +18,7 @@ from papershelf import texts
 from papershelf.catalogue import Group, slugify
 from papershelf.catalogue.facets import with_pages
 from papershelf.catalogue.groups import divide_off_topic
+from papershelf.render.evidence import map_list
 from papershelf.render.home import home_list
 from papershelf.render.lists import (
     LetterLink,
@@ -31,6 +32,7 @@ from papershelf.render.lists import (
 from papershelf.render.pager import Pager, page_numbers, page_url
 from papershelf.render.pieces import Name
 from papershelf.render.view import SiteView
+from papershelf.texts import evidence as evidence_texts
 from papershelf.texts import groups as group_texts
 from papershelf.vocabulary import Facet, Term
 
@@ -74,11 +76,20 @@ class Indexes:
             return render_list(home_list(self._view), base)
         if name == PAPERS:
             return render_list(self.papers(1), base)
+        if name == evidence_texts.ADDRESS:
+            return self._map(base)
         facet = self._facets.get(name)
         if facet is None:
-            known = ", ".join([HOME, PAPERS, *self._facets])
+            known = ", ".join([HOME, PAPERS, evidence_texts.ADDRESS, *self._facets])
             raise ValueError(f"listing: found {name!r}, expected one of {known}")
         return render_list(self._terms(facet) if facet.tree else self.names(facet, 1), base)
+
+    def _map(self, base: str) -> Markup:
+        """Render the evidence map, or a sentence that it is empty."""
+        found = map_list(self._view)
+        if found is None:
+            return Markup("<p class=ps-note>{}</p>").format(evidence_texts.NOTHING)
+        return render_list(found, base)
 
     def further(self) -> Iterator[IndexPage]:
         """Yield the pages after the first of all indexes."""

@@ -12,9 +12,10 @@ from papershelf.catalogue import group_slug
 from papershelf.catalogue.facets import JOURNAL
 from papershelf.machinery.output import Output
 from papershelf.machinery.versions import output_key
-from papershelf.model import Paper, PaperKind, Tag, TagStatus
+from papershelf.model import NoticeKind, Paper, PaperKind, RelationKind, Tag, TagStatus
 from papershelf.problems import meaning_of
 from papershelf.render.files import page_output
+from papershelf.render.glossary import explained
 from papershelf.render.head import doi_url, linked_data, metas
 from papershelf.render.paper_model import (
     BodySection,
@@ -22,16 +23,17 @@ from papershelf.render.paper_model import (
     PaperModel,
     Person,
     RelatedPaper,
+    ShownNotice,
     TagRow,
 )
 from papershelf.render.pieces import Chip, linked, meta
+from papershelf.render.quality import QUALITY
 from papershelf.render.similar import PaperItem, Reasons
 from papershelf.render.view import PaperContext, templates, way_to_root
 from papershelf.settings import TagEvidence
 from papershelf.shell.fill import PageContent, Shell, plain_excerpt
+from papershelf.texts import notices as notice_texts
 
-# The section of a page that explains the codes of problems.
-_NOTES_PAGE = "../../records/#problems"
 _FOLDER = "papers"
 
 
@@ -100,7 +102,9 @@ class PaperPages:
             journal=_journal(paper),
             published=_date(paper),
             kind=texts.KINDS.get(paper.kind, "") if paper.kind is not PaperKind.PAPER else "",
-            retracted=paper.retracted,
+            mark=notice_texts.mark(paper),
+            notices=tuple(_notices(paper)),
+            published_as=tuple(self._related(paper, preprints=True)),
             has_full_text=paper.has_full_text,
             doi=f"https://doi.org/{paper.doi}" if paper.doi else "",
             doi_url=doi_url(paper.doi) if paper.doi else "",
@@ -113,6 +117,7 @@ class PaperPages:
             summary=paper.summary,
             abstract_note=texts.ABSTRACT_NOTES[paper.abstract.status],
             abstract=paper.abstract.parts,
+            words=explained(paper, self._context),
             sections=tuple(sections),
             cut=cut,
             related=tuple(self._related(paper)),
@@ -161,10 +166,11 @@ class PaperPages:
             left -= len(section.text)
         return shown, left < 0
 
-    def _related(self, paper: Paper) -> Iterator[RelatedPaper]:
+    def _related(self, paper: Paper, *, preprints: bool = False) -> Iterator[RelatedPaper]:
+        """Yield the published versions of a preprint, or else all other related papers."""
         for relation in paper.related:
             title = self._context.titles.get(relation.paper_id)
-            if title is not None:
+            if title is not None and preprints == (relation.kind is RelationKind.PREPRINT_OF):
                 yield RelatedPaper(texts.RELATIONS[relation.kind], relation.paper_id, title)
 
     def _record(self, paper: Paper) -> Iterator[tuple[str, str, str]]:
@@ -186,7 +192,7 @@ class PaperPages:
             yield label, path, self._context.record_file(path)
         noted = [code for code in paper.problem_codes if meaning_of(code).on_page]
         if noted:
-            yield texts.NOTED, ", ".join(noted), _NOTES_PAGE
+            yield texts.NOTED, ", ".join(noted), f"../../{QUALITY}"
 
 
 def render_paper(model: PaperModel) -> PageContent:
@@ -208,6 +214,22 @@ def _journal(paper: Paper) -> tuple[str, str] | None:
     if not paper.journal:
         return None
     return paper.journal.full, f"{JOURNAL.address}/{group_slug(paper.journal.short)}/"
+
+
+def _notices(paper: Paper) -> Iterator[ShownNotice]:
+    """Yield the notices about a paper, the last one first; what warns a reader comes before."""
+    warning = paper.in_force
+    if paper.retracted and (warning is None or warning.kind is not NoticeKind.RETRACTION):
+        yield ShownNotice(notice_texts.sentence(NoticeKind.RETRACTION), warns=True)
+    # Sorting keeps the order of those that do not warn.
+    newest = paper.notices[::-1]
+    for notice in sorted(newest, key=lambda notice: notice is not warning):
+        yield ShownNotice(
+            notice_texts.sentence(notice.kind, notice),
+            doi_url(notice.doi) if notice.doi else "",
+            notice_texts.reasons(notice),
+            warns=notice is warning,
+        )
 
 
 def _date(paper: Paper) -> Date | None:

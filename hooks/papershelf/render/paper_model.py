@@ -53,6 +53,15 @@ class RelatedPaper(NamedTuple):
     title: str
 
 
+class ShownNotice(NamedTuple):
+    """A publisher's notice: what it says, its address and reasons (or ``""``), how it is shown."""
+
+    text: str
+    address: str = ""
+    reasons: str = ""
+    warns: bool = False
+
+
 class Person(NamedTuple):
     """An author, and the address that lists their papers, or ``""``."""
 
@@ -66,6 +75,9 @@ class PaperModel(PageModel, frozen=True, kw_only=True):
     Attributes:
         journal: title, and address of its page.
         kind: the kind of paper, ``""`` for an article.
+        mark: that it was retracted or is doubted, or ``""``.
+        notices: about the paper, in their order.
+        published_as: of a preprint, its published versions.
         issue: volume, issue and pages.
         doi: the DOI's address for readers.
         doi_url: the same, percent-encoded, for the link.
@@ -74,6 +86,7 @@ class PaperModel(PageModel, frozen=True, kw_only=True):
         tags: what the paper is about and mentions.
         facts: such as the study design.
         claimed: the tags that the text does not support.
+        words: words of the abstract with their anchors in the glossary.
         cut: whether the body is longer than the page shows.
         related: papers that correct, retract, answer or repeat it, or the reverse.
         similar: the papers most like it.
@@ -88,7 +101,9 @@ class PaperModel(PageModel, frozen=True, kw_only=True):
     published: Date | None
     issue: str
     kind: str
-    retracted: bool
+    mark: str
+    notices: tuple[ShownNotice, ...]
+    published_as: tuple[RelatedPaper, ...]
     has_full_text: bool
     doi: str
     doi_url: str
@@ -100,6 +115,7 @@ class PaperModel(PageModel, frozen=True, kw_only=True):
     summary: Summary | None
     abstract_note: str
     abstract: tuple[AbstractPart, ...]
+    words: tuple[tuple[str, str], ...]
     sections: tuple[BodySection, ...]
     cut: bool
     related: tuple[RelatedPaper, ...]
