@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -26,6 +26,7 @@ from papershelf.render.flow import flow_chart
 from papershelf.render.head import Schema
 from papershelf.render.markup import render_markdown
 from papershelf.render.pieces import Badge, Card, card_of
+from papershelf.render.similar import broader_terms
 from papershelf.settings import Settings
 from papershelf.shell.fill import TITLE_ANCHOR
 from papershelf.texts import evidence as evidence_texts
@@ -194,6 +195,7 @@ class PaperContext:
         facts: the facets of facts.
         titles: paper id -> title, for papers to which others relate.
         schema: the types of schema.org.
+        broader: slug -> the slugs of its broader terms.
         explained: the slugs of terms that the glossary explains, as keys, whose order is fixed.
         words: other words that it explains, in small letters, with their anchors there.
     """
@@ -207,6 +209,7 @@ class PaperContext:
     facts: tuple[ShownFacts, ...]
     titles: Mapping[str, str]
     schema: Schema
+    broader: Mapping[str, Sequence[str]]
     explained: Mapping[str, None]
     words: tuple[tuple[str, str], ...]
 
@@ -232,6 +235,7 @@ class PaperContext:
             shown_facts(vocabulary),
             {own: view.papers[own].title for own in sorted(related) if own in view.papers},
             Schema(view.shelf.article_type, view.shelf.about_type),
+            broader_terms(vocabulary),
             {
                 t.slug: None
                 for f in vocabulary.tag_facets
@@ -245,10 +249,14 @@ class PaperContext:
             ),
         )
 
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """Slug -> label of the tags of all facets."""
+        return {slug: text for facet in self.tag_labels.values() for slug, text in facet.items()}
+
     def items(self) -> CslItems:
         """Return what makes the papers' CSL items."""
-        labels = {slug: text for facet in self.tag_labels.values() for slug, text in facet.items()}
-        return CslItems([facet.name for facet in self.facets], labels)
+        return CslItems([facet.name for facet in self.facets], self.labels)
 
     @cached_property
     def digest(self) -> bytes:
