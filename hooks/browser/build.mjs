@@ -45,7 +45,7 @@ const bundles = [
   { ...common, outdir: cited, format: "iife", entryPoints: ["entries/take.js"], external },
   { ...common, outdir: cited, format: "esm", entryPoints: ["entries/cards.js", "entries/cite.js", "entries/list.js"], external, loader: { ".css": "text" } },
   { ...common, outdir: cited, format: "esm", entryPoints: ["cite/references.js"], external, banner: { js: licence } },
-  { ...common, outdir: assets, entryPoints: ["style/papershelf.css", "style/lists.css", "style/map.css"] },
+  { ...common, outdir: assets, entryPoints: ["style/papershelf.css", "style/lists.css", "style/map.css", "style/numbers.css"] },
   { ...common, entryPoints: ["style/search.css"] },
 ];
 /** Path -> text of the files that are no bundle. */

@@ -28,6 +28,7 @@ from papershelf.settings import Settings
 from papershelf.shell.fill import TITLE_ANCHOR
 from papershelf.texts import evidence as evidence_texts
 from papershelf.texts import groups as group_texts
+from papershelf.texts import numbers as number_texts
 from papershelf.vocabulary import Vocabulary
 from papershelf.vocabulary.shelf import Shelf
 
@@ -47,6 +48,7 @@ def templates() -> Environment:
         texts=texts,
         evidence_texts=evidence_texts,
         group_texts=group_texts,
+        number_texts=number_texts,
         TITLE_ANCHOR=TITLE_ANCHOR,
         PAPERS_FOLDER=pieces.PAPERS_FOLDER,
         cards=pieces.cards,

@@ -67,6 +67,7 @@ def numbered_description(title: str, number: int) -> str:
 
 
 # The end of every page.
+NUMBERS = "The shelf in numbers"
 SOURCES, LICENCE, CORRECTIONS, REPORT = (
     "Where the records are from", "Licence", "Found an error?", "Report it",
 )  # fmt: skip
