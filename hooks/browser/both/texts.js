@@ -26,6 +26,16 @@ function plural(number, forms) {
   return forms[plurals.select(number)] ?? forms.other;
 }
 
+/* ---- The page for addresses that do not exist ---- */
+
+/**
+ * Returns what is said before and after a DOI that no paper has.
+ * @returns {[string, string]}
+ */
+export function noPaperOfDoi() {
+  return ["No paper of this site has the DOI ", ". The link leads to the paper at its publisher."];
+}
+
 /* ---- Suggestions ---- */
 
 export const SUGGESTIONS = "Suggestions";
@@ -276,15 +286,23 @@ export function browseBy(links) {
   return [...links.flatMap((link, number) => [joints[number] ?? "", link]), "."];
 }
 
+/* ---- Words explained ---- */
+
+export const WHOLE_GLOSSARY = "All words";
+export const NO_ENTRY = "The glossary has no such entry";
+
 /* ---- A result ---- */
 
 export const UNDATED = "undated";
 export const NO_ABSTRACT = "No abstract in this record";
+export const WITHHELD = "The text is not shown, for reasons of rights";
 export const HAS_SUMMARY = "Plain-language summary";
 /** The kinds of papers that are not journal articles. @type {Record<string, string>} */
 export const KINDS = { preprint: "Preprint", chapter: "Chapter" };
 
-export const MENTIONED = "Only mentioned, or unverified";
+export const RETRACTED = "Retracted";
+export const DOUBTED = "Expression of concern";
+export const MENTIONED = "Only mentioned, or not confirmed";
 export const OFF_TOPIC = "Off-topic";
 
 export const WHY = "Why this paper";
@@ -593,6 +611,7 @@ export const METHOD_COPY = "Copy the record";
 export const METHOD_CITE = "Copy the citation";
 export const METHOD_NOTE =
   "The items of PRISMA-S that a search of one database can answer, with their numbers. A new build of the shelf changes its version.";
+export const METHOD_SEARCHES = "The searches that brought papers onto this shelf";
 const NONE = "none";
 
 /**

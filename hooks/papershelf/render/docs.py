@@ -11,8 +11,10 @@ from urllib.parse import quote
 from papershelf.exports.archives import FOLDER, archive_name, part_endings
 from papershelf.exports.formats import FORMATS
 from papershelf.render.indexes import PAPERS
+from papershelf.render.searches import URL as SEARCHES
 from papershelf.texts import evidence as evidence_texts
 from papershelf.texts import numbers as number_texts
+from papershelf.texts.searches import LINK
 from papershelf.vocabulary import Facet, FacetKind
 from papershelf.vocabulary.check import unknown
 from papershelf.vocabulary.map_choice import axes
@@ -41,13 +43,22 @@ def fill(text: str, values: Mapping[str, str], page: str) -> str:
     return _PLACEHOLDER.sub(value, text)
 
 
-def placeholders(shelf: Shelf, facets: Sequence[Facet], papers: int = 0) -> dict[str, str]:
+def placeholders(
+    shelf: Shelf,
+    facets: Sequence[Facet],
+    papers: int = 0,
+    own_pages: str = "",
+    *,
+    searched: bool = False,
+) -> dict[str, str]:
     """Return name -> text of the placeholders for pages directly below ``docs/``.
 
     Args:
         shelf: the shelf's texts.
         facets: all facets of the shelf, in order.
         papers: number of papers.
+        own_pages: a sentence with links to the shelf's own pages.
+        searched: whether there is a page of searches.
     """
     shown = [facet for facet in facets if facet.address]
     names = [facet.spoken for facet in shown]
@@ -72,6 +83,8 @@ def placeholders(shelf: Shelf, facets: Sequence[Facet], papers: int = 0) -> dict
         ),
         "facets.help": "\n".join(_help(shelf, facets)),
         "facets.json": facets_json(facets),
+        "pages.own": own_pages,
+        "papers.searches": f'<a href="../{SEARCHES}">{LINK}</a>.' if searched else "",
         "papers.archives": ",\n".join(_archives(papers)),
     }
     # A term that no shelf has.

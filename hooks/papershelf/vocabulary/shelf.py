@@ -64,8 +64,9 @@ EXAMPLES: Mapping[str, str] = {
 NO_TERM = "no-term"
 # The keys that name terms, all whose values are no texts, and those of a way.
 _TERMS = ("cards", "start_with")
-_LISTS = (*_TERMS, "questions", "ways", "map", "examples")
+_LISTS = (*_TERMS, "questions", "ways", "map", "glossary", "examples")
 _WAY = ("text", "links")
+_WORD = ("text", "words")
 
 
 class Way(Value, frozen=True):
@@ -82,6 +83,20 @@ class Way(Value, frozen=True):
     links: tuple[tuple[str, str], ...]
 
 
+class Word(Value, frozen=True):
+    """A word that the glossary explains and that is no term.
+
+    Attributes:
+        label: as the glossary shows it.
+        text: what it means, as plain text.
+        forms: the words by which abstracts are searched for it, without case.
+    """
+
+    label: str
+    text: str
+    forms: tuple[str, ...]
+
+
 class Shelf(Value, frozen=True):
     """The texts of a shelf; the defaults name no subject.
 
@@ -95,6 +110,7 @@ class Shelf(Value, frozen=True):
         start_with: slugs of facts, such as study designs: which papers a term's page names first.
         ways: ways into the shelf, on the home page.
         map: what the evidence map shows.
+        glossary: words that the glossary explains besides the vocabulary's terms.
         search_example: placeholder of the home page's search box.
         disclaimer: says what the site must not be used for, as Markdown.
         article_type: the type of schema.org that a paper has for search engines.
@@ -116,6 +132,7 @@ class Shelf(Value, frozen=True):
     start_with: tuple[str, ...] = ()
     ways: tuple[Way, ...] = ()
     map: MapChoice = MapChoice()
+    glossary: tuple[Word, ...] = ()
     search_example: str = "Words, a title or a question"
     disclaimer: str = "This site is a reading aid."
     article_type: str = "ScholarlyArticle"
@@ -159,6 +176,7 @@ def load_shelf(
         faults += [f"{key}: {unknown(slug, 'term', known_slugs)}" for slug in strange]
     chosen = read_map(data.get("map"), facets, terms, faults)
     ways = tuple(_ways(data.get("ways"), faults))
+    glossary = tuple(_words(data.get("glossary"), faults))
     examples = _examples(data.get("examples"), [facet.name for facet in facets], faults)
     if faults:
         raise FaultyFileError(path, faults)
@@ -170,6 +188,7 @@ def load_shelf(
         start_with=lists["start_with"],
         ways=ways,
         map=chosen,
+        glossary=glossary,
         examples=examples,
     )
 
@@ -187,6 +206,20 @@ def _ways(value: object, faults: list[str]) -> Iterator[Way]:
             text(way.get("text"), f"{where}.text", faults) or "",
             tuple((key, address) for key, address in found.items() if address),
         )
+
+
+def _words(value: object, faults: list[str]) -> Iterator[Word]:
+    """Yield the words of a mapping: label -> what it means, and its other forms."""
+    for label, entry in mapping(value, "glossary", faults).items():
+        where = f"glossary.{label}"
+        word = mapping(entry, where, faults)
+        faults += [f"{where}.{unknown(str(key), 'key', _WORD)}" for key in word if key not in _WORD]
+        meaning = text(word.get("text"), f"{where}.text", faults)
+        if not meaning:
+            faults.append(f"{where}: text missing")
+        others = texts(word.get("words"), f"{where}.words", faults)
+        forms = dict.fromkeys(form.lower() for form in (str(label), *others))
+        yield Word(str(label), meaning or "", tuple(forms))
 
 
 def _examples(value: object, facets: Sequence[str], faults: list[str]) -> dict[str, str]:
