@@ -46,7 +46,7 @@ const bundles = [
   { ...common, outdir: cited, format: "esm", entryPoints: ["entries/cards.js", "entries/cite.js", "entries/list.js"], external, loader: { ".css": "text" } },
   { ...common, outdir: cited, format: "esm", entryPoints: ["cite/references.js"], external, banner: { js: licence } },
   { ...common, outdir: assets, format: "esm", entryPoints: ["entries/explain.js"], loader: { ".css": "text" } },
-  { ...common, outdir: assets, entryPoints: ["style/papershelf.css", "style/lists.css", "style/map.css"] },
+  { ...common, outdir: assets, entryPoints: ["style/papershelf.css", "style/lists.css", "style/map.css", "style/numbers.css"] },
   { ...common, entryPoints: ["style/search.css"] },
 ];
 /** Path -> text of the files that are no bundle. */

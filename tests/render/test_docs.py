@@ -61,7 +61,7 @@ def test_every_facet_with_pages_has_an_index_page() -> None:
     pages = index_pages(FACETS, Shelf())
     assert list(pages) == [
         f"{address}/index.md"
-        for address in ("conditions", "topics", "journals", "authors", "years", "map")
+        for address in ("conditions", "topics", "journals", "authors", "years", "map", "numbers")
     ]
     _, front, text = pages["years/index.md"].split("---\n")
     assert yaml.safe_load(front) == {

@@ -29,7 +29,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, get_theme_dir
@@ -47,7 +47,7 @@ from papershelf.mkdocs.shown_faults import ShownFaults
 from papershelf.mkdocs.theme_pages import ThemePages
 from papershelf.normalise import Reading
 from papershelf.pipeline import reading_memory
-from papershelf.render.docs import fill, index_pages, navigation, placeholders
+from papershelf.render.docs import NUMBERS, fill, index_pages, navigation, placeholders
 from papershelf.render.view import way_to_root
 from papershelf.settings import Settings, SettingsError
 from papershelf.shell.policy import with_policy
@@ -141,7 +141,10 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
         add_shelf_pages(config, files)
         for path, text in index_pages(build.facets, build.shelf).items():
             if files.get_file_from_path(path) is None:
-                files.append(File.generated(config, path, content=text))
+                file = File.generated(config, path, content=text)
+                if path == NUMBERS:
+                    file.inclusion = InclusionLevel.NOT_IN_NAV
+                files.append(file)
         for file in [file for file in files if _UNUSED.fullmatch(file.src_uri)]:
             files.remove(file)
         return files

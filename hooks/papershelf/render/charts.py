@@ -55,6 +55,14 @@ def sparkline(years: Mapping[int, int], first: int, last: int) -> Markup:
     )
 
 
+def share_bar(share: float) -> Markup:
+    """Return a bar of a share, 0 to 1; the number that it shows is beside it."""
+    return Markup(  # noqa: S704 - a number
+        '<svg class=ps-bar viewBox="0 0 100 1" preserveAspectRatio=none aria-hidden=true>'
+        f'<path d="M0 0h{100 * share:.4g}v1h-{100 * share:.4g}"/></svg>'
+    )
+
+
 def heat(rows: Sequence[Sequence[int]], label: str) -> Markup:
     """Return shades as a small picture of squares side by side.
 

@@ -13,6 +13,7 @@ from papershelf.exports.formats import FORMATS
 from papershelf.render.indexes import PAPERS
 from papershelf.render.searches import URL as SEARCHES
 from papershelf.texts import evidence as evidence_texts
+from papershelf.texts import numbers as number_texts
 from papershelf.texts.searches import LINK
 from papershelf.vocabulary import Facet, FacetKind
 from papershelf.vocabulary.check import unknown
@@ -21,6 +22,8 @@ from papershelf.vocabulary.shelf import NO_TERM, Shelf
 
 # The entry of MkDocs' navigation that the index pages replace.
 FACETS = "facets"
+# A page that the navigation does not name.
+NUMBERS = f"{number_texts.ADDRESS}/index.md"
 _PLACEHOLDER = re.compile(r"\{\{ *([a-z][a-z._-]*) *\}\}")
 
 
@@ -161,11 +164,13 @@ def facets_json(facets: Iterable[Facet]) -> str:
 
 
 def index_pages(facets: Sequence[Facet], shelf: Shelf) -> dict[str, str]:
-    """Return path below ``docs/`` -> Markdown: the index page of each facet with pages, the map."""
+    """Return path below ``docs/`` -> Markdown: the page of each facet, the map, the numbers."""
     pages = {f"{facet.address}/index.md": _index(facet) for facet in facets if facet.address}
     if axes(shelf.map, facets):
         name, about = evidence_texts.ADDRESS, evidence_texts.DESCRIPTION
         pages[f"{name}/index.md"] = _listing(name, about, evidence_texts.TITLE, "")
+    title, about = number_texts.TITLE, number_texts.DESCRIPTION
+    pages[NUMBERS] = _listing(number_texts.ADDRESS, about, title, "")
     return pages
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from papershelf.render.evidence import MapList
+from papershelf.render.numbers import NumberList
 from papershelf.render.pager import Pager
 from papershelf.render.pieces import Card, Name
 from papershelf.render.view import templates
@@ -140,10 +141,13 @@ _TEMPLATES: dict[type, str] = {
     NameList: "index_names.html",
     PaperList: "index_papers.html",
     MapList: "map.html",
+    NumberList: "numbers.html",
 }
 
 
-def render_list(listing: HomeList | TermList | NameList | PaperList | MapList, base: str) -> Markup:
+def render_list(
+    listing: HomeList | TermList | NameList | PaperList | MapList | NumberList, base: str
+) -> Markup:
     """Render a list as HTML; `base` is the relative address of the site's root."""
     template = templates().get_template(_TEMPLATES[type(listing)])
     # Autoescaped by the environment.

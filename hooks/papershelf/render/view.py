@@ -29,7 +29,6 @@ from papershelf.render.pieces import Badge, Card, card_of
 from papershelf.render.similar import broader_terms
 from papershelf.settings import Settings
 from papershelf.shell.fill import TITLE_ANCHOR
-from papershelf.texts import evidence as evidence_texts
 from papershelf.texts import groups as group_texts
 from papershelf.texts import notices as notice_texts
 from papershelf.texts import searches as search_texts
@@ -50,7 +49,6 @@ def templates() -> Environment:
     )
     environment.globals.update(
         texts=texts,
-        evidence_texts=evidence_texts,
         group_texts=group_texts,
         notice_texts=notice_texts,
         search_texts=search_texts,

@@ -69,7 +69,7 @@ def numbered_description(title: str, number: int) -> str:
 
 
 # The end of every page.
-GLOSSARY, EXPLAIN = "Glossary", "What these words mean"
+GLOSSARY, EXPLAIN, NUMBERS = "Glossary", "What these words mean", "The shelf in numbers"
 SOURCES, LICENCE, CORRECTIONS, REPORT = (
     "Where the records are from", "Licence", "Found an error?", "Report it",
 )  # fmt: skip

@@ -29,7 +29,7 @@
 {%- set icon %}<link rel="icon" href="{{ config.theme.favicon | url }}">{% endset -%}
 {%- set footer -%}
 <div>
-<p>{{ papershelf_footer.state | e }}</p>
+<p>{{ papershelf_footer.state | e }} <a href="{{ "numbers/" | url }}">{{ papershelf_texts.NUMBERS }}</a></p>
 {% for heading, text in papershelf_footer.parts %}
 <h2>{{ heading }}</h2>
 {{ text }}
