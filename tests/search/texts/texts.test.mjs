@@ -52,6 +52,11 @@ test("a single paper or word has its own form", () => {
   assert.equal(boxes.headerAll(1), "All 1 paper on the search page");
 });
 
+test("words that no paper has are named", () => {
+  assert.equal(page.notOnThisShelf(["dentist"]), "Not on this shelf: “dentist”. ");
+  assert.equal(page.notOnThisShelf(["jail", "tummy"]), "Not on this shelf: “jail”, “tummy”. ");
+});
+
 test("a reason says what a paper has for a word, and where", () => {
   const reason = (/** @type {string} */ word, /** @type {import("../../../hooks/browser/both/types.js").Reason["found"]} */ ...found) =>
     results.reason({ word, found });
