@@ -201,6 +201,29 @@ def test_an_unknown_address_shows_a_page_that_leads_on(
     expect(page).to_have_title("tics - Search - Papershelf")
 
 
+def test_an_address_with_a_doi_leads_to_its_paper(
+    watched: tuple[Page, object], shelf: SiteServer
+) -> None:
+    page, _ = watched
+    page.goto(shelf.url)
+    page.goto(f"{shelf.url}doi/10.5555/SHELF.2")
+    expect(page).to_have_url(f"{shelf.url}papers/10.5555-shelf.2/")
+    page.go_back()
+    expect(page).to_have_url(shelf.url)
+
+
+def test_an_address_with_another_doi_says_that_no_paper_has_it(
+    watched: tuple[Page, object], shelf: SiteServer
+) -> None:
+    page, _ = watched
+    page.goto(f"{shelf.url}doi/10.5555/<b>nowhere/")
+    said = page.get_by_role("status").filter(has_text="No paper of this site has the DOI")
+    expect(said).to_contain_text("10.5555/<b>nowhere")
+    link = said.get_by_role("link")
+    assert link.get_attribute("href") == "https://doi.org/10.5555/%3Cb%3Enowhere"
+    expect(page.get_by_role("searchbox", name="All papers")).to_have_value("10.5555/<b>nowhere")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     "path",

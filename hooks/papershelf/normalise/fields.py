@@ -14,6 +14,7 @@ from functools import partial
 
 from papershelf.model import Abstract, Author, Journal, PartialDate, Section, Summary
 from papershelf.normalise.abstract import abstract_merit, read_abstract
+from papershelf.normalise.aliases import read_aliases
 from papershelf.normalise.dates import (
     DAY_KEYS,
     MONTH_KEYS,
@@ -258,6 +259,14 @@ FIELDS = Fields(
             ("slug",),
             read_text,
             "a slug in the front matter; without one the DOI's, else the title's",
+        ),
+        Field(
+            "aliases",
+            ("aliases", "alias", "redirect_from"),
+            read_aliases,
+            "former addresses of the page, which lead to the new one",
+            merit=None,
+            shown=", ".join,
         ),
         Field(
             "priority",

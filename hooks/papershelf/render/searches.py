@@ -14,7 +14,7 @@ from papershelf.render.files import PageModel, page_output
 from papershelf.render.flow import Flow, added
 from papershelf.render.view import SiteView, templates
 from papershelf.shell.fill import PageContent, Shells
-from papershelf.texts import day
+from papershelf.texts import date_in_words
 from papershelf.texts import searches as texts
 from papershelf.vocabulary.check import SLUG
 
@@ -96,7 +96,7 @@ class SearchesPage:
         if search.query != search.query_as_run:
             yield Line(texts.WRITTEN, search.query, code=True)
         yield Line(texts.LIMITS, texts.limits(search.since, search.most))
-        yield Line(texts.DATE, day(search.date))
+        yield Line(texts.DATE, date_in_words(search.date))
         if search.by:
             yield Line(texts.BY, search.by)
         if search.updates:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from papershelf.texts import day, papers
+from papershelf.texts import date_in_words, papers
 
 TITLE = "How the papers were found"
 DESCRIPTION = "The searches of databases that brought papers onto this shelf, with their results."
@@ -40,12 +40,12 @@ def introduction(searches: int, shown: int, total: int) -> str:
 
 def heading(date: str, source: str) -> str:
     """Return the heading of a search; `date` is as ISO 8601 writes it."""
-    return f"{source}, {day(date)}"
+    return f"{source}, {date_in_words(date)}"
 
 
 def limits(since: str, most: int) -> str:
     """Return the limits of a search; `since` is a day, or ``""``."""
-    first = f"published on {day(since)} or later; " if since else ""
+    first = f"published on {date_in_words(since)} or later; " if since else ""
     return f"{first}at most {papers(most)}"
 
 
