@@ -12,6 +12,7 @@ from papershelf.model import Journal, Paper, RawRecord
 from papershelf.normalise import Reading, normalise
 from papershelf.records.parse import parse_record
 from papershelf.render.pages import PaperPages, render_paper
+from papershelf.render.similar import PaperItem
 from papershelf.render.view import PaperContext, SiteView
 from papershelf.settings import Settings
 from papershelf.shell.fill import Shell
@@ -54,7 +55,7 @@ def test_its_page_is_whole_and_has_nothing_that_acts(data: bytes) -> None:
     shelf = catalogue([paper_of(data)])
     view = SiteView(shelf, Settings(), "https://example.org/", "https://example.org/papers/")
     pages = PaperPages(PaperContext.of(view), Shell((), ()))
-    page = render_paper(pages.model(shelf.papers[0]))
+    page = render_paper(pages.model(PaperItem(shelf.papers[0])))
     body = lxml.html.fragment_fromstring(page.body, create_parent=True)
     found = [element for element in body.iter() if isinstance(element.tag, str)]
     assert [element.tag for element in found if element.tag in ACTIVE] == []

@@ -1,6 +1,8 @@
 /** The table of the evidence map and its controls. */
 
-import * as text from "../both/texts.js";
+import * as text from "../texts/map.js";
+import { formatted } from "../texts/numbers.js";
+import { years } from "../texts/shared.js";
 import { addressOf, choiceOf, isFiltered, ordered, searchOf } from "./choice.js";
 import { countMap, shadeOf } from "./counts.js";
 
@@ -76,7 +78,7 @@ export class MapPage {
     return [
       ...(value ? [selectedOptions?.[0]?.textContent ?? value] : []),
       ...(only ? [this.onlyLabel] : []),
-      ...(least === null && most === null ? [] : [text.years(least, most)]),
+      ...(least === null && most === null ? [] : [years(least, most)]),
     ];
   }
 
@@ -139,7 +141,7 @@ export class MapPage {
       row.forEach((cell, x) => {
         const number = counts[y]?.[x] ?? 0;
         const link = cell.querySelector("a");
-        (link ?? cell).textContent = text.formatted(number);
+        (link ?? cell).textContent = formatted(number);
         cell.className = cell.className.replace(/\bs\d/, `s${shadeOf(number, this.starts)}`);
         if (!link) return;
         const [pair] = /^[^?]*\?[^&]*&[^&#]*/.exec(link.getAttribute("href") ?? "") ?? [""];
