@@ -21,6 +21,7 @@ from papershelf.cli.group import (
 from papershelf.cli.shelf import absolute, folders_above, shelf_of, vocabulary_of
 from papershelf.pipeline import load_catalogue
 from papershelf.problems import Severity, codes_of
+from papershelf.report.annotations import workflow_commands
 from papershelf.report.check import Grouping, as_json, choose, report
 from papershelf.report.locate import Places
 from papershelf.report.summary import summary
@@ -30,7 +31,13 @@ from papershelf.vocabulary.check import unknown
 
 @main.command("check", epilog=STATUS)
 @click.argument("paths", metavar="[DIR | FILE…]", nargs=-1, type=PATH)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="The form of the output; github: annotations of a workflow on GitHub.",
+)
 @click.option(
     "--by",
     "grouping",
@@ -82,11 +89,19 @@ def check(
     places = Places(folder, catalogue.vocabulary.facets)
     if form == "json":
         click.echo(json.dumps(as_json(catalogue, chosen), indent=1))
+    elif form == "github":
+        print_lines(workflow_commands(_from_here(folder), chosen, places))
     elif short:
         print_lines(summary(catalogue, chosen))
     else:
         print_lines(report(catalogue, chosen, places, Grouping(grouping), in_full=bool(codes)))
     return status_of(catalogue.problems)
+
+
+def _from_here(folder: Path) -> Path:
+    """Return the way to a folder from the working folder, if it is below it."""
+    whole = absolute(folder)
+    return whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else whole
 
 
 def _chosen(paths: Sequence[Path]) -> tuple[Path, list[str] | None]:
