@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import lxml.html
 import pytest
 
 from tests.conftest import REPO_URL, build_site
@@ -145,6 +146,17 @@ def test_sitemaps_robots_and_the_jekyll_switch_are_there(shelf: SiteServer) -> N
         assert f"Sitemap: {shelf.url}{name}" in robots
         assert (shelf.site / name).is_file()
     assert (shelf.site / ".nojekyll").is_file()
+
+
+def test_the_home_page_names_the_feed_and_the_description_of_the_search(shelf: SiteServer) -> None:
+    page = lxml.html.parse(str(shelf.site / "index.html"))
+    links = {one.get("type"): one.get("href") for one in page.iterfind("head/link[@title]")}
+    assert links == {
+        "application/atom+xml": "feed.xml",
+        "application/opensearchdescription+xml": "opensearch.xml",
+    }
+    template = f'template="{shelf.url}search/?q={{searchTerms}}"'
+    assert template in (shelf.site / "opensearch.xml").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
