@@ -304,3 +304,42 @@ def test_the_dialog_is_accessible(
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= width
     context.close()
+
+
+def test_the_home_page_says_what_is_new_since_the_last_visit(
+    watched: tuple[Page, Watch], shelf: SiteServer
+) -> None:
+    page, watch = watched
+    news = page.locator("#ps-since")
+    for _ in ("first", "second"):
+        page.goto(shelf.url, wait_until="networkidle")
+        expect(news).to_be_hidden()
+    assert [url for url in watch.requests if url.endswith("feed.xml")] == []
+    # As if the two that came last had not been there a week ago.
+    ids = page.evaluate(
+        """() => {
+          const name = `papershelf-visit ${new URL(".", location.href).pathname}`;
+          const { last } = JSON.parse(localStorage.getItem(name));
+          const [first, second, ...others] = last.ids;
+          const then = { ...last, ids: others, at: "2026-11-03T10:00:00.000Z" };
+          localStorage.setItem(name, JSON.stringify({ last: then, before: null }));
+          return [first, second];
+        }"""
+    )
+    page.goto(shelf.url)
+    expect(news.locator("summary")).to_have_text(
+        "2 papers are new since your last visit (3 November 2026)"
+    )
+    news.locator("summary").click()
+    addresses = [link.get_attribute("href") for link in news.get_by_role("link").all()]
+    assert addresses == [f"{shelf.url}papers/{one}/" for one in ids]
+    assert violations(page) == []
+
+
+def test_a_result_says_that_its_paper_was_retracted(page: Page, shelf: SiteServer) -> None:
+    page.goto(f"{shelf.url}search/?q=is:retracted")
+    result = page.locator(f"li[data-paper='{RETRACTED}']")
+    expect(result.locator(".ps-mark")).to_have_text("Retracted")
+    page.goto(f"{shelf.url}search/?q=-is:retracted")
+    expect(page.locator("li[data-paper]").first).to_be_visible()
+    expect(page.locator(".ps-mark")).to_have_count(0)

@@ -589,6 +589,16 @@ export function day(date) {
   return new Intl.DateTimeFormat(LOCALE === "en" ? "en-GB" : LOCALE, { dateStyle: "long" }).format(date);
 }
 
+/**
+ * @param {number} number of papers
+ * @param {boolean} more whether there may be more
+ * @param {Date} date of the last visit
+ */
+export function sinceLastVisit(number, more, date) {
+  const those = more ? `${formatted(number)} papers or more` : papers(number);
+  return `${those} ${plural(number, { one: "is", other: "are" })} new since your last visit (${day(date)})`;
+}
+
 /* ---- A search as a method ---- */
 
 export const METHOD_TITLE = "This search as a method";

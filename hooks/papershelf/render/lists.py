@@ -51,6 +51,8 @@ class HomeList(NamedTuple):
         others: a term of these, with its narrower ones.
         ways: ways in for some readers.
         newest: the newest papers.
+        came_last: ids of the papers of the feed.
+        came_from: the date of the oldest of these, ``""`` if there are none.
     """
 
     total: int
@@ -63,6 +65,8 @@ class HomeList(NamedTuple):
     others: tuple[tuple[Tile, tuple[Tile, ...]], ...]
     ways: tuple[Way, ...]
     newest: tuple[Card, ...]
+    came_last: tuple[str, ...] = ()
+    came_from: str = ""
 
 
 class TermNode(NamedTuple):
