@@ -515,6 +515,42 @@ def test_no_results_offer_a_way_on(page: Page, shelf: SiteServer) -> None:
     expect(page.locator(".ps-search__empty")).to_be_empty()
 
 
+def test_no_results_say_which_filter_to_remove_and_what_that_gives(
+    page: Page, shelf: SiteServer
+) -> None:
+    page.goto(f"{shelf.url}search/?condition=adhd&year=1900..1901")
+    expect(status(page)).to_have_text("No papers found.")
+    offers = page.locator(".ps-search__empty").get_by_role("button", name="Remove “")
+    expect(offers).to_have_count(1)
+    total = re.search(r"“1900–1901”: (\d+) papers", offers.inner_text())
+    assert total is not None
+    offers.click()
+    expect(page).to_have_url(re.compile(r"\?condition=adhd$"))
+    expect(status(page)).to_have_text(f"{total[1]} papers.")
+
+
+@pytest.mark.parametrize("size", [(1280, 900), (390, 844)])
+@pytest.mark.parametrize(
+    "asked", ["?q=tics", "?q=autism+sleep&condition=asd", "?condition=adhd", ""]
+)
+def test_nothing_moves_when_the_answer_comes(
+    browser: Browser, shelf: SiteServer, asked: str, size: tuple[int, int]
+) -> None:
+    with browser.new_context(viewport={"width": size[0], "height": size[1]}) as context:
+        page = context.new_page()
+        page.goto(f"{shelf.url}search/{asked}", wait_until="networkidle")
+        expect(results(page).first).to_be_visible()
+        moved = page.evaluate(
+            """() => new Promise((resolve) => {
+                let sum = 0;
+                const add = (list) => list.getEntries().forEach(({ value }) => sum += value);
+                new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+                setTimeout(() => resolve(sum), 300);
+            })"""
+        )
+        assert moved < 0.01
+
+
 def delayed(seconds: float) -> Iterator[float]:
     """Delay the first request only."""
     yield seconds

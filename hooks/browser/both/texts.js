@@ -168,6 +168,14 @@ export function removeFilter(facet, value) {
   return `Remove filter ${facet}: ${value}`;
 }
 
+/**
+ * @param {string} label of the filter to remove
+ * @param {number} total papers without it
+ */
+export function withoutFilter(label, total) {
+  return `Remove “${label}”: ${papers(total)}`;
+}
+
 export const REMOVE_ALL_FILTERS = "Remove all filters";
 
 /** @param {number} count papers without a year that the filter by years hides */

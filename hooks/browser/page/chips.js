@@ -7,30 +7,39 @@ import { during, toggled, unfiltered } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 
+/** @typedef {{label: string, facet: string, without: State}} ActiveFilter `without` is the state without it */
+
 /**
  * @param {State} state
  * @param {import("../both/facets.js").ShownFacet[]} facets
- * @param {(name: string, slug: string) => string} labelOf
+ * @param {Map<string, string>} labels of values, by the facet's name, a blank and the slug
+ * @returns {ActiveFilter[]}
+ */
+export function activeFilters(state, facets, labels) {
+  const found = facets.flatMap(({ name, kind, label: facet }) =>
+    (state.filters[name] ?? []).map((slug) => {
+      const label = kind === "flags" ? text.hasLabel(slug) : (labels.get(`${name} ${slug}`) ?? slug);
+      return { label, facet, without: toggled(state, name, slug) };
+    }),
+  );
+  const facet = text.YEAR;
+  if (state.from !== null || state.to !== null) {
+    found.push({ label: text.years(state.from, state.to), facet, without: during(state, null, null) });
+  }
+  if (state.undated) found.push({ label: text.WITHOUT_A_YEAR, facet, without: { ...state, undated: false } });
+  return found;
+}
+
+/**
+ * @param {State} state
+ * @param {ActiveFilter[]} active
  * @param {(state: State) => void} change
  * @returns {HTMLElement[]} none without filters
  */
-export function filterChips(state, facets, labelOf, change) {
-  const chips = facets.flatMap(({ name, kind, label: facet }) =>
-    (state.filters[name] ?? []).map((slug) => {
-      const label = kind === "flags" ? text.hasLabel(slug) : labelOf(name, slug);
-      return removable(label, text.removeFilter(facet, label), () =>
-        change(toggled(state, name, slug)),
-      );
-    }),
+export function filterChips(state, active, change) {
+  const chips = active.map(({ label, facet, without }) =>
+    removable(label, text.removeFilter(facet, label), () => change(without)),
   );
-  if (state.from !== null || state.to !== null) {
-    const label = text.years(state.from, state.to);
-    chips.push(removable(label, text.removeFilter(text.YEAR, label), () => change(during(state, null, null))));
-  }
-  if (state.undated) {
-    const label = text.WITHOUT_A_YEAR;
-    chips.push(removable(label, text.removeFilter(text.YEAR, label), () => change({ ...state, undated: false })));
-  }
   if (chips.length > 1) chips.push(button([text.REMOVE_ALL_FILTERS], () => change(unfiltered(state))));
   return chips;
 }

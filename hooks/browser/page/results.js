@@ -9,6 +9,11 @@ import { whyButton } from "./why.js";
 
 /** @typedef {import("../both/types.js").Result} Result */
 
+// How many chips, and how many notes, a result has.
+const MOST = 2;
+// How many authors it names before "and others".
+const NAMED = 3;
+
 /**
  * @param {Result[]} results
  * @param {URL} base the site's root
@@ -40,9 +45,13 @@ function resultItem(result, base, facet, ticked) {
   const described = { title, authors, journal, date: year === null ? null : String(year), address: link.href };
   return element("li", { class: "ps-result", "data-paper": result.id }, [
     element("h2", { class: "ps-result__title" }, [link]),
-    element("p", { class: "ps-result__byline" }, [...byline(result), " ", takeRow(result.id, title, ticked)]),
-    ...chips(result, facet, address),
+    element("div", { class: "ps-result__line" }, [
+      ...notes(result),
+      element("p", { class: "ps-result__byline" }, byline(result)),
+      ...chips(result, facet, address),
+    ]),
     element("p", { class: "ps-result__snippet" }, snippet(result)),
+    takeRow(result.id, title, ticked),
     coinsElement(described),
   ]);
 }
@@ -55,10 +64,15 @@ export function paperAddress(id, base) {
   return new URL(`papers/${encodeURIComponent(id)}/`, base).pathname;
 }
 
-/** @param {Result} result */
+/**
+ * Returns authors and journal, which may be cut, and the year, which may not.
+ * @param {Result} result
+ */
 function byline({ authors, authorCount, journal, year }) {
-  const names = text.andOthers(authors.join(", "), authorCount - authors.length);
-  return [[names, journal, year ?? text.UNDATED].filter(Boolean).join(" · ")];
+  const named = authors.slice(0, NAMED);
+  const names = text.andOthers(named.join(", "), authorCount - named.length);
+  const first = [names, journal].filter(Boolean).join(" · ");
+  return [element("span", {}, [first]), element("span", {}, [first && " · ", String(year ?? text.UNDATED)])];
 }
 
 /** @param {Result} result */
@@ -70,14 +84,11 @@ function snippet({ snippet, withheld }) {
 }
 
 /**
+ * Returns the first things to know of a paper: more would hide them.
  * @param {Result} result
- * @param {import("../both/facets.js").ShownFacet | undefined} facet whose values are shown
- * @param {(path: string) => string} address
  */
-function chips({ tags, facts, hasSummary, kind, mentioned, offTopic, retracted, doubted }, facet, address) {
-  const made = tags.map(({ slug, label }) =>
-    element("a", { class: "ps-chip", href: address(`${facet?.address}/${encodeURIComponent(slug)}/`) }, [label]),
-  );
+function notes({ facts, hasSummary, kind, mentioned, offTopic, retracted, doubted }) {
+  const mark = retracted ? text.RETRACTED : doubted ? text.DOUBTED : "";
   const said = [
     offTopic && text.OFF_TOPIC,
     mentioned && text.MENTIONED,
@@ -85,12 +96,23 @@ function chips({ tags, facts, hasSummary, kind, mentioned, offTopic, retracted, 
     ...new Set(facts.map(({ label }) => label)),
     hasSummary && text.HAS_SUMMARY,
   ];
-  const notes = said.flatMap((note) => (note ? [element("span", { class: "ps-result__note" }, [note])] : []));
-  const mark = retracted ? text.RETRACTED : doubted ? text.DOUBTED : "";
-  const marks = mark ? [element("strong", { class: "ps-mark" }, [mark])] : [];
-  if (made.length + notes.length + marks.length === 0) return [];
-  const label = facet && made.length > 0 ? [spoken(text.valuesBefore(facet.title))] : [];
-  return [element("div", { class: "ps-chips" }, [...marks, ...label, ...made, ...notes])];
+  const first = said.flatMap((note) => note || []).slice(0, MOST);
+  return [
+    ...(mark ? [element("strong", { class: "ps-mark" }, [mark])] : []),
+    ...first.map((note) => element("span", { class: "ps-result__note" }, [note])),
+  ];
+}
+
+/**
+ * @param {Result} result
+ * @param {import("../both/facets.js").ShownFacet | undefined} facet whose values are shown
+ * @param {(path: string) => string} address
+ */
+function chips({ tags }, facet, address) {
+  const made = tags.slice(0, MOST).map(({ slug, label }) =>
+    element("a", { class: "ps-chip", href: address(`${facet?.address}/${encodeURIComponent(slug)}/`) }, [label]),
+  );
+  return facet && made.length > 0 ? [spoken(text.valuesBefore(facet.title)), ...made] : made;
 }
 
 /**
