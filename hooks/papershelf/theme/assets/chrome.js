@@ -154,7 +154,7 @@ function papershelf(parts) {
   if (parts.includes("paper")) finishPaper(document.currentScript);
   if (parts.includes("config")) {
     {#- Material takes each link[rel=alternate] for a translation, and asks for a sitemap beside it. #}
-    for (const link of document.querySelectorAll('link[type="application/atom+xml"]')) link.rel += " feed";
+    for (const link of document.querySelectorAll("link[type*=atom]")) link.rel += " feed";
     document.querySelector(".md-footer")?.append(pieces({{ footer | tojson }}));
     {#- Material's scripts end if one of these is missing; the drawer has nothing to open. #}
     for (const name of ["search", "drawer"]) {
