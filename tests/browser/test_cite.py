@@ -10,11 +10,15 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
+from papershelf.exports.formats import FORMATS
+from papershelf.pipeline import load_catalogue
+from papershelf.settings import Settings
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Watch
 from tests.browser.test_browsing import SEED, violations
 from tests.server import SiteServer
+from tests.shelf import SHELF
 
 RETRACTED = "10.5555-shelf.32"
 
@@ -155,6 +159,31 @@ def test_all_results_of_a_search_are_saved_in_their_order(page: Page, shelf: Sit
     items = json.loads(text)
     assert len(items) == total
     assert [item["id"] for item in items][: len(first)] == first
+
+
+def test_papers_are_saved_with_their_abstracts_as_python_writes_them(
+    watched: tuple[Page, Watch], shelf: SiteServer
+) -> None:
+    page, _ = watched
+    catalogue = load_catalogue(SHELF, SHELF / "vocabulary.yml", Settings())
+    written = b"".join(FORMATS["jsonl"].write(catalogue.papers, catalogue.vocabulary)).decode()
+    page.goto(f"{shelf.url}search/?q=year:1900..")
+    page.get_by_role("button", name="Export").click()
+    box = dialog(page).get_by_label("With abstracts")
+    box.check()
+    expect(dialog(page).get_by_role("status")).to_be_empty()
+    _, text = saved(page, dialog(page).get_by_role("button", name="Download JSON Lines"))
+    lines = text.splitlines()
+    assert len(lines) > 20
+    assert set(lines) <= set(written.splitlines())
+    assert sum('"abstract":' in line for line in lines) > 20
+    box.uncheck()
+    _, text = saved(page, dialog(page).get_by_role("button", name="Download RIS"))
+    assert "AB  - " not in text
+    page.route("**/papers/*/index.html", lambda route: route.abort())
+    box.check(force=True)
+    expect(dialog(page).get_by_role("status")).to_contain_text("could be loaded")
+    expect(box).not_to_be_checked()
 
 
 def test_a_term_s_list_leads_to_the_export_of_its_papers(page: Page, shelf: SiteServer) -> None:

@@ -597,6 +597,8 @@ export function day(date) {
   return new Intl.DateTimeFormat(LOCALE === "en" ? "en-GB" : LOCALE, { dateStyle: "long" }).format(date);
 }
 
+export const WITH_ABSTRACTS = "With abstracts";
+
 /**
  * @param {number} number of papers
  * @param {boolean} more whether there may be more
