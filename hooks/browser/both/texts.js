@@ -274,6 +274,10 @@ export function browseBy(links) {
   return [...links.flatMap((link, number) => [joints[number] ?? "", link]), "."];
 }
 
+/* ---- A paper's page ---- */
+
+export const ADDRESS_COPIED = "Address copied";
+
 /* ---- Words explained ---- */
 
 export const WHOLE_GLOSSARY = "All words";

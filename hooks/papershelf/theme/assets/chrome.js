@@ -36,11 +36,11 @@
 {% if papershelf_footer.report %}<p><a href="{{ papershelf_footer.report | e }}">{{ papershelf_texts.REPORT }}</a></p>{% endif %}
 </div>
 {%- endset -%}
+{#- What Material's scripts say on these sites, which have one version. -#}
 {%- set strings = namespace(all={}) -%}
 {%- for key in ["clipboard.copy", "clipboard.copied", "search.result.placeholder",
     "search.result.none", "search.result.one", "search.result.other",
-    "search.result.more.one", "search.result.more.other", "search.result.term.missing",
-    "select.version"] -%}
+    "search.result.more.one", "search.result.more.other", "search.result.term.missing"] -%}
 {%- set strings.all = dict(strings.all, **{key: lang.t(key)}) -%}
 {%- endfor -%}
 {#- Material loads the texts of all pages if a form is named "search"; assets/search/header.js does
@@ -56,11 +56,7 @@ document.documentElement.classList.replace("no-js", "js");
 const source = document.currentScript.src;
 document.currentScript.after(pieces({{ icon | tojson }}));
 let warm = false;
-document.addEventListener("click", (event) => {
-  const { target } = event;
-  const word = target.closest?.("a[href*='glossary/#'], .ps-explain");
-  {#- A press with a key, or of another button, opens the page elsewhere. #}
-  if (word && !event.ctrlKey && !event.metaKey && !event.shiftKey) explain(word, event);
+document.addEventListener("click", ({ target }) => {
   const button = target.closest?.(".ps-icon");
   if (!button) return;
   if (button.matches(".ps-icon--menu")) {
@@ -72,17 +68,6 @@ document.addEventListener("click", (event) => {
   }
 });
 {% include "assets/cite/take.js" %}
-{#- Shows an entry of the glossary beside the word, or else leads there. #}
-async function explain(word, event) {
-  const page = new URL("../glossary/", source);
-  if (location.pathname === page.pathname) return;
-  event.preventDefault();
-  try {
-    await (await import(new URL("explain.js", source))).explain(word, page.href);
-  } catch {
-    location = word.href ?? page;
-  }
-}
 {#- Returns elements whose addresses are relative to this file. #}
 function pieces(html) {
   const piece = document.createElement("template");
@@ -126,16 +111,6 @@ function finishPaper(script) {
     author.href = new URL(`search/?${query}`, __md_scope);
   }
   document.querySelector(".ps-badges:has(a[href*='search/?'])")?.append(pieces(`<button class="ps-explain" type="button" aria-label="{{ papershelf_texts.EXPLAIN }}">?</button>`));
-  share.addEventListener("click", async () => {
-    const url = document.querySelector("link[rel=canonical]")?.href ?? location.href;
-    try {
-      if (navigator.share) return await navigator.share({ title: document.title, url });
-      await navigator.clipboard.writeText(url);
-      share.textContent = {{ papershelf_texts.COPIED | tojson }};
-    } catch {
-      {#- The reader closed the dialog, or the browser refuses. #}
-    }
-  });
 }
 function papershelf(parts) {
   const put = (html) => document.currentScript.before(pieces(html));
@@ -177,11 +152,14 @@ function papershelf(parts) {
     if (lacks('[data-md-component="dialog"]')) {
       put('<div class="md-dialog" data-md-component="dialog"><div class="md-dialog__inner md-typeset"></div></div>');
     }
+    {%- if "pymdownx.tabbed" in config.markdown_extensions %}
+    {#- Opens the tab that an address names. #}
     try {
       {{ code(content) }}
     } catch {
       {#- As above. #}
     }
+    {%- endif %}
     const config = document.createElement("script");
     config.id = "__config";
     config.type = "application/json";
@@ -195,5 +173,9 @@ function papershelf(parts) {
       version: null,
     });
     document.currentScript.before(config);
+    {%- if papershelf_offline %}
+    {#- Pages that were visited can be read without a network. #}
+    addEventListener("load", () => navigator.serviceWorker?.register(__md_scope + "service-worker.js").catch(() => {}));
+    {%- endif %}
   }
 }
