@@ -762,6 +762,8 @@ def test_a_first_search_asks_for_few_scripts(page: Page, shelf: SiteServer) -> N
     page.goto(f"{shelf.url}search/?q=tics")
     expect(results(page).first).to_be_visible()
     scripts = {url for url in asked if url.startswith("assets/search/") and url.endswith(".js")}
+    # The filters load their code after the results.
+    scripts.discard("assets/search/refine.js")
     assert scripts == {f"assets/search/{name}.js" for name in ("start", "page", "worker")}
 
 
@@ -808,6 +810,32 @@ def test_on_a_phone_the_facets_are_in_a_drawer(browser: Browser, shelf: SiteServ
     expect(values(page, "condition").first).to_be_hidden()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     context.close()
+
+
+def test_what_a_query_was_taken_for_is_no_wider_than_a_phone(
+    browser: Browser, shelf: SiteServer
+) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 844})
+    page.goto(f"{shelf.url}search/?q=kids+tics+dopamine+blockers+ocd+autism+sleep+trial")
+    expect(results(page).first).to_be_visible()
+    # As wide as many chips would be, whatever this shelf's words are taken for.
+    page.locator(".ps-search__notes").evaluate(
+        "notes => { const p = document.createElement('p'); p.className = 'ps-search__also';"
+        "p.textContent = 'also searched '.repeat(20); notes.append(p); }"
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.close()
+
+
+def test_each_result_shows_its_controls_without_being_pointed_at(
+    browser: Browser, shelf: SiteServer
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{shelf.url}search/?q=autism")
+    controls = results(page).nth(1).locator(".ps-take")
+    expect(controls).to_be_visible()
+    assert controls.evaluate("controls => getComputedStyle(controls).opacity") == "1"
+    page.close()
 
 
 STATES = {

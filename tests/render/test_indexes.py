@@ -126,7 +126,9 @@ def test_an_empty_shelf_says_so(name: str) -> None:
 
 
 def test_an_unknown_listing_names_the_known_ones() -> None:
-    with pytest.raises(ValueError, match="found 'moods', expected one of home, papers, conditions"):
+    with pytest.raises(
+        ValueError, match="found 'moods', expected one of home, papers, map, numbers, conditions"
+    ):
         render("moods", [])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urljoin
+
 import lxml.html
 import pytest
 from papershelf.model import Paper, Tag, TagStatus
@@ -243,3 +245,22 @@ def test_a_pager_shows_the_ends_and_the_neighbours(
     current: int, last: int, shown: list[int | None]
 ) -> None:
     assert pager_numbers(current, last) == shown
+
+
+def test_a_term_with_papers_names_its_feed_in_the_head_and_beside_the_count() -> None:
+    view = view_of([paper(f"p{number}") for number in range(4)], per_page=2)
+    for page in pages_of(view, "condition", "adhd"):
+        (link,) = lxml.html.fromstring(f"<head>{page.head}</head>").iter("link")
+        assert (link.get("rel"), link.get("type")) == ("alternate", "application/atom+xml")
+        assert link.get("title") == "ADHD"
+        own = urljoin(f"https://shelf.example/{page.url}", str(link.get("href")))
+        assert own == "https://shelf.example/conditions/adhd/feed.xml"
+        tree = lxml.html.fragment_fromstring(page.body, create_parent="div")
+        shown = [one.get("href") for one in tree.iterfind(".//p[@class='ps-count']/a")]
+        assert link.get("href") in shown
+
+
+def test_a_year_has_no_feed() -> None:
+    (page,) = pages_of(view_of([paper("a", published=published(2020))]), "year", "2020")
+    assert page.head == ""
+    assert "feed.xml" not in page.body

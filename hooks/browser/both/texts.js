@@ -26,6 +26,16 @@ function plural(number, forms) {
   return forms[plurals.select(number)] ?? forms.other;
 }
 
+/* ---- The page for addresses that do not exist ---- */
+
+/**
+ * Returns what is said before and after a DOI that no paper has.
+ * @returns {[string, string]}
+ */
+export function noPaperOfDoi() {
+  return ["No paper of this site has the DOI ", ". The link leads to the paper at its publisher."];
+}
+
 /* ---- Suggestions ---- */
 
 export const SUGGESTIONS = "Suggestions";
@@ -97,6 +107,8 @@ export function joinedBy(label) {
 
 export const SHOW_FEWER = "Show fewer";
 export const FIND_IN_LIST = "Find in this list";
+export const EVIDENCE = "Evidence";
+export const ONLY_ABOUT = "Only papers about it";
 export const WITHOUT_A_YEAR = "Without a year";
 export const YEAR = "Year";
 export const YEAR_FROM = "From";
@@ -287,10 +299,13 @@ export const NO_ENTRY = "The glossary has no such entry";
 
 export const UNDATED = "undated";
 export const NO_ABSTRACT = "No abstract in this record";
+export const WITHHELD = "The text is not shown, for reasons of rights";
 export const HAS_SUMMARY = "Plain-language summary";
 /** The kinds of papers that are not journal articles. @type {Record<string, string>} */
 export const KINDS = { preprint: "Preprint", chapter: "Chapter" };
 
+export const RETRACTED = "Retracted";
+export const DOUBTED = "Expression of concern";
 export const MENTIONED = "Only mentioned, or not confirmed";
 export const OFF_TOPIC = "Off-topic";
 
@@ -600,6 +615,7 @@ export const METHOD_COPY = "Copy the record";
 export const METHOD_CITE = "Copy the citation";
 export const METHOD_NOTE =
   "The items of PRISMA-S that a search of one database can answer, with their numbers. A new build of the shelf changes its version.";
+export const METHOD_SEARCHES = "The searches that brought papers onto this shelf";
 const NONE = "none";
 
 /**
@@ -651,4 +667,16 @@ function understoodAs(query, { exact, also, near, missing, corrections, complete
 export function methodCitation({ site, address, query, filters, years: span, answer, date, corpus }) {
   const what = [query ? `“${query}”` : "all papers", ...filters, ...(span ? [span] : [])].join(", ");
   return `${site}. Search for ${what}: ${papers(answer.total)}. Version ${corpus.version}, searched on ${day(date)}. ${address}`;
+}
+
+// The evidence map.
+export const NO_RECENT_REVIEW = "no recent review";
+export const MAP_FAILED = "The papers of the map could not be loaded. Try again.";
+
+/**
+ * @param {number} number of papers that pass the filters
+ * @param {boolean} mentions whether those count that only mention a term
+ */
+export function mapState(number, mentions) {
+  return mentions ? `${papers(number)} of this choice, with those that only mention a term.` : `${papers(number)} of this choice.`;
 }

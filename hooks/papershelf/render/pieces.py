@@ -16,6 +16,7 @@ from markupsafe import Markup
 from papershelf import texts
 from papershelf.model import AbstractPart, Paper
 from papershelf.normalise.labels import is_conclusion
+from papershelf.texts import notices
 
 # Where the pages of papers are, below the site's root.
 PAPERS_FOLDER = "papers/"
@@ -44,13 +45,15 @@ class Badge(NamedTuple):
 class Card(NamedTuple):
     """A paper as a line of a listing.
 
-    `names` has its authors, journal and year, `facts` the labels of its facts.
+    `names` has its authors, journal and year, `facts` the labels of its kind and facts, `mark` says
+    that it was retracted or is doubted.
     """
 
     paper_id: str
     title: str
     names: str
     facts: tuple[str, ...] = ()
+    mark: str = ""
 
 
 class Name(NamedTuple):
@@ -116,8 +119,9 @@ def card_of(paper: Paper, labels: Mapping[str, str]) -> Card:
     journal = paper.journal.short if paper.journal else ""
     year = str(paper.published.year) if paper.published else texts.NO_DATE
     line = " · ".join(filter(None, (", ".join(names) + others, journal, year)))
-    facts = [labels[slug] for slugs in paper.facts.values() for slug in slugs if slug in labels]
-    return Card(paper.id, paper.title, line, tuple(dict.fromkeys(facts)))
+    facts = [texts.KINDS[paper.kind]] if paper.kind in texts.KINDS else []
+    facts += [labels[slug] for slugs in paper.facts.values() for slug in slugs if slug in labels]
+    return Card(paper.id, paper.title, line, tuple(dict.fromkeys(facts)), notices.mark(paper))
 
 
 # Cached: a paper is in many listings of a site.
@@ -133,6 +137,8 @@ def card(folder: str, paper: Card, evidence: str = "") -> Markup:
     address = _value(f"{folder}{paper.paper_id}/")
     status = f" data-evidence={evidence}" if evidence else ""
     facts = "".join([f"\n<small>{_text(label)}</small>" for label in paper.facts])
+    if paper.mark:
+        facts = f"\n<strong>{_text(paper.mark)}</strong>{facts}"
     return _safe(
         f"<li data-paper={own}{status}><a href={address}>{_text(paper.title)}</a>"
         f"\n<span>{_text(paper.names)}</span>{facts}"

@@ -11,6 +11,9 @@ import re
 
 import minify_html
 
+# The template of the script that adds them, which MkDocs renders.
+CHROME = "assets/chrome.js"
+
 _PARTS = re.compile(
     "|".join(
         (
@@ -40,7 +43,12 @@ def leave_to_scripts(html: str) -> str:
     return _PARTS.sub("", html)
 
 
-def minified_script(script: str) -> str:
-    """Return a script in as few bytes, since every first visit loads it."""
-    html = minify_html.minify(f"<script>{script}</script>", minify_js=True)
-    return html.removeprefix("<script>").removesuffix("</script>")
+def shorten(script: str) -> str:
+    """Return a script without comments, blanks and long local names.
+
+    Every first visit loads ``chrome.js``, which is rendered as a template, so that esbuild
+    cannot shorten it beforehand.
+    """
+    begin, end = "<script>", "</script>"
+    html = minify_html.minify(f"{begin}{script}{end}", minify_js=True)
+    return html[len(begin) : -len(end)]

@@ -34,7 +34,7 @@ _TAKEN_NAMES = frozenset(
     "summary text title to undated verbatim without year years".split()
 )
 _TAKEN_ADDRESSES = frozenset(
-    "about assets authors glossary journals offline papers quality search years".split()
+    "about assets authors glossary journals offline papers quality search searches years".split()
 )
 
 

@@ -10,6 +10,7 @@ import msgspec
 from papershelf.machinery.frozen import Value
 from papershelf.vocabulary.check import FaultyFileError, mapping, read_mapping, text, texts, unknown
 from papershelf.vocabulary.facets import Facet
+from papershelf.vocabulary.map_choice import MapChoice, read_map
 
 # The file's name; it is beside the vocabulary.
 SHELF = "shelf.yml"
@@ -63,7 +64,7 @@ EXAMPLES: Mapping[str, str] = {
 NO_TERM = "no-term"
 # The keys that name terms, all whose values are no texts, and those of a way.
 _TERMS = ("cards", "start_with")
-_LISTS = (*_TERMS, "questions", "ways", "glossary", "examples")
+_LISTS = (*_TERMS, "questions", "ways", "map", "glossary", "examples")
 _WAY = ("text", "links")
 _WORD = ("text", "words")
 
@@ -108,6 +109,7 @@ class Shelf(Value, frozen=True):
             those with most papers.
         start_with: slugs of facts, such as study designs: which papers a term's page names first.
         ways: ways into the shelf, on the home page.
+        map: what the evidence map shows.
         glossary: words that the glossary explains besides the vocabulary's terms.
         search_example: placeholder of the home page's search box.
         disclaimer: says what the site must not be used for, as Markdown.
@@ -129,6 +131,7 @@ class Shelf(Value, frozen=True):
     cards: tuple[str, ...] = ()
     start_with: tuple[str, ...] = ()
     ways: tuple[Way, ...] = ()
+    map: MapChoice = MapChoice()
     glossary: tuple[Word, ...] = ()
     search_example: str = "Words, a title or a question"
     disclaimer: str = "This site is a reading aid."
@@ -141,7 +144,10 @@ class Shelf(Value, frozen=True):
 
 
 def load_shelf(
-    path: Path, facets: Sequence[Facet] = (), slugs: Mapping[str, Sequence[str]] | None = None
+    path: Path,
+    facets: Sequence[Facet] = (),
+    slugs: Mapping[str, Sequence[str]] | None = None,
+    terms: Mapping[str, Sequence[str]] | None = None,
 ) -> Shelf:
     """Read and check the file at `path`; without a file, return the defaults.
 
@@ -165,9 +171,10 @@ def load_shelf(
         key: text(data.get(key), key, faults) for key in known if key in data and key not in _LISTS
     }
     lists = {key: texts(data.get(key), key, faults) for key in ("questions", *_TERMS)}
-    for key, terms in (slugs or {}).items():
-        strange = (slug for slug in lists[key] if slug not in terms)
-        faults += [f"{key}: {unknown(slug, 'term', terms)}" for slug in strange]
+    for key, known_slugs in (slugs or {}).items():
+        strange = (slug for slug in lists[key] if slug not in known_slugs)
+        faults += [f"{key}: {unknown(slug, 'term', known_slugs)}" for slug in strange]
+    chosen = read_map(data.get("map"), facets, terms, faults)
     ways = tuple(_ways(data.get("ways"), faults))
     glossary = tuple(_words(data.get("glossary"), faults))
     examples = _examples(data.get("examples"), [facet.name for facet in facets], faults)
@@ -180,6 +187,7 @@ def load_shelf(
         cards=lists["cards"],
         start_with=lists["start_with"],
         ways=ways,
+        map=chosen,
         glossary=glossary,
         examples=examples,
     )
