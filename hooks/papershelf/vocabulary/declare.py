@@ -34,7 +34,7 @@ _TAKEN_NAMES = frozenset(
     "order pmid problem q sort summary text title to undated verbatim without year years".split()
 )
 _TAKEN_ADDRESSES = frozenset(
-    "about assets authors glossary journals map numbers papers quality search searches "
+    "about assets authors glossary journals map numbers offline papers quality search searches "
     "years".split()
 )
 
