@@ -8,8 +8,8 @@ because real sentences have words such as ``function (`` and
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from papershelf.machinery.frozen import Value
 from papershelf.normalise.findings import Finding
 from papershelf.normalise.text import ascii_lower, is_lowercased
 
@@ -98,7 +98,7 @@ def is_binary(text: str) -> bool:
     return "\x00" in text or "%PDF-" in text or "\ufffd\ufffd\ufffd" in text
 
 
-class Junk(NamedTuple):
+class Junk(Value, frozen=True):
     """What a body holds besides the paper.
 
     Attributes:
