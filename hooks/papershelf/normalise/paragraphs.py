@@ -98,7 +98,8 @@ def parts_of(
     dropped = {} if dropped is None else dropped
     for label, text in paragraphs:
         length = len(text)
-        text = _KEYWORDS_TAIL.sub("", text) if "eyword" in text or "ey word" in text else text
+        if ":" in text and ("eyword" in text or "ey word" in text):
+            text = _KEYWORDS_TAIL.sub("", text)
         if len(text) < length:
             _drop(dropped, Reason.KEYWORDS, length - len(text))
         bare = text.rstrip(".: ")

@@ -286,7 +286,11 @@ def _labels(body: str) -> dict[str, str]:
     if len(body) > 2 * _LABEL_REACH:
         body = f"{body[:_LABEL_REACH]}\n{body[-_LABEL_REACH:]}"
     found: dict[str, str] = {}
-    for match in LABEL_VALUE.finditer(body):
-        if line_start(body, match.start(), BEFORE_LABEL) is not None:
+    # What `LABEL_VALUE.finditer` does; but finding two stars takes a tenth of a pattern's time.
+    at = body.find("**")
+    while at >= 0:
+        match = LABEL_VALUE.match(body, at)
+        if match and line_start(body, at, BEFORE_LABEL) is not None:
             found.setdefault(f"**{match[1]}**", match[2])
+        at = body.find("**", match.end() if match else at + 1)
     return found
