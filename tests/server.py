@@ -1,4 +1,4 @@
-"""A site served as GitHub Pages does: below a path, text gzipped, 404.html for the rest."""
+"""Local servers; one serves a site as GitHub Pages does: gzipped, below a path, with a 404 page."""
 
 from __future__ import annotations
 
@@ -9,24 +9,39 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 from urllib.parse import unquote, urlsplit
 
 PREFIX = "/shelf/"
-_GZIPPED = ("text/", "application/json", "application/javascript", "application/xml", "image/svg")
+# What GitHub Pages compresses on the way; other files must bring their own compression.
+GZIPPED = ("text/", "application/json", "application/javascript", "application/xml", "image/svg")
 
 
-class SiteServer:
-    """Serves a folder on a free port of the loopback interface while the context lasts."""
+class QuietHandler(BaseHTTPRequestHandler):
+    """Keeps connections open, and the output of a test to the test."""
 
-    def __init__(self, site: Path) -> None:
-        """Take the folder of the built site; it may still be empty."""
-        self.site = site
-        handler = type("Handler", (_Handler,), {"site": site})
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Print nothing."""
+
+
+class LocalServer:
+    """Answers on a free port of the loopback interface while the context lasts.
+
+    Attributes:
+        origin: the address without a path, such as `http://127.0.0.1:40123`.
+    """
+
+    def __init__(self, handler: type[BaseHTTPRequestHandler], **attributes: object) -> None:
+        """Take the class that answers a request; the attributes are set on a class of its own."""
+        self._server = ThreadingHTTPServer(
+            ("127.0.0.1", 0), type(handler.__name__, (handler,), attributes)
+        )
+        self._server.daemon_threads = True
         self.origin = f"http://127.0.0.1:{self._server.server_port}"
-        self.url = self.origin + PREFIX
 
-    def __enter__(self) -> SiteServer:
+    def __enter__(self) -> Self:
         """Serve in a thread of its own."""
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
         return self
@@ -42,9 +57,18 @@ class SiteServer:
         self._server.server_close()
 
 
-class _Handler(BaseHTTPRequestHandler):
+class SiteServer(LocalServer):
+    """Serves a folder as GitHub Pages serves a project's site."""
+
+    def __init__(self, site: Path) -> None:
+        """Take the folder of the built site; it may still be empty."""
+        super().__init__(_Handler, site=site)
+        self.site = site
+        self.url = self.origin + PREFIX
+
+
+class _Handler(QuietHandler):
     site: Path
-    protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path)
@@ -67,12 +91,9 @@ class _Handler(BaseHTTPRequestHandler):
         body = file.read_bytes()
         self.send_response(status)
         self.send_header("Content-Type", kind)
-        if kind.startswith(_GZIPPED):
+        if kind.startswith(GZIPPED):
             body = gzip.compress(body, 6)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Keep the test's output to the tests."""

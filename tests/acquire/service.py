@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from papershelf.acquire.services import Services
 from papershelf.acquire.transport import Http
+
+from tests.server import LocalServer, QuietHandler
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ class Request:
     headers: Mapping[str, str]
 
 
-class Service:
+class Service(LocalServer):
     """Serves while the context lasts; `faults` are answered first, in their order.
 
     Attributes:
@@ -58,10 +57,8 @@ class Service:
         self.requests: list[Request] = []
         self.faults = [*faults]
         self._answer = answer
-        handler = type("Handler", (_Handler,), {"service": self})
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self._server.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
+        super().__init__(_Handler, service=self)
+        self.url = self.origin
         self.services = Services(f"{self.url}/epmc", f"{self.url}/crossref", f"{self.url}/doi")
 
     def answer(self, request: Request) -> Answer:
@@ -69,23 +66,9 @@ class Service:
         self.requests.append(request)
         return self.faults.pop(0) if self.faults else self._answer(request)
 
-    def __enter__(self) -> Service:
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-        return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-
-
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(QuietHandler):
     service: Service
-    protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
         parts = urlsplit(self.path)
@@ -109,9 +92,6 @@ class _Handler(BaseHTTPRequestHandler):
                 self.wfile.write(body[: len(body) - answer.cut])
         except OSError:
             pass  # whoever asked has given up
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Print nothing."""
 
 
 @dataclass

@@ -6,23 +6,20 @@ import gzip
 import hashlib
 import mimetypes
 import shutil
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.server import GZIPPED, PREFIX, LocalServer, QuietHandler
+
 ENGINES = Path(__file__).with_name("engines")
-PREFIX = "/shelf/"
 BLANK = "bench.html"
 _BLANK = b'<!doctype html><title>bench</title><link rel="icon" href="data:,">'
-# What GitHub Pages compresses on the way; other files must bring their own compression.
-_GZIPPED = ("text/", "application/json", "application/javascript", "application/xml", "image/svg")
 # As GitHub Pages sends them; the last two let a page ask how much memory it uses.
 _HEADERS = (
     "Cache-Control: max-age=600",
@@ -39,7 +36,7 @@ class Sent:
     bytes: int
 
 
-class CountingServer:
+class CountingServer(LocalServer):
     """Serves a site below ``/shelf/`` on a free port of the loopback interface.
 
     Everything a page, its frames and its workers ask for is in `sent`, in the order of
@@ -50,17 +47,8 @@ class CountingServer:
         self.site = site
         self.sent: list[Sent] = []
         self._bodies: dict[Path, tuple[bytes, str]] = {}  # file -> body, headers about it
-        handler = type("Handler", (_Handler,), {"owner": self})
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self.url = f"http://127.0.0.1:{self._server.server_port}{PREFIX}"
-
-    def __enter__(self) -> CountingServer:
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
+        super().__init__(_Handler, owner=self)
+        self.url = self.origin + PREFIX
 
     def answer(self, path: str) -> tuple[HTTPStatus, bytes, str]:
         """Status, body and headers for a path below ``/shelf/``."""
@@ -82,14 +70,13 @@ def _load(file: Path) -> tuple[bytes, str]:
     kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     body = file.read_bytes()
     headers = f'Content-Type: {kind}\r\nETag: "{hashlib.sha256(body).hexdigest()[:16]}"'
-    if kind.startswith(_GZIPPED):
+    if kind.startswith(GZIPPED):
         return gzip.compress(body, 6), f"{headers}\r\nContent-Encoding: gzip"
     return body, headers
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(QuietHandler):
     owner: CountingServer
-    protocol_version = "HTTP/1.1"
     # A reply's end must not wait for the acknowledgement of its beginning.
     disable_nagle_algorithm = True
 
@@ -106,9 +93,6 @@ class _Handler(BaseHTTPRequestHandler):
         head = "\r\n".join([*lines, "", ""]).encode()
         self.owner.sent.append(Sent(path, len(head) + len(body)))
         self.wfile.write(head + body)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Keep the bench's output to its figures."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 /** Shows a search as a method: what PRISMA-S asks of a search, to copy and to cite. */
 
-import * as text from "../both/texts.js";
+import * as citeText from "../texts/cite.js";
+import * as text from "../texts/method.js";
 import { button, element } from "../page/dom.js";
 import { copy } from "./carry.js";
 import { openDialog } from "./dialog.js";
@@ -24,16 +25,18 @@ export function showMethod(searched) {
   const rows = text.methodRows(searched);
   const record = rows.map(([label, value]) => `${label}: ${value}`).join("\n");
   const citation = text.methodCitation(searched);
+  const searches = element("a", { href: `${searched.base}searches/` }, [text.METHOD_SEARCHES]);
   const status = element("p", { role: "status", class: "ps-cite__status" });
   const copying = (/** @type {string} */ label, /** @type {string} */ what) =>
     button([label], async () => {
-      status.textContent = (await copy(what)) ? text.COPIED : text.NOT_COPIED;
+      status.textContent = (await copy(what)) ? citeText.COPIED : citeText.NOT_COPIED;
     }, { class: "ps-cite__button" });
   openDialog(text.METHOD_TITLE, [
     element("dl", {}, rows.flatMap(([label, value]) => [element("dt", {}, [label]), element("dd", {}, [value])])),
     element("p", { class: "ps-cite__list" }, [citation]),
     element("p", { class: "ps-cite__style" }, [copying(text.METHOD_COPY, record), copying(text.METHOD_CITE, citation)]),
     element("p", {}, [text.METHOD_NOTE]),
+    ...(searched.corpus.searches > 0 ? [element("p", {}, [searches])] : []),
     status,
   ]);
 }

@@ -1,36 +1,47 @@
 /** Makes chips for the active filters, and notes on how the query was understood. */
 
-import * as text from "../both/texts.js";
+import * as text from "../texts/page.js";
+import * as common from "../texts/shared.js";
 import { button, element } from "./dom.js";
 import { WORD } from "../both/types.js";
 import { during, toggled, unfiltered } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 
+/** @typedef {{label: string, facet: string, without: State}} ActiveFilter `without` is the state without it */
+
 /**
  * @param {State} state
  * @param {import("../both/facets.js").ShownFacet[]} facets
- * @param {(name: string, slug: string) => string} labelOf
+ * @param {Map<string, string>} labels of values, by the facet's name, a blank and the slug
+ * @returns {ActiveFilter[]}
+ */
+export function activeFilters(state, facets, labels) {
+  const found = facets.flatMap(({ name, kind, label: facet }) =>
+    (state.filters[name] ?? []).map((slug) => {
+      const label = kind === "flags" ? common.hasLabel(slug) : (labels.get(`${name} ${slug}`) ?? slug);
+      return { label, facet, without: toggled(state, name, slug) };
+    }),
+  );
+  if (state.about) found.push({ label: common.ONLY_ABOUT, facet: text.EVIDENCE, without: { ...state, about: false } });
+  const facet = common.YEAR;
+  if (state.from !== null || state.to !== null) {
+    found.push({ label: common.years(state.from, state.to), facet, without: during(state, null, null) });
+  }
+  if (state.undated) found.push({ label: common.WITHOUT_A_YEAR, facet, without: { ...state, undated: false } });
+  return found;
+}
+
+/**
+ * @param {State} state
+ * @param {ActiveFilter[]} active
  * @param {(state: State) => void} change
  * @returns {HTMLElement[]} none without filters
  */
-export function filterChips(state, facets, labelOf, change) {
-  const chips = facets.flatMap(({ name, kind, label: facet }) =>
-    (state.filters[name] ?? []).map((slug) => {
-      const label = kind === "flags" ? text.hasLabel(slug) : labelOf(name, slug);
-      return removable(label, text.removeFilter(facet, label), () =>
-        change(toggled(state, name, slug)),
-      );
-    }),
+export function filterChips(state, active, change) {
+  const chips = active.map(({ label, facet, without }) =>
+    removable(label, text.removeFilter(facet, label), () => change(without)),
   );
-  if (state.from !== null || state.to !== null) {
-    const label = text.years(state.from, state.to);
-    chips.push(removable(label, text.removeFilter(text.YEAR, label), () => change(during(state, null, null))));
-  }
-  if (state.undated) {
-    const label = text.WITHOUT_A_YEAR;
-    chips.push(removable(label, text.removeFilter(text.YEAR, label), () => change({ ...state, undated: false })));
-  }
   if (chips.length > 1) chips.push(button([text.REMOVE_ALL_FILTERS], () => change(unfiltered(state))));
   return chips;
 }

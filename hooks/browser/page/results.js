@@ -1,6 +1,7 @@
 /** Makes the list of results. */
 
-import * as text from "../both/texts.js";
+import * as text from "../texts/results.js";
+import * as common from "../texts/shared.js";
 import { coinsElement, tellZotero } from "../cite/coins.js";
 import { ReadingList } from "../cite/reading_list.js";
 import { takeRow } from "../cite/take_row.js";
@@ -8,6 +9,11 @@ import { element, spoken } from "./dom.js";
 import { whyButton } from "./why.js";
 
 /** @typedef {import("../both/types.js").Result} Result */
+
+// How many chips, and how many notes, a result has.
+const MOST = 2;
+// How many authors it names before "and others".
+const NAMED = 3;
 
 /**
  * @param {Result[]} results
@@ -40,9 +46,13 @@ function resultItem(result, base, facet, ticked) {
   const described = { title, authors, journal, date: year === null ? null : String(year), address: link.href };
   return element("li", { class: "ps-result", "data-paper": result.id }, [
     element("h2", { class: "ps-result__title" }, [link]),
-    element("p", { class: "ps-result__byline" }, [...byline(result), " ", takeRow(result.id, title, ticked)]),
-    ...chips(result, facet, address),
+    element("div", { class: "ps-result__line" }, [
+      ...notes(result),
+      element("p", { class: "ps-result__byline" }, byline(result)),
+      ...chips(result, facet, address),
+    ]),
     element("p", { class: "ps-result__snippet" }, snippet(result)),
+    takeRow(result.id, title, ticked),
     coinsElement(described),
   ]);
 }
@@ -55,27 +65,30 @@ export function paperAddress(id, base) {
   return new URL(`papers/${encodeURIComponent(id)}/`, base).pathname;
 }
 
-/** @param {Result} result */
+/**
+ * Returns authors and journal, which may be cut, and the year, which may not.
+ * @param {Result} result
+ */
 function byline({ authors, authorCount, journal, year }) {
-  const names = text.andOthers(authors.join(", "), authorCount - authors.length);
-  return [[names, journal, year ?? text.UNDATED].filter(Boolean).join(" · ")];
+  const named = authors.slice(0, NAMED);
+  const names = text.andOthers(named.join(", "), authorCount - named.length);
+  const first = [names, journal].filter(Boolean).join(" · ");
+  return [element("span", {}, [first]), element("span", {}, [first && " · ", String(year ?? common.UNDATED)])];
 }
 
 /** @param {Result} result */
-function snippet({ snippet }) {
-  if (snippet.length === 0) return [element("span", { class: "ps-result__note" }, [text.NO_ABSTRACT])];
+function snippet({ snippet, withheld }) {
+  if (snippet.length === 0) {
+    return [element("span", { class: "ps-result__note" }, [withheld ? text.WITHHELD : text.NO_ABSTRACT])];
+  }
   return snippet.map((piece) => (piece.mark ? element("mark", {}, [piece.text]) : piece.text));
 }
 
 /**
+ * Returns the first things to know of a paper: more would hide them.
  * @param {Result} result
- * @param {import("../both/facets.js").ShownFacet | undefined} facet whose values are shown
- * @param {(path: string) => string} address
  */
-function chips({ tags, facts, hasSummary, kind, mentioned, offTopic }, facet, address) {
-  const made = tags.map(({ slug, label }) =>
-    element("a", { class: "ps-chip", href: address(`${facet?.address}/${encodeURIComponent(slug)}/`) }, [label]),
-  );
+function notes({ facts, hasSummary, kind, mentioned, offTopic, retracted, doubted }) {
   const said = [
     offTopic && text.OFF_TOPIC,
     mentioned && text.MENTIONED,
@@ -83,10 +96,24 @@ function chips({ tags, facts, hasSummary, kind, mentioned, offTopic }, facet, ad
     ...new Set(facts.map(({ label }) => label)),
     hasSummary && text.HAS_SUMMARY,
   ];
-  const notes = said.flatMap((note) => (note ? [element("span", { class: "ps-result__note" }, [note])] : []));
-  if (made.length + notes.length === 0) return [];
-  const label = facet && made.length > 0 ? [spoken(text.valuesBefore(facet.title))] : [];
-  return [element("div", { class: "ps-chips" }, [...label, ...made, ...notes])];
+  const first = said.flatMap((note) => note || []).slice(0, MOST);
+  const mark = retracted ? text.RETRACTED : doubted ? text.DOUBTED : "";
+  return [
+    ...(mark ? [element("strong", { class: "ps-mark" }, [mark])] : []),
+    ...first.map((note) => element("span", { class: "ps-result__note" }, [note])),
+  ];
+}
+
+/**
+ * @param {Result} result
+ * @param {import("../both/facets.js").ShownFacet | undefined} facet whose values are shown
+ * @param {(path: string) => string} address
+ */
+function chips({ tags }, facet, address) {
+  const made = tags.slice(0, MOST).map(({ slug, label }) =>
+    element("a", { class: "ps-chip", href: address(`${facet?.address}/${encodeURIComponent(slug)}/`) }, [label]),
+  );
+  return facet && made.length > 0 ? [spoken(text.valuesBefore(facet.title)), ...made] : made;
 }
 
 /**

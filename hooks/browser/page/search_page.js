@@ -1,9 +1,10 @@
 /** The search page: its state, its requests, and what it shows of the answers. */
 
-import * as text from "../both/texts.js";
+import * as text from "../texts/filters.js";
+import * as pageText from "../texts/page.js";
 import { filterNames, mainFacet } from "../both/facets.js";
 import { Client } from "./client.js";
-import { filterChips, leftOutNote, understood } from "./chips.js";
+import { activeFilters, filterChips, leftOutNote, understood } from "./chips.js";
 import { button, element } from "./dom.js";
 import { listenToKeys } from "./keyboard.js";
 import { Panel } from "./panel.js";
@@ -11,8 +12,9 @@ import { resultItems, showItems } from "./results.js";
 import { asking, filterCount, fromAddress, isRanked, requestOf, toAddress, unfiltered } from "./state.js";
 import { Suggestions } from "./suggestions.js";
 import { listenToTips } from "./tips.js";
+import { failure, makeView, tellReady, tellShown, tellSort, tellWaiting } from "./view.js";
+import { emptyHelp, fewerFilters } from "./way_on.js";
 import { explainer } from "./why.js";
-import { emptyHelp, failure, makeView, tellReady, tellShown, tellWaiting } from "./view.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("../both/types.js").Answer} Answer */
@@ -152,13 +154,25 @@ export class SearchPage {
     const browsing = state.query.trim() === "";
     const filtered = filterCount(state) > 0;
     showItems(view.list, this.items(answer));
-    view.status.textContent = text.summary(answer, browsing, filtered);
+    view.status.textContent = pageText.summary(answer, browsing, filtered);
     view.notes.replaceChildren(...understood(state, answer, (changed) => this.change(changed)));
     const help = () => emptyHelp(filtered, this.base, this.facets, () => this.change(unfiltered(this.state)));
     view.empty.replaceChildren(...(answer.total === 0 ? help() : []));
     view.leftOut.replaceChildren();
     this.showEnd();
     await this.count();
+    if (answer.total === 0 && filtered) await this.offer();
+  }
+
+  /** Offers to remove the filters that leave no paper. */
+  async offer() {
+    const { state, view } = this;
+    const items = await fewerFilters(this.active(), this.client, (changed) => this.change(changed));
+    if (state === this.state) view.empty.querySelector("ul")?.prepend(...items);
+  }
+
+  active() {
+    return activeFilters(this.state, this.facets, this.labels);
   }
 
   /** Shows the number and chips of the filters, and the sort order. */
@@ -167,13 +181,9 @@ export class SearchPage {
     document.title = [this.state.query.trim(), this.title].filter(Boolean).join(" - ");
     const count = filterCount(this.state);
     summary.textContent = text.filtersTitle(count);
-    const labelOf = (/** @type {string} */ name, /** @type {string} */ slug) =>
-      this.labels.get(`${name} ${slug}`) ?? slug;
-    filters.replaceChildren(...filterChips(this.state, this.facets, labelOf, (changed) => this.change(changed)));
+    filters.replaceChildren(...filterChips(this.state, this.active(), (changed) => this.change(changed)));
     filters.hidden = filters.childElementCount === 0;
-    const ranked = isRanked(this.state, this.facets);
-    /** @type {HTMLOptionElement} */ (sort.options[0]).disabled = !ranked;
-    sort.value = !ranked && this.state.sort === "relevance" ? "newest" : this.state.sort;
+    tellSort(sort, isRanked(this.state, this.facets), this.state.sort);
   }
 
   /** Counts the facets. */

@@ -1,6 +1,7 @@
 /** Makes the fixed parts of the page: box, notes, panel, bar, list, button. */
 
-import * as text from "../both/texts.js";
+import * as text from "../texts/page.js";
+import * as common from "../texts/shared.js";
 import { button, element } from "./dom.js";
 
 // Screens on which filters are beside the results; search.css has the same value.
@@ -15,7 +16,7 @@ export function makeView(tips, act) {
   const sort = element(
     "select",
     { class: "ps-input", id: "ps-sort" },
-    Object.entries(text.SORT_LABELS).map(([value, label]) => element("option", { value }, [label])),
+    Object.entries(common.SORT_LABELS).map(([value, label]) => element("option", { value }, [label])),
   );
   const status = element("p", { role: "status", class: "ps-search__status" });
   const progress = element("progress", { class: "ps-search__progress", "aria-label": text.PROGRESS_LABEL, hidden: "" });
@@ -27,19 +28,22 @@ export function makeView(tips, act) {
   const list = element("ol", { class: "ps-search__results" });
   const shown = element("p", { class: "ps-search__shown" });
   const more = button([text.MORE_RESULTS], act.more, { class: "md-button", hidden: "" });
+  // These remain in sight above a long list. The notes come with the results, so they are last:
+  // nothing that is there before them moves.
   const bar = element("div", { class: "ps-search__bar" }, [
     status,
     element("div", {}, [element("label", { for: "ps-sort" }, [text.SORT_BY]), sort]),
+    notes,
   ]);
   const end = element("div", { class: "ps-search__end" }, [shown, more]);
-  const main = element("div", { class: "ps-search__main" }, [bar, progress, filters, leftOut, alert, empty, list, end]);
+  const main = element("div", { class: "ps-search__main" }, [filters, bar, progress, leftOut, alert, empty, list, end]);
   const { panel, summary, lost } = makePanel(box);
   // A link past the filters: up to thirty come before the first result.
   const skip = button([text.SKIP_TO_RESULTS], () => {
     /** @type {HTMLElement} */ (main.querySelector(":is(ol, .ps-search__empty) a") ?? box).focus();
   }, { class: "md-button ps-skip" });
   const columns = element("div", { class: "ps-search__columns" }, [skip, panel, main]);
-  const root = [form, ...tips, notes, columns];
+  const root = [form, ...tips, columns];
   return { root, form, box, panel, summary, lost, sort, status, progress, notes, filters, leftOut, alert, empty, list, shown, more };
 }
 
@@ -88,7 +92,7 @@ function makePanel(box) {
  */
 export function tellWaiting({ progress, list, status, shown }, further) {
   if (further) {
-    shown.textContent = text.LOADING;
+    shown.textContent = common.LOADING;
     return;
   }
   progress.hidden = false;
@@ -115,34 +119,21 @@ export function tellShown({ list, shown, more }, total) {
   shown.textContent = more.hidden ? "" : text.shownOf(list.children.length, total);
 }
 
+/**
+ * Shows the order of the results: a list that is not ranked has no best match.
+ * @param {HTMLSelectElement} select
+ * @param {boolean} ranked
+ * @param {import("../worker/refine.js").Sort} sort
+ */
+export function tellSort(select, ranked, sort) {
+  /** @type {HTMLOptionElement} */ (select.options[0]).disabled = !ranked;
+  select.value = !ranked && sort === "relevance" ? "newest" : sort;
+}
+
 /** @param {() => void} again */
 export function failure(again) {
   return element("p", { role: "alert", class: "ps-search__alert" }, [
     text.SEARCH_FAILED,
-    button([text.TRY_AGAIN], again, { class: "md-button" }),
+    button([common.TRY_AGAIN], again, { class: "md-button" }),
   ]);
-}
-
-/**
- * Returns suggestions for when nothing was found.
- * @param {boolean} filtered
- * @param {URL} base the site's root
- * @param {import("../both/facets.js").ShownFacet[]} facets
- * @param {() => void} unfilter
- */
-export function emptyHelp(filtered, base, facets, unfilter) {
-  // The tags of the shelf, and facets that the filters do not list.
-  const browsed = facets.filter(({ kind, sparse }) => kind === "tags" || sparse);
-  const links = browsed.map(({ address, spoken }) =>
-    element("a", { href: new URL(`${address}/`, base).pathname }, [spoken]),
-  );
-  return [
-    element("p", {}, [text.nothingFound(filtered)]),
-    element("ul", {}, [
-      ...(filtered ? [element("li", {}, [button([text.REMOVE_ALL_FILTERS], unfilter)])] : []),
-      element("li", {}, [text.LOOK_FOR_MISSPELT]),
-      element("li", {}, [text.USE_FEWER_WORDS]),
-      element("li", {}, text.browseBy(links)),
-    ]),
-  ];
 }

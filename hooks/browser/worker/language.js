@@ -3,7 +3,7 @@
  * numbers of papers, AND, OR, NOT and brackets. A file of its own, since most queries are just words.
  */
 
-import { HINT_CAPITALS, HINT_NONE, HINT_NOT_ALL, hintNoPaper, hintTooCommon, hintTooLong } from "../both/texts.js";
+import { HINT_CAPITALS, HINT_NONE, HINT_NOT_ALL, hintNoPaper, hintTooCommon, hintTooLong } from "../texts/language_hints.js";
 import { ExactSearch, papersOf } from "./exact.js";
 import { emphasised, paired } from "./query.js";
 import { Reading } from "./reading.js";
@@ -24,7 +24,9 @@ import { CAPITALS_WORDS, EMPHASIS_WORDS, MOST_TOKENS, TITLE_SHARE } from "./tuni
  */
 export async function readQuery(text, typing, engine) {
   const { plain, hint } = paired(text);
-  const reading = new Reading(engine, await engine.store.manifest(), await engine.vocabulary(), plain, typing);
+  // Only a field may mean a term by some words of its name.
+  const vocabulary = await engine.vocabulary(/[:[]/.test(plain) ? [""] : []);
+  const reading = new Reading(engine, await engine.store.manifest(), vocabulary, plain, typing);
   if (hint && !typing) reading.hints.push(hint);
   const all = tokensOf(plain, reading);
   const tokens = (await isInCapitals(all, plain, engine)) ? all.filter(({ kind }) => kind === "piece") : all;

@@ -4,7 +4,6 @@
  */
 
 import {
-  columns,
   decodeColumn,
   decodePlaces,
   decodeShard,
@@ -13,7 +12,10 @@ import {
   text,
 } from "./codec.js";
 import { FORMAT } from "./format.js";
+import { decodeLanguage, decodeNames, decodeWords } from "./word_files.js";
 
+/** @typedef {import("./word_files.js").Spelled} Spelled */
+/** @typedef {import("./word_files.js").Name} Name */
 /** @typedef {(name: string) => Promise<Uint8Array>} Read reads a file of the data folder */
 /** @typedef {Map<string, import("./codec.js").Posting[]>} Shard */
 /**
@@ -21,8 +23,6 @@ import { FORMAT } from "./format.js";
  *   journal: string | null, year: number | null, tags: string[], facts: string[],
  *   kind: string, flags: number, text: string]} Row
  */
-
-/** @typedef {{word: string, magnitude: number}} Spelled a word that occurs about 2 ** magnitude times */
 
 const GONE = 404;
 
@@ -41,7 +41,7 @@ export class Store {
       if (manifest.format !== FORMAT) {
         throw new Error(`search index of format ${manifest.format}, expected ${FORMAT}: reload the page`);
       }
-      for (const list of ["runs", "common", "words", "rare", "tails", "language"]) manifest[list] = frontCoded(manifest[list]);
+      for (const list of ["runs", "common", "words", "rare", "tails", "language", "names"]) manifest[list] = frontCoded(manifest[list]);
       return manifest;
     });
   }
@@ -146,6 +146,17 @@ export class Store {
   }
 
   /**
+   * Returns the names of terms that are filed under stems with some beginnings, maybe with others.
+   * @param {string[]} beginnings "" for all names
+   * @returns {Promise<Name[]>}
+   */
+  async names(beginnings) {
+    const { names } = await this.manifest();
+    const numbers = new Set(beginnings.flatMap((beginning) => filesOf(names, beginning)));
+    return (await Promise.all([...numbers].map((number) => this.file(`names/${number}`, decodeNames)))).flat();
+  }
+
+  /**
    * @param {string} folder
    * @param {string[]} separators
    * @param {string} beginning
@@ -233,27 +244,6 @@ export class Store {
 /** @param {Uint8Array} bytes */
 function json(bytes) {
   return JSON.parse(text(bytes));
-}
-
-/**
- * @param {Uint8Array} bytes inflated
- * @returns {Spelled[]}
- */
-function decodeWords(bytes) {
-  const [words, magnitudes] = columns(bytes);
-  if (words === undefined || magnitudes === undefined) throw new RangeError("no file of words");
-  return frontCoded(text(words)).map((word, i) => ({ word, magnitude: magnitudes[i] ?? 0 }));
-}
-
-/**
- * @param {Uint8Array} bytes inflated
- * @returns {Map<string, string[]>} stem -> nearest words
- */
-function decodeLanguage(bytes) {
-  const [stems, near] = columns(bytes);
-  if (stems === undefined || near === undefined) throw new RangeError("no file of English words");
-  const rows = text(near).split("\n");
-  return new Map(frontCoded(text(stems)).map((stem, i) => [stem, (rows[i] ?? "").split(" ").filter(Boolean)]));
 }
 
 /**

@@ -6,7 +6,7 @@ docs/search-format.md describes the bytes; ``hooks/browser/worker/codec.js`` rea
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import isqrt
 
@@ -26,10 +26,6 @@ from papershelf.index.documents import Field
 from papershelf.index.encode import Block, Encoder
 from papershelf.index.postings import Numbers, Postings
 
-# A list of at least 1/`_BARE_SHARE` of all documents is bare, if its field has a column: its
-# codes have no norms, because the column, one file, has the norms of all documents.
-_BARE_SHARE = 8
-
 # (length, boost) of documents in a field, most frequent first
 Norms = tuple[tuple[int, float], ...]
 
@@ -43,10 +39,15 @@ class Layout:
             headers would be larger than the content.
         bare_from: number of documents from which there are bare lists; in a smaller corpus
             the additional file costs more than it saves.
+        bare_share: a list of at least 1/`bare_share` of all documents is bare, if its field has
+            a column: its codes have no norms, because the column, one file, has the norms of all
+            documents.  In a shorter list the norms are fewer than half of the column, so that a
+            first search with two such words reads less without it.
     """
 
     smallest_run: int = 2000
     bare_from: int = 4096
+    bare_share: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +116,12 @@ class _Run:
         return Shard(self.name, pack(columns, NUMBERS), Packed((b"".join(self._places),)))
 
 
-def build_shards(postings: Postings, fields: Sequence[Field], layout: Layout) -> TermIndex:
+def build_shards(
+    postings: Postings, fields: Sequence[Field], layout: Layout, everyday: Container[str] = ()
+) -> TermIndex:
     """Cut the terms of `postings`, a whole index with these `fields`, into shards.
+
+    Of terms that are names of authors, `everyday` has those that are also words.
 
     The sizes of runs grow with the square root of the whole index: a first search loads
     the list of all runs once, and one run for each word.
@@ -124,7 +129,7 @@ def build_shards(postings: Postings, fields: Sequence[Field], layout: Layout) ->
     lengths = postings.lengths.reshape(-1, len(fields))
     norms, ranks = _norms(lengths, postings.boosts.tolist())
     bare_from = _bare_from(len(postings.boosts), layout)
-    encoder = Encoder(postings, ranks, bare_from, [field.column for field in fields])
+    encoder = Encoder(postings, ranks, bare_from, [field.column for field in fields], everyday)
     total = 2 * encoder.count_postings()
     cutter = _Cutter(max(layout.smallest_run, 2 * isqrt(total)))
     with_columns: set[int] = set()
@@ -144,7 +149,7 @@ def build_shards(postings: Postings, fields: Sequence[Field], layout: Layout) ->
 
 
 def _bare_from(documents: int, layout: Layout) -> int:
-    return documents // _BARE_SHARE if documents >= layout.bare_from else documents + 1
+    return documents // layout.bare_share if documents >= layout.bare_from else documents + 1
 
 
 class _Cutter:
