@@ -28,11 +28,20 @@ def test_an_unknown_key_names_the_nearest_known_one() -> None:
         ("strict_records", 1, "true or false"),
         ("papers_dir", 5, "a text"),
         ("tag_evidence", "maybe", "rank, trust, hide"),
+        ("withheld", "10.1234/a", "a list of DOIs"),
+        ("withheld", ["10.1234/a", 10.1], "a DOI such as"),
+        ("withheld", ["the paper on compost"], "a DOI such as"),
     ],
 )
 def test_a_wrong_value_says_what_was_expected(key: str, value: object, expected: str) -> None:
     with pytest.raises(SettingsError, match=expected):
         Settings.from_mapping({key: value})
+
+
+def test_dois_are_bare_and_in_lower_case() -> None:
+    written = [" 10.1234/A ", "https://doi.org/10.1234/b%3Cc", "doi: 10.1234.5/D"]
+    expected = ("10.1234/a", "10.1234/b<c", "10.1234.5/d")
+    assert Settings.from_mapping({"withheld": written}).withheld == expected
 
 
 def test_an_empty_value_leaves_the_default() -> None:
@@ -45,8 +54,14 @@ def test_a_choice_is_read_by_its_name() -> None:
 
 def test_the_environment_overrides() -> None:
     settings = Settings().override(
-        {"PAPERS_DIR": "elsewhere", "CACHE_DIR": "memory", "STRICT_RECORDS": "1"}
+        {
+            "PAPERS_DIR": "elsewhere",
+            "CACHE_DIR": "memory",
+            "REPO_URL": "https://git.example/shelf",
+            "STRICT_RECORDS": "1",
+        }
     )
+    assert settings.repo_url == "https://git.example/shelf"
     assert settings.papers_dir == "elsewhere"
     assert settings.cache_dir == "memory"
     assert settings.strict_records

@@ -77,6 +77,7 @@ class AbstractStatus(StrEnum):
     TRUNCATED = "truncated"  # cut mid-sentence
     LOST = "lost"  # the heading is there, the text is not
     ABSENT = "absent"
+    WITHHELD = "withheld"  # the site must not have it
 
 
 class AbstractPart(Value, frozen=True):
@@ -186,6 +187,30 @@ class Relation(Value, frozen=True):
     paper_id: str
 
 
+class NoticeKind(StrEnum):
+    """What a publisher's notice says of a paper; what weighs more on one day comes later."""
+
+    CORRECTION = "correction"
+    CONCERN = "expression-of-concern"
+    RETRACTION = "retraction"
+    REINSTATEMENT = "reinstatement"
+
+
+class Notice(Value, frozen=True):
+    """A publisher's notice about a paper, as Retraction Watch records it.
+
+    Attributes:
+        published: its date.
+        doi: its own DOI, if it is another than the paper's.
+        reasons: why, in the words of Retraction Watch.
+    """
+
+    kind: NoticeKind
+    published: PartialDate | None = None
+    doi: str | None = None
+    reasons: tuple[str, ...] = ()
+
+
 class Provenance(Value, frozen=True):
     """How a record was acquired; paths are POSIX, below the papers folder."""
 
@@ -196,6 +221,9 @@ class Provenance(Value, frozen=True):
     query: str | None = None
     acquired: str | None = None  # ISO 8601 date
     merged_paths: tuple[str, ...] = ()  # other records of the same paper
+
+
+_DECISIVE = (NoticeKind.CONCERN, NoticeKind.RETRACTION, NoticeKind.REINSTATEMENT)
 
 
 class Supplied(Value, frozen=True):
@@ -227,7 +255,11 @@ class Paper(Value, frozen=True):
         arxiv: an id of the new or the old style, without prefix.
         language: a code such as ``en`` or ``pt-br``.
         abstract_source: who wrote the abstract, if the record tells.
-        retracted: whether the record, its title or a notice among the papers says so.
+        retracted: whether the record, its title, a notice among the papers or Retraction Watch
+            says so.
+        notices: what Retraction Watch records, the oldest first.
+        aliases: former addresses of its page below the site's root, such as ``papers/old-name/``.
+        preprint_of: the bare DOI of the published version of a preprint, if the record tells.
     """
 
     id: str
@@ -261,6 +293,24 @@ class Paper(Value, frozen=True):
     license: str | None = None
     abstract_source: str | None = None
     retracted: bool = False
+    aliases: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    preprint_of: str | None = None
+
+    @property
+    def in_force(self) -> Notice | None:
+        """The notice by which a reader must be warned: a retraction or an expression of concern.
+
+        A paper that was reinstated needs no warning.
+        """
+        last = next((one for one in reversed(self.notices) if one.kind in _DECISIVE), None)
+        return None if last is None or last.kind is NoticeKind.REINSTATEMENT else last
+
+    @property
+    def doubted(self) -> bool:
+        """Whether its publisher has expressed concern about the paper, and not retracted it."""
+        notice = self.in_force
+        return not self.retracted and notice is not None and notice.kind is NoticeKind.CONCERN
 
     @property
     def off_topic(self) -> bool:

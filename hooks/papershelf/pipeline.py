@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -24,7 +24,10 @@ from papershelf.machinery.versions import code_version
 from papershelf.normalise import Reading, normalise
 from papershelf.normalise.variants import unknown_variants
 from papershelf.records.discover import Found, discover, only, printable
+from papershelf.records.former import FormerPaper
 from papershelf.records.parse import failed, parse_record, unreadable
+from papershelf.records.retraction_watch import NoticeRow
+from papershelf.records.searches import SEARCHES
 from papershelf.settings import Settings
 from papershelf.vocabulary import FaultyFileError, Vocabulary, load_vocabulary
 from papershelf.vocabulary.check import read_file
@@ -32,8 +35,6 @@ from papershelf.vocabulary.shelf import SHELF, Shelf, load_shelf
 
 # The file's name; it is in the folder of the records.
 VOCABULARY = "vocabulary.yml"
-# The folder of the files that searches leave.
-SEARCHES = "searches"
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(Reading)
@@ -95,6 +96,8 @@ def load_catalogue(
     settings: Settings,
     *,
     files: Sequence[str] | None = None,
+    former: Sequence[FormerPaper] = (),
+    notices: Iterable[NoticeRow] = (),
     crew: Workers | None = None,
     memory: Memory[Reading] | None = None,
     progress: Progress = SILENT,
@@ -106,6 +109,8 @@ def load_catalogue(
         vocabulary_path: the controlled vocabulary; `vocabulary_of` finds the folder's own.
         settings: see `Settings`; its paths are ignored.
         files: the files to read, as paths below the folder; all records by default.
+        former: the papers of the last site.
+        notices: the rows of the file of Retraction Watch.
         crew: the workers that read; by default those that the settings ask for.
         memory: the readings of earlier builds.
         progress: shows how far the work is.
@@ -143,6 +148,8 @@ def load_catalogue(
             others=found.others,
             ignored=found.ignored,
             refused=refused,
+            former=former,
+            notices=notices,
         )
 
 
@@ -159,15 +166,16 @@ def load_words(vocabulary_path: Path) -> tuple[Vocabulary, Shelf]:
         FaultyFileError: when one of the files has faults.
     """
     vocabulary, _ = _vocabulary(vocabulary_path)
-    facets = {
-        "cards": (vocabulary.main,) if vocabulary.main else (),
-        "start_with": vocabulary.fact_facets,
+    terms = {
+        facet.name: [term.slug for term in vocabulary.of_kind(facet.name)]
+        for facet in vocabulary.facets
     }
     slugs = {
-        key: [term.slug for facet in some for term in vocabulary.of_kind(facet.name)]
-        for key, some in facets.items()
+        "cards": terms[vocabulary.main.name] if vocabulary.main else [],
+        "start_with": [slug for facet in vocabulary.fact_facets for slug in terms[facet.name]],
     }
-    return vocabulary, load_shelf(vocabulary_path.with_name(SHELF), vocabulary.facets, slugs)
+    path = vocabulary_path.with_name(SHELF)
+    return vocabulary, load_shelf(path, vocabulary.facets, slugs, terms)
 
 
 def vocabulary_of(*folders: Path, default: Path) -> Path:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Any, get_type_hints
+from urllib.parse import unquote
 
 
 class SettingsError(ValueError):
@@ -42,12 +44,32 @@ class Settings:
     )
     branch: str = _setting("main", "Branch of the repository that these links lead to.")
     papers_in_repo: str = _setting("papers", "Folder of the records in the repository.")
+    edit_uri: str = _setting(
+        "",
+        "Path of the repository's page that edits the records, followed by their paths. If left"
+        " out, that of GitHub: edit/main/papers/. GitLab has -/edit/main/papers/.",
+    )
     tag_evidence: TagEvidence = _setting(
         TagEvidence.RANK,
         "What to do with tags that the text does not support: rank, trust or hide.",
     )
     strict_records: bool = _setting(
         False, "Whether errors in records fail a strict build. STRICT_RECORDS overrides it."
+    )
+    former_papers: str = _setting(
+        "",
+        "The file exports/papers.json.gz of the last site. Addresses of papers that have moved"
+        " since then lead to the new ones. If there are several, write papers-*.json.gz.",
+    )
+    retraction_watch: str = _setting(
+        "",
+        "The file of Retraction Watch, retraction_watch.csv. Papers about which it has a notice"
+        " say so.",
+    )
+    withheld: tuple[str, ...] = _setting(
+        (),
+        "DOIs of papers whose text the site must not have: pages, search, exports and feeds leave"
+        " out abstract, summary and full text, and say so.",
     )
     per_page: int = _setting(100, "Number of papers on one page of a list.")
     listing_pages: int = _setting(
@@ -84,6 +106,11 @@ class Settings:
         "Folder in which builds remember their work. Empty: they remember nothing."
         " CACHE_DIR overrides it.",
     )
+    map_previous: str = _setting(
+        "",
+        "The evidence map of an earlier version, evidence-map.json: the map then says what has"
+        " changed since.",
+    )
     size_limit_mb: int = _setting(
         1000,
         "Size in MB (millions of bytes) that the host allows. The build says so from 80% on,"
@@ -114,13 +141,24 @@ class Settings:
             return ""
         return f"{self.repo_url.rstrip('/')}/blob/{self.branch}/{self.papers_in_repo}/"
 
+    @property
+    def editor_url(self) -> str:
+        """The address below which the repository edits records, ``""`` if not known."""
+        if not self.repo_url:
+            return ""
+        path = self.edit_uri or f"edit/{self.branch}/{self.papers_in_repo}/"
+        return f"{self.repo_url.rstrip('/')}/{path.lstrip('/')}"
+
     def override(self, environ: Mapping[str, str]) -> Settings:
-        """Return these settings with PAPERS_DIR, CACHE_DIR and STRICT_RECORDS of `environ`."""
-        changed = self
-        if environ.get("PAPERS_DIR"):
-            changed = replace(changed, papers_dir=environ["PAPERS_DIR"])
-        if environ.get("CACHE_DIR"):
-            changed = replace(changed, cache_dir=environ["CACHE_DIR"])
+        """Return these settings with what variables of `environ` say instead.
+
+        They are PAPERS_DIR, CACHE_DIR, REPO_URL and STRICT_RECORDS.
+        """
+        names = ("papers_dir", "cache_dir", "repo_url")
+        given: dict[str, Any] = {
+            name: environ[name.upper()] for name in names if environ.get(name.upper())
+        }
+        changed = replace(self, **given)
         if environ.get("STRICT_RECORDS"):
             flag = environ["STRICT_RECORDS"].lower()
             if flag not in _FLAGS:
@@ -145,6 +183,8 @@ def _convert(key: str, value: object, kind: Any) -> Any:
         except ValueError:
             choices = ", ".join(TagEvidence)
             raise SettingsError(f"{name}: found {value!r}, expected one of {choices}") from None
+    if kind == tuple[str, ...]:
+        return _dois(name, value)
     # bool is a subclass of int: `per_page: yes` must not pass as 1.
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
         raise SettingsError(f"{name}: found {value!r}, expected {_NAMES[kind]}")
@@ -152,6 +192,25 @@ def _convert(key: str, value: object, kind: Any) -> Any:
     if kind is int and isinstance(value, int) and value < least:
         raise SettingsError(f"{name}: found {value!r}, expected a number of at least {least}")
     return value
+
+
+# A bare DOI, or its address.
+_DOI = re.compile(
+    r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}(?:\.\d+)*/\S+)", re.IGNORECASE
+)
+
+
+def _dois(name: str, value: object) -> tuple[str, ...]:
+    """Return the DOIs of a list, bare and in lower case."""
+    if not isinstance(value, list | tuple):
+        raise SettingsError(f"{name}: found {value!r}, expected a list of DOIs")
+    found = []
+    for item in value:
+        match = _DOI.fullmatch(item.strip()) if isinstance(item, str) else None
+        if match is None:
+            raise SettingsError(f"{name}: found {item!r}, expected a DOI such as 10.1000/182")
+        found.append((unquote(match[1]) if "doi.org/" in item.lower() else match[1]).lower())
+    return tuple(found)
 
 
 _NAMES = {int: "a whole number", bool: "true or false", str: "a text"}

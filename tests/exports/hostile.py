@@ -9,6 +9,8 @@ from papershelf.model import (
     Author,
     DateSource,
     Journal,
+    Notice,
+    NoticeKind,
     Paper,
     PaperKind,
     PartialDate,
@@ -110,5 +112,11 @@ PAPERS = (
         authors=tuple(Author(f"Name{n}", "A.", None, "") for n in range(30)),
         published=PartialDate(1999, None, None, DateSource.DOI),
         pages="S1-S9",
+    ),
+    paper("doubted", notices=(Notice(NoticeKind.CONCERN),)),
+    paper(
+        "retracted",
+        retracted=True,
+        notices=(Notice(NoticeKind.RETRACTION, published(2020, 5, 3), "10.1/a_b%20{1}&c"),),
     ),
 )

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from papershelf.exports.csl import CslItem, CslItems, CslName, citation_key
-from papershelf.model import Author, DateSource, PaperKind, PartialDate
+from papershelf.model import Author, DateSource, Notice, NoticeKind, PaperKind, PartialDate
 
 from tests.exports.csl_schema import SCHEMA
 from tests.exports.hostile import PAPERS
@@ -57,6 +57,32 @@ def test_a_paper_of_which_all_is_known() -> None:
 def test_a_paper_of_which_nothing_is_known_has_only_a_title() -> None:
     found = {"id": "bare", "type": "article-journal", "title": "A plain paper"}
     assert data_of(BY_ID["bare"]) == found
+
+
+_CONCERN = Notice(NoticeKind.CONCERN, published(2019, 1, 2))
+_RETRACTION = Notice(NoticeKind.RETRACTION, published(2020, 5, 3), "10.1/n")
+_REINSTATEMENT = Notice(NoticeKind.REINSTATEMENT)
+
+
+@pytest.mark.parametrize(
+    ("retracted", "notices", "note"),
+    [
+        (True, (), "This paper has been retracted."),
+        (True, (_CONCERN,), "This paper has been retracted."),
+        (True, (_RETRACTION,), "This paper was retracted on 3 May 2020: https://doi.org/10.1/n"),
+        (
+            False,
+            (_CONCERN,),
+            "An expression of concern about this paper was published on 2 January 2019.",
+        ),
+        (False, (_RETRACTION, _REINSTATEMENT), None),
+        (False, (Notice(NoticeKind.CORRECTION),), None),
+    ],
+)
+def test_a_citation_says_that_its_paper_was_retracted_or_is_doubted(
+    retracted: bool, notices: tuple[Notice, ...], note: str | None
+) -> None:
+    assert ITEMS.of(paper(retracted=retracted, notices=notices)).note == note
 
 
 @pytest.mark.parametrize("item", BY_ID.values(), ids=BY_ID)

@@ -12,6 +12,8 @@ from papershelf.model import (
     AbstractStatus,
     Author,
     DateSource,
+    Notice,
+    NoticeKind,
     Paper,
     PaperKind,
     PartialDate,
@@ -64,7 +66,7 @@ def test_a_paper_without_anything_has_every_key() -> None:
         "query": None,
         "acquired": None,
     }
-    lists = ("authors", "related", "problems", "conditions", "topics", "ages")
+    lists = ("authors", "notices", "aliases", "related", "problems", "conditions", "topics", "ages")
     assert [data.pop(key) for key in lists] == [[]] * len(lists)
     flags = ("date_inferred", "retracted", "has_full_text")
     assert [data.pop(key) for key in flags] == [False] * len(flags)
@@ -74,7 +76,13 @@ def test_a_paper_without_anything_has_every_key() -> None:
 # Attributes that the form has under the same name.
 SAME = {
     **{"doi": "10.1/A", "pmid": "1", "url": "https://x.example/1", "pmcid": "PMC1"},
-    **{"arxiv": "2101.00001", "volume": "12", "issue": "Suppl 1", "pages": "1-9"},
+    **{
+        "arxiv": "2101.00001",
+        "preprint_of": "10.5555/x",
+        "volume": "12",
+        "issue": "Suppl 1",
+        "pages": "1-9",
+    },
     **{"issn": "1234-5679", "publisher": "A press", "license": "CC0", "language": "pt-br"},
     **{"abstract_source": "the publisher", "retracted": True, "has_full_text": True},
 }
@@ -83,6 +91,19 @@ SAME = {
 @pytest.mark.parametrize("name", SAME)
 def test_values_that_need_no_form_of_their_own_are_as_in_the_model(name: str) -> None:
     assert data_of(replace(BARE, **{name: SAME[name]}))[name] == SAME[name]
+
+
+def test_a_notice_has_its_date_and_its_reasons() -> None:
+    notice = Notice(NoticeKind.CONCERN, published(2020, 5, 3), "10.1/n", ("Error in Data",))
+    assert data_of(paper(notices=(notice, Notice(NoticeKind.CORRECTION))))["notices"] == [
+        {
+            "kind": "expression-of-concern",
+            "date": "2020-05-03",
+            "doi": "10.1/n",
+            "reasons": ["Error in Data"],
+        },
+        {"kind": "correction", "date": None, "doi": None, "reasons": []},
+    ]
 
 
 def test_a_persons_name_has_its_parts_and_a_groups_name_is_literal() -> None:

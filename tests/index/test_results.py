@@ -7,7 +7,16 @@ import zlib
 from typing import Any
 
 from papershelf.index.results import AUTHOR_LIMIT, TEXT_LIMIT, papers_a_file, result_files
-from papershelf.model import Abstract, AbstractPart, AbstractStatus, Author, Section, Summary
+from papershelf.model import (
+    Abstract,
+    AbstractPart,
+    AbstractStatus,
+    Author,
+    Notice,
+    NoticeKind,
+    Section,
+    Summary,
+)
 from papershelf.settings import TagEvidence
 from papershelf.vocabulary import Term, Vocabulary
 
@@ -40,6 +49,16 @@ def test_a_row_has_what_a_result_shows() -> None:
         3,
         "An abstract on ADHD.",
     ]
+
+
+def test_a_retracted_or_doubted_paper_has_a_flag() -> None:
+    concern = (Notice(NoticeKind.CONCERN),)
+    assert [row(**one)[9] for one in ({}, {"retracted": True}, {"notices": concern})] == [0, 4, 8]
+    assert row(retracted=True, notices=concern)[9] == 4
+
+
+def test_a_paper_whose_text_is_withheld_has_a_flag() -> None:
+    assert row(abstract=Abstract(AbstractStatus.WITHHELD))[9:] == [16, ""]
 
 
 def test_a_fact_that_another_one_says_is_no_badge() -> None:

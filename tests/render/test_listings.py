@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urljoin
+
 import lxml.html
 import pytest
 from papershelf.model import Paper, Tag, TagStatus
@@ -75,7 +77,7 @@ def test_what_a_cut_list_leaves_out_is_counted() -> None:
     (page,) = pages_of(view_of(papers, per_page=3, listing_pages=1), "condition", "adhd")
     assert (
         "These are the newest 3 of them."
-        " Of the others, 2 are about it, 1 mentions it, 1 is unverified." in page.body
+        " Of the others, 2 are about it, 1 mentions it, 1 is not confirmed." in page.body
     )
 
 
@@ -98,7 +100,7 @@ def test_what_nothing_confirms_is_a_folded_line() -> None:
     tree = lxml.html.fragment_fromstring(page.body, create_parent="div")
     (folded,) = tree.iterfind(".//details[@id='unverified']")
     assert folded.findtext("summary") == (
-        "1 paper with this tag and no abstract that could confirm it (unverified)"
+        "1 paper with this tag and no abstract that could confirm it"
     )
     assert [item.get("data-paper") for item in folded.iterfind(".//li")] == ["a"]
 
@@ -117,7 +119,7 @@ def test_papers_about_a_term_come_first_then_those_that_mention_it_then_unverifi
     ]
     (page,) = pages_of(view_of(papers), "condition", "adhd")
     assert listed_ids(page) == ["c", "b", "a"]
-    assert "1 paper about it, 1 mentions it, 1 unverified." in page.body
+    assert "1 paper about it, 1 mentions it, 1 not confirmed." in page.body
     order = ["data-paper=c data-evidence=about", 'id="mentioned-only"']
     order += ["data-paper=b data-evidence=mentions", 'id="unverified"']
     order += ["data-paper=a data-evidence=unverified"]
@@ -243,3 +245,22 @@ def test_a_pager_shows_the_ends_and_the_neighbours(
     current: int, last: int, shown: list[int | None]
 ) -> None:
     assert pager_numbers(current, last) == shown
+
+
+def test_a_term_with_papers_names_its_feed_in_the_head_and_beside_the_count() -> None:
+    view = view_of([paper(f"p{number}") for number in range(4)], per_page=2)
+    for page in pages_of(view, "condition", "adhd"):
+        (link,) = lxml.html.fromstring(f"<head>{page.head}</head>").iter("link")
+        assert (link.get("rel"), link.get("type")) == ("alternate", "application/atom+xml")
+        assert link.get("title") == "ADHD"
+        own = urljoin(f"https://shelf.example/{page.url}", str(link.get("href")))
+        assert own == "https://shelf.example/conditions/adhd/feed.xml"
+        tree = lxml.html.fragment_fromstring(page.body, create_parent="div")
+        shown = [one.get("href") for one in tree.iterfind(".//p[@class='ps-count']/a")]
+        assert link.get("href") in shown
+
+
+def test_a_year_has_no_feed() -> None:
+    (page,) = pages_of(view_of([paper("a", published=published(2020))]), "year", "2020")
+    assert page.head == ""
+    assert "feed.xml" not in page.body

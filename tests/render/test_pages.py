@@ -11,7 +11,10 @@ from papershelf.model import (
     AbstractStatus,
     Author,
     DateSource,
+    Notice,
+    NoticeKind,
     Paper,
+    PaperKind,
     PartialDate,
     Relation,
     RelationKind,
@@ -22,11 +25,13 @@ from papershelf.model import (
 )
 from papershelf.render.head import doi_url
 from papershelf.render.pages import PaperPages, render_paper
+from papershelf.render.similar import PaperItem
 from papershelf.render.view import PaperContext, SiteView
 from papershelf.settings import Settings, TagEvidence
 from papershelf.shell.fill import Shell
+from papershelf.texts import notices
 
-from tests.factories import catalogue, paper
+from tests.factories import catalogue, paper, published
 
 
 def render(
@@ -39,7 +44,7 @@ def render(
         site_url="https://example.org/shelf/",
         records_url="https://example.org/repo/papers/",
     )
-    page = render_paper(PaperPages(PaperContext.of(view), Shell((), ())).model(subject))
+    page = render_paper(PaperPages(PaperContext.of(view), Shell((), ())).model(PaperItem(subject)))
     return lxml.html.document_fromstring(
         f"<html><head>{page.head}</head><body>{page.body}</body></html>"
     )
@@ -67,7 +72,7 @@ def test_a_paper_with_its_full_text_has_a_badge_that_leads_there_and_contents() 
     assert (badge.get("href"), badge.text) == ("#section-1", texts.FULL_TEXT)
     view = SiteView(catalogue([long, paper("10.1-short")]), Settings())
     pages = PaperPages(PaperContext.of(view), Shell(("",), ()), Shell(("", "toc", ""), ()))
-    entries = {one.id: pages.model(one).contents for one in view.catalogue.papers}
+    entries = {one.id: pages.model(PaperItem(one)).contents for one in view.catalogue.papers}
     assert [entry.title for entry in entries[long.id]] == [texts.ABSTRACT, "Methods"]
     assert entries["10.1-short"] == ()
 
@@ -243,7 +248,7 @@ def test_related_papers_are_linked() -> None:
     other = paper("10.1-erratum", title="Correction")
     subject = paper(related=(Relation(RelationKind.CORRECTED_BY, "10.1-erratum"),))
     tree = render(subject, other)
-    link = tree.find(".//a[@href='../../papers/10.1-erratum/']")
+    link = tree.find(".//a[@href='../10.1-erratum/']")
     assert link is not None
     assert link.text == "Correction"
 
@@ -265,20 +270,59 @@ def test_markup_in_every_field_is_text() -> None:
     )
     tree = render(hostile)
     scripts = [(script.get("type") or script.text) for script in tree.iter("script")]
-    assert scripts == ["application/ld+json", 'papershelf("paper")']
+    assert scripts == ["application/ld+json"]
     assert "49" not in tree.text_content()
     assert tree.findtext(".//h1") == bad
 
 
-def test_a_retracted_paper_says_so_with_its_title() -> None:
+def test_a_retracted_paper_says_so_with_its_title_and_in_a_sentence() -> None:
     badge = ".//p[@class='ps-badges']/strong"
-    assert render(paper(retracted=True)).findtext(badge) == texts.RETRACTED
+    tree = render(paper(retracted=True))
+    assert tree.findtext(badge) == notices.RETRACTED
+    assert alerts(tree) == ["This paper has been retracted."]
     assert render(paper()).find(badge) is None
+    assert alerts(render(paper())) == []
+
+
+def test_a_notice_says_when_why_and_where_it_is() -> None:
+    concern = Notice(NoticeKind.CONCERN, published(2019, 1, 2))
+    reasons = ("Error in <Data>", "Duplication")
+    retraction = Notice(NoticeKind.RETRACTION, published(2020, 5, 3), "10.1/a#b", reasons)
+    tree = render(paper(retracted=True, notices=(concern, retraction)))
+    assert alerts(tree) == [
+        "This paper was retracted on 3 May 2020: Notice. Reasons, by Retraction Watch:"
+        " Error in <Data>; Duplication."
+    ]
+    (link,) = tree.xpath(".//p[@class='ps-alert']/a")
+    assert link.get("href") == "https://doi.org/10.1/a%23b"
+    assert "An expression of concern about this paper was published on 2 January 2019." in {
+        " ".join(note.text_content().split()) for note in tree.xpath(".//p[@class='ps-note']")
+    }
+
+
+def test_an_expression_of_concern_warns_and_a_correction_does_not() -> None:
+    tree = render(paper(notices=(Notice(NoticeKind.CONCERN),)))
+    assert tree.findtext(".//p[@class='ps-badges']/strong") == notices.DOUBTED
+    assert alerts(tree) == ["An expression of concern about this paper has been published."]
+    assert alerts(render(paper(notices=(Notice(NoticeKind.CORRECTION),)))) == []
+
+
+def test_a_preprint_leads_to_its_published_version_before_its_text() -> None:
+    other = paper("final", title="The final version")
+    relation = Relation(RelationKind.PREPRINT_OF, "final")
+    tree = render(paper("early", kind=PaperKind.PREPRINT, related=(relation,)), other)
+    assert alerts(tree) == ["This is a preprint. Its published version: The final version"]
+    assert tree.xpath(".//p[@class='ps-alert']/a/@href") == ["../../papers/final/"]
+
+
+def alerts(tree: lxml.html.HtmlElement) -> list[str]:
+    found = tree.xpath(".//p[@class='ps-alert']")
+    return [" ".join(alert.text_content().split()) for alert in found]
 
 
 def test_the_codes_that_matter_to_a_reader_lead_to_the_page_that_explains_them() -> None:
     tree = render(paper(problem_codes=("doi-missing", "text-withheld")))
-    links = [a for a in tree.iter("a") if "records/#problems" in (a.get("href") or "")]
+    links = [a for a in tree.iter("a") if (a.get("href") or "").endswith("../quality/")]
     assert [link.text for link in links] == ["doi-missing"]
     assert texts.NOTED in tree.text_content()
 

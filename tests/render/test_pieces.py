@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from lxml import html
-from papershelf.model import AbstractPart
+from papershelf.model import AbstractPart, Notice, NoticeKind, PaperKind
 from papershelf.render.pieces import (
     Badge,
     Chip,
@@ -104,3 +106,24 @@ def test_labels_and_addresses_of_facts_and_paragraphs_are_escaped() -> None:
 def test_contents_of_meta_elements_are_escaped() -> None:
     head = html.fromstring(f"<head>{meta([('citation_title', HOSTILE, '')])}</head>")
     assert head.xpath("//meta[@name='citation_title']/@content") == [HOSTILE]
+
+
+@pytest.mark.parametrize(
+    ("changes", "mark"),
+    [
+        ({"retracted": True}, "Retracted"),
+        ({"notices": (Notice(NoticeKind.CONCERN),)}, "Expression of concern"),
+        ({"notices": (Notice(NoticeKind.CORRECTION),)}, None),
+        ({}, None),
+    ],
+)
+def test_a_card_marks_what_was_retracted_or_is_doubted(
+    changes: dict[str, Any], mark: str | None
+) -> None:
+    item = html.fromstring(f"<ul>{card('', card_of(paper(**changes), {}))}</ul>")
+    assert item.findtext("li/strong") == mark
+
+
+def test_a_card_names_the_kind_of_a_preprint() -> None:
+    item = html.fromstring(f"<ul>{card('', card_of(paper(kind=PaperKind.PREPRINT), {}))}</ul>")
+    assert item.findtext("li/small") == "Preprint"

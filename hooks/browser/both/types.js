@@ -71,6 +71,9 @@
  * @property {string} kind "paper", "chapter" or "preprint"
  * @property {boolean} hasSummary whether it has a plain-language summary
  * @property {boolean} hasFullText
+ * @property {boolean} retracted
+ * @property {boolean} withheld whether the site must not have its text
+ * @property {boolean} doubted whether its publisher has expressed concern about it
  * @property {import("../worker/snippet.js").Piece[]} snippet
  * @property {Reason[]} [why] on request, for each word of the query
  */

@@ -77,8 +77,10 @@ function byline({ authors, authorCount, journal, year }) {
 }
 
 /** @param {Result} result */
-function snippet({ snippet }) {
-  if (snippet.length === 0) return [element("span", { class: "ps-result__note" }, [text.NO_ABSTRACT])];
+function snippet({ snippet, withheld }) {
+  if (snippet.length === 0) {
+    return [element("span", { class: "ps-result__note" }, [withheld ? text.WITHHELD : text.NO_ABSTRACT])];
+  }
   return snippet.map((piece) => (piece.mark ? element("mark", {}, [piece.text]) : piece.text));
 }
 
@@ -86,7 +88,7 @@ function snippet({ snippet }) {
  * Returns the first things to know of a paper: more would hide them.
  * @param {Result} result
  */
-function notes({ facts, hasSummary, kind, mentioned, offTopic }) {
+function notes({ facts, hasSummary, kind, mentioned, offTopic, retracted, doubted }) {
   const said = [
     offTopic && text.OFF_TOPIC,
     mentioned && text.MENTIONED,
@@ -95,7 +97,11 @@ function notes({ facts, hasSummary, kind, mentioned, offTopic }) {
     hasSummary && text.HAS_SUMMARY,
   ];
   const first = said.flatMap((note) => note || []).slice(0, MOST);
-  return first.map((note) => element("span", { class: "ps-result__note" }, [note]));
+  const mark = retracted ? text.RETRACTED : doubted ? text.DOUBTED : "";
+  return [
+    ...(mark ? [element("strong", { class: "ps-mark" }, [mark])] : []),
+    ...first.map((note) => element("span", { class: "ps-result__note" }, [note])),
+  ];
 }
 
 /**

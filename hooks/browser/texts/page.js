@@ -12,6 +12,7 @@ export const SEARCH = "Search";
 export const PROGRESS_LABEL = "Searching";
 export const SEARCHING = "Searching…";
 export const ACTIVE_FILTERS = "Active filters";
+export const EVIDENCE = "Evidence";
 export const SKIP_TO_RESULTS = "Skip to the results";
 export const MORE_RESULTS = "More results";
 export const SEARCH_FAILED = "The search could not load all it needs. ";

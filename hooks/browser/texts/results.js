@@ -3,11 +3,14 @@
 import { LOCALE } from "./numbers.js";
 
 export const NO_ABSTRACT = "No abstract in this record";
+export const WITHHELD = "The text is not shown, for reasons of rights";
 export const HAS_SUMMARY = "Plain-language summary";
 /** The kinds of papers that are not journal articles. @type {Record<string, string>} */
 export const KINDS = { preprint: "Preprint", chapter: "Chapter" };
 
-export const MENTIONED = "Only mentioned, or unverified";
+export const RETRACTED = "Retracted";
+export const DOUBTED = "Expression of concern";
+export const MENTIONED = "Only mentioned, or not confirmed";
 export const OFF_TOPIC = "Off-topic";
 
 export const WHY = "Why this paper";

@@ -2,6 +2,7 @@
 
 import { day, formatted } from "./numbers.js";
 
+export const ONLY_ABOUT = "Only papers about it";
 export const WITHOUT_A_YEAR = "Without a year";
 export const YEAR = "Year";
 export const UNDATED = "undated";

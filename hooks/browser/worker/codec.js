@@ -60,6 +60,15 @@ export class Cursor {
 }
 
 /**
+ * Refuses a number of integers that cannot follow, before memory is taken for them.
+ * @param {Cursor} cursor
+ * @param {number} length
+ */
+function enough({ bytes, at }, length) {
+  if (length > bytes.length - at) throw new RangeError("search file ends too early");
+}
+
+/**
  * Returns the columns that `pack` of codec.py wrote.
  * @param {Uint8Array} bytes inflated
  * @returns {Uint8Array[]}
@@ -121,6 +130,7 @@ function postings(cursors, bareFrom) {
     if (mask & 1) fields.push({ field, length: counts.next() });
   }
   return fields.map(({ field, length }) => {
+    enough(codes, length);
     const documents = new Uint32Array(length);
     const norms = length < /** @type {number} */ (bareFrom[field]) ? new Uint16Array(length) : null;
     const frequencies = new Uint16Array(length);
@@ -163,7 +173,9 @@ export function decodePlaces(bytes, shard) {
       frequencies.forEach((frequency, i) => {
         starts[i + 1] = /** @type {number} */ (starts[i]) + frequency;
       });
-      const places = new Uint16Array(/** @type {number} */ (starts[documents.length]));
+      const total = /** @type {number} */ (starts[documents.length]);
+      enough(cursor, total);
+      const places = new Uint16Array(total);
       for (let i = 0; i < documents.length; i++) {
         let place = 0;
         for (let at = /** @type {number} */ (starts[i]); at < /** @type {number} */ (starts[i + 1]); at++) {

@@ -9,6 +9,9 @@ export const SHARED_ZERO = 48;
 /** Bits of a result's flags. */
 export const FLAG_SUMMARY = 1;
 export const FLAG_FULL_TEXT = 2;
+export const FLAG_RETRACTED = 4;
+export const FLAG_DOUBTED = 8;
+export const FLAG_WITHHELD = 16;
 /** Columns of a facet: values, sets, codes. */
 export const FACET_COLUMNS = 3;
 

@@ -1,6 +1,6 @@
 /** Makes of a row of the index what is shown of a paper. */
 
-import { FLAG_FULL_TEXT, FLAG_SUMMARY } from "./format.js";
+import { FLAG_DOUBTED, FLAG_FULL_TEXT, FLAG_RETRACTED, FLAG_SUMMARY, FLAG_WITHHELD } from "./format.js";
 
 /** @typedef {import("../both/types.js").Result} Result */
 
@@ -31,6 +31,9 @@ export function resultOf(row, document, matches, { terms, documents, offTopic },
     kind,
     hasSummary: (flags & FLAG_SUMMARY) > 0,
     hasFullText: (flags & FLAG_FULL_TEXT) > 0,
+    retracted: (flags & FLAG_RETRACTED) > 0,
+    doubted: (flags & FLAG_DOUBTED) > 0,
+    withheld: (flags & FLAG_WITHHELD) > 0,
     snippet: cut(text),
   };
 }

@@ -8,16 +8,22 @@ from itertools import chain
 
 from msgspec.structs import replace
 
+from papershelf.catalogue.aliases import settle_aliases
 from papershelf.catalogue.duplicates import find_duplicates
 from papershelf.catalogue.groups import Catalogue, group_papers, newest_first
 from papershelf.catalogue.identify import assign_ids
 from papershelf.catalogue.merge import merge_papers
 from papershelf.catalogue.name_lexicon import Lexicon, refine
+from papershelf.catalogue.notices import Noticed, apply_notices
 from papershelf.catalogue.relate import relate
 from papershelf.catalogue.text_shown import account_for, cut_bodies
-from papershelf.model import Paper, RelationKind
+from papershelf.catalogue.withhold import withhold
+from papershelf.model import NoticeKind, Paper, Relation, RelationKind
 from papershelf.normalise import Reading
+from papershelf.normalise.ledger import Reason
 from papershelf.problems import Problem
+from papershelf.records.former import FormerPaper
+from papershelf.records.retraction_watch import NoticeRow
 from papershelf.settings import Settings
 from papershelf.vocabulary import Vocabulary
 
@@ -31,6 +37,8 @@ def build_catalogue(
     others: Sequence[Problem] = (),
     ignored: int = 0,
     refused: Sequence[Problem] = (),
+    former: Sequence[FormerPaper] = (),
+    notices: Iterable[NoticeRow] = (),
 ) -> Catalogue:
     """Build the catalogue of all readings, whatever their order.
 
@@ -42,6 +50,8 @@ def build_catalogue(
         others: a problem for each file that is no record.
         ignored: number of files that the curator wants left out.
         refused: a problem for each file and folder that cannot be read.
+        former: the papers of the last site, whose addresses lead to what they have become.
+        notices: the rows of the file of Retraction Watch.
     """
     read = list(readings)
     problems = [problem for reading in read for problem in reading.problems]
@@ -52,21 +62,28 @@ def build_catalogue(
         by_path[problem.path].append(problem)
     papers, merges = _merge(_refine_authors(found), by_path, vocabulary)
     papers, collisions = _identify(papers, by_path)
-    done = newest_first(_relate(papers))
+    named = {paper.provenance.path: paper.aliases for paper in found if paper.aliases}
+    papers, untaken = settle_aliases(papers, named, former)
+    whole = newest_first(_relate(apply_notices(papers, notices)))
+    text = account_for((reading.text for reading in read), found, whole, settings.body_limit)
+    done, characters, unknown = withhold(whole, settings.withheld, settings.body_limit)
     return Catalogue(
         papers=done,
         groups=group_papers(done, vocabulary, settings.tag_evidence),
         vocabulary=vocabulary,
         problems=_sorted(
-            chain(problems, merges, collisions, cut_bodies(done, settings.body_limit), others)
+            chain(
+                problems, merges, collisions, untaken, cut_bodies(done, settings.body_limit), others
+            )
         ),
         files=files,
         merged=len(found) - len(done),
         rejected=files - len(found),
-        text=account_for((reading.text for reading in read), found, done, settings.body_limit),
+        text=text.moved(characters, Reason.RIGHTS),
         unread=tuple(problem.path for problem in others),
         ignored=ignored,
         refused=tuple(refused),
+        withheld_unknown=unknown,
     )
 
 
@@ -128,17 +145,19 @@ def _identify(
     return named, notes
 
 
-def _relate(papers: Sequence[Paper]) -> list[Paper]:
+def _relate(noticed: Noticed) -> list[Paper]:
     """Return the papers with their relations; those that a notice retracts are marked so."""
-    relations = relate(papers)
+    relations = relate(noticed.papers, noticed.relations)
     return [
-        replace(
-            paper,
-            related=own,
-            retracted=paper.retracted
-            or any(relation.kind is RelationKind.RETRACTED_BY for relation in own),
-        )
+        replace(paper, related=own, retracted=paper.retracted or _is_retracted(paper, own))
         if (own := relations.get(paper.id))
         else paper
-        for paper in papers
+        for paper in noticed.papers
     ]
+
+
+def _is_retracted(paper: Paper, related: Iterable[Relation]) -> bool:
+    """Return whether a notice among the papers retracts one that was not reinstated since."""
+    reinstated = any(notice.kind is NoticeKind.REINSTATEMENT for notice in paper.notices)
+    by_notice = any(relation.kind is RelationKind.RETRACTED_BY for relation in related)
+    return by_notice and not (reinstated and paper.in_force is None)

@@ -46,7 +46,8 @@ def _problems(paper: Paper) -> Sequence[str]:
 def _states(paper: Paper) -> list[str]:
     """Return what a paper is besides an article that counts: retracted, a preprint, …"""
     kinds = [] if paper.kind is PaperKind.PAPER else [paper.kind.value]
-    return [*(["retracted"] if paper.retracted else []), *kinds]
+    doubts = ["retracted"] if paper.retracted else ["doubted"] if paper.doubted else []
+    return [*doubts, *kinds]
 
 
 JOURNAL = Facet(

@@ -21,9 +21,14 @@ _GAPS_OF_DOI = bytes(code if chr(code) == "." else gap for code, gap in enumerat
 _MAX_FOLDER = 200  # a folder's name has at most 255 bytes; a number may follow
 
 
+def page_of(own: str) -> str:
+    """Return the address of the page of a paper with that id, below the site's root."""
+    return f"papers/{own}/"
+
+
 def id_from_doi(doi: str) -> str:
     """Return the DOI as a slug: ``10.1186-s12888-025`` for ``10.1186/S12888-025``."""
-    return _slug(doi, _GAPS_OF_DOI)
+    return _slug(doi, _GAPS_OF_DOI)[:_MAX_FOLDER]
 
 
 def own_id(paper: Paper) -> str:
@@ -40,7 +45,7 @@ def _wishes(paper: Paper) -> Iterator[str]:
     """Yield possible ids in order of preference, each made when needed; some may be empty."""
     own = _slug(paper.id, _GAPS_OF_DOI)[:_MAX_FOLDER]
     yield group_slug(paper.id) if _is_foreign(paper.id) else own
-    yield id_from_doi(paper.doi or "")[:_MAX_FOLDER]
+    yield id_from_doi(paper.doi or "")
     yield _own_slug(paper.title)
     yield _own_slug(paper.provenance.path.removesuffix(".md"))
 

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from papershelf.catalogue.digests import ENCODER, content_key
+from papershelf.catalogue.identify import own_id, page_of
 from papershelf.model import Paper, Supplied
 from papershelf.normalise.declaration import Field, Fields, given
 from papershelf.normalise.fields import FIELDS
@@ -46,6 +47,10 @@ def merge_papers(
         has_full_text=winners["body"].has_full_text,
         provenance=replace(base.provenance, merged_paths=tuple(others)),
         supplied=_supplied(papers, winners, fields, vocabulary),
+        # Each record had, or would have, a page of its own.
+        aliases=_union(
+            [*(paper.aliases for paper in papers), [page_of(own_id(paper)) for paper in papers]]
+        ),
     )
     merged, tag_codes = _judge_tags(merged, _guessed(papers, vocabulary), vocabulary)
     judged_anew = {facet.section for facet in vocabulary.facets}
@@ -85,7 +90,7 @@ def _supplied(
     )
 
 
-def _union(values: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+def _union(values: Iterable[Iterable[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for several in values for value in several))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import permutations
+from itertools import chain, permutations
+from types import MappingProxyType
 
 from papershelf.catalogue.duplicates import MIN_TITLE, families, title_key
 from papershelf.model import Paper, PaperKind, Relation, RelationKind
@@ -52,32 +53,46 @@ _MAX_EDITIONS = 10
 _MOST_NAMED = 20
 
 
-def relate(papers: Sequence[Paper]) -> dict[str, tuple[Relation, ...]]:
-    """Return paper id -> its relations, sorted; papers without any are left out."""
+def relate(
+    papers: Sequence[Paper], stated: Mapping[str, Iterable[Relation]] = MappingProxyType({})
+) -> dict[str, tuple[Relation, ...]]:
+    """Return paper id -> its relations, sorted; papers without any are left out.
+
+    Args:
+        papers: all papers, with their ids.
+        stated: paper id -> relations that are known otherwise than from the papers.
+    """
     by_title: dict[str, list[Paper]] = defaultdict(list)
     for paper in papers:
         key = title_key(bare_title(paper.title))
         if len(key) >= MIN_TITLE:
             by_title[key].append(paper)
     found: dict[str, set[Relation]] = defaultdict(set)
-    for paper in papers:
-        for kind, other in _named_in_title(paper, by_title):
-            found[paper.id].add(Relation(kind, other.id))
-            found[other.id].add(Relation(_INVERSE[kind], paper.id))
+    named = (
+        (paper.id, Relation(kind, other.id))
+        for paper in papers
+        for kind, other in _named_in_title(paper, by_title)
+    )
+    known = ((own, relation) for own, several in stated.items() for relation in several)
+    for own, relation in chain(known, named, _editions(by_title)):
+        found[own].add(relation)
+        found[relation.paper_id].add(Relation(_INVERSE[relation.kind], own))
+    return {
+        own: tuple(sorted(relations, key=lambda relation: (relation.kind, relation.paper_id)))
+        for own, relations in found.items()
+    }
+
+
+def _editions(by_title: Mapping[str, Sequence[Paper]]) -> Iterator[tuple[str, Relation]]:
+    """Yield ids of papers and how they relate to others of the same title and an author of it."""
     for namesakes in by_title.values():
         if not 1 < len(namesakes) <= _MAX_EDITIONS:
             continue
         names = {paper.id: families(paper.authors) for paper in namesakes}
         for paper, other in permutations(namesakes, 2):
-            if names[paper.id] & names[other.id]:
-                edition = _edition(paper, other)
-                if edition is not None:
-                    found[paper.id].add(Relation(edition, other.id))
-                    found[other.id].add(Relation(_INVERSE[edition], paper.id))
-    return {
-        own: tuple(sorted(relations, key=lambda relation: (relation.kind, relation.paper_id)))
-        for own, relations in found.items()
-    }
+            edition = _edition(paper, other) if names[paper.id] & names[other.id] else None
+            if edition is not None:
+                yield paper.id, Relation(edition, other.id)
 
 
 def _named_in_title(

@@ -16,6 +16,7 @@ from papershelf import texts
 from papershelf.exports.text import line, paragraphs
 from papershelf.machinery.versions import output_key
 from papershelf.model import Author, Paper, PaperKind, PartialDate, TagStatus
+from papershelf.texts import notices
 from papershelf.vocabulary import Vocabulary
 
 # ``d'`` of ``d'Arc``.
@@ -165,7 +166,7 @@ class CslItems:
             url=_line(paper.url),
             language=_line(paper.language),
             keyword=_SEPARATOR.join(self._keywords(paper)) or None,
-            note=texts.RETRACTED_NOTE if paper.retracted else None,
+            note=_line(notices.note(paper)),
             abstract=(paragraphs(paper.abstract.text) or None) if abstract else None,
         )
 

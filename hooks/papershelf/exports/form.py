@@ -15,6 +15,8 @@ from papershelf.model import (
     Abstract,
     AbstractStatus,
     Author,
+    Notice,
+    NoticeKind,
     Paper,
     PaperKind,
     Provenance,
@@ -52,6 +54,15 @@ class RelationForm(msgspec.Struct, frozen=True):
 
     id: str
     relation: RelationKind
+
+
+class NoticeForm(msgspec.Struct, frozen=True):
+    """A publisher's notice about the paper, as Retraction Watch records it."""
+
+    kind: NoticeKind
+    date: str | None
+    doi: str | None
+    reasons: tuple[str, ...]
 
 
 class ProvenanceForm(msgspec.Struct, frozen=True):
@@ -93,7 +104,10 @@ class PaperForm(msgspec.Struct, frozen=True, kw_only=True):
     pmcid: str | None
     arxiv: str | None
     retracted: bool
+    notices: tuple[NoticeForm, ...]
+    preprint_of: str | None
     has_full_text: bool
+    aliases: tuple[str, ...]
     related: tuple[RelationForm, ...]
     provenance: ProvenanceForm
     problems: tuple[str, ...]
@@ -154,7 +168,10 @@ class PaperForms:
             pmcid=paper.pmcid,
             arxiv=paper.arxiv,
             retracted=paper.retracted,
+            notices=tuple(map(_notice, paper.notices)),
+            preprint_of=paper.preprint_of,
             has_full_text=paper.has_full_text,
+            aliases=paper.aliases,
             related=tuple(RelationForm(found.paper_id, found.kind) for found in paper.related),
             provenance=_provenance(paper.provenance),
             problems=paper.problem_codes,
@@ -179,6 +196,11 @@ def _author(author: Author) -> AuthorForm:
 
 def _abstract(abstract: Abstract) -> AbstractForm:
     return AbstractForm(abstract.status, abstract.text or None)
+
+
+def _notice(notice: Notice) -> NoticeForm:
+    date = notice.published.iso if notice.published else None
+    return NoticeForm(notice.kind, date, notice.doi, notice.reasons)
 
 
 def _provenance(origin: Provenance) -> ProvenanceForm:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
+import numpy as np
+
 from papershelf.catalogue.groups import Catalogue
 from papershelf.index.codec import Packed, Stored, front_code
 from papershelf.index.documents import Field, index_fields
@@ -23,6 +25,7 @@ from papershelf.index.part import IndexJob, IndexPart, index_papers, part_key
 from papershelf.index.postings import Postings, merge
 from papershelf.index.results import papers_a_file
 from papershelf.index.shards import Layout, TermIndex, build_shards
+from papershelf.index.similar import K1, B, Similar, find_similar
 from papershelf.index.words import WordFile, rare_files, tail_files, word_files
 from papershelf.machinery.progress import SILENT, Advance, Progress
 from papershelf.machinery.store import Memory
@@ -35,9 +38,6 @@ FORMAT = 7
 
 # Name below the index's folder, and content.
 IndexFile = tuple[str, Packed | Stored]
-
-# BM25's saturation and length normalisation, as lunr sets them.
-K1, B = 1.2, 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class Index:
     named: Sequence[NamedTerm]
     names: Sequence[WordFile]
     results: Sequence[bytes]
+    similar: Similar
 
     def files(self) -> Iterator[IndexFile]:
         """Yield name and content of every file but the manifest and the facets."""
@@ -183,7 +184,17 @@ class IndexMaker:
             named=named,
             names=tuple(name_files(named)),
             results=results,
+            similar=self._similar(whole),
         )
+
+    def _similar(self, whole: Postings) -> Similar:
+        """Find the papers most like each, but for those that readers are better not led to."""
+        papers = self._catalogue.papers
+        suggested = [not (paper.off_topic or paper.retracted) for paper in papers]
+        with self._progress.stage("Relating papers"):
+            vocabulary = self._catalogue.vocabulary
+            tags = [facet.field for facet in vocabulary.tag_facets]
+            return find_similar(whole, index_fields(vocabulary), tags, np.array(suggested, bool))
 
     def _remembered(self, number: int, chunk: Sequence[Paper]) -> IndexPart:
         """Return a part that is remembered; if it turns out to be damaged, make it."""

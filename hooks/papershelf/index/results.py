@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 
 from papershelf.index.codec import deflate_text
-from papershelf.model import Paper, TagStatus
+from papershelf.model import AbstractStatus, Paper, TagStatus
 from papershelf.settings import TagEvidence
 from papershelf.vocabulary import Vocabulary
 
@@ -50,13 +50,17 @@ def _row(paper: Paper, main: str, badges: Collection[str], evidence: TagEvidence
         [tag.slug for tag in paper.tags_of(main) if trusted or tag.status is TagStatus.ABOUT],
         [slug for slugs in paper.facts.values() for slug in slugs if slug in badges],
         paper.kind.value,
-        _SUMMARY * (paper.summary is not None) + _FULL_TEXT * paper.has_full_text,
+        _SUMMARY * (paper.summary is not None)
+        + _FULL_TEXT * paper.has_full_text
+        + _RETRACTED * paper.retracted
+        + _DOUBTED * paper.doubted
+        + _WITHHELD * (paper.abstract.status is AbstractStatus.WITHHELD),
         _text(paper)[:TEXT_LIMIT],
     ]
 
 
 # Flags of a row.
-_SUMMARY, _FULL_TEXT = 1, 2
+_SUMMARY, _FULL_TEXT, _RETRACTED, _DOUBTED, _WITHHELD = 1, 2, 4, 8, 16
 
 
 def _text(paper: Paper) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from papershelf.catalogue.facets import facets_of
+from papershelf.exports.evidence_change import load_earlier
 from papershelf.machinery.processes import workers
 from papershelf.machinery.progress import LoggedProgress
 from papershelf.machinery.store import Memory, Store
@@ -19,6 +20,9 @@ from papershelf.normalise import Reading
 from papershelf.pipeline import load_catalogue, load_words, vocabulary_of
 from papershelf.problems import Severity
 from papershelf.publish import Publication
+from papershelf.records.former import read_former
+from papershelf.records.retraction_watch import read_notices
+from papershelf.records.searches import read_searches
 from papershelf.render.footer import Footer, footer_of
 from papershelf.render.indexes import Indexes
 from papershelf.render.view import SiteView, templates
@@ -35,6 +39,7 @@ class Build:
     """One build, from the settings to the finished site."""
 
     pages: ThemePages  # set when MkDocs has a navigation
+    own_pages: str  # links to the shelf's own pages outside it; set then, too
     view: SiteView  # set when the records are read
 
     def __init__(self, config: MkDocsConfig, settings: Settings, progress: LoggedProgress) -> None:
@@ -47,7 +52,7 @@ class Build:
         template_version.cache_clear()
         self.settings, self.progress = settings, progress
         self._root = Path(config.config_file_path).parent
-        self._site_url = config.site_url or ""
+        self._site_url, self._site_name = config.site_url or "", config.site_name
         vocabulary, self.shelf = load_words(self._vocabulary)
         self.facets = facets_of(vocabulary)
         self.site_dir = Path(config.site_dir)
@@ -84,25 +89,37 @@ class Build:
 
         Raises:
             NotADirectoryError: there is no folder of records.
-            FaultyFileError: the vocabulary has faults.
+            FaultyFileError: the vocabulary, or another file, has faults.
             ImportError: the settings ask for Dask, which is not installed.
         """
+        former, watch = self.settings.former_papers, self.settings.retraction_watch
         catalogue = load_catalogue(
             self._papers,
             self._vocabulary,
             self.settings,
+            former=read_former(self._root / former) if former else (),
+            notices=read_notices(self._root / watch) if watch else (),
             crew=self._crew,
             memory=memory,
             progress=self.progress,
         )
+        earlier = self.settings.map_previous
         self.view = SiteView(
-            catalogue, self.settings, self._site_url, self.settings.records_url, self.shelf
+            catalogue,
+            self.settings,
+            self._site_url,
+            self.settings.records_url,
+            self.shelf,
+            self._site_name,
+            load_earlier(self._root / earlier) if earlier else None,
+            read_searches(self._papers),
         )
         self.publication.begin(self.view)
 
     def footer(self) -> Footer:
         """Return the end of every page."""
-        return footer_of(self.shelf, self.settings, self.view.catalogue)
+        view = self.view
+        return footer_of(self.shelf, self.settings, view.catalogue, searched=bool(view.searches))
 
     def summary(self) -> Iterator[str]:
         """Yield lines that say how many files became papers, and what happened to the others."""

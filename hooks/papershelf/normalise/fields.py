@@ -14,6 +14,7 @@ from functools import partial
 
 from papershelf.model import Abstract, Author, Journal, PartialDate, Section, Summary
 from papershelf.normalise.abstract import abstract_merit, read_abstract
+from papershelf.normalise.aliases import read_aliases
 from papershelf.normalise.dates import (
     DAY_KEYS,
     MONTH_KEYS,
@@ -22,7 +23,7 @@ from papershelf.normalise.dates import (
     read_published,
 )
 from papershelf.normalise.declaration import Field, Fields, Merit, given
-from papershelf.normalise.doi import doi_merit, read_doi
+from papershelf.normalise.doi import clean_doi, doi_merit, read_doi
 from papershelf.normalise.identifiers import (
     clean_arxiv,
     clean_issn,
@@ -226,6 +227,12 @@ FIELDS = Fields(
             "what the record says, else whether the title is marked RETRACTED",
             always=True,
         ),
+        _checked(
+            "preprint_of",
+            ("preprint_of", "published_doi"),
+            lambda text: clean_doi(text)[0],
+            "the DOI of the published version of a preprint",
+        ),
         Field("abstract_source", ("abstract_source",), read_line),
         Field(
             "body",
@@ -252,6 +259,14 @@ FIELDS = Fields(
             ("slug",),
             read_text,
             "a slug in the front matter; without one the DOI's, else the title's",
+        ),
+        Field(
+            "aliases",
+            ("aliases", "alias", "redirect_from"),
+            read_aliases,
+            "former addresses of the page, which lead to the new one",
+            merit=None,
+            shown=", ".join,
         ),
         Field(
             "priority",

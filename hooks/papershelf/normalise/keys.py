@@ -29,7 +29,7 @@ NOT_READ: Mapping[str, tuple[str, ...]] = {
         *("search_tags", "study_design", "tags", "topic", "topics", "type"),
     ),
     "Obsidian": (
-        *("aliases", "alias", "banner", "citekey", "cite_key", "citation_key", "collection"),
+        *("banner", "citekey", "cite_key", "citation_key", "collection"),
         *("collections", "cssclass", "cssclasses", "date_read", "favorite", "modified"),
         *("priority", "progress", "project", "projects", "publish", "rating", "read"),
         *("related", "status", "up", "updated", "year_read"),
@@ -51,7 +51,7 @@ NOT_READ: Mapping[str, tuple[str, ...]] = {
     ),
     "Jekyll": (
         *("author_profile", "bibtexurl", "classes", "codeurl", "navigation", "permalink"),
-        *("redirect_from", "sidebar", "slidesurl", "tag"),
+        *("sidebar", "slidesurl", "tag"),
     ),
     "JOSS, pandoc and Quarto": (
         *("aas_doi", "aas_journal", "affiliations", "affiliation", "bibliography", "biblio_style"),

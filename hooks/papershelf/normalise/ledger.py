@@ -29,6 +29,7 @@ class Reason(StrEnum):
     MERGED = "merged"
     LIMIT = "limit"
     REJECTED = "rejected"
+    RIGHTS = "rights"
 
 
 # The text that each reason withholds, as a report names it.
@@ -50,6 +51,7 @@ WITHHELD: Mapping[str, str] = {
     Reason.MERGED: "text of merged records",
     Reason.LIMIT: "text beyond a limit of length",
     Reason.REJECTED: "text of rejected records",
+    Reason.RIGHTS: "text of papers that the setting withheld names",
 }
 
 

@@ -117,6 +117,10 @@ CODES: Mapping[str, Meaning] = {
         "Another paper has the address that this one asks for; a number was added.",
         "Give one of the two a slug of its own.",
     ),
+    "alias-taken": _warning(
+        "A former address that the record names is that of another paper; it is not redirected.",
+        "Delete it under aliases, or in the record to which it does not belong.",
+    ),
     "field-type": _warning(
         "A value has another form than its field takes, such as a list for a title.",
         "Write the value in the form that the message names.",

@@ -17,6 +17,7 @@ from papershelf.catalogue import Group
 from papershelf.catalogue.facets import with_pages
 from papershelf.machinery.output import Output
 from papershelf.model import OFF_TOPIC, Paper, TagStatus
+from papershelf.render.feeds import FEED, feed_link, has_feed
 from papershelf.render.files import PageModel, page_output
 from papershelf.render.overview import Overview, Overviews
 from papershelf.render.pager import Pager, page_numbers, page_url
@@ -68,6 +69,7 @@ class ListingModel(PageModel, frozen=True, kw_only=True):
         narrower: the terms directly below.
         count_text: says how many papers there are.
         search: address of the search page, filtered by the group.
+        feed: title and address of the feed of a term's papers.
         more: on the last page, if not all papers are listed: how many are, and the text of
             the link to all.
         unsupported: papers whose text does not support the tag; on the first page.
@@ -82,6 +84,7 @@ class ListingModel(PageModel, frozen=True, kw_only=True):
     narrower: tuple[Chip, ...]
     count_text: str
     search: str
+    feed: tuple[str, str] | None
     parts: tuple[ListingPart, ...]
     pager: Pager
     more: tuple[str, str] | None
@@ -150,6 +153,7 @@ class ListingPages:
             narrower=tuple(self._narrower(group)),
             count_text=count_text,
             search=f"search/?{search_query(group)}",
+            feed=(group.label, f"{_folder(group)}{FEED}") if has_feed(group) else None,
             parts=tuple(self._parts(group, papers, start, end)),
             pager=pager,
             more=(_newest_of(group, len(papers)), group_texts.browse_all(group.count))
@@ -210,12 +214,13 @@ class ListingPages:
 
 def render_listing(model: ListingModel) -> PageContent:
     """Render one page of a group."""
-    template = templates().get_template("listing.html")
+    template, base = templates().get_template("listing.html"), way_to_root(model.url)
     return PageContent(
         url=model.url,
         title=model.title,
         description=model.description,
-        body=template.render(page=model, base=way_to_root(model.url)),
+        body=template.render(page=model, base=base),
+        head=feed_link(model.feed[0], base + model.feed[1]) if model.feed else "",
         canonical=model.canonical,
     )
 

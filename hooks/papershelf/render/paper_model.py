@@ -9,6 +9,7 @@ from papershelf.model import AbstractPart, Summary
 from papershelf.render.files import PageModel
 from papershelf.render.head import Meta
 from papershelf.render.pieces import Badge, Chip
+from papershelf.render.similar import Suggestion
 from papershelf.shell.fill import TocEntry
 
 # Characters from which on a title is set smaller: on two lines, on three and more.
@@ -52,6 +53,15 @@ class RelatedPaper(NamedTuple):
     title: str
 
 
+class ShownNotice(NamedTuple):
+    """A publisher's notice: what it says, its address and reasons (or ``""``), how it is shown."""
+
+    text: str
+    address: str = ""
+    reasons: str = ""
+    warns: bool = False
+
+
 class Person(NamedTuple):
     """An author, and the address that lists their papers, or ``""``."""
 
@@ -65,6 +75,9 @@ class PaperModel(PageModel, frozen=True, kw_only=True):
     Attributes:
         journal: title, and address of its page.
         kind: the kind of paper, ``""`` for an article.
+        mark: that it was retracted or is doubted, or ``""``.
+        notices: about the paper, in their order.
+        published_as: of a preprint, its published versions.
         issue: volume, issue and pages.
         doi: the DOI's address for readers.
         doi_url: the same, percent-encoded, for the link.
@@ -73,7 +86,10 @@ class PaperModel(PageModel, frozen=True, kw_only=True):
         tags: what the paper is about and mentions.
         facts: such as the study design.
         claimed: the tags that the text does not support.
+        words: words of the abstract with their anchors in the glossary.
         cut: whether the body is longer than the page shows.
+        related: papers that correct, retract, answer or repeat it, or the reverse.
+        similar: the papers most like it.
         record: rows about the record: label, text and address (or ``""``).
         metas: the meta elements of its head.
         linked_data: its JSON-LD, safe in a script element.
@@ -85,7 +101,9 @@ class PaperModel(PageModel, frozen=True, kw_only=True):
     published: Date | None
     issue: str
     kind: str
-    retracted: bool
+    mark: str
+    notices: tuple[ShownNotice, ...]
+    published_as: tuple[RelatedPaper, ...]
     has_full_text: bool
     doi: str
     doi_url: str
@@ -97,9 +115,11 @@ class PaperModel(PageModel, frozen=True, kw_only=True):
     summary: Summary | None
     abstract_note: str
     abstract: tuple[AbstractPart, ...]
+    words: tuple[tuple[str, str], ...]
     sections: tuple[BodySection, ...]
     cut: bool
     related: tuple[RelatedPaper, ...]
+    similar: tuple[Suggestion, ...]
     record: tuple[tuple[str, str, str], ...]
     metas: tuple[Meta, ...]
     linked_data: str

@@ -16,9 +16,12 @@ from markupsafe import Markup
 from papershelf import texts
 from papershelf.model import AbstractPart, Paper
 from papershelf.normalise.labels import is_conclusion
+from papershelf.texts import notices
 
 # Where the pages of papers are, below the site's root.
 PAPERS_FOLDER = "papers/"
+# Where words are explained.
+GLOSSARY_FOLDER = "glossary/"
 # How many authors a card names before "et al."
 _CARD_AUTHORS = 3
 
@@ -42,13 +45,15 @@ class Badge(NamedTuple):
 class Card(NamedTuple):
     """A paper as a line of a listing.
 
-    `names` has its authors, journal and year, `facts` the labels of its facts.
+    `names` has its authors, journal and year, `facts` the labels of its kind and facts, `mark` says
+    that it was retracted or is doubted.
     """
 
     paper_id: str
     title: str
     names: str
     facts: tuple[str, ...] = ()
+    mark: str = ""
 
 
 class Name(NamedTuple):
@@ -114,8 +119,9 @@ def card_of(paper: Paper, labels: Mapping[str, str]) -> Card:
     journal = paper.journal.short if paper.journal else ""
     year = str(paper.published.year) if paper.published else texts.NO_DATE
     line = " · ".join(filter(None, (", ".join(names) + others, journal, year)))
-    facts = [labels[slug] for slugs in paper.facts.values() for slug in slugs if slug in labels]
-    return Card(paper.id, paper.title, line, tuple(dict.fromkeys(facts)))
+    facts = [texts.KINDS[paper.kind]] if paper.kind in texts.KINDS else []
+    facts += [labels[slug] for slugs in paper.facts.values() for slug in slugs if slug in labels]
+    return Card(paper.id, paper.title, line, tuple(dict.fromkeys(facts)), notices.mark(paper))
 
 
 # Cached: a paper is in many listings of a site.
@@ -131,6 +137,8 @@ def card(folder: str, paper: Card, evidence: str = "") -> Markup:
     address = _value(f"{folder}{paper.paper_id}/")
     status = f" data-evidence={evidence}" if evidence else ""
     facts = "".join([f"\n<small>{_text(label)}</small>" for label in paper.facts])
+    if paper.mark:
+        facts = f"\n<strong>{_text(paper.mark)}</strong>{facts}"
     return _safe(
         f"<li data-paper={own}{status}><a href={address}>{_text(paper.title)}</a>"
         f"\n<span>{_text(paper.names)}</span>{facts}"
@@ -192,14 +200,44 @@ def facts(rows: Iterable[tuple[str, str, str]]) -> Markup:
     return _safe("".join(html))
 
 
-def paragraphs(parts: Iterable[AbstractPart]) -> Markup:
-    """Return the parts of an abstract as paragraphs, each with its label."""
+def paragraphs(
+    parts: Iterable[AbstractPart], words: Iterable[tuple[str, str]] = (), base: str = ""
+) -> Markup:
+    """Return the parts of an abstract as paragraphs, each with its label.
+
+    `words` lead to their anchors in the glossary where they first occur.
+    """
     html = []
+    left = dict(words)
     for part in parts:
         label = f"<strong>{_text(part.label)}:</strong> " if part.label else ""
         own = " class=ps-conclusion" if part.label and is_conclusion(part.label) else ""
-        html.append(f"<p{own}>{label}{_text(part.text)}")
+        html.append(f"<p{own}>{label}{_explained(part.text, left, base)}")
     return _safe("\n".join(html))
+
+
+def _explained(text: str, left: dict[str, str], base: str) -> str:
+    """Escape a text, and link words of `left` where they first occur; take these out of it."""
+    # Of words that begin at one place, the longest; a word inside another is not linked.
+    found = sorted((at, -len(word), word) for word in left if (at := _place(word, text)) >= 0)
+    html, end = [], 0
+    for at, _, word in found:
+        if at >= end:
+            address = _value(f"{base}{GLOSSARY_FOLDER}#{left.pop(word)}")
+            html.append(f"{_text(text[end:at])}<a href={address}>{_text(word)}</a>")
+            end = at + len(word)
+    return "".join(html) + _text(text[end:])
+
+
+def _place(word: str, text: str) -> int:
+    """Return where a word first occurs that is no part of a longer one, or -1."""
+    at = text.find(word)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(word) : at + len(word) + 1]
+        if not before.isalnum() and not after.isalnum():
+            return at
+        at = text.find(word, at + 1)
+    return -1
 
 
 def _text(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Makes the files at a site's root: sitemaps of generated pages, robots.txt, .nojekyll."""
+"""Makes the files at a site's root: sitemaps, robots.txt, .nojekyll, OpenSearch."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from papershelf.machinery.output import Output
 from papershelf.machinery.versions import output_key
+from papershelf.render.opensearch import OPENSEARCH, opensearch
 from papershelf.render.sitemap import robots, sitemaps
 from papershelf.render.view import SiteView
 
@@ -26,6 +27,9 @@ class RootFiles:
                 names.append(name)
                 yield _file(name, data)
             yield _file("robots.txt", robots(site_url, names).encode())
+            # Browsers want an absolute address of the search.
+            description, root = self._view.shelf.description, self._view.canonical("")
+            yield _file(OPENSEARCH, opensearch(self._view.site_name, description, root))
         # Without it GitHub Pages would run the site through Jekyll.
         yield _file(".nojekyll", b"")
 

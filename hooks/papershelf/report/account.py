@@ -102,6 +102,7 @@ def summarise(catalogue: Catalogue) -> list[str]:
     lines.append(text_conservation(catalogue.text))
     if others := other_files(catalogue):
         lines.append(others)
+    lines += [f"withheld: no paper has the DOI {doi}" for doi in catalogue.withheld_unknown]
     return lines
 
 

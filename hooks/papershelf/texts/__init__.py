@@ -30,6 +30,13 @@ def date(published: PartialDate) -> str:
     return " ".join(words)
 
 
+def date_in_words(iso: str) -> str:
+    """Return an ISO 8601 date, complete or reduced, in words: ``30 September 2025``."""
+    year, month, day = (*map(int, iso.split("-")), 0, 0)[:3]
+    words = [str(day)] if day else []
+    return " ".join([*words, *([_MONTHS[month - 1]] if month else []), str(year)])
+
+
 # Every page.
 MENU = "Menu"
 NO_DATE = "no date"
@@ -37,6 +44,8 @@ OTHER_AUTHORS = " et al."
 ALL_PAPERS = "All papers"
 NO_PAPERS = "There are no papers yet. Put records into the papers folder and build again."
 PAGER = "Pages of this list"
+FEED = "Feed of new papers"
+UNNAMED = "No author named"
 
 
 def page_label(number: int) -> str:
@@ -60,6 +69,7 @@ def numbered_description(title: str, number: int) -> str:
 
 
 # The end of every page.
+GLOSSARY, EXPLAIN, NUMBERS = "Glossary", "What these words mean", "The shelf in numbers"
 SOURCES, LICENCE, CORRECTIONS, REPORT = (
     "Where the records are from", "Licence", "Found an error?", "Report it",
 )  # fmt: skip
@@ -70,13 +80,10 @@ def shelf_state(number: int, acquired: str) -> str:
 
     Args:
         number: of papers.
-        acquired: ISO 8601 date, or ``""``.
+        acquired: ISO 8601 date, complete or reduced, or ``""``.
     """
     text = f"{papers(number)}."
-    if not acquired:
-        return text
-    year, month, day = acquired.split("-")
-    return f"{text} The newest record is of {int(day)} {_MONTHS[int(month) - 1]} {year}."
+    return f"{text} The newest record is of {date_in_words(acquired)}." if acquired else text
 
 
 # A paper's page.
@@ -85,8 +92,6 @@ SUMMARY, ABSTRACT, RELATED, RECORD = (
 )  # fmt: skip
 YEAR_FROM_DOI = "(year read from the DOI)"
 KINDS = {"chapter": "Chapter", "preprint": "Preprint"}
-RETRACTED = "Retracted"
-RETRACTED_NOTE = "This paper has been retracted."
 READ, SHARE, COPIED = "Read at the publisher", "Share", "Address copied"
 CUT = "The text is cut here: the record is longer than this page shows."
 NO_DOI = "The record states no DOI, so there is no permanent link to the paper."
@@ -98,6 +103,7 @@ ABSTRACT_NOTES = {
     AbstractStatus.TRUNCATED: "This abstract was cut off when the record was acquired.",
     AbstractStatus.LOST: "The abstract was lost when the record was acquired.",
     AbstractStatus.ABSENT: "The record has no abstract.",
+    AbstractStatus.WITHHELD: "For reasons of rights this site does not show the text of the paper.",
 }
 FULL_TEXT = "Full text"
 # What is said of tags that a paper is not known to be about.
@@ -191,6 +197,7 @@ def undated(number: int) -> tuple[str, str]:
 # The header's search box, and the page for an address that does not exist.
 SEARCH_PLACEHOLDER = 'Words, "a phrase", author:name, year:2020..'
 SEARCH_LINK_ONLY, SEARCH_BEST = "Nothing but the search page", "The best matches"
+MOVED = "This paper has moved to"
 NOT_FOUND = "We cannot find this page"
 NOT_FOUND_TEXT = (
     "Perhaps the address has a typing error, or the page was moved or removed. Search for what you"

@@ -1,0 +1,45 @@
+"""The papers of the last site are read from its archives; another file is named as such."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+from papershelf.exports.formats import FORMATS
+from papershelf.records.former import read_former
+from papershelf.vocabulary import FaultyFileError
+
+from tests.factories import VOCABULARY, paper
+
+PAPER = paper("new", doi="10.1/a", pmid="7", aliases=("papers/old/",))
+JSON = b"".join(FORMATS["json"].write([PAPER], VOCABULARY))
+
+
+@pytest.mark.parametrize("data", [JSON, gzip.compress(JSON)])
+def test_what_the_site_exports_is_read(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "papers.json").write_bytes(data)
+    (one,) = read_former(tmp_path / "papers.json")
+    assert (one.id, one.title, one.doi, one.pmid) == ("new", PAPER.title, "10.1/a", "7")
+    assert one.aliases == ("papers/old/",)
+    assert one.provenance.path == PAPER.provenance.path
+
+
+def test_several_parts_are_read(tmp_path: Path) -> None:
+    for number in (1, 2):
+        (tmp_path / f"papers-{number}.json.gz").write_bytes(gzip.compress(JSON))
+    assert len(read_former(tmp_path / "papers-*.json.gz")) == 2
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"{}", b"[1]", b'[{"id": 1}]', gzip.compress(JSON)[:40], b"\x1f\x8b", b"\xff"]
+)
+def test_another_file_is_refused_with_what_was_expected(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "papers.json").write_bytes(data)
+    with pytest.raises(FaultyFileError, match=r"papers\.json.*(.|\n)*expected exports/papers"):
+        read_former(tmp_path / "papers.json")
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FaultyFileError, match="no such file"):
+        read_former(tmp_path / "papers.json.gz")

@@ -1,0 +1,31 @@
+"""An address of the last site leads to what its paper has become."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import lxml.html
+
+from tests.shelf import FIXTURES
+from tests.site.project import build_with
+
+
+def test_a_paper_that_gains_a_doi_answers_at_all_its_addresses(tmp_path: Path) -> None:
+    papers = tmp_path / "papers"
+    shutil.copytree(FIXTURES / "gardening", papers)
+    record = next(path for path in papers.glob("*.md") if "garden.1\n" in path.read_text("utf-8"))
+    with_doi = record.read_text("utf-8")
+    record.write_text(with_doi.replace("doi: 10.5555/garden.1\n", "aliases: first\n"), "utf-8")
+    build_with(papers, tmp_path / "first")
+    pages = {path.parent.name for path in (tmp_path / "first/papers").glob("*/index.html")}
+    (before,) = {name for name in pages if not name.startswith("10.5555")} - {"first"}
+
+    record.write_text(with_doi, "utf-8")
+    former = tmp_path / "first/exports/papers.json.gz"
+    build_with(papers, tmp_path / "second", former_papers=former)
+    for name in (before, "first"):
+        page = lxml.html.parse(str(tmp_path / "second/papers" / name / "index.html"))
+        assert page.xpath("//p/a/@href") == ["../../papers/10.5555-garden.1/"]
+    sitemaps = [path.read_text("utf-8") for path in (tmp_path / "second").glob("sitemap*.xml")]
+    assert not any(before in text for text in sitemaps)
