@@ -3,10 +3,11 @@ VENV   := .venv
 PYTHON := $(VENV)/bin/python
 MKDOCS := $(VENV)/bin/mkdocs
 ADDR   ?= 127.0.0.1:8000
+FUZZ   ?= 5000
 # Hides Material's advertisement for another generator.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site test lint bench clean
+.PHONY: serve site test fuzz lint bench clean
 .DELETE_ON_ERROR:
 
 serve: $(VENV)/.runtime  ## build and preview on http://127.0.0.1:8000
@@ -18,6 +19,10 @@ site: $(VENV)/.runtime  ## strict build into site/ (PAPERS_DIR, SITE_DIR, SITE_U
 test: $(VENV)/.dev node_modules/.stamp tests/.system  ## all tests, browser included
 	$(VENV)/bin/pytest
 	node --test tests/search/
+
+fuzz: $(VENV)/.dev node_modules/.stamp  ## try many more examples of each property (FUZZ=5000)
+	FUZZ=$(FUZZ) $(VENV)/bin/pytest -m hypothesis
+	FUZZ=$(FUZZ) node --test tests/search/fuzz/
 
 lint: $(VENV)/.dev node_modules/.stamp  ## style, types, one-way imports, built scripts
 	$(VENV)/bin/ruff check .

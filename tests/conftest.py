@@ -22,6 +22,7 @@ ROOT = Path(__file__).parent.parent
 settings.register_profile(
     "papershelf",
     settings.default,
+    max_examples=int(os.environ.get("FUZZ", "100")),  # more with `make fuzz`
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -54,8 +54,14 @@ def test_a_choice_is_read_by_its_name() -> None:
 
 def test_the_environment_overrides() -> None:
     settings = Settings().override(
-        {"PAPERS_DIR": "elsewhere", "CACHE_DIR": "memory", "STRICT_RECORDS": "1"}
+        {
+            "PAPERS_DIR": "elsewhere",
+            "CACHE_DIR": "memory",
+            "REPO_URL": "https://git.example/shelf",
+            "STRICT_RECORDS": "1",
+        }
     )
+    assert settings.repo_url == "https://git.example/shelf"
     assert settings.papers_dir == "elsewhere"
     assert settings.cache_dir == "memory"
     assert settings.strict_records

@@ -19,7 +19,7 @@ import { styleFiles } from "./styles.mjs";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const assets = join(here, "..", "papershelf", "theme", "assets");
 const [served, cited] = [join(assets, "search"), join(assets, "cite")];
-const ON_DEMAND = ["on_demand", "language", "suggest"];
+const ON_DEMAND = ["on_demand", "doubtful", "sentences", "refine", "language", "suggest", "header_items"];
 const external = [...ON_DEMAND, "references", "cite"].map((name) => `./${name}.js`);
 // citeproc-js must be passed on with its terms; esbuild keeps other comments only.
 const licence = `/*! citeproc-js, unchanged but minified.\n${readFileSync(join(here, "../../node_modules/citeproc/LICENSE"), "utf-8")}*/`;
@@ -38,14 +38,15 @@ const common = {
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
   // Material starts the worker as a classic script, not as a module.
-  { ...common, format: "iife", entryPoints: ["worker", "header", "page", "start", "box"].map((name) => `entries/${name}.js`), external },
+  { ...common, format: "iife", entryPoints: ["worker", "header", "page", "start", "box", "map"].map((name) => `entries/${name}.js`), external },
   // The worker loads these files with import().
   { ...common, format: "esm", entryPoints: ON_DEMAND.map((name) => `worker/${name}.js`), external },
   // chrome.js includes take.js, the page 404.html lost.js, the home page since.js; the others are loaded when a reader asks, and adopt their styles.
   { ...common, outdir: cited, format: "iife", entryPoints: ["entries/take.js", "entries/lost.js", "entries/since.js"], external },
   { ...common, outdir: cited, format: "esm", entryPoints: ["entries/cards.js", "entries/cite.js", "entries/list.js"], external, loader: { ".css": "text" } },
   { ...common, outdir: cited, format: "esm", entryPoints: ["cite/references.js"], external, banner: { js: licence } },
-  { ...common, outdir: assets, entryPoints: ["style/papershelf.css", "style/lists.css"] },
+  { ...common, outdir: assets, format: "esm", entryPoints: ["entries/explain.js"], loader: { ".css": "text" } },
+  { ...common, outdir: assets, entryPoints: ["style/papershelf.css", "style/lists.css", "style/map.css", "style/numbers.css"] },
   { ...common, entryPoints: ["style/search.css"] },
 ];
 /** Path -> text of the files that are no bundle. */

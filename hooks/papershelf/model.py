@@ -259,6 +259,7 @@ class Paper(Value, frozen=True):
             says so.
         notices: what Retraction Watch records, the oldest first.
         aliases: former addresses of its page below the site's root, such as ``papers/old-name/``.
+        preprint_of: the bare DOI of the published version of a preprint, if the record tells.
     """
 
     id: str
@@ -294,6 +295,7 @@ class Paper(Value, frozen=True):
     retracted: bool = False
     aliases: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
+    preprint_of: str | None = None
 
     @property
     def in_force(self) -> Notice | None:

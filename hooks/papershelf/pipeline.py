@@ -27,6 +27,7 @@ from papershelf.records.discover import Found, discover, only, printable
 from papershelf.records.former import FormerPaper
 from papershelf.records.parse import failed, parse_record, unreadable
 from papershelf.records.retraction_watch import NoticeRow
+from papershelf.records.searches import SEARCHES
 from papershelf.settings import Settings
 from papershelf.vocabulary import FaultyFileError, Vocabulary, load_vocabulary
 from papershelf.vocabulary.check import read_file
@@ -34,8 +35,6 @@ from papershelf.vocabulary.shelf import SHELF, Shelf, load_shelf
 
 # The file's name; it is in the folder of the records.
 VOCABULARY = "vocabulary.yml"
-# The folder of the files that searches leave.
-SEARCHES = "searches"
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(Reading)
@@ -167,15 +166,16 @@ def load_words(vocabulary_path: Path) -> tuple[Vocabulary, Shelf]:
         FaultyFileError: when one of the files has faults.
     """
     vocabulary, _ = _vocabulary(vocabulary_path)
-    facets = {
-        "cards": (vocabulary.main,) if vocabulary.main else (),
-        "start_with": vocabulary.fact_facets,
+    terms = {
+        facet.name: [term.slug for term in vocabulary.of_kind(facet.name)]
+        for facet in vocabulary.facets
     }
     slugs = {
-        key: [term.slug for facet in some for term in vocabulary.of_kind(facet.name)]
-        for key, some in facets.items()
+        "cards": terms[vocabulary.main.name] if vocabulary.main else [],
+        "start_with": [slug for facet in vocabulary.fact_facets for slug in terms[facet.name]],
     }
-    return vocabulary, load_shelf(vocabulary_path.with_name(SHELF), vocabulary.facets, slugs)
+    path = vocabulary_path.with_name(SHELF)
+    return vocabulary, load_shelf(path, vocabulary.facets, slugs, terms)
 
 
 def vocabulary_of(*folders: Path, default: Path) -> Path:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from papershelf.catalogue.digests import paper_digests
 from papershelf.index.write import INDEX, MadeIndex, begin_index, finish_index
@@ -14,7 +14,7 @@ from papershelf.machinery.progress import SILENT, Progress
 from papershelf.machinery.site_folder import SiteFolder
 from papershelf.machinery.store import Store
 from papershelf.machinery.tasks import Pending, Workers
-from papershelf.render.site import kinds_of
+from papershelf.render.site import Kind, Made, SiteKinds
 from papershelf.render.view import SiteView
 from papershelf.shell.fill import Shells
 
@@ -72,12 +72,12 @@ class Publication:
         Raises:
             IndexLimitError: the index cannot number so many papers or terms.
         """
-        kinds = kinds_of(self._view, shells, self._digests)
-        begun = [kind.begin(self._site) for kind in kinds]
-        results = self._crew.map(*(left for _, left in begun))
+        kinds = SiteKinds(self._view, shells, self._digests)
+        begun = self._begin(kinds.first)
         index = finish_index(self._index, self._view.catalogue, self._site, self._progress)
+        begun += self._begin(kinds.last(index.similar))
         files, pages = dict(index.files), 0
-        for kind, (reused, _), made in zip(kinds, begun, results, strict=True):
+        for kind, reused, made in begun:
             with self._progress.stage(kind.label, len(kind.items)) as advance:
                 for chunk in chain([reused], made):
                     files.update(chunk.files)
@@ -85,6 +85,14 @@ class Publication:
                     advance(chunk.items)
         with self._progress.stage("Completing the site"):
             return Finished(pages, self._site.complete(files, index.folder))
+
+    def _begin(self, kinds: Sequence[Kind[Any]]) -> list[tuple[Kind[Any], Made, Iterator[Made]]]:
+        """Reuse the files of some kinds, and have the others made."""
+        begun = [(kind, *kind.begin(self._site)) for kind in kinds]
+        results = self._crew.map(*(left for _, _, left in begun))
+        return [
+            (kind, reused, made) for (kind, reused, _), made in zip(begun, results, strict=True)
+        ]
 
     def publish(self) -> None:
         """Replace the published site with the new one."""

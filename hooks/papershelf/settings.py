@@ -44,6 +44,11 @@ class Settings:
     )
     branch: str = _setting("main", "Branch of the repository that these links lead to.")
     papers_in_repo: str = _setting("papers", "Folder of the records in the repository.")
+    edit_uri: str = _setting(
+        "",
+        "Path of the repository's page that edits the records, followed by their paths. If left"
+        " out, that of GitHub: edit/main/papers/. GitLab has -/edit/main/papers/.",
+    )
     tag_evidence: TagEvidence = _setting(
         TagEvidence.RANK,
         "What to do with tags that the text does not support: rank, trust or hide.",
@@ -101,6 +106,11 @@ class Settings:
         "Folder in which builds remember their work. Empty: they remember nothing."
         " CACHE_DIR overrides it.",
     )
+    map_previous: str = _setting(
+        "",
+        "The evidence map of an earlier version, evidence-map.json: the map then says what has"
+        " changed since.",
+    )
     size_limit_mb: int = _setting(
         1000,
         "Size in MB (millions of bytes) that the host allows. The build says so from 80% on,"
@@ -131,13 +141,24 @@ class Settings:
             return ""
         return f"{self.repo_url.rstrip('/')}/blob/{self.branch}/{self.papers_in_repo}/"
 
+    @property
+    def editor_url(self) -> str:
+        """The address below which the repository edits records, ``""`` if not known."""
+        if not self.repo_url:
+            return ""
+        path = self.edit_uri or f"edit/{self.branch}/{self.papers_in_repo}/"
+        return f"{self.repo_url.rstrip('/')}/{path.lstrip('/')}"
+
     def override(self, environ: Mapping[str, str]) -> Settings:
-        """Return these settings with PAPERS_DIR, CACHE_DIR and STRICT_RECORDS of `environ`."""
-        changed = self
-        if environ.get("PAPERS_DIR"):
-            changed = replace(changed, papers_dir=environ["PAPERS_DIR"])
-        if environ.get("CACHE_DIR"):
-            changed = replace(changed, cache_dir=environ["CACHE_DIR"])
+        """Return these settings with what variables of `environ` say instead.
+
+        They are PAPERS_DIR, CACHE_DIR, REPO_URL and STRICT_RECORDS.
+        """
+        names = ("papers_dir", "cache_dir", "repo_url")
+        given: dict[str, Any] = {
+            name: environ[name.upper()] for name in names if environ.get(name.upper())
+        }
+        changed = replace(self, **given)
         if environ.get("STRICT_RECORDS"):
             flag = environ["STRICT_RECORDS"].lower()
             if flag not in _FLAGS:

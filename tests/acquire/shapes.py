@@ -36,6 +36,14 @@ def result(number: int, **changes: object) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def preprint(**changes: object) -> dict[str, Any]:
+    """A preprint in Europe PMC, whose published version is the garden's fourth paper."""
+    link = {"type": "Preprint of", "source": "MED", "id": "1004", "note": "by title and author"}
+    linked = {"commentCorrectionList": {"commentCorrection": [link]}}
+    own = {"id": "PPR1", "source": "PPR", "pmid": None, "pmcid": None, "doi": "10.5555/pre.1"}
+    return {**result(90), **own, **linked, **changes}
+
+
 def answer(results: list[Any], total: int, cursor: str | None = None) -> dict[str, Any]:
     """Return an answer of Europe PMC's search."""
     following = {} if cursor is None else {"nextCursorMark": cursor}

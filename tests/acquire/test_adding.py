@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from papershelf.importers.plan import Outcome
 from papershelf.importers.writing import write
 
 from tests.acquire.service import Answer, Request, Service, http
-from tests.acquire.shapes import answer, garden, result, work
+from tests.acquire.shapes import answer, garden, preprint, result, work
 from tests.acquire.test_searching import importer_of
 from tests.importers.shelves import shelf
 
@@ -83,6 +84,51 @@ def test_a_preprint_of_arxiv_comes_from_its_registry() -> None:
     assert record is not None
     assert record.doi == "10.48550/arXiv.1501.00001"
     assert last.headers["Accept"] == "application/vnd.citationstyles.csl+json"
+
+
+def with_preprint(
+    found: dict[str, object], crossref: dict[str, object]
+) -> Callable[[Request], Answer]:
+    """The garden's server, which also has a preprint."""
+
+    def ask(request: Request) -> Answer:
+        if request.path == "/epmc/search" and "10.5555/pre.1" in request.parameters["query"]:
+            return Answer(answer([found], 1))
+        if request.path == "/crossref/works/10.5555/pre.1":
+            return Answer(work("10.5555/pre.1", **crossref))
+        return garden(9)(request)  # type: ignore[no-any-return]
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("found", "crossref", "doi"),
+    [
+        (preprint(), {}, "10.5555/garden.4"),
+        (
+            preprint(),
+            {"relation": {"is-preprint-of": [{"id-type": "doi", "id": "10.5555/said.1"}]}},
+            "10.5555/said.1",
+        ),
+        (preprint(commentCorrectionList={}), {}, ""),
+        (
+            preprint(
+                commentCorrectionList={
+                    "commentCorrection": [{"type": "Preprint of", "source": "MED", "id": "77"}]
+                }
+            ),
+            {},
+            "",
+        ),
+    ],
+)
+def test_a_preprint_names_its_published_version(
+    found: dict[str, object], crossref: dict[str, object], doi: str
+) -> None:
+    with Service(with_preprint(found, crossref)) as service:
+        record = fetch(PaperId("doi", "10.5555/pre.1"), http(), service.services)
+    assert record is not None
+    assert record.preprint_of == doi
 
 
 def test_retractions_of_either_source_come_along() -> None:

@@ -11,19 +11,19 @@ from typing import Any
 import pytest
 import yaml
 from papershelf.acquire.kept_pages import KeptPages
-from papershelf.acquire.search_file import Search, file_name, read_search, search_text
 from papershelf.acquire.searching import Question, search, search_change
 from papershelf.acquire.services import Services
 from papershelf.acquire.transport import AnswerError
 from papershelf.importers.plan import Importer
 from papershelf.importers.writing import write
 from papershelf.pipeline import load_catalogue
+from papershelf.records.searches import Search, read_search
 from papershelf.settings import Settings
-from papershelf.vocabulary import FaultyFileError
 
 from tests.acquire.service import Answer, Request, Service, http
-from tests.acquire.shapes import answer, garden, result
+from tests.acquire.shapes import answer, garden, preprint, result
 from tests.importers.shelves import shelf
+from tests.records.test_searches import search as search_file
 
 DAY = "2026-01-02"
 
@@ -133,6 +133,43 @@ def test_faults_on_the_way_change_nothing(tmp_path: Path) -> None:
     assert (done.total, done.new) == (150, 150)
 
 
+def test_preprints_name_their_published_versions_which_are_asked_for_at_once(
+    tmp_path: Path,
+) -> None:
+    found = [preprint(id=f"PPR{at}", doi=f"10.5555/pre.{at}", title=f"Draft {at} on beds")
+             for at in range(3)]  # fmt: skip
+    folder = shelf(tmp_path / "papers")
+
+    def ask(request: Request) -> Answer:
+        if request.parameters["query"] == "compost":
+            return Answer(answer([*found, result(7)], 4))
+        return garden(9)(request)  # type: ignore[no-any-return]
+
+    with Service(ask) as service:
+        run(folder, http(), Question("compost"), service.services)
+        assert len(service.requests) == 2
+    papers = load_catalogue(folder, folder / "vocabulary.yml", Settings()).papers
+    named = {paper.doi: paper.preprint_of for paper in papers}
+    assert named == {
+        **{f"10.5555/pre.{at}": "10.5555/garden.4" for at in range(3)},
+        "10.5555/garden.7": None,
+    }
+
+
+def test_a_paper_that_was_retracted_since_is_marked_when_a_search_is_repeated(
+    tmp_path: Path,
+) -> None:
+    folder = shelf(tmp_path / "papers")
+    notice = {"commentCorrection": [{"type": "Retraction in", "source": "MED", "id": "5"}]}
+    for item in (result(1), result(1, commentCorrectionList=notice)):
+        found = Answer(answer([item], 1))
+        with Service(lambda _, found=found: found) as service:  # type: ignore[misc]
+            done = run(folder, http(), Question("compost"), service.services)
+    assert (done.new, done.updated) == (0, 1)
+    (paper,) = load_catalogue(folder, folder / "vocabulary.yml", Settings()).papers
+    assert paper.retracted
+
+
 @pytest.mark.parametrize(
     "value",
     [
@@ -197,26 +234,9 @@ def test_the_file_of_a_search_has_what_prisma_s_wants(tmp_path: Path) -> None:
     assert catalogue.unread == ()
 
 
-@pytest.mark.parametrize(
-    "text", ["", "[]", "{", "query: x", "source: [x]", "total: many", "query: ''\ntotal: -1"]
-)
-def test_a_faulty_file_of_a_search_says_what_is_wrong(tmp_path: Path, text: str) -> None:
-    path = tmp_path / "x.yml"
-    path.write_text(text, "utf-8")
-    with pytest.raises(FaultyFileError, match=r"x\.yml"):
-        read_search(path)
-
-
 def test_names_of_files_are_safe_whatever_the_query() -> None:
-    texts = {
-        "source": "S",
-        "platform": "p",
-        "query": '土/"\\ ' * 40,
-        "query_as_run": "q",
-        "date": DAY,
-    }
-    counts = dict.fromkeys(("most", "total", "found", "new", "updated", "already_there"), 0)
-    values: dict[str, Any] = {**texts, **counts, "rejected": 0}
-    search_ = Search(**values)
-    assert file_name(search_) == "2026-01-02-search.yml"
-    assert "query: " in search_text(search_)
+    found = search_file(query='土/"\\ ' * 40)
+    taken = {"searches/2026-01-02-search.yml"}
+    assert search_change(found, taken.__contains__).path == "searches/2026-01-02-search-2.yml"
+    long = search_file(query="compost " * 40)
+    assert len(search_change(long, taken.__contains__).path) < 100

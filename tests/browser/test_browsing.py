@@ -136,6 +136,48 @@ def test_what_is_printed_is_dark_on_white_whatever_the_screen_shows(
         expect(quiet).to_have_css("color", "rgb(86, 99, 95)")
 
 
+@pytest.mark.parametrize("start", [f"papers/{SEED}/", "about/"])
+def test_the_end_of_a_page_and_about_lead_to_the_searches(
+    page: Page, shelf: SiteServer, start: str
+) -> None:
+    page.goto(shelf.url + start)
+    links = page.get_by_role("link", name="The searches that brought papers onto this shelf")
+    for number in range(links.count()):
+        page.goto(shelf.url + start)
+        links.nth(number).click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("How the papers were found")
+    assert links.count() >= 1
+    diagram = page.get_by_role("img", name=re.compile("^Identified: 3; Duplicates: 2"))
+    expect(diagram).to_be_visible()
+
+
+def test_a_diagram_of_a_search_can_be_read_on_a_phone_and_on_paper(
+    browser: Browser, shelf: SiteServer
+) -> None:
+    with browser.new_context(
+        color_scheme="dark", viewport={"width": 390, "height": 844}
+    ) as context:
+        page = context.new_page()
+        page.goto(f"{shelf.url}searches/")
+        sizes = page.locator(".ps-flow text").evaluate_all(
+            "texts => texts.map((text) => text.getBoundingClientRect().height)"
+        )
+        assert min(sizes) >= 12
+        inside = page.locator(".ps-flow rect").evaluate_all(
+            """boxes => boxes.every((box) => {
+              const right = (one) => one.getBBox().x + one.getBBox().width;
+              const label = box.nextElementSibling;
+              return [label, label.nextElementSibling].every((text) => right(text) < right(box));
+            })"""
+        )
+        assert inside
+        box = page.locator(".ps-flow rect").first
+        expect(box).to_have_css("fill", "rgb(28, 37, 37)")
+        page.emulate_media(media="print")
+        expect(box).to_have_css("fill", "rgb(255, 255, 255)")
+        expect(page.locator(".ps-flow text").first).to_have_css("fill", "rgb(27, 42, 42)")
+
+
 @pytest.mark.parametrize("folder", ["topics", "papers", "journals", "authors", "years"])
 def test_every_index_leads_to_papers(page: Page, shelf: SiteServer, folder: str) -> None:
     page.goto(f"{shelf.url}{folder}/")
@@ -184,7 +226,8 @@ def test_an_address_with_another_doi_says_that_no_paper_has_it(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "path", ["", "conditions/", "conditions/adhd/", "papers/", f"papers/{SEED}/", "authors/"]
+    "path",
+    ["", "conditions/", "conditions/adhd/", "papers/", f"papers/{SEED}/", "authors/", "searches/"],
 )
 def test_axe_finds_nothing_on_a_page(
     browser: Browser, shelf: SiteServer, path: str, scheme: str
@@ -209,7 +252,7 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("path", ["", "conditions/", "papers/", f"papers/{SEED}/"])
+@pytest.mark.parametrize("path", ["", "conditions/", "papers/", f"papers/{SEED}/", "searches/"])
 def test_no_page_is_wider_than_a_phone(browser: Browser, shelf: SiteServer, path: str) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()

@@ -254,6 +254,8 @@ def test_a_search_is_a_method_with_what_prisma_s_asks(page: Page, shelf: SiteSer
     assert rows["Duplicates (16)"].startswith(f"{manifest['merged']} record")
     assert rows["Address"].startswith(f"{shelf.url}search/?q=autism+AND+sleep")
     assert violations(page) == []
+    dialog(page).get_by_role("link", name="The searches that brought papers").click()
+    expect(page).to_have_url(f"{shelf.url}searches/")
 
 
 @pytest.fixture

@@ -13,7 +13,10 @@ from tests.server import SiteServer
 SEED = "10.1186-s12888-025-07389-9"
 # A query with few results: the page grows while the keyboard goes through many.
 SEARCH = "search/?q=low-dose+IL-2+autism"
-KINDS = ["", "conditions/", "conditions/adhd/", "papers/", f"papers/{SEED}/", "years/", SEARCH]
+KINDS = [
+    *("", "conditions/", "conditions/adhd/", "papers/", f"papers/{SEED}/", "years/", SEARCH),
+    *("map/", "numbers/"),
+]
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from papershelf.render.indexes import Indexes
 from papershelf.render.view import SiteView
 from papershelf.settings import Settings
 from papershelf.vocabulary import Facet, FacetKind
+from papershelf.vocabulary.shelf import Shelf
 
 from tests.factories import VOCABULARY, catalogue, paper
 
@@ -53,8 +54,8 @@ def test_a_computed_facet_is_added_by_its_declaration_alone(
     assert described(corpus)[-1] == {"name": "kind", "kind": "labels", "file": "kind"}
     assert "facets/kind.bin" in dict(facet_files(corpus))
     facets = facets_of(VOCABULARY)
-    assert "What a paper is." in index_pages(facets)["kinds/index.md"]
-    assert {"Kinds": "kinds/index.md"} in navigation(["facets"], facets)
+    assert "What a paper is." in index_pages(facets, Shelf())["kinds/index.md"]
+    assert {"Kinds": "kinds/index.md"} in navigation(["facets"], facets, Shelf())
     html = Indexes(SiteView(corpus, Settings())).render_first("kinds", "../")
     assert "../kinds/chapter/" in html
 

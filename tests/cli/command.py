@@ -11,7 +11,7 @@ from papershelf.cli import main
 
 from tests.facets import DECLARED
 
-COMMAND = [sys.executable, "-m", "papershelf.cli"]
+COMMAND = [sys.executable, "-m", "papershelf"]
 FIXTURES = Path(__file__).parents[1] / "fixtures/records"
 GOOD = (FIXTURES / "nothing_is_wrong_with_this_record.md").read_text("utf-8")
 VOCABULARY = f"""\

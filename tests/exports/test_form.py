@@ -76,7 +76,13 @@ def test_a_paper_without_anything_has_every_key() -> None:
 # Attributes that the form has under the same name.
 SAME = {
     **{"doi": "10.1/A", "pmid": "1", "url": "https://x.example/1", "pmcid": "PMC1"},
-    **{"arxiv": "2101.00001", "volume": "12", "issue": "Suppl 1", "pages": "1-9"},
+    **{
+        "arxiv": "2101.00001",
+        "preprint_of": "10.5555/x",
+        "volume": "12",
+        "issue": "Suppl 1",
+        "pages": "1-9",
+    },
     **{"issn": "1234-5679", "publisher": "A press", "license": "CC0", "language": "pt-br"},
     **{"abstract_source": "the publisher", "retracted": True, "has_full_text": True},
 }

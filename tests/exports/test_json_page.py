@@ -9,16 +9,21 @@ from enum import Enum
 from pathlib import Path
 
 import msgspec
+from papershelf.exports.evidence import evidence_map
 from papershelf.exports.form import PaperForm, PaperForms
 from papershelf.exports.formats import json_object
 from papershelf.model import AbstractStatus, PaperKind, RelationKind, TagStatus
 from papershelf.pipeline import load_catalogue
 from papershelf.settings import Settings
+from papershelf.vocabulary.map_choice import MapChoice, Only
+from papershelf.vocabulary.shelf import Shelf
 
 from tests.shelf import FIXTURES
 
 PAGE = Path("docs/json.md").read_text("utf-8")
-ROWS = dict(re.findall(r"^\| `([\w.]+)` \| (.*) \|$", PAGE, re.MULTILINE))
+# The evidence map has a form of its own.
+PAPERS, _, MAP = PAGE.partition("## The evidence map")
+ROWS = dict(re.findall(r"^\| `([\w.]+)` \| (.*) \|$", PAPERS, re.MULTILINE))
 
 
 def keys_of(form: type[msgspec.Struct], above: str = "") -> Iterator[str]:
@@ -45,7 +50,7 @@ def test_every_value_that_is_one_of_a_few_is_documented() -> None:
 
 
 def test_the_example_is_what_the_command_prints() -> None:
-    (example,) = re.findall(r"^```json\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+    (example,) = re.findall(r"^```json\n(.*?)^```", PAPERS, re.MULTILINE | re.DOTALL)
     words = FIXTURES / "gardening/vocabulary.yml"
     catalogue = load_catalogue(FIXTURES / "exports", words, Settings())
     forms = PaperForms(catalogue.vocabulary)
@@ -53,3 +58,20 @@ def test_the_example_is_what_the_command_prints() -> None:
     shown = json.loads(example)
     assert shown == papers[shown["id"]]
     assert list(shown) == list(papers[shown["id"]])
+
+
+def test_the_map_s_keys_are_documented_and_its_example_is_what_a_build_writes() -> None:
+    (example,) = re.findall(r"^```json\n(.*?)^```", MAP, re.MULTILINE | re.DOTALL)
+    words = FIXTURES / "gardening/vocabulary.yml"
+    catalogue = load_catalogue(FIXTURES / "gardening", words, Settings())
+    choice = MapChoice(
+        row_terms=("tomatoes", "roses"),
+        column_terms=("compost", "pruning"),
+        filter="trial",
+        only=Only("In the field", "trial", "field-trial"),
+    )
+    found = evidence_map(catalogue, Shelf(map=choice))
+    assert found is not None
+    assert json.loads(example) == json.loads(found.json())
+    keys = re.findall(r"^\| `(\w+)` \|", MAP, re.MULTILINE)
+    assert keys == list(json.loads(found.json()))

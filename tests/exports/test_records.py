@@ -61,7 +61,7 @@ def test_the_manifest_says_of_what_the_files_are() -> None:
     files = written(paper("a"), paper("b"))
     manifest = msgspec.json.decode(files["assets/cite/manifest.json"])
     version = manifest.pop("version")
-    assert manifest == {"format": 1, "files": 1, "papers": 2, "merged": 0}
+    assert manifest == {"format": 1, "files": 1, "papers": 2, "merged": 0, "searches": 0}
     assert len(version) == 12
 
 

@@ -62,6 +62,23 @@ def test_crossref_answers_are_read() -> None:
     assert record.license == "https://creativecommons.org/licenses/by/4.0/"
 
 
+@pytest.mark.parametrize(
+    ("relation", "doi"),
+    [
+        ({"is-preprint-of": [{"id-type": "doi", "id": "10.5555/C.1"}]}, "10.5555/C.1"),
+        ({"is-preprint-of": {"id-type": "doi", "id": "doi.org/10.5555/c.1"}}, "10.5555/c.1"),
+        ({"is-preprint-of": [{"id-type": "uri", "id": "https://x.example/10.5555/c.1"}]}, ""),
+        ({"has-preprint": [{"id-type": "doi", "id": "10.5555/p.1"}]}, ""),
+        ({"is-preprint-of": [None, "x", {"id-type": "doi"}]}, ""),
+        (None, ""),
+        ([], ""),
+    ],
+)
+def test_the_published_version_of_a_preprint_is_read(relation: object, doi: str) -> None:
+    (record,) = records_of(FORMAT, json.dumps([{**ITEM, "relation": relation}]))
+    assert record.preprint_of == doi
+
+
 @pytest.mark.parametrize("value", [None, "x", 3, [], ["x"]])
 def test_an_item_that_is_no_object_is_a_fault_of_its_own(value: object) -> None:
     found = entries_of(FORMAT, json.dumps([ITEM, value]))

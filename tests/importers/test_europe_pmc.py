@@ -6,7 +6,7 @@ import json
 
 import pytest
 from papershelf.importers.document import BrokenFileError
-from papershelf.importers.europe_pmc import FORMAT, to_record
+from papershelf.importers.europe_pmc import FORMAT, published_version, to_record
 
 from tests.acquire.shapes import answer, result
 from tests.importers.samples import entries_of, names, records_of
@@ -43,3 +43,20 @@ def test_a_retracted_paper_is_marked() -> None:
 def test_an_answer_of_another_form_is_broken() -> None:
     with pytest.raises(BrokenFileError, match=r"as resultList\.result, expected an array"):
         entries_of(FORMAT, '{"hitCount": 1, "resultList": {"result": {}}}')
+
+
+@pytest.mark.parametrize(
+    ("links", "pmid"),
+    [
+        ([{"type": "Preprint of", "source": "MED", "id": "38289242"}], "38289242"),
+        ([{"type": "preprint of", "source": "MED", "id": 38289242}], "38289242"),
+        ([{"type": "Comment in", "source": "MED", "id": "1"}, *[None, "x"]], ""),
+        ([{"type": "Preprint in", "source": "PPR", "id": "PPR12"}], ""),
+        ([{"type": "Preprint of", "source": "AGR", "id": "12"}], ""),
+        ([{"type": "Preprint of", "source": "MED"}], ""),
+        ([], ""),
+    ],
+)
+def test_the_published_version_of_a_preprint_is_found(links: list[object], pmid: str) -> None:
+    item = result(1, commentCorrectionList={"commentCorrection": links})
+    assert published_version(item) == pmid

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 RAW_DEFLATE = -15
 FREQUENCIES = 8
+EVERYDAY = 1 << 16  # added to a mask
 
 
 def integers(data: bytes) -> Iterator[int]:
@@ -52,7 +53,7 @@ def shard(packed: bytes, bare_from: dict[int, int]) -> dict[str, Entry]:
     counts, firsts, gaps, codes, overflow = map(integers, rest)
     found: dict[str, Entry] = {}
     for term in front_coded(terms):
-        mask = next(counts)
+        mask = next(counts) % EVERYDAY
         fields = [number for number in range(mask.bit_length()) if mask >> number & 1]
         lengths = {field: next(counts) for field in fields}
         found[term] = {}

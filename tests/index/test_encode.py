@@ -14,6 +14,7 @@ from papershelf.index.encode import Encoder, leb128
 from papershelf.index.postings import collect, merge
 
 from tests.factories import FIELDS
+from tests.index.decode import integers
 
 HAS_COLUMN = [field.column for field in FIELDS]
 
@@ -69,3 +70,10 @@ def test_numbers_become_the_bytes_they_become_one_by_one(values: list[int]) -> N
     cut = [data[a:b] for a, b in pairwise(offsets)]
     assert cut == [varints([value]) for value in values]
     assert offsets[-1] == len(data)
+
+
+def test_a_term_that_is_also_an_everyday_word_has_a_bit_above_its_fields() -> None:
+    postings = merge([collect([(["young", *[""] * (len(FIELDS) - 1)], 1.0)], FIELDS)])
+    norms = np.zeros(postings.lengths.shape, np.int64)
+    (young,) = encoded(Encoder(postings, norms, 10, HAS_COLUMN, {"young", "old"}))
+    assert list(integers(young[COLUMNS.index("counts")])) == [1 << 16 | 1, 1]

@@ -44,6 +44,7 @@ def test_the_golden_index_has_shards_of_every_kind() -> None:
         "facets",
         "ids.bin",
         "language",
+        "names",
         "norms",
         "places",
         "rare",

@@ -10,7 +10,13 @@ from pathlib import Path
 
 import pytest
 from papershelf.index.documents import Field
-from papershelf.index.language import English, english, language_files
+from papershelf.index.language import (
+    English,
+    author_words,
+    english,
+    everyday_names,
+    language_files,
+)
 from papershelf.index.postings import collect, merge
 from papershelf.index.tokenise import stem
 from papershelf.index.write import write_index
@@ -40,7 +46,8 @@ WORDS: English = {
 def made(*papers: tuple[str, str], words: English = WORDS) -> dict[str, list[str]]:
     """The stems of the files, each with its words, of papers given as text and authors."""
     documents = [((text, names, "#is:kid"), 1.0) for text, names in papers]
-    files = language_files(merge([collect(documents, FIELDS)]), FIELDS, words)
+    whole = merge([collect(documents, FIELDS)])
+    files = language_files(whole, FIELDS, words, author_words(whole, FIELDS))
     found: dict[str, list[str]] = {}
     for _, file in files:
         stems, near = columns(file.data)
@@ -60,9 +67,15 @@ def test_a_word_that_three_papers_have_is_left_out() -> None:
     assert "kid" not in made(("A kid", ""), ("Kids", ""), ("Kids", ""))
 
 
-def test_a_name_of_authors_that_is_a_word_is_listed_however_many_papers_have_it() -> None:
-    papers = [("The young", "Ann Young")] * 4
-    assert made(*papers)["young"] == []
+def test_a_name_of_authors_that_is_a_word_is_listed_only_if_papers_lack_it() -> None:
+    assert made(("The old", "Ann Young"))["young"] == []
+    assert "young" not in made(*[("The young", "Ann Young")] * 4)
+
+
+def test_names_of_authors_that_are_words_are_told_from_those_that_are_names_everywhere() -> None:
+    papers = [("A kid", "Ann Young"), ("A boy", "Bob Kyoto"), ("", "Nobody")]
+    whole = merge([collect([((*one, "#is:kid"), 1.0) for one in papers], FIELDS)])
+    assert everyday_names(author_words(whole, FIELDS), WORDS) == {"young"}
 
 
 def test_authors_do_not_count_as_texts() -> None:
@@ -82,7 +95,7 @@ def test_an_empty_index_lacks_all_words() -> None:
 
 def test_many_words_are_divided_into_files_in_order() -> None:
     words: English = {f"word{number:05d}": ("word", []) for number in range(3000)}
-    files = list(language_files(merge([collect([], FIELDS)]), FIELDS, words))
+    files = list(language_files(merge([collect([], FIELDS)]), FIELDS, words, ()))
     firsts = [first for first, _ in files]
     assert len(files) > 2
     assert firsts[0] == "" and firsts == sorted(firsts)

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from papershelf.index.names import NamedTerm, name_key, named_terms
+from papershelf.index.names import (
+    NamedTerm,
+    filed_under,
+    name_files,
+    name_key,
+    named_terms,
+)
 from papershelf.vocabulary import Term, Vocabulary
 
 from tests.facets import CONDITION, TOPIC
+from tests.index.decode import columns, front_coded, integers
 
 
 def named(*terms: Term) -> list[NamedTerm]:
@@ -60,8 +67,8 @@ def test_a_term_has_the_number_of_the_next_broader_one_that_is_listed() -> None:
     beans = Term("beans", TOPIC.name, "Beans", parent="vegetables")
     runner = Term("runner-beans", TOPIC.name, "Runner beans", parent="beans")
     every = {t.slug: t for t in (runner, Term("vegetables", TOPIC.name, "Vegetables"), beans)}
-    assert [row[5:] for row in named_terms(Vocabulary(every))] == [(2,), (), (1,)]
-    assert [row[5:] for row in named_terms(Vocabulary(every), {"runner-beans"})] == [()]
+    assert [term.broader for term in named_terms(Vocabulary(every))] == [2, None, 1]
+    assert [term.broader for term in named_terms(Vocabulary(every), {"runner-beans"})] == [None]
 
 
 def test_stop_words_of_a_name_are_kept() -> None:
@@ -74,3 +81,37 @@ def test_letters_of_a_script_without_blanks_are_words_of_a_name() -> None:
 
 def test_a_name_without_words_is_left_out() -> None:
     assert named(Term("odd", TOPIC.name, "…"))[0][3] == []
+
+
+def filed(*terms: Term) -> dict[str, list[tuple[str, int]]]:
+    """The separator of each file, with its names and their numbers."""
+    files = name_files(named(*terms))
+    rows = {first: columns(file.data) for first, file in files}
+    return {
+        first: list(zip(front_coded(names), integers(numbers), strict=True))
+        for first, (names, numbers) in rows.items()
+    }
+
+
+def test_names_are_filed_under_their_first_word_but_stop_words() -> None:
+    assert filed_under("on the spectrum") == ["spectrum"]
+    assert filed_under("motor tic") == ["motor"]
+    assert filed_under("who can") == ["who", "can"]
+    names = [name for name, _ in filed(TICS, TOURETTE)[""]]
+    assert names.index("cant stop blink") < names.index("motor tic") < names.index("tic disord")
+
+
+def test_a_name_has_the_number_of_its_term_and_whether_its_case_counts() -> None:
+    (rows,) = filed(TICS, TOURETTE).values()
+    assert {("motor tic", 0), ("gt", 2), ("TS", 3), ("tic", 2)} <= set(rows)
+
+
+def test_a_word_has_all_its_names_in_one_file() -> None:
+    many = [Term(f"t{n}", TOPIC.name, f"word{n // 40:02} {n}") for n in range(800)]
+    files = filed(*many)
+    separators = list(files)
+    assert len(files) > 3
+    for number, (first, rows) in enumerate(files.items()):
+        nexts = separators[number + 1 :][:1]
+        assert all(first <= name and (not nexts or name < nexts[0]) for name, _ in rows)
+    assert sum(map(len, files.values())) == 800

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from papershelf.render.charts import heights, sparkline, year_chart
+from papershelf.render.charts import heat, heights, share_bar, sparkline, year_chart
 
 
 def test_heights_are_on_a_square_root_scale() -> None:
@@ -21,6 +21,17 @@ def test_a_sparkline_has_a_bar_for_each_year_with_papers() -> None:
 
 def test_nothing_is_drawn_of_nothing() -> None:
     assert sparkline({}, 0, 0) == ""
+
+
+def test_a_picture_of_shades_has_a_square_for_each() -> None:
+    picture = heat([[0, 3], [3, 5]], "Two <rows>")
+    assert 'aria-label="Two &lt;rows&gt;"' in picture
+    assert '<path class=h3 d="M1 0h.9v.9h-.9M0 1h.9v.9h-.9"/>' in picture
+    assert picture.count("M") == 4
+
+
+def test_a_bar_of_a_share_is_as_wide_as_it() -> None:
+    assert 'd="M0 0h25v1h-25"' in share_bar(0.25)
 
 
 def test_a_chart_names_its_ends_and_says_every_number() -> None:

@@ -58,10 +58,10 @@ def test_an_example_is_a_link_to_its_results() -> None:
 
 
 def test_every_facet_with_pages_has_an_index_page() -> None:
-    pages = index_pages(FACETS)
+    pages = index_pages(FACETS, Shelf())
     assert list(pages) == [
         f"{address}/index.md"
-        for address in ("conditions", "topics", "journals", "authors", "years")
+        for address in ("conditions", "topics", "journals", "authors", "years", "map", "numbers")
     ]
     _, front, text = pages["years/index.md"].split("---\n")
     assert yaml.safe_load(front) == {
@@ -73,8 +73,14 @@ def test_every_facet_with_pages_has_an_index_page() -> None:
 
 
 def test_the_navigation_names_the_facets_of_the_vocabulary_before_the_papers() -> None:
-    entries = navigation([{"Home": "index.md"}, "facets", {"About": "about.md"}], FACETS)
+    entries = navigation([{"Home": "index.md"}, "facets", {"About": "about.md"}], FACETS, Shelf())
     titles = [next(iter(entry)) for entry in entries if isinstance(entry, dict)]
     assert titles == [
-        *("Home", "Conditions", "Topics", "Papers", "Journals", "Authors", "Years", "About")
+        *("Home", "Conditions", "Topics", "Map", "Papers"),
+        *("Journals", "Authors", "Years", "About"),
     ]
+
+
+def test_a_shelf_with_one_facet_of_terms_has_no_map() -> None:
+    assert "map/index.md" not in index_pages(FACETS[:1], Shelf())
+    assert {"Map": "map/index.md"} not in navigation(["facets"], FACETS[:1], Shelf())

@@ -34,6 +34,15 @@ def test_the_shelf_s_texts_are_markdown_and_empty_ones_are_left_out() -> None:
     assert 'href="https://example.org/"' in parts["Where the records are from"]
 
 
+def test_the_searches_are_linked_where_the_sources_are_named() -> None:
+    shelf = Shelf(sources="From PubMed.")
+    link = '<a href="../searches/">'
+    for one in (shelf, Shelf()):
+        parts = dict(footer_of(one, Settings(), catalogue([]), searched=True).parts)
+        assert link in parts["Where the records are from"]
+    assert link not in str(footer_of(shelf, Settings(), catalogue([])).parts)
+
+
 def test_errors_are_reported_at_the_repository() -> None:
     settings = replace(Settings(), repo_url="https://example.org/shelf/")
     assert footer_of(Shelf(), settings, catalogue([])).report == "https://example.org/shelf/issues"

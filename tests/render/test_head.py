@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from papershelf.exports.csl import CslItems
 from papershelf.model import Author, Journal, Paper, PaperKind, Tag, TagStatus
 from papershelf.render.pages import PaperPages, render_paper
+from papershelf.render.similar import PaperItem
 from papershelf.render.view import PaperContext, SiteView
 from papershelf.settings import Settings
 from papershelf.shell.fill import Shell
@@ -28,7 +29,7 @@ SHELF = Shelf(article_type="MedicalScholarlyArticle", about_type="MedicalConditi
 def head_of(subject: Paper, *, site_url: str = SITE, shelf: Shelf = SHELF) -> HtmlElement:
     """The head of a paper's page, with the canonical address that the theme adds."""
     view = SiteView(catalogue([subject]), Settings(), site_url=site_url, shelf=shelf)
-    page = render_paper(PaperPages(PaperContext.of(view), Shell((), ())).model(subject))
+    page = render_paper(PaperPages(PaperContext.of(view), Shell((), ())).model(PaperItem(subject)))
     link = f'<link rel="canonical" href="{page.canonical}">' if page.canonical else ""
     text = f"<head>{link}{page.head}</head><body></body>"
     (head,) = lxml.html.document_fromstring(text.encode("utf-8", "replace").decode()).iter("head")

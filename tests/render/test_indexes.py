@@ -48,7 +48,7 @@ def test_papers_about_a_term_are_counted_apart_from_others() -> None:
         paper("c", conditions=(Tag("adhd", TagStatus.MENTIONS),)),
     ]
     text = render("conditions", papers).text_content()
-    assert "1 paper about it, 1 mentions it, 1 unverified" in text
+    assert "1 paper about it, 1 mentions it, 1 not confirmed" in text
 
 
 def test_the_count_of_a_term_has_the_papers_of_its_narrower_terms() -> None:
@@ -126,7 +126,9 @@ def test_an_empty_shelf_says_so(name: str) -> None:
 
 
 def test_an_unknown_listing_names_the_known_ones() -> None:
-    with pytest.raises(ValueError, match="found 'moods', expected one of home, papers, conditions"):
+    with pytest.raises(
+        ValueError, match="found 'moods', expected one of home, papers, map, numbers, conditions"
+    ):
         render("moods", [])
 
 

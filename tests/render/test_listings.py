@@ -77,7 +77,7 @@ def test_what_a_cut_list_leaves_out_is_counted() -> None:
     (page,) = pages_of(view_of(papers, per_page=3, listing_pages=1), "condition", "adhd")
     assert (
         "These are the newest 3 of them."
-        " Of the others, 2 are about it, 1 mentions it, 1 is unverified." in page.body
+        " Of the others, 2 are about it, 1 mentions it, 1 is not confirmed." in page.body
     )
 
 
@@ -100,7 +100,7 @@ def test_what_nothing_confirms_is_a_folded_line() -> None:
     tree = lxml.html.fragment_fromstring(page.body, create_parent="div")
     (folded,) = tree.iterfind(".//details[@id='unverified']")
     assert folded.findtext("summary") == (
-        "1 paper with this tag and no abstract that could confirm it (unverified)"
+        "1 paper with this tag and no abstract that could confirm it"
     )
     assert [item.get("data-paper") for item in folded.iterfind(".//li")] == ["a"]
 
@@ -119,7 +119,7 @@ def test_papers_about_a_term_come_first_then_those_that_mention_it_then_unverifi
     ]
     (page,) = pages_of(view_of(papers), "condition", "adhd")
     assert listed_ids(page) == ["c", "b", "a"]
-    assert "1 paper about it, 1 mentions it, 1 unverified." in page.body
+    assert "1 paper about it, 1 mentions it, 1 not confirmed." in page.body
     order = ["data-paper=c data-evidence=about", 'id="mentioned-only"']
     order += ["data-paper=b data-evidence=mentions", 'id="unverified"']
     order += ["data-paper=a data-evidence=unverified"]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import msgspec
 from papershelf.model import Paper, Tag, TagStatus
 from papershelf.render.overview import Overview, Overviews
 from papershelf.render.view import SiteView
@@ -72,3 +75,17 @@ def test_the_best_designs_come_first_then_the_newest_papers() -> None:
 def test_only_terms_have_one() -> None:
     view = SiteView(catalogue([paper()]), Settings())
     assert Overviews(view).of(view.groups["year"]["2024"]) is None
+
+
+def test_ids_in_other_vocabularies_lead_to_their_entries() -> None:
+    ids = (("mesh", "D001289"), ("mondo", "MONDO:0007743"))
+    view = SiteView(catalogue([paper("a")]), Settings())
+    group = view.groups["condition"]["adhd"]
+    assert group.term is not None
+    named = msgspec.structs.replace(group, term=replace(group.term, identifiers=ids))
+    found = Overviews(view).of(named)
+    assert found is not None
+    assert found.identifiers == (
+        ("MeSH", "D001289", "https://meshb.nlm.nih.gov/record/ui?ui=D001289"),
+        ("Mondo", "MONDO:0007743", "https://purl.obolibrary.org/obo/MONDO_0007743"),
+    )

@@ -41,8 +41,9 @@ def test_the_record_to_copy_has_every_field_and_no_problem() -> None:
     assert problems + reading.problems == ()
     assert reading.paper is not None
     missing = {field.name for field in FIELDS if not record.meta.keys() & {*field.keys}}
-    # The first two are in the text; the others complete a key, or repeat another.
-    assert missing == {"abstract", "body", "last_page", "abstract_source"}
+    # The first two are in the text; the next complete a key, or repeat another; the last one is
+    # for preprints.
+    assert missing == {"abstract", "body", "last_page", "abstract_source", "preprint_of"}
     assert reading.paper.abstract.parts
     assert reading.paper.sections
     assert [author.inverted for author in reading.paper.authors] == [

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from papershelf.shell.theme_parts import leave_to_scripts
+import subprocess
+
+from papershelf.shell.theme_parts import leave_to_scripts, shorten
 
 PAGE = """
 <head><meta charset="utf-8"><title>Home - Shelf</title>
@@ -43,3 +45,20 @@ def test_parts_for_scripts_alone_are_taken_out() -> None:
 def test_an_announcement_is_kept() -> None:
     html = PAGE.format(announcement="Moved <b>house</b>")
     assert "Moved <b>house</b>" in leave_to_scripts(html)
+
+
+def test_a_shorter_script_does_the_same() -> None:
+    script = r"""
+    // A comment.
+    const words = ["a `${b}` 'c' \"d\" \u003c/script\u003e \\u003c"];
+    function first(place) { return words[0] + place; }
+    globalThis.result = first("!");
+    """
+    short = shorten(script)
+    assert len(short) < len(script) - 30
+    assert said(short) == said(script)
+
+
+def said(script: str) -> str:
+    command = ["node", "-e", script + ";console.log(result)"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout

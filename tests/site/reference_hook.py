@@ -10,10 +10,15 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from papershelf.index.make import IndexMaker
+from papershelf.index.part import part_memory
+from papershelf.machinery.store import Store
+from papershelf.machinery.tasks import Workers
 from papershelf.render.index_pages import IndexPages, render_index
 from papershelf.render.listings import ListingPages, render_listing
 from papershelf.render.pages import PaperPages, render_paper
-from papershelf.render.view import PaperContext
+from papershelf.render.similar import PaperItem, paper_items
+from papershelf.render.view import PaperContext, SiteView
 from papershelf.shell.fill import Shell, Shells
 
 
@@ -27,7 +32,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     papers = PaperPages(PaperContext.of(view), Shell((), ()))
     shells = Shells(build.pages.render)
     listings, indexes = ListingPages(view, shells), IndexPages(view, shells)
-    pages = [render_paper(papers.model(paper)) for paper in view.catalogue.papers]
+    pages = [render_paper(papers.model(item)) for item in _items(view)]
     groups = listings.groups()
     pages += [render_listing(model) for group in groups for model in listings.models(group)]
     pages += [render_index(indexes.model(page)) for page in indexes.pages()]
@@ -35,3 +40,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         path = Path(config.site_dir) / "reference" / page.url / "index.html"
         path.parent.mkdir(parents=True)
         path.write_text(build.pages.render(page), encoding="utf-8")
+
+
+def _items(view: SiteView) -> list[PaperItem]:
+    """Return the papers with those most like them."""
+    maker = IndexMaker(view.catalogue, view.settings, part_memory(Store(None)), {})
+    (made,) = Workers().map(maker.prepare())
+    return paper_items(view.catalogue.papers, maker.assemble(made).similar)

@@ -12,7 +12,8 @@ import lxml.html
 import pytest
 
 from tests.conftest import REPO_URL, build_site
-from tests.server import SiteServer
+from tests.links import broken_links
+from tests.server import PREFIX, SiteServer
 from tests.shelf import SHELF
 
 RECORD = """\
@@ -136,21 +137,7 @@ def test_what_no_page_of_the_theme_needs_is_left_out(shelf: SiteServer) -> None:
 
 
 def test_every_internal_link_leads_to_a_file(shelf: SiteServer) -> None:
-    broken = []
-    for path in sorted(shelf.site.rglob("*.html")):
-        tree = lxml.html.parse(str(path)).getroot()
-        for attribute in ("href", "src"):
-            for element in tree.iterfind(f".//*[@{attribute}]"):
-                target = str(element.get(attribute))
-                if re.match(r"[a-z]+:|//|#|$", target):
-                    continue
-                clean = re.split(r"[?#]", target)[0]
-                # The page of errors is shown at any address: its links start at the root.
-                base = shelf.site if path.name == "404.html" else path.parent
-                file = base / clean.removeprefix("/shelf/")
-                if not (file.is_file() or (file / "index.html").is_file()):
-                    broken.append(f"{path.relative_to(shelf.site)}: {target}")
-    assert broken == []
+    assert broken_links(shelf.site, PREFIX) == []
 
 
 def test_sitemaps_robots_and_the_jekyll_switch_are_there(shelf: SiteServer) -> None:

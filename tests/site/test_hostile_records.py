@@ -230,7 +230,7 @@ def test_the_log_of_a_build_commands_no_terminal(hostile: Hostile) -> None:
 )
 def test_no_command_prints_what_a_terminal_obeys(hostile: Hostile, arguments: list[str]) -> None:
     result = subprocess.run(
-        [sys.executable, "-m", "papershelf.cli", *arguments, str(hostile.papers)],
+        [sys.executable, "-m", "papershelf", *arguments, str(hostile.papers)],
         capture_output=True,
         cwd=ROOT,
         timeout=120,
@@ -246,7 +246,7 @@ def test_no_command_prints_what_a_terminal_obeys(hostile: Hostile, arguments: li
 def test_explain_prints_nothing_that_a_terminal_obeys(hostile: Hostile, name: str) -> None:
     result = subprocess.run(
         [
-            *(sys.executable, "-m", "papershelf.cli", "explain"),
+            *(sys.executable, "-m", "papershelf", "explain"),
             *(str(hostile.papers / f"{name}.md"), "--vocabulary", str(VOCABULARY)),
         ],
         capture_output=True,

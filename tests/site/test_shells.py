@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import os
 import subprocess
 import sys
@@ -27,7 +29,8 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         "  - hooks/build_papers.py\n",
         f"  - hooks/build_papers.py\n  - {Path('tests/site/reference_hook.py').resolve()}\n",
     )
-    config += "\nextra_javascript:\n  - assets/search/start.js\ncopyright: Nobody's\n"
+    config += "\nextra_javascript:\n  - assets/search/start.js\n"
+    config += "copyright: Nobody's<script> own() </script>\n"
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     result = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
@@ -64,3 +67,15 @@ def test_additions_of_the_configuration_reach_the_generated_pages(site: Path) ->
     page = next((site / "papers").glob("10.*/index.html")).read_text("utf-8")
     assert "../../assets/search/start.js" in page
     assert "Nobody's" in page
+
+
+def test_every_page_has_one_policy_with_a_hash_of_each_script_inside_it(site: Path) -> None:
+    digest = base64.b64encode(hashlib.sha256(b"own()").digest()).decode()
+    pages = [path for path in site.rglob("*.html") if "reference" not in path.parts]
+    assert len(pages) > 100
+    for path in pages:
+        page = lxml.html.parse(str(path)).getroot()
+        (policy,) = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+        assert policy.endswith(f";script-src 'self' 'sha256-{digest}'"), path
+        inside = page.xpath("//script[not(@src) and not(contains(@type, 'json'))]")
+        assert [script.text for script in inside] == ["own()"], path

@@ -46,6 +46,7 @@ conditions:
     unless: [blue moon]
     supporting: [moody]
     mesh: D003866
+    mondo: MONDO:0002050
     parent: moods
 topics:
   colours: {{label: Colours, broad: true, loose: true}}
@@ -70,7 +71,8 @@ ignored_files: ["*.pdf", /drafts/]
         ("blue_mood",),
         ("blue moon",),
     )
-    assert (term.supporting, term.mesh, term.parent) == (("moody",), "D003866", "moods")
+    assert (term.supporting, term.parent) == (("moody",), "moods")
+    assert term.identifiers == (("mesh", "D003866"), ("mondo", "MONDO:0002050"))
     assert vocabulary.terms["moods"].grouping
     assert vocabulary.terms["colours"].broad
     assert vocabulary.terms["colours"].loose
@@ -105,6 +107,8 @@ def test_a_file_that_declares_nothing_is_an_empty_vocabulary(tmp_path: Path) -> 
         ("condition: {a: {label: A}}", "did you mean 'conditions'?"),
         ("conditions: {A_b: {label: A}}", "expected lower-case words joined by hyphens"),
         ("conditions: {a: {label: A, mesh: D12}}", "expected an id such as D005879"),
+        ("conditions: {a: {label: A, mondo: 5258}}", "mondo: found 5258, expected a text"),
+        ("conditions: {a: {label: A, mondo: MONDO_0005258}}", "an id such as MONDO:0007661"),
         ("conditions: {a: {label: A, parent: bb}, b: {label: B}}", "did you mean 'b'?"),
         ("conditions: {a: {label: A, parent: a}}", "is below a itself"),
         ("topics: {a: {label: A}}\ndesigns: {a: {label: B}}", "the slug names a topic already"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from papershelf.vocabulary import FaultyFileError
-from papershelf.vocabulary.shelf import EXAMPLES, Shelf, Way, load_shelf
+from papershelf.vocabulary.shelf import EXAMPLES, Shelf, Way, Word, load_shelf
 
 from tests.facets import FACETS
 
@@ -30,6 +30,7 @@ questions: [how, why]
 cards: [oak]
 start_with: [review]
 ways: {Families: {text: Plain words., links: {Trees: trees/}}}
+glossary: {Loam: {text: Good soil., words: [Loamy soil]}}
 examples: {word: oak, condition: "condition:oak"}
 """
     shelf = load_shelf(write(tmp_path, text), FACETS, {"cards": ["oak"]})
@@ -43,6 +44,7 @@ examples: {word: oak, condition: "condition:oak"}
         cards=("oak",),
         start_with=("review",),
         ways=(Way("Families", "Plain words.", (("Trees", "trees/"),)),),
+        glossary=(Word("Loam", "Good soil.", ("loam", "loamy soil")),),
         examples={**EXAMPLES, "word": "oak", "condition": "condition:oak"},
     )
 
@@ -65,6 +67,9 @@ def test_what_is_left_out_has_a_default(tmp_path: Path, text: str) -> None:
         ("start_with: [revue]", "start_with: revue: unknown term; did you mean 'review'?"),
         ("ways: {All: {txet: x}}", "ways.All.txet: unknown key; did you mean 'text'?"),
         ("ways: {All: {links: {x: [y]}}}", "ways.All.links.x: found ['y'], expected a text"),
+        ("glossary: {Loam: Good soil.}", "glossary.Loam: found str, expected a mapping"),
+        ("glossary: {Loam: {words: [x]}}", "glossary.Loam: text missing"),
+        ("glossary: {Loam: {text: A, word: x}}", "glossary.Loam.word: unknown key; did you mean"),
         ("examples: [x]", "examples: found list, expected a mapping"),
         ("heading: A\nheading: B", "line 2: 'heading' is in line 1 already"),
     ],

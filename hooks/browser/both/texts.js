@@ -107,6 +107,8 @@ export function joinedBy(label) {
 
 export const SHOW_FEWER = "Show fewer";
 export const FIND_IN_LIST = "Find in this list";
+export const EVIDENCE = "Evidence";
+export const ONLY_ABOUT = "Only papers about it";
 export const WITHOUT_A_YEAR = "Without a year";
 export const YEAR = "Year";
 export const YEAR_FROM = "From";
@@ -284,6 +286,11 @@ export function browseBy(links) {
   return [...links.flatMap((link, number) => [joints[number] ?? "", link]), "."];
 }
 
+/* ---- Words explained ---- */
+
+export const WHOLE_GLOSSARY = "All words";
+export const NO_ENTRY = "The glossary has no such entry";
+
 /* ---- A result ---- */
 
 export const UNDATED = "undated";
@@ -295,7 +302,7 @@ export const KINDS = { preprint: "Preprint", chapter: "Chapter" };
 
 export const RETRACTED = "Retracted";
 export const DOUBTED = "Expression of concern";
-export const MENTIONED = "Only mentioned, or unverified";
+export const MENTIONED = "Only mentioned, or not confirmed";
 export const OFF_TOPIC = "Off-topic";
 
 export const WHY = "Why this paper";
@@ -616,6 +623,7 @@ export const METHOD_COPY = "Copy the record";
 export const METHOD_CITE = "Copy the citation";
 export const METHOD_NOTE =
   "The items of PRISMA-S that a search of one database can answer, with their numbers. A new build of the shelf changes its version.";
+export const METHOD_SEARCHES = "The searches that brought papers onto this shelf";
 const NONE = "none";
 
 /**
@@ -667,4 +675,16 @@ function understoodAs(query, { exact, also, near, missing, corrections, complete
 export function methodCitation({ site, address, query, filters, years: span, answer, date, corpus }) {
   const what = [query ? `“${query}”` : "all papers", ...filters, ...(span ? [span] : [])].join(", ");
   return `${site}. Search for ${what}: ${papers(answer.total)}. Version ${corpus.version}, searched on ${day(date)}. ${address}`;
+}
+
+// The evidence map.
+export const NO_RECENT_REVIEW = "no recent review";
+export const MAP_FAILED = "The papers of the map could not be loaded. Try again.";
+
+/**
+ * @param {number} number of papers that pass the filters
+ * @param {boolean} mentions whether those count that only mention a term
+ */
+export function mapState(number, mentions) {
+  return mentions ? `${papers(number)} of this choice, with those that only mention a term.` : `${papers(number)} of this choice.`;
 }

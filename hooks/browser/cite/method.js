@@ -24,6 +24,7 @@ export function showMethod(searched) {
   const rows = text.methodRows(searched);
   const record = rows.map(([label, value]) => `${label}: ${value}`).join("\n");
   const citation = text.methodCitation(searched);
+  const searches = element("a", { href: `${searched.base}searches/` }, [text.METHOD_SEARCHES]);
   const status = element("p", { role: "status", class: "ps-cite__status" });
   const copying = (/** @type {string} */ label, /** @type {string} */ what) =>
     button([label], async () => {
@@ -34,6 +35,7 @@ export function showMethod(searched) {
     element("p", { class: "ps-cite__list" }, [citation]),
     element("p", { class: "ps-cite__style" }, [copying(text.METHOD_COPY, record), copying(text.METHOD_CITE, citation)]),
     element("p", {}, [text.METHOD_NOTE]),
+    ...(searched.corpus.searches > 0 ? [element("p", {}, [searches])] : []),
     status,
   ]);
 }

@@ -14,6 +14,7 @@ import { inflate, text } from "../worker/codec.js";
  * @property {number} files
  * @property {number} papers
  * @property {number} merged records that described a paper of another record
+ * @property {number} searches that brought papers, which a page shows; 0 without that page
  * @property {string} version of the corpus
  */
 

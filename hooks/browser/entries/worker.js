@@ -7,9 +7,8 @@
 
 import { MANIFEST, WAITING, readFile, readOver } from "../both/fetch.js";
 import { Engine } from "../worker/engine.js";
-import { failureItems, headerItems, MOST_PAPERS } from "../worker/header.js";
+import { Header } from "../worker/header.js";
 import { lunr } from "../worker/lunr_parts.js";
-import { pageSearch } from "../worker/site_pages.js";
 
 /** @typedef {{search: number, request: import("../both/types.js").Request | {suggest: string}}} PageMessage */
 /** @typedef {{type: number, data?: any}} MaterialMessage */
@@ -34,8 +33,7 @@ const manifest =
     : readFile(MANIFEST, data).catch(() => null);
 const engine = new Engine(readOver(data, manifest), lunr);
 
-/** @type {(query: string) => import("../worker/site_pages.js").Page[]} */
-let findPages = () => [];
+let header = new Header(engine, []);
 let lastQuery = 0;
 
 scope.addEventListener(
@@ -50,7 +48,7 @@ scope.addEventListener(
 
 /** @param {import("../worker/site_pages.js").Page[]} docs */
 function setUp(docs) {
-  findPages = pageSearch(engine.words, docs);
+  header = new Header(engine, docs);
   scope.postMessage({ type: READY });
 }
 
@@ -59,23 +57,9 @@ async function headerQuery(query) {
   const number = ++lastQuery;
   await new Promise((resolve) => setTimeout(resolve, PAUSE));
   if (number !== lastQuery) return;
-  const items = query.trim() ? await headerAnswer(query) : [];
+  const items = query.trim() ? await header.answer(query) : [];
   // An answer is not shown if a later query exists.
   if (number === lastQuery) scope.postMessage({ type: RESULT, data: { items } });
-}
-
-/** @param {string} query */
-async function headerAnswer(query) {
-  try {
-    const request = { query, typing: true, limit: MOST_PAPERS };
-    const first = await engine.search(request);
-    // If no word begins with the last one, it may be a misspelt whole word.
-    const found = first.total ? first : await engine.search({ ...request, typing: false });
-    const ways = await engine.suggest(query).catch(() => []);
-    return headerItems(query, found, findPages(query), ways);
-  } catch {
-    return failureItems(query);
-  }
 }
 
 /** @param {PageMessage} message */

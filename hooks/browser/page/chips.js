@@ -22,6 +22,7 @@ export function activeFilters(state, facets, labels) {
       return { label, facet, without: toggled(state, name, slug) };
     }),
   );
+  if (state.about) found.push({ label: text.ONLY_ABOUT, facet: text.EVIDENCE, without: { ...state, about: false } });
   const facet = text.YEAR;
   if (state.from !== null || state.to !== null) {
     found.push({ label: text.years(state.from, state.to), facet, without: during(state, null, null) });

@@ -9,6 +9,7 @@
  * @property {string[]} all names of the facets of which a paper must have all chosen values, not any
  * @property {number | null} from year
  * @property {number | null} to year
+ * @property {boolean} about whether papers that only mention a chosen value are left out
  * @property {boolean} undated whether papers without a year pass too; without years, only these
  * @property {Sort} sort
  * @property {string[]} without slugs of added terms (`also`) and words (`near`) that the person removed
@@ -32,6 +33,7 @@ export function fromAddress(search, names) {
     query: given.get("q") ?? "",
     filters: Object.fromEntries(filters),
     all: names.filter((name) => given.getAll("all").includes(name)),
+    about: given.get("about") === "1",
     from: from ? Number(from) : null,
     to: to ? Number(to) : null,
     undated: given.get("undated") === "1",
@@ -45,11 +47,12 @@ export function fromAddress(search, names) {
  * @param {State} state
  * @returns {string} "" or "?…", the same for the same state
  */
-export function toAddress({ query, filters, all, from, to, undated, sort, without, verbatim }) {
+export function toAddress({ query, filters, all, about, from, to, undated, sort, without, verbatim }) {
   const kept = new URLSearchParams();
   if (query) kept.set("q", query);
   for (const [name, slugs] of Object.entries(filters)) for (const slug of slugs) kept.append(name, slug);
   for (const name of all) kept.append("all", name);
+  if (about) kept.set("about", "1");
   if (from !== null || to !== null) kept.set("year", `${from ?? ""}..${to ?? ""}`);
   if (undated) kept.set("undated", "1");
   if (sort !== "relevance") kept.set("sort", sort);
@@ -64,11 +67,11 @@ export function toAddress({ query, filters, all, from, to, undated, sort, withou
  * @param {State} state
  * @returns {import("../both/types.js").Request}
  */
-export function requestOf({ query, filters, all, from, to, undated, sort, without, verbatim }) {
+export function requestOf({ query, filters, all, about, from, to, undated, sort, without, verbatim }) {
   const year = /** @type {[number | null, number | null] | null} */ (
     from === null && to === null ? null : [from, to]
   );
-  return { query: query.trim(), filters: { ...filters, all, year, undated }, sort, excluded: without, verbatim };
+  return { query: query.trim(), filters: { ...filters, all, about, year, undated }, sort, excluded: without, verbatim };
 }
 
 /**
@@ -130,11 +133,12 @@ export function unfiltered(state) {
 
 /**
  * @param {State} state
- * @returns {number} number of active filters; a range of years is one, papers without a year another
+ * @returns {number} number of active filters; a range of years is one, papers without a year another, "only
+ *   papers about it" a third
  */
-export function filterCount({ filters, from, to, undated }) {
+export function filterCount({ filters, about, from, to, undated }) {
   const slugs = Object.values(filters).flat().length;
-  return slugs + Number(from !== null || to !== null) + Number(undated);
+  return slugs + Number(about) + Number(from !== null || to !== null) + Number(undated);
 }
 
 /** @param {string[]} texts */

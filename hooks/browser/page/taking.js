@@ -93,6 +93,7 @@ function described({ state, facets, labels }) {
       return `${label}: ${value}`;
     }),
   );
+  if (state.about) filters.push(text.ONLY_ABOUT);
   if (state.undated) filters.push(text.WITHOUT_A_YEAR);
   const years = state.from === null && state.to === null ? "" : text.years(state.from, state.to);
   return { query: state.query.trim(), filters, years };

@@ -3,7 +3,7 @@
  * hooks/papershelf/index/codec.py and shards.py write them; docs/search-format.md describes them.
  */
 
-import { FREQUENCIES, SHARED_ZERO } from "./format.js";
+import { EVERYDAY, FREQUENCIES, SHARED_ZERO } from "./format.js";
 
 /**
  * The postings of a term in one field; both arrays are in order of documents.
@@ -13,6 +13,7 @@ import { FREQUENCIES, SHARED_ZERO } from "./format.js";
  * @property {Uint16Array | null} norms number of the document's norm in this field; null
  *   in a bare list, whose norms are in the field's column
  * @property {Uint16Array} frequencies how often the term occurs there
+ * @property {boolean} [everyday] whether authors are called by the term, which is also a word
  */
 
 /**
@@ -56,6 +57,15 @@ export class Cursor {
       scale *= 0x80;
     }
   }
+}
+
+/**
+ * Refuses a number of integers that cannot follow, before memory is taken for them.
+ * @param {Cursor} cursor
+ * @param {number} length
+ */
+function enough({ bytes, at }, length) {
+  if (length > bytes.length - at) throw new RangeError("search file ends too early");
 }
 
 /**
@@ -114,10 +124,13 @@ function postings(cursors, bareFrom) {
   const [counts, firsts, gaps, codes, overflow] =
     /** @type {[Cursor, Cursor, Cursor, Cursor, Cursor]} */ (cursors);
   const fields = [];
-  for (let mask = counts.next(), field = 0; mask > 0; mask >>= 1, field++) {
+  const whole = counts.next();
+  const everyday = whole >= EVERYDAY;
+  for (let mask = whole % EVERYDAY, field = 0; mask > 0; mask >>= 1, field++) {
     if (mask & 1) fields.push({ field, length: counts.next() });
   }
   return fields.map(({ field, length }) => {
+    enough(codes, length);
     const documents = new Uint32Array(length);
     const norms = length < /** @type {number} */ (bareFrom[field]) ? new Uint16Array(length) : null;
     const frequencies = new Uint16Array(length);
@@ -130,7 +143,7 @@ function postings(cursors, bareFrom) {
       if (norms) norms[i] = Math.floor(code / FREQUENCIES);
       frequencies[i] = frequency < FREQUENCIES ? frequency : FREQUENCIES + overflow.next();
     }
-    return { field, documents, norms, frequencies };
+    return { field, documents, norms, frequencies, everyday };
   });
 }
 
@@ -160,7 +173,9 @@ export function decodePlaces(bytes, shard) {
       frequencies.forEach((frequency, i) => {
         starts[i + 1] = /** @type {number} */ (starts[i]) + frequency;
       });
-      const places = new Uint16Array(/** @type {number} */ (starts[documents.length]));
+      const total = /** @type {number} */ (starts[documents.length]);
+      enough(cursor, total);
+      const places = new Uint16Array(total);
       for (let i = 0; i < documents.length; i++) {
         let place = 0;
         for (let at = /** @type {number} */ (starts[i]); at < /** @type {number} */ (starts[i + 1]); at++) {

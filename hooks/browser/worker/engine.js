@@ -1,13 +1,12 @@
 /**
- * The search engine: takes a query, returns results. Knows nothing of pages or workers.
- * on_demand.js holds the parts that most searches do not need, and is loaded when one does.
+ * The search engine: takes a query, returns results. Knows nothing of pages or workers. What most
+ * searches do not need is in files of its own, which are loaded when one does.
  */
 
 import { FLAG_DOUBTED, FLAG_FULL_TEXT, FLAG_RETRACTED, FLAG_SUMMARY, FLAG_WITHHELD } from "./format.js";
 import { planQuery } from "./plan.js";
 import { LAST_YEAR } from "./query.js";
 import { preference } from "./preferred.js";
-import { overlap, Refiner } from "./refine.js";
 import { rank, rememberedFirst } from "./rank.js";
 import { confine, having, score } from "./score.js";
 import { snippet } from "./snippet.js";
@@ -37,16 +36,24 @@ export class Engine {
     this.words = wordsOf(lunr);
     /** @type {WeakMap<import("./codec.js").Posting, Float64Array>} */
     this.weights = new WeakMap();
-    /** @type {WeakMap<import("./weights.js").Manifest, Vocabulary>} */
-    this.vocabularies = new WeakMap();
   }
 
-  /** Returns the words of the shelf's vocabulary. */
-  async vocabulary() {
-    const manifest = await this.store.manifest();
-    let known = this.vocabularies.get(manifest);
-    if (!known) this.vocabularies.set(manifest, (known = new Vocabulary(manifest.terms, this.words)));
-    return known;
+  /**
+   * Returns the terms of the shelf's vocabulary, with the names that are filed under some stems.
+   * @param {string[]} beginnings of these stems; "" for all names
+   * @returns {Promise<import("./vocabulary.js").Named[]>}
+   */
+  async namedTerms(beginnings) {
+    const { terms } = await this.store.manifest();
+    /** @type {import("./vocabulary.js").Named[]} */
+    const named = terms.map(([kind, slug, label, broader]) => [kind, slug, label, [], [], broader]);
+    for (const { name, term, exact } of await this.store.names(beginnings)) named[term]?.[exact ? 4 : 3].push(name);
+    return named;
+  }
+
+  /** @param {string[]} beginnings see `namedTerms` */
+  async vocabulary(beginnings) {
+    return new Vocabulary(await this.namedTerms(beginnings), this.words);
   }
 
   /**
@@ -70,7 +77,9 @@ export class Engine {
     const terms = new Set(found.flatMap((one) => one.terms.flat().map(({ term }) => term)));
     const runs = found.flatMap(({ unit }) => unit.runs ?? []);
     const shown = request.ids ? [] : documents;
-    const results = await Promise.all(shown.map((document) => this.result(document, narrowed, terms, runs)));
+    const { bySlug } = await this.vocabulary([]);
+    const labels = (/** @type {string} */ slug) => bySlug.get(slug)?.label ?? slug;
+    const results = await Promise.all(shown.map((document) => this.result(document, narrowed, terms, runs, labels)));
     const ids = request.ids ? await this.store.ids(documents) : null;
     if (request.explained) {
       const { explain } = await import("./on_demand.js");
@@ -95,6 +104,7 @@ export class Engine {
   async refine({ filters = {}, facets = false, late = [] }, years, tags, matches) {
     const filtered = years !== null || Object.values(filters).some((one) => (Array.isArray(one) ? one.length > 0 : one));
     if (!filtered && !facets && tags.length === 0) return { narrowed: matches, facets: null };
+    const { overlap, Refiner } = await import("./refine.js");
     const [refiner, narrowing] = [new Refiner(this.store), { ...filters, year: overlap(years, filters.year ?? null) }];
     let narrowed = await refiner.narrow(matches, narrowing);
     // All matches have these tags; filtering tells which papers are about them.
@@ -111,7 +121,7 @@ export class Engine {
    */
   async order({ sort = "relevance", offset = 0, limit = 10, typing = false, filters = {} }, understood, matches) {
     const { query: { said, exact, clauses }, corrections, found, also, tags } = understood;
-    if (sort !== "relevance") return new Refiner(this.store).byDate(matches.matched, sort, offset, limit);
+    if (sort !== "relevance") return (await this.refiner()).byDate(matches.matched, sort, offset, limit);
     // The first correction of a word is the most likely one.
     const meant = corrections.reduce((text, { from, to }) => text.replace(` ${from} `, ` ${to} `), spoken(said));
     const filtered = Object.entries(filters).flatMap(([name, values]) => (Array.isArray(values) && values.length === 0 ? [] : name));
@@ -120,7 +130,7 @@ export class Engine {
     const asks = clauses.some(({ kind }) => kind === "words" || kind === "phrase");
     const prefer = preference(asks ? (await this.store.manifest()).facets : [], named);
     if (!exact && wordCount(meant) >= SENTENCE_WORDS) {
-      const { rankSentence } = await import("./on_demand.js");
+      const { rankSentence } = await import("./sentences.js");
       return rankSentence(meant, corrections.length > 0, found, matches, this, prefer, offset, limit);
     }
     const ranked = rank(matches, 0, Math.max(REMEMBERED_RESULTS, offset + limit));
@@ -153,12 +163,16 @@ export class Engine {
     return (await import("./suggest.js")).suggest(text, this);
   }
 
+  async refiner() {
+    return new (await import("./refine.js")).Refiner(this.store);
+  }
+
   /**
    * Returns the columns of a facet: one or, for flags, one for each.
    * @param {string} name
    */
   async columns(name) {
-    const columns = await new Refiner(this.store).columns({}, true, [name]);
+    const columns = await (await this.refiner()).columns({}, true, [name]);
     return columns.filter((column) => column.name.split(":")[0] === name);
   }
 
@@ -225,7 +239,7 @@ export class Engine {
     });
     const found = (await Promise.all(terms)).flat();
     if (atom.distance > 1) {
-      const { within } = await import("./on_demand.js");
+      const { within } = await import("./doubtful.js");
       for (const one of found) one.distant = !within(atom.text, one.term, 1);
     }
     return found;
@@ -240,7 +254,7 @@ export class Engine {
     if (kind === "letter") return (await this.store.startingWith(text)).filter((term) => beginsWith(term, text));
     if (kind === "prefix") return this.store.startingWith(text, typing ? TYPED_FILES : undefined);
     const words = [false, true].map((rare) => this.store.words("", rare));
-    const { within } = await import("./on_demand.js");
+    const { within } = await import("./doubtful.js");
     const near = (await Promise.all(words)).flat().map(({ word }) => this.words.stem(word)).filter((term) => within(text, term, distance));
     return [...new Set(near)].sort();
   }
@@ -261,7 +275,7 @@ export class Engine {
       if (!known) this.weights.set(posting, (known = weights(posting, norms, rarity, manifest)));
       return { field: posting.field, documents: posting.documents, weights: known };
     });
-    return { term, idf: rarity, lists: await Promise.all(lists) };
+    return { term, idf: rarity, everyday: postings.some((one) => one.everyday), lists: await Promise.all(lists) };
   }
 
   /**
@@ -269,14 +283,14 @@ export class Engine {
    * @param {import("./score.js").Matches} matches
    * @param {Set<string>} terms
    * @param {import("./runs.js").Run[]} runs
+   * @param {(slug: string) => string} labels
    * @returns {Promise<Result>}
    */
-  async result(document, matches, terms, runs) {
+  async result(document, matches, terms, runs, labels) {
     const row = await this.store.row(document);
     const [id, title, authors, authorCount, journal, year, tags, facts, kind, flags, text] = row;
-    const { bySlug } = await this.vocabulary();
     const { documents: all, offTopic } = await this.store.manifest();
-    const named = (/** @type {string} */ slug) => ({ slug, label: bySlug.get(slug)?.label ?? slug });
+    const named = (/** @type {string} */ slug) => ({ slug, label: labels(slug) });
     return {
       id,
       score: matches.scores[document] ?? 0,

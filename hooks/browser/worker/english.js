@@ -1,17 +1,16 @@
 /**
- * Tells words of the language from misspelt ones and from names of authors, by the English words
- * that the papers lack (hooks/papershelf/index/language.py writes them).
+ * Tells words of the language from misspelt ones, by the English words that the papers lack
+ * (hooks/papershelf/index/language.py writes them).
  */
 
 import { WORD } from "../both/types.js";
-import { NAME_SHARE, NAME_WEIGHT, NEAR_SHARE, NEAR_WEIGHT } from "./tuning.js";
+import { NEAR_SHARE, NEAR_WEIGHT } from "./tuning.js";
 
 /** @typedef {import("./score.js").Found} Found */
 /** @typedef {import("../both/types.js").Near} Near */
 
-
 /**
- * Looks up words that hardly any paper has, or that authors are called.
+ * Looks up words that hardly any paper has.
  * @param {Found[]} found
  * @param {import("./store.js").Store} store
  * @returns {Promise<Map<Found, string[]>>} for each word of the language those that are nearest in
@@ -24,25 +23,6 @@ export async function lookUp(found, store) {
     return near ? [/** @type {const} */ ([one, near])] : [];
   });
   return new Map((await Promise.all(looked)).flat());
-}
-
-/**
- * Moves the authors that a word names into an atom of their own, which counts little: whoever
- * writes *young* does not mean papers by Young.
- * @param {Found} found changed
- * @param {number} authors
- */
-export function setApart({ unit, terms }, authors) {
-  const [atom] = unit.atoms;
-  const [word] = terms[0] ?? [];
-  const names = word?.lists.find(({ field }) => field === authors);
-  if (!atom || !word || !names) return;
-  unit.atoms[0] = { ...atom, fields: atom.fields.filter((field) => field !== authors) };
-  terms[0] = [{ ...word, lists: word.lists.filter((list) => list !== names) }];
-  unit.ways.push([unit.atoms.length]);
-  unit.atoms.push({ ...atom, fields: [authors], also: true, share: NAME_SHARE });
-  const lowered = { ...names, weights: names.weights.map((weight) => NAME_WEIGHT * weight) };
-  terms.push([{ ...word, lists: [lowered] }]);
 }
 
 /**

@@ -5,7 +5,8 @@
  * members too, match with less weight.
  */
 
-import { compounds, tagTerm } from "./tokenise.js";
+import { tagTerm } from "./tags.js";
+import { compounds } from "./tokenise.js";
 import { CLASS_SHARE, CLASS_WEIGHT, MEANT_SHARE, TAG_WEIGHT } from "./tuning.js";
 import { asNamed } from "./typed.js";
 

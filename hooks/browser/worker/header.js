@@ -1,126 +1,38 @@
-/**
- * Makes answers in the form of Material's header search. Material inserts titles and texts as
- * HTML, so all data is escaped here.
- */
+/** Answers Material's header search; its code is loaded when a person types there. */
 
-/**
- * @typedef {object} Item
- * @property {string} location relative to the site
- * @property {string} title HTML
- * @property {string} text HTML
- * @property {number} score
- * @property {Record<string, boolean>} terms
- * @property {string[]} [tags]
- */
+import { failureItems } from "./header_links.js";
 
-import * as text from "../both/texts.js";
+/** @typedef {import("./site_pages.js").Page} Page */
 
-const PAGES = 3;
-const WAYS = 2;
-/** With three pages and the link to all, as many items as Material shows at once. */
-export const MOST_PAPERS = 6;
-const AUTHORS = 3;
+export class Header {
+  /**
+   * @param {import("./engine.js").Engine} engine
+   * @param {Page[]} pages written by hand
+   */
+  constructor(engine, pages) {
+    this.engine = engine;
+    this.pages = pages;
+    /** @type {((query: string) => Page[]) | null} */
+    this.find = null;
+  }
 
-/**
- * Returns the best papers, the pages that match, terms and authors that the query may become, and a
- * link to all results.
- * @param {string} query
- * @param {import("../both/types.js").Answer} answer
- * @param {import("./site_pages.js").Page[]} pages
- * @param {import("../both/types.js").Suggestion[]} [suggestions]
- * @returns {Item[][]}
- */
-export function headerItems(query, answer, pages, suggestions = []) {
-  // A title that is suggested is that of a paper here.
-  const ways = suggestions.filter(({ kind }) => kind !== "paper").slice(0, WAYS);
-  // What is the whole query comes before the papers that it finds.
-  const whole = ways.filter(({ query, label }) => query === label);
-  const papers = answer.results.slice(0, MOST_PAPERS - ways.length).map((result) => [paperItem(result)]);
-  const asked = query.trim().toLowerCase();
-  const named = pages.filter(({ title }) => title.toLowerCase().includes(asked)).slice(0, PAGES);
-  const others = pages.filter((page) => !named.includes(page)).slice(0, PAGES - named.length);
-  // A page whose title is the query comes before any paper.
-  return [
-    ...named.map((page) => [pageItem(page)]),
-    ...whole.map((way) => [wayItem(way)]),
-    ...papers,
-    ...ways.filter((way) => !whole.includes(way)).map((way) => [wayItem(way)]),
-    ...others.map((page) => [pageItem(page)]),
-    [linkItem(query, ...offer(answer, pages.length))],
-  ];
-}
-
-/**
- * Returns the title and text of the link to the search page.
- * @param {import("../both/types.js").Answer} answer
- * @param {number} others number of pages that match
- * @returns {[string, string]}
- */
-function offer({ total, corrections }, others) {
-  if (total) return [text.headerAll(total), text.headerCorrected(corrections.map(({ to }) => to))];
-  return [others ? text.HEADER_NO_PAPER : text.HEADER_NOTHING, text.HEADER_SEARCH_PAGE];
-}
-
-/**
- * Returns what the header shows if a file of the index could not be read.
- * @param {string} query
- * @returns {Item[][]}
- */
-export function failureItems(query) {
-  return [[linkItem(query, text.HEADER_FAILED, text.HEADER_TRY_AGAIN)]];
-}
-
-/**
- * @param {import("../both/types.js").Result} result
- * @returns {Item}
- */
-function paperItem(result) {
-  const authors = text.etAl(result.authors.slice(0, AUTHORS).join(", "), result.authorCount > AUTHORS);
-  const byline = [authors, result.journal, result.year].filter(Boolean).join(" · ");
-  const pieces = result.snippet.map((piece) => (piece.mark ? `<mark>${escape(piece.text)}</mark>` : escape(piece.text)));
-  return {
-    location: `papers/${result.id}/`,
-    title: escape(result.title),
-    text: `<p>${escape(byline)}</p><p>${pieces.join("")}</p>`,
-    score: result.score,
-    terms: {},
-  };
-}
-
-/**
- * @param {import("./site_pages.js").Page} page
- * @returns {Item}
- */
-function pageItem({ location, title, text: whole }) {
-  const start = whole.length > 200 ? `${whole.slice(0, 200)}…` : whole;
-  return { location, title: escape(title), text: escape(start), score: 0, terms: {} };
-}
-
-/**
- * @param {import("../both/types.js").Suggestion} suggestion
- * @returns {Item}
- */
-function wayItem({ kind, label, note, query = "" }) {
-  return linkItem(query, label, text.suggested(kind, note));
-}
-
-/**
- * @param {string} query
- * @param {string} title
- * @param {string} below
- * @returns {Item}
- */
-function linkItem(query, title, below) {
-  const location = `search/?q=${encodeURIComponent(query)}`;
-  return { location, title: escape(title), text: escape(below), score: 0, terms: {} };
-}
-
-/** @param {string} plain */
-function escape(plain) {
-  return plain
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
+  /**
+   * Returns what is shown for a query: also if a file of the index could not be read.
+   * @param {string} query
+   * @returns {Promise<import("./header_links.js").Item[][]>}
+   */
+  async answer(query) {
+    try {
+      const { headerItems, MOST_PAPERS, pageSearch } = await import("./header_items.js");
+      this.find ??= pageSearch(this.engine.words, this.pages);
+      const request = { query, typing: true, limit: MOST_PAPERS };
+      const first = await this.engine.search(request);
+      // If no word begins with the last one, it may be a misspelt whole word.
+      const found = first.total ? first : await this.engine.search({ ...request, typing: false });
+      const ways = await this.engine.suggest(query).catch(() => []);
+      return headerItems(query, found, this.find(query), ways);
+    } catch {
+      return failureItems(query);
+    }
+  }
 }

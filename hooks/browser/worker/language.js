@@ -24,7 +24,9 @@ import { CAPITALS_WORDS, EMPHASIS_WORDS, MOST_TOKENS, TITLE_SHARE } from "./tuni
  */
 export async function readQuery(text, typing, engine) {
   const { plain, hint } = paired(text);
-  const reading = new Reading(engine, await engine.store.manifest(), await engine.vocabulary(), plain, typing);
+  // Only a field may mean a term by some words of its name.
+  const vocabulary = await engine.vocabulary(/[:[]/.test(plain) ? [""] : []);
+  const reading = new Reading(engine, await engine.store.manifest(), vocabulary, plain, typing);
   if (hint && !typing) reading.hints.push(hint);
   const all = tokensOf(plain, reading);
   const tokens = (await isInCapitals(all, plain, engine)) ? all.filter(({ kind }) => kind === "piece") : all;

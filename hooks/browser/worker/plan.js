@@ -7,7 +7,8 @@
 import { begunStems } from "./endings.js";
 import { isRun, letters } from "./runs.js";
 import { adjacent, runUnits } from "./together.js";
-import { compounds, fold, partsOf, tagTerm, termsOfCompound, unverifiedTerm, withoutArticle } from "./tokenise.js";
+import { tagTerm, unverifiedTerm } from "./tags.js";
+import { compounds, fold, partsOf, termsOfCompound, withoutArticle } from "./tokenise.js";
 import { UNVERIFIED_WEIGHT } from "./tuning.js";
 
 /**

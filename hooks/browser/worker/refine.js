@@ -12,9 +12,10 @@ import { byCount, byDate, countValues, filtered, flagFacets, narrow, UNDATED, ye
 /**
  * Filters of results: slugs by the name of a facet. Several slugs are OR, except those of flags and of
  * the facets that `all` names, which are AND; a facet without slugs has no filter. In addition `year`,
- * an inclusive range, and `undated`, papers without a year, as another value of the year.
+ * an inclusive range, and `undated`, papers without a year, as another value of the year. With `about`
+ * papers pass that are about a value, and not those that only mention it.
  * @typedef {{[facet: string]: string[] | Years | boolean | null | undefined,
- *   year?: Years | null, undated?: boolean, all?: string[]}} Filters
+ *   year?: Years | null, undated?: boolean, all?: string[], about?: boolean}} Filters
  */
 
 /** @typedef {[from: number | null, to: number | null]} Years */
@@ -141,9 +142,9 @@ export class Refiner {
     const decoded = await this.store.file(`facets/${TOGETHER}`, (bytes) => decodeFacets(bytes, names));
     return decoded.flatMap((facet, number) => {
       const slugs = slugsOf(filters, facet.name);
-      if (facets[number]?.kind !== "flags") return [withFilter(facet, slugs, filters.all)];
+      if (facets[number]?.kind !== "flags") return [withFilter(facet, slugs, filters)];
       const flags = flagFacets(facet, slugs);
-      return flags.map((flag) => withFilter(flag, slugs.filter((slug) => flag.name === `${facet.name}:${slug}`)));
+      return flags.map((flag) => withFilter(flag, slugs.filter((slug) => flag.name === `${facet.name}:${slug}`), {}));
     });
   }
 
@@ -154,7 +155,7 @@ export class Refiner {
    */
   async late({ name, file }, filters) {
     const facets = await this.store.file(`facets/${file}`, (bytes) => decodeFacets(bytes, [name]));
-    return facets.map((facet) => withFilter(facet, slugsOf(filters, name), filters.all));
+    return facets.map((facet) => withFilter(facet, slugsOf(filters, name), filters));
   }
 
   /**
@@ -208,13 +209,14 @@ function slugsOf(filters, name) {
 /**
  * @param {import("./facets.js").Facet} facet
  * @param {string[]} slugs none: no filter
- * @param {string[]} [all] names of the facets of which all values are wanted
+ * @param {Filters} filters
  * @returns {Column}
  */
-function withFilter(facet, slugs, all = []) {
+function withFilter(facet, slugs, { all = [], about = false }) {
   if (slugs.length === 0) return facet;
   const whole = all.includes(facet.name);
-  return { ...filtered(facet, (slug) => slugs.includes(slug), whole ? slugs.length : 1), all: whole };
+  const column = { ...filtered(facet, (slug) => slugs.includes(slug), whole ? slugs.length : 1), all: whole };
+  return about ? { ...column, passes: column.strong } : column;
 }
 
 /**

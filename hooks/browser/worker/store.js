@@ -5,6 +5,7 @@
 
 import {
   columns,
+  Cursor,
   decodeColumn,
   decodePlaces,
   decodeShard,
@@ -24,6 +25,8 @@ import { FORMAT } from "./format.js";
 
 /** @typedef {{word: string, magnitude: number}} Spelled a word that occurs about 2 ** magnitude times */
 
+/** @typedef {{name: string, term: number, exact: boolean}} Name of the term of this number; exact: only in the same case */
+
 const GONE = 404;
 
 export class Store {
@@ -41,7 +44,7 @@ export class Store {
       if (manifest.format !== FORMAT) {
         throw new Error(`search index of format ${manifest.format}, expected ${FORMAT}: reload the page`);
       }
-      for (const list of ["runs", "common", "words", "rare", "tails", "language"]) manifest[list] = frontCoded(manifest[list]);
+      for (const list of ["runs", "common", "words", "rare", "tails", "language", "names"]) manifest[list] = frontCoded(manifest[list]);
       return manifest;
     });
   }
@@ -143,6 +146,17 @@ export class Store {
   async english(stem) {
     const number = lastNotAfter((await this.manifest()).language, stem);
     return number < 0 ? undefined : (await this.file(`language/${number}`, decodeLanguage)).get(stem);
+  }
+
+  /**
+   * Returns the names of terms that are filed under stems with some beginnings, maybe with others.
+   * @param {string[]} beginnings "" for all names
+   * @returns {Promise<Name[]>}
+   */
+  async names(beginnings) {
+    const { names } = await this.manifest();
+    const numbers = new Set(beginnings.flatMap((beginning) => filesOf(names, beginning)));
+    return (await Promise.all([...numbers].map((number) => this.file(`names/${number}`, decodeNames)))).flat();
   }
 
   /**
@@ -254,6 +268,20 @@ function decodeLanguage(bytes) {
   if (stems === undefined || near === undefined) throw new RangeError("no file of English words");
   const rows = text(near).split("\n");
   return new Map(frontCoded(text(stems)).map((stem, i) => [stem, (rows[i] ?? "").split(" ").filter(Boolean)]));
+}
+
+/**
+ * @param {Uint8Array} bytes inflated
+ * @returns {Name[]}
+ */
+function decodeNames(bytes) {
+  const [names, codes] = columns(bytes);
+  if (names === undefined || codes === undefined) throw new RangeError("no file of names");
+  const cursor = new Cursor(codes);
+  return frontCoded(text(names)).map((name) => {
+    const code = cursor.next();
+    return { name, term: code >> 1, exact: code % 2 === 1 };
+  });
 }
 
 /**

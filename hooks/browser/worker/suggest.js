@@ -45,7 +45,13 @@ export async function suggest(text, engine) {
  * @returns {Promise<Suggestion[]>}
  */
 async function termsOf(typed, engine) {
-  const { terms } = await engine.store.manifest();
+  const words = typed.slice(-NAME_WORDS).flatMap(beginnings);
+  const begun = words.at(-1) ?? "";
+  // A name of stop words so far may be filed under any word.
+  const open = words.every(engine.words.isStopWord);
+  const filed = words.filter((part) => !engine.words.isStopWord(part)).map(engine.words.stem);
+  const terms = await engine.namedTerms(open ? [""] : [...filed, begun, ...begunStems(begun, engine.words)]);
+  const key = (/** @type {string} */ label) => beginnings(label).map(engine.words.stem).join(" ");
   /** @type {Map<string, Suggestion>} */
   const found = new Map();
   for (let count = Math.min(NAME_WORDS, typed.length); count > 0; count--) {
@@ -57,8 +63,8 @@ async function termsOf(typed, engine) {
     const keys = [last, ...begunStems(last, engine.words)].map((end) => [...stems, end].join(" "));
     const is = (/** @type {string} */ name) => keys.some((key) => name === key || name.startsWith(`${key} `));
     const begins = (/** @type {string} */ name) => name.startsWith(keys[0] ?? "") || is(name);
-    // The first name of a term is its label. Of another name two letters would say nothing.
-    const labelled = terms.filter(([, , , [name = ""]]) => begins(name));
+    // Of another name than the label two letters would say nothing.
+    const labelled = terms.filter(([, , label]) => begins(key(label)));
     const named = terms.filter(([, , , names]) => names.some(last.length < OTHER_LETTERS ? is : begins));
     for (const [facet, slug, label] of [...labelled, ...named]) {
       const query = `${before} ${label}`.trim();

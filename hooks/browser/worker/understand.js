@@ -4,13 +4,15 @@
  */
 
 import { HINT_NO_WORDS, hintApart } from "../both/texts.js";
+import { isInTexts, namesAmong, setApart } from "./called.js";
 import { expand } from "./expand.js";
 import { isPlain, parseWords } from "./query.js";
 import { weaken } from "./question_words.js";
 import { addSpellings, joinNumbers } from "./spellings.js";
-import { tagTerm } from "./tokenise.js";
+import { tagTerm } from "./tags.js";
 import { INITIALS_LETTERS, MISSPELT_PAPERS, MOST_WORDS } from "./tuning.js";
 import { weakenTyped } from "./typed.js";
+import { filedUnder } from "./vocabulary.js";
 
 /** @typedef {import("../both/types.js").Request} Request */
 /** @typedef {import("../both/types.js").Correction} Correction */
@@ -42,15 +44,16 @@ export async function understand({ query: text, typing = false, excluded = [], v
   const query = await parse(text, typing, engine);
   if (query.exact) return { query, found: query.exact, also: [], corrections: [], near: [], missing: [], tags: [] };
   const fields = manifest.fields.map(({ name }) => name);
-  // An empty query browses: it needs no words.
-  const vocabulary = query.clauses.length > 0 ? await engine.vocabulary() : null;
   const units = joinNumbers(firstWords(await engine.plan(query.clauses)), query.clauses);
   const nothing = query.clauses.length > 0 && units.length === 0 && !query.years && !query.within && !typing;
   if (nothing) query.hint = HINT_NO_WORDS;
   weaken(units, engine.words);
   if (!verbatim) addSpellings(units, query.clauses, engine.words);
   if (typing) weakenTyped(units, query.clauses, engine.words);
-  const also = vocabulary ? expand(units, query.clauses, fields, vocabulary, facets, excluded) : [];
+  // The words' files are on their way while it is found out which terms they name.
+  for (const { kind, text } of units.flatMap(({ atoms }) => atoms)) if (kind === "term") void engine.store.postings(text).catch(() => {});
+  const vocabulary = await engine.vocabulary(filedUnder(query.clauses, engine.words));
+  const also = expand(units, query.clauses, fields, vocabulary, facets, excluded);
   const authors = fields.indexOf("authors");
   const found = await takenApart(await Promise.all(units.map((unit) => engine.find(unit))), query);
   if (found.some(({ unit }) => unit.atoms.some(({ kind, typing }) => kind === "prefix" && !typing))) await (await import("./on_demand.js")).findBegun(found, engine);
@@ -63,9 +66,9 @@ export async function understand({ query: text, typing = false, excluded = [], v
   const missing = found.filter(isMissing).map(({ unit }) => unit.text);
   const { english, near } = verbatim
     ? { english: new Map(), near: [] }
-    : await lookUpWords(found, query.clauses, authors, excluded, engine);
+    : await lookUpWords(found, query.clauses, fields, excluded, engine);
   const doubtful = verbatim || typing ? [] : found.filter((one) => isDoubtful(one) && !english.has(one));
-  const corrected = doubtful.length > 0 ? await (await import("./on_demand.js")).correct(doubtful, engine) : [];
+  const corrected = doubtful.length > 0 ? await (await import("./doubtful.js")).correct(doubtful, engine) : [];
   const present = new Set(found.flatMap(({ terms }) => terms.flat().map(({ term }) => term)));
   return {
     query,
@@ -81,26 +84,26 @@ export async function understand({ query: text, typing = false, excluded = [], v
 }
 
 /**
- * Looks up the words that hardly any paper has, and those in small letters that authors are called.
+ * Looks up the words that hardly any paper has, and sets those apart that authors are called.
  * @param {Found[]} found changed
  * @param {import("./query.js").Clause[]} clauses
- * @param {number} authors number of the authors' field
+ * @param {string[]} fields names, by number
  * @param {string[]} excluded see `Request`
  * @param {Engine} engine
  * @returns {Promise<{english: Map<Found, string[]>, near: import("../both/types.js").Near[]}>} the
  *   English words among them, and what is searched as well
  */
-async function lookUpWords(found, clauses, authors, excluded, engine) {
-  const names = found.filter(({ unit, terms }) => {
-    const text = clauses[unit.clause]?.text ?? "";
-    const called = terms.flat().some(({ lists }) => lists.some(({ field }) => field === authors));
-    return unit.plain && called && text === text.toLowerCase();
-  });
+async function lookUpWords(found, clauses, fields, excluded, engine) {
+  const [authors = -1, ...others] = ["authors", "journal"].map((name) => fields.indexOf(name));
+  const names = namesAmong(found, clauses, authors);
   const doubtful = found.filter((one) => isDoubtful(one) && !names.includes(one));
-  if (names.length + doubtful.length === 0) return { english: new Map(), near: [] };
-  const { lookUp, searchNear, setApart } = await import("./on_demand.js");
-  const english = await lookUp([...names, ...doubtful], engine.store);
-  for (const one of names) if (english.has(one)) setApart(one, authors);
+  const known = names.filter((one) => isInTexts(one, [authors, ...others]));
+  for (const one of known) if (one.terms[0]?.[0]?.everyday) setApart(one, authors);
+  const unknown = names.filter((one) => !known.includes(one));
+  if (unknown.length + doubtful.length === 0) return { english: new Map(), near: [] };
+  const { lookUp, searchNear } = await import("./doubtful.js");
+  const english = await lookUp([...unknown, ...doubtful], engine.store);
+  for (const one of unknown) if (english.has(one)) setApart(one, authors);
   return { english, near: await searchNear(english, excluded, authors, engine) };
 }
 

@@ -1,5 +1,6 @@
 /** Finds the terms of the shelf's vocabulary that words of a query name. */
 
+import { begunStems } from "./endings.js";
 import { compounds, partsOf } from "./tokenise.js";
 
 /**
@@ -9,7 +10,7 @@ import { compounds, partsOf } from "./tokenise.js";
  */
 
 /**
- * A term in the manifest; hooks/papershelf/index/names.py writes it.
+ * A term with its names; hooks/papershelf/index/names.py writes them.
  * @typedef {[kind: Term["kind"], slug: string, label: string, names: string[], exact: string[], broader?: number]} Named
  */
 
@@ -106,6 +107,20 @@ export class Vocabulary {
   }
 }
 
+/**
+ * Returns the stems under which all names are filed that a query may have: those of its words but stop
+ * words.
+ * @param {import("./query.js").Clause[]} clauses
+ * @param {import("./tokenise.js").Words} words
+ */
+export function filedUnder(clauses, words) {
+  return clauses.flatMap(({ kind, text, typing }) => {
+    const parts = kind === "words" ? compounds(text).flatMap(partsOf).filter(Boolean) : [];
+    const begun = typing ? begunStems(parts.at(-1) ?? "", words) : [];
+    return [...parts.filter((part) => !words.isStopWord(part)).map(words.stem), ...begun];
+  });
+}
+
 /** @param {Word | undefined} word */
 function isFiller(word) {
   return word?.stems.every((stem) => FILLERS.has(stem)) ?? false;
@@ -127,7 +142,7 @@ function numbered(lists) {
   /** @type {Map<string, number[]>} */
   const found = new Map();
   lists.forEach((names, number) => {
-    for (const name of names) found.set(name, [...(found.get(name) ?? []), number]);
+    for (const name of new Set(names)) found.set(name, [...(found.get(name) ?? []), number]);
   });
   return found;
 }

@@ -31,11 +31,12 @@ import { FREQUENCIES } from "./format.js";
  * @property {string[]} rare separators
  * @property {string[]} tails separators
  * @property {string[]} language separators
+ * @property {string[]} names separators
  * @property {number} papersAFile
  * @property {[year: number | null, count: number][]} years in the order of the papers
  * @property {number} offTopic number of papers that are off-topic, which are numbered last
  * @property {import("../both/facets.js").AskedFacet[]} facets
- * @property {import("./vocabulary.js").Named[]} terms
+ * @property {[kind: string, slug: string, label: string, broader?: number][]} terms without their names
  */
 
 /**
@@ -43,6 +44,7 @@ import { FREQUENCIES } from "./format.js";
  * @typedef {object} Term
  * @property {string} term
  * @property {number} idf
+ * @property {boolean} [everyday] whether it is an everyday word that authors are also called
  * @property {boolean} [distant] whether it is two edits from what was typed
  * @property {{field: number, documents: Uint32Array, weights: Float64Array}[]} lists
  */

@@ -3,7 +3,7 @@
  * wants to know, so that a search does not wait for it.
  */
 
-import { isTag } from "./tokenise.js";
+import { isTag } from "./tags.js";
 
 /** @typedef {import("../both/types.js").Reason} Reason */
 

@@ -3,7 +3,7 @@
  * its paper, a question finds papers with its wording.
  */
 
-import { isTag } from "./tokenise.js";
+import { isTag } from "./tags.js";
 import { RAREST_WORDS, WORDS_IN_ORDER } from "./tuning.js";
 
 /** @typedef {import("./phrases.js").Placed} Placed */

@@ -49,10 +49,21 @@ def fetch(found: PaperId, transport: Transport, services: Services) -> Record | 
     Raises:
         AnswerError: a service gives no usable answer, and no other one has the paper.
     """
-    record: Record | None = None
     result = europe_pmc.by_id(transport, services, _QUERIED[found.kind], found.doi or found.value)
-    if isinstance(result, dict):
-        record = results.to_record(result)
+    item = result if isinstance(result, dict) else {}
+    record = results.to_record(item) if item else None
+    record = _registered(record, found, transport, services)
+    published = results.published_version(item)
+    if record is None or record.preprint_of or not published:
+        return record
+    dois = europe_pmc.dois_of(transport, services, [published])
+    return replace(record, preprint_of=dois.get(published, ""))
+
+
+def _registered(
+    record: Record | None, found: PaperId, transport: Transport, services: Services
+) -> Record | None:
+    """Return a record with what the registry of its DOI says, or what that alone says."""
     doi = found.doi or (record.doi if record else "")
     if not doi:
         return record

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple, TypeGuard
 
 from papershelf.acquire.services import Services
 from papershelf.acquire.transport import AnswerError, Transport
+from papershelf.importers import words
 from papershelf.importers.europe_pmc import results_of
 
 # The most results of one request that the service documents is 1,000; these are 1 to 2 MB.
@@ -98,6 +99,30 @@ def by_id(transport: Transport, services: Services, name: str, value: str) -> ob
     found = next(pages(transport, services, query, most=25), None)
     results = found.results if found else []
     return next((result for result in results if _has(result, name, value)), None)
+
+
+def dois_of(transport: Transport, services: Services, pmids: Collection[str]) -> dict[str, str]:
+    """Return PubMed id -> DOI of the papers among `pmids` that have one.
+
+    Raises:
+        AnswerError: the service gives no usable answer.
+    """
+    ids = sorted(set(pmids))
+    found: dict[str, str] = {}
+    for start in range(0, len(ids), _PAGE):
+        some = ids[start : start + _PAGE]
+        named = " OR ".join(f'EXT_ID:"{pmid}"' for pmid in some)
+        query = f"({named}) AND SRC:MED"
+        for page in pages(transport, services, query, most=len(some)):
+            for result in filter(_is_mapping, page.results):
+                pmid, doi = words.pmid(result.get("pmid")), words.doi(result.get("doi"))
+                if pmid in some and doi:
+                    found[pmid] = doi
+    return found
+
+
+def _is_mapping(result: object) -> TypeGuard[Mapping[str, object]]:
+    return isinstance(result, Mapping)
 
 
 def _has(result: object, name: str, value: str) -> bool:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from papershelf.acquire import europe_pmc
 from papershelf.acquire.europe_pmc import Page
 from papershelf.acquire.kept_pages import KeptPages
-from papershelf.acquire.search_file import Search, file_name, search_text
 from papershelf.acquire.services import Services
 from papershelf.acquire.transport import Transport
+from papershelf.catalogue.slugs import slugify
 from papershelf.importers import europe_pmc as results
 from papershelf.importers.plan import Change, Importer, Outcome
 from papershelf.importers.record import Origin
-from papershelf.pipeline import SEARCHES
+from papershelf.records.searches import ENDING, SEARCHES, Search, search_text
 
 _METHOD = "papershelf acquire"
+_LONGEST_SLUG = 60
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,7 @@ def search(
     origin = Origin(_METHOD, day, question.as_run)
     for page in _pages(question, transport, services, kept):
         total = page.total
+        dois = europe_pmc.dois_of(transport, services, _published_versions(page))
         for item in page.results:
             fetched += 1
             entry = results.entry_of(fetched, item)
@@ -77,7 +81,10 @@ def search(
             if entry.fault:
                 importer.reject(results.NAME, place, entry.fault)
             else:
-                importer.take(results.to_record(entry.value), origin, results.NAME, place)
+                record = results.to_record(entry.value)
+                version = dois.get(results.published_version(entry.value), "")
+                record = replace(record, preprint_of=version)
+                importer.take(record, origin, results.NAME, place)
         advance(fetched, min(total, question.most))
     plan = importer.plan()
     return Search(
@@ -116,11 +123,22 @@ def _pages(
         yield page
 
 
+def _published_versions(page: Page) -> set[str]:
+    """Return the PubMed ids of the published versions of the preprints on a page."""
+    items = (item for item in page.results if isinstance(item, Mapping))
+    return set(filter(None, map(results.published_version, items)))
+
+
 def search_change(search: Search, taken: Callable[[str], bool]) -> Change:
     """Return the file of a search as a change of the shelf; `taken` tells which paths exist."""
-    name = file_name(search)
-    stem, number, path = name.removesuffix(".yml"), 1, f"{SEARCHES}/{name}"
+    stem, number = f"{SEARCHES}/{search.date}-{_slug(search.query)}", 1
+    path = f"{stem}{ENDING}"
     while taken(path):
         number += 1
-        path = f"{SEARCHES}/{stem}-{number}.yml"
+        path = f"{stem}-{number}{ENDING}"
     return Change(path, search_text(search).encode())
+
+
+def _slug(query: str) -> str:
+    """Return words of a query for the name of a file."""
+    return slugify(query)[:_LONGEST_SLUG].strip("-") or "search"

@@ -3,7 +3,7 @@
 One module is one command; importing it adds the command to `main`.
 """
 
-from papershelf.cli import acquire, check, explain, import_files, listing
+from papershelf.cli import acquire, check, explain, import_files, listing, new, site
 from papershelf.cli.group import main
 
-__all__ = ["acquire", "check", "explain", "import_files", "listing", "main"]
+__all__ = ["acquire", "check", "explain", "import_files", "listing", "main", "new", "site"]

@@ -101,9 +101,9 @@ def acquire(
       papershelf acquire --again papers/searches/2026-01-02-compost.yml
     """
     from papershelf.acquire.kept_pages import KeptPages
-    from papershelf.acquire.search_file import read_search
     from papershelf.acquire.searching import Question, search, search_change
     from papershelf.importers.words import date
+    from papershelf.records.searches import read_search
 
     if (query is None) == (again is None):
         raise click.UsageError("name either a query or a search to repeat with --again")

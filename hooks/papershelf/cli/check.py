@@ -65,6 +65,10 @@ def check(
 
     DIR is by default PAPERS_DIR of the environment, else papers. Files are read alone: whether
     two records are one paper, or want one address, shows in a report of their folder only.
+
+    \b
+    Example:
+      papershelf check papers --severity warning
     """
     folder, files = _chosen(paths or (Path(os.environ.get("PAPERS_DIR") or "papers"),))
     words = vocabulary or vocabulary_of(*([folder] if files is None else folders_above(paths[0])))

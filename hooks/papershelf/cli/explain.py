@@ -31,6 +31,10 @@ def explain_one(file: Path, vocabulary: Path | None) -> int:
 
     Two records of one paper share a page, and of two that ask for one address the second gets
     a number; for both see check.
+
+    \b
+    Example:
+      papershelf explain papers/compost.md
     """
     if not file.is_file():
         raise FileNotFoundError(f"{file}: there is no such file")

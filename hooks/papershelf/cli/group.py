@@ -59,9 +59,17 @@ class Commands(click.Group):
     epilog=f"{STATUS} `list` does not report errors in records: its status is 1 only if the"
     " system does not let some be read.",
 )
+@click.version_option(
+    None, "--version", "-V", package_name="papershelf", message="papershelf %(version)s"
+)
 @click.pass_context
 def main(context: click.Context) -> None:
-    """Bring papers onto the shelf, tell what is wrong with its records, print papers as data."""
+    """Make a shelf and its site, bring papers onto it, tell what is wrong with its records.
+
+    \b
+    Example:
+      papershelf new shelf && papershelf serve shelf
+    """
     gc.disable()  # a command makes many values without cycles and soon ends
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a console that lacks β must not end the report

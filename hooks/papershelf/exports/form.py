@@ -105,6 +105,7 @@ class PaperForm(msgspec.Struct, frozen=True, kw_only=True):
     arxiv: str | None
     retracted: bool
     notices: tuple[NoticeForm, ...]
+    preprint_of: str | None
     has_full_text: bool
     aliases: tuple[str, ...]
     related: tuple[RelationForm, ...]
@@ -168,6 +169,7 @@ class PaperForms:
             arxiv=paper.arxiv,
             retracted=paper.retracted,
             notices=tuple(map(_notice, paper.notices)),
+            preprint_of=paper.preprint_of,
             has_full_text=paper.has_full_text,
             aliases=paper.aliases,
             related=tuple(RelationForm(found.paper_id, found.kind) for found in paper.related),

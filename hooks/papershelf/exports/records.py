@@ -40,7 +40,7 @@ Item: TypeAlias = Group | bytes
 
 
 def record_items(
-    papers: Sequence[Paper], digests: Mapping[str, bytes], merged: int = 0
+    papers: Sequence[Paper], digests: Mapping[str, bytes], merged: int = 0, searches: int = 0
 ) -> list[Item]:
     """Spread papers over files, and describe the files in a manifest, which is the last item.
 
@@ -48,6 +48,7 @@ def record_items(
         papers: all papers.
         digests: those of the papers.
         merged: how many records described a paper of another record.
+        searches: how many searches the page of searches shows; 0 if there is none.
     """
     files = _files_for(len(papers))
     spread: list[list[Paper]] = [[] for _ in range(files)]
@@ -56,7 +57,7 @@ def record_items(
     version = corpus_version(digests.values())
     manifest = {
         **{"format": FORMAT, "files": files, "papers": len(papers)},
-        **{"merged": merged, "version": version},
+        **{"merged": merged, "searches": searches, "version": version},
     }
     groups = [
         Group(number, tuple(sorted(found, key=lambda paper: paper.id)))

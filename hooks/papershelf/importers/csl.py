@@ -67,6 +67,7 @@ def to_record(item: Mapping[str, object]) -> Record:
         pmid=words.pmid(_text(item, "PMID", "pmid"), extra.get("pmid")),
         pmcid=words.pmcid(_text(item, "PMCID", "pmcid"), extra.get("pmcid")),
         arxiv=words.arxiv(_text(item, "arxiv"), extra.get("arxiv"), _text(item, "number"), url),
+        preprint_of=_published_version(item),
         url=url,
         language=_text(item, "language"),
         license=_license(item),
@@ -150,6 +151,14 @@ def _license(item: Mapping[str, object]) -> str:
     """Return the license: its name, or the address of Crossref's."""
     value = next(iter(_all(item, "license")), None)
     return words.line(value.get("URL") if isinstance(value, Mapping) else value)
+
+
+def _published_version(item: Mapping[str, object]) -> str:
+    """Return the DOI of the published version that Crossref lists for a preprint."""
+    relation = item.get("relation")
+    links = _all(relation, "is-preprint-of") if isinstance(relation, Mapping) else []
+    named = (link for link in links if isinstance(link, Mapping) and link.get("id-type") == "doi")
+    return next((doi for link in named if (doi := words.doi(link.get("id")))), "")
 
 
 def _keywords(item: Mapping[str, object]) -> tuple[str, ...]:

@@ -142,8 +142,27 @@ def _headings(item: Mapping[str, object]) -> tuple[str, ...]:
 
 def _has_notice(item: Mapping[str, object]) -> bool:
     """Return whether a notice of retraction is linked to the paper."""
-    links = _list(item, "commentCorrectionList", "commentCorrection")
-    return any(words.line(_mapping(link).get("type")).lower() == "retraction in" for link in links)
+    return any(kind == "retraction in" for kind, _ in _links(item))
+
+
+def published_version(item: Mapping[str, object]) -> str:
+    """Return the PubMed id of the published version of a preprint, ``""`` if none is linked.
+
+    Europe PMC does not name its DOI.
+    """
+    found = (
+        words.pmid(link.get("id"))
+        for kind, link in _links(item)
+        if kind == "preprint of" and link.get("source") == "MED"
+    )
+    return next(filter(None, found), "")
+
+
+def _links(item: Mapping[str, object]) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Yield the notices and versions that a result is linked to, each with its type."""
+    for value in _list(item, "commentCorrectionList", "commentCorrection"):
+        link = _mapping(value)
+        yield words.line(link.get("type")).lower(), link
 
 
 FORMAT = Format(NAME, (".json",), lambda t: _FITS.match(t) is not None, entries, to_record)

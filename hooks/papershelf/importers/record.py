@@ -15,7 +15,7 @@ from papershelf.normalise.names import split_authors
 # before the shelf's facets and after them.
 _BEFORE_FACETS = (
     *("journal", "volume", "issue", "pages", "issn", "publisher", "date", "doi", "pmid", "pmcid"),
-    *("arxiv", "url", "language", "license"),
+    *("arxiv", "preprint_of", "url", "language", "license"),
 )
 _AFTER_FACETS = ("abstract_source", "summary", "citation_key", "source")
 
@@ -25,6 +25,7 @@ class Record(Value, frozen=True, kw_only=True):
 
     Attributes:
         date: ``2020-06-15``, ``2020-06`` or ``2020``.
+        preprint_of: the DOI of the published version of a preprint.
         abstract: its paragraphs as plain text, each on one line.
         keywords: words that authors, editors or the owner of a library gave the paper.
         mesh_headings: the Medical Subject Headings of PubMed.
@@ -46,6 +47,7 @@ class Record(Value, frozen=True, kw_only=True):
     pmid: str = ""
     pmcid: str = ""
     arxiv: str = ""
+    preprint_of: str = ""
     url: str = ""
     language: str = ""
     license: str = ""

@@ -83,8 +83,13 @@ def in_code_units(words: Iterable[str]) -> list[str]:
     ordered = sorted(words)
     # Both orders are the same if no character takes two units.
     if _beyond_bmp("".join(ordered)):
-        ordered.sort(key=lambda word: word.encode("utf-16-be", "surrogatepass"))
+        ordered.sort(key=code_units)
     return ordered
+
+
+def code_units(word: str) -> bytes:
+    """Return what sorts as JavaScript compares `word`."""
+    return word.encode("utf-16-be", "surrogatepass")
 
 
 def separator(last: str, first: str) -> str:

@@ -5,7 +5,7 @@ docs/search-format.md describes the columns; `shards` cuts them into files.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +23,9 @@ from papershelf.index.postings import (
 
 # A posting's code is 8 * norm + frequency - 1; frequencies from 8 on go to `overflow`.
 _FREQUENCIES = 8
+
+# The bit of a field mask, above those of all fields, of a name of authors that is also a word.
+_EVERYDAY = 1 << (1 << TERM_SHIFT - FIELD_SHIFT)
 
 # Number of occurrences encoded at a time.
 _BLOCK = 1 << 20
@@ -55,7 +58,8 @@ class Block:
     """The encoded postings of consecutive terms, column by column.
 
     Attributes:
-        counts: for each term its field mask, then the number of documents in each field.
+        counts: for each term its field mask, whose bit `_EVERYDAY` is no field, then the number
+            of documents in each field.
         firsts: the first document in each field.
         gaps: differences of document numbers, minus one.
         codes: for each posting 8 * norm + frequency - 1; in bare lists without the norm.
@@ -81,7 +85,12 @@ class Encoder:
     """Encodes the postings of a whole index, block by block."""
 
     def __init__(
-        self, postings: Postings, norms: Numbers, bare_from: int, has_column: Sequence[bool]
+        self,
+        postings: Postings,
+        norms: Numbers,
+        bare_from: int,
+        has_column: Sequence[bool],
+        everyday: Container[str] = (),
     ) -> None:
         """Take a sorted index.
 
@@ -90,11 +99,13 @@ class Encoder:
             norms: shape (documents, fields); the number of each document's norm.
             bare_from: number of postings from which a list in a field with a column is bare.
             has_column: for each field whether it has a column.
+            everyday: the terms that are names of authors and also everyday words.
         """
         self._found = postings.occurrences
         self._norms = norms
         self._bare_from = bare_from
         self._has_column = np.array(has_column)
+        self._everyday = np.array([term in everyday for term in postings.terms], bool)
 
     def count_postings(self) -> int:
         """Count the postings."""
@@ -139,7 +150,9 @@ class Encoder:
         # First list of each term.
         lists_of = np.searchsorted(lists, np.append(postings, len(heads)))
         columns = {
-            "counts": _counts(fields, sizes, lists_of),
+            "counts": _counts(
+                fields, sizes, lists_of, self._everyday[heads[postings] >> TERM_SHIFT]
+            ),
             "firsts": Column.of(documents[lists], lists_of[1:]),
             "gaps": Column.of(gaps, _before(in_list, postings)),
             "codes": Column.of(
@@ -163,16 +176,19 @@ class Encoder:
         )
 
 
-def _counts(fields: Numbers, sizes: Numbers, lists_of: Numbers) -> Column:
+def _counts(
+    fields: Numbers, sizes: Numbers, lists_of: Numbers, everyday: NDArray[np.bool_]
+) -> Column:
     """Encode for each term its field mask, then the sizes of its lists.
 
     Args:
         fields: the field of each list.
         sizes: the number of postings of each list.
         lists_of: the first list of each term, then the number of lists.
+        everyday: for each term whether it is an everyday word.
     """
     terms = np.arange(len(lists_of) - 1)
-    masks = np.bitwise_or.reduceat(1 << fields, lists_of[:-1])
+    masks = np.bitwise_or.reduceat(1 << fields, lists_of[:-1]) + everyday * _EVERYDAY
     return Column.of(np.insert(sizes, lists_of[:-1], masks), lists_of[1:] + terms + 1)
 
 

@@ -7,7 +7,7 @@ those that are nearest in meaning, of which the papers' own are kept: *tummy* fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -42,23 +42,42 @@ def english() -> English:
     return {own: (form, near) for own, form, *near in rows}
 
 
-def language_files(
-    postings: Postings, fields: Sequence[Field], known: English
-) -> Iterator[WordFile]:
-    """Make files of the English words that a reader may take for misspelt or for a name.
+def author_words(postings: Postings, fields: Sequence[Field]) -> Collection[str]:
+    """Return the stems that authors are called.
 
-    These are the stems that at most `_HARDLY_ANY` papers have in their texts, and those that
-    authors are called; but what is a name everywhere may be an author's.  Each has the words that
-    are searched in its place, which may be none.
+    Args:
+        postings: a whole index.
+        fields: its fields.
+    """
+    return _count_papers(postings, [n for n, f in enumerate(fields) if f.name == "authors"]).keys()
+
+
+def everyday_names(names: Collection[str], known: English) -> set[str]:
+    """Return of stems that authors are called those of English words.
+
+    Whoever writes *young* does not mean papers by Young; but what is a name everywhere may be an
+    author's.
+    """
+    return {own for own in names if own in known and not known[own][0].istitle()}
+
+
+def language_files(
+    postings: Postings, fields: Sequence[Field], known: English, names: Container[str]
+) -> Iterator[WordFile]:
+    """Make files of the English words that a reader may take for misspelt.
+
+    These are the stems that at most `_HARDLY_ANY` papers have in their texts, but no names of
+    authors that are names everywhere.  Each has the words that are searched in its place, which
+    may be none.
 
     Args:
         postings: a whole index.
         fields: its fields.
         known: English words.
+        names: stems that authors are called.
     """
     texts = [n for n, field in enumerate(fields) if not field.whole and field.name not in _NAMES]
     papers = _count_papers(postings, texts)
-    names = _count_papers(postings, [n for n, f in enumerate(fields) if f.name == "authors"])
     rows: dict[str, list[str]] = {}
     for own, (form, near) in known.items():
         if own in names and form.istitle():
@@ -66,8 +85,6 @@ def language_files(
         if papers.get(own, 0) <= _HARDLY_ANY:
             instead = [known[other][0] for other in near if papers.get(other, 0) >= _ENOUGH]
             rows[own] = instead[:_NEAREST]
-        elif own in names:
-            rows[own] = []
     return _files(rows)
 
 

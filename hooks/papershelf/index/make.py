@@ -7,16 +7,25 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
+import numpy as np
+
 from papershelf.catalogue.groups import Catalogue
 from papershelf.index.codec import Packed, Stored, front_code
 from papershelf.index.documents import Field, index_fields
 from papershelf.index.facets import described
-from papershelf.index.language import English, english, language_files
-from papershelf.index.names import named_terms
+from papershelf.index.language import (
+    English,
+    author_words,
+    english,
+    everyday_names,
+    language_files,
+)
+from papershelf.index.names import NamedTerm, listed_terms, name_files, named_terms
 from papershelf.index.part import IndexJob, IndexPart, index_papers, part_key
 from papershelf.index.postings import Postings, merge
 from papershelf.index.results import papers_a_file
 from papershelf.index.shards import Layout, TermIndex, build_shards
+from papershelf.index.similar import K1, B, Similar, find_similar
 from papershelf.index.words import WordFile, rare_files, tail_files, word_files
 from papershelf.machinery.progress import SILENT, Advance, Progress
 from papershelf.machinery.store import Memory
@@ -25,13 +34,10 @@ from papershelf.model import Paper
 from papershelf.settings import Settings
 
 # Increase it whenever an older reader could not read the files.
-FORMAT = 5
+FORMAT = 7
 
 # Name below the index's folder, and content.
 IndexFile = tuple[str, Packed | Stored]
-
-# BM25's saturation and length normalisation, as lunr sets them.
-K1, B = 1.2, 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,10 @@ class Index:
     rare: Sequence[WordFile]
     tails: Sequence[WordFile]
     language: Sequence[WordFile]
+    named: Sequence[NamedTerm]
+    names: Sequence[WordFile]
     results: Sequence[bytes]
+    similar: Similar
 
     def files(self) -> Iterator[IndexFile]:
         """Yield name and content of every file but the manifest and the facets."""
@@ -68,12 +77,8 @@ class Index:
             "rare": self.rare,
             "tails": self.tails,
             "language": self.language,
+            "names": self.names,
         }
-
-    def _used(self) -> set[str]:
-        """Return the slugs of the vocabulary's terms that papers have."""
-        vocabulary, groups = self.catalogue.vocabulary, self.catalogue.groups
-        return {group.slug for facet in vocabulary.facets for group in groups[facet.name]}
 
     def manifest(self) -> dict[str, object]:
         """Return what a reader must know first, except the name of the folder."""
@@ -96,7 +101,7 @@ class Index:
             "years": [(year, len(list(run))) for year, run in years],
             "offTopic": sum(paper.off_topic for paper in papers),
             "facets": described(self.catalogue),
-            "terms": named_terms(self.catalogue.vocabulary, self._used()),
+            "terms": listed_terms(self.named),
         }
 
 
@@ -167,16 +172,29 @@ class IndexMaker:
             whole = merge(postings(advance))
         counts = dict(zip(whole.words, whole.word_counts.tolist(), strict=True))
         fields = index_fields(self._catalogue.vocabulary)
-        language = language_files(whole, fields, self._english or english())
+        known, called = self._english or english(), author_words(whole, fields)
+        named = named_terms(self._catalogue.vocabulary, _used(self._catalogue))
         return Index(
             catalogue=self._catalogue,
-            terms=build_shards(whole, fields, self._layout),
+            terms=build_shards(whole, fields, self._layout, everyday_names(called, known)),
             words=tuple(word_files(counts)),
             rare=tuple(rare_files(counts)),
             tails=tuple(tail_files(counts)),
-            language=tuple(language),
+            language=tuple(language_files(whole, fields, known, called)),
+            named=named,
+            names=tuple(name_files(named)),
             results=results,
+            similar=self._similar(whole),
         )
+
+    def _similar(self, whole: Postings) -> Similar:
+        """Find the papers most like each, but for those that readers are better not led to."""
+        papers = self._catalogue.papers
+        suggested = [not (paper.off_topic or paper.retracted) for paper in papers]
+        with self._progress.stage("Relating papers"):
+            vocabulary = self._catalogue.vocabulary
+            tags = [facet.field for facet in vocabulary.tag_facets]
+            return find_similar(whole, index_fields(vocabulary), tags, np.array(suggested, bool))
 
     def _remembered(self, number: int, chunk: Sequence[Paper]) -> IndexPart:
         """Return a part that is remembered; if it turns out to be damaged, make it."""
@@ -198,6 +216,12 @@ class IndexMaker:
     def _chunks(self) -> list[Sequence[Paper]]:
         """The papers of each part."""
         return Task(partial(index_papers, self._job), self._catalogue.papers).chunks()
+
+
+def _used(catalogue: Catalogue) -> set[str]:
+    """Return the slugs of the vocabulary's terms that papers have."""
+    facets, groups = catalogue.vocabulary.facets, catalogue.groups
+    return {group.slug for facet in facets for group in groups[facet.name]}
 
 
 def _field(index: TermIndex, number: int, field: Field) -> dict[str, object]:

@@ -6,7 +6,7 @@ docs/search-format.md describes the bytes; ``hooks/browser/worker/codec.js`` rea
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import isqrt
 
@@ -115,8 +115,12 @@ class _Run:
         return Shard(self.name, pack(columns, NUMBERS), Packed((b"".join(self._places),)))
 
 
-def build_shards(postings: Postings, fields: Sequence[Field], layout: Layout) -> TermIndex:
+def build_shards(
+    postings: Postings, fields: Sequence[Field], layout: Layout, everyday: Container[str] = ()
+) -> TermIndex:
     """Cut the terms of `postings`, a whole index with these `fields`, into shards.
+
+    Of terms that are names of authors, `everyday` has those that are also words.
 
     The sizes of runs grow with the square root of the whole index: a first search loads
     the list of all runs once, and one run for each word.
@@ -124,7 +128,7 @@ def build_shards(postings: Postings, fields: Sequence[Field], layout: Layout) ->
     lengths = postings.lengths.reshape(-1, len(fields))
     norms, ranks = _norms(lengths, postings.boosts.tolist())
     bare_from = _bare_from(len(postings.boosts), layout)
-    encoder = Encoder(postings, ranks, bare_from, [field.column for field in fields])
+    encoder = Encoder(postings, ranks, bare_from, [field.column for field in fields], everyday)
     total = 2 * encoder.count_postings()
     cutter = _Cutter(max(layout.smallest_run, 2 * isqrt(total)))
     with_columns: set[int] = set()

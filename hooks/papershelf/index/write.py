@@ -19,6 +19,7 @@ from papershelf.index.language import English
 from papershelf.index.make import IndexMaker
 from papershelf.index.part import IndexPart, part_memory
 from papershelf.index.shards import Layout
+from papershelf.index.similar import Similar
 from papershelf.machinery.files import make_folder, write_bytes
 from papershelf.machinery.output import Entry, Output
 from papershelf.machinery.progress import SILENT, Progress, Stage, TimedProgress
@@ -41,12 +42,14 @@ class MadeIndex(NamedTuple):
         digests: name below the index's folder -> digest of the file.
         manifest: the manifest without the name of the folder.
         stages: how long each stage took.
+        similar: the papers most like each paper.
     """
 
     files: dict[str, Entry]
     digests: dict[str, bytes]
     manifest: dict[str, Any]
     stages: list[Stage]
+    similar: Similar
 
 
 def begin_index(
@@ -81,16 +84,23 @@ def begin_index(
                     left.append(output)
             (written,) = crew.map(Task(site.put_all, left, inherited=True))
             files.update(chain.from_iterable(written))
-        return MadeIndex(files, hashes, index.manifest(), progress.stages)
+        return MadeIndex(files, hashes, index.manifest(), progress.stages, index.similar)
 
     return crew.reduce(maker.prepare, collect, size=len(catalogue.papers))
 
 
 class FinishedIndex(NamedTuple):
-    """The files of an index, and the name of the folder that holds all but the manifest."""
+    """An index in a site.
+
+    Attributes:
+        files: path -> entry of its files.
+        folder: name of the folder that holds all but the manifest.
+        similar: the papers most like each paper.
+    """
 
     files: dict[str, Entry]
     folder: str
+    similar: Similar
 
 
 def finish_index(
@@ -113,7 +123,7 @@ def finish_index(
     outputs = [_output(name, file, digests[name]) for name, file in facets.items()]
     text = _json({**made.manifest, "folder": folder})
     outputs.append(Output(f"{INDEX}/{_MANIFEST}", output_key(text), lambda: text))
-    return FinishedIndex(made.files | dict(site.put_all(outputs)), folder)
+    return FinishedIndex(made.files | dict(site.put_all(outputs)), folder, made.similar)
 
 
 def write_index(

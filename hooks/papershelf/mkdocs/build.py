@@ -10,6 +10,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from papershelf.catalogue.facets import facets_of
+from papershelf.exports.evidence_change import load_earlier
 from papershelf.machinery.processes import workers
 from papershelf.machinery.progress import LoggedProgress
 from papershelf.machinery.store import Memory, Store
@@ -21,6 +22,7 @@ from papershelf.problems import Severity
 from papershelf.publish import Publication
 from papershelf.records.former import read_former
 from papershelf.records.retraction_watch import read_notices
+from papershelf.records.searches import read_searches
 from papershelf.render.footer import Footer, footer_of
 from papershelf.render.indexes import Indexes
 from papershelf.render.view import SiteView, templates
@@ -37,6 +39,7 @@ class Build:
     """One build, from the settings to the finished site."""
 
     pages: ThemePages  # set when MkDocs has a navigation
+    own_pages: str  # links to the shelf's own pages outside it; set then, too
     view: SiteView  # set when the records are read
 
     def __init__(self, config: MkDocsConfig, settings: Settings, progress: LoggedProgress) -> None:
@@ -86,7 +89,7 @@ class Build:
 
         Raises:
             NotADirectoryError: there is no folder of records.
-            FaultyFileError: the vocabulary, or a file that a setting names, has faults.
+            FaultyFileError: the vocabulary, or another file, has faults.
             ImportError: the settings ask for Dask, which is not installed.
         """
         former, watch = self.settings.former_papers, self.settings.retraction_watch
@@ -100,6 +103,7 @@ class Build:
             memory=memory,
             progress=self.progress,
         )
+        earlier = self.settings.map_previous
         self.view = SiteView(
             catalogue,
             self.settings,
@@ -107,12 +111,15 @@ class Build:
             self.settings.records_url,
             self.shelf,
             self._site_name,
+            load_earlier(self._root / earlier) if earlier else None,
+            read_searches(self._papers),
         )
         self.publication.begin(self.view)
 
     def footer(self) -> Footer:
         """Return the end of every page."""
-        return footer_of(self.shelf, self.settings, self.view.catalogue)
+        view = self.view
+        return footer_of(self.shelf, self.settings, view.catalogue, searched=bool(view.searches))
 
     def summary(self) -> Iterator[str]:
         """Yield lines that say how many files became papers, and what happened to the others."""

@@ -3,7 +3,8 @@
 `PapershelfPlugin` serves a shelf as a plugin (``plugins: [papershelf]``) or, in this
 repository, through the hook ``hooks/build_papers.py``.
 
-The order of events matters here: `on_config` checks the settings and makes MkDocs write to
+The order of events matters here: `on_config` adds what every shelf has, checks the settings and
+makes MkDocs write to
 a folder beside the published site, `on_files` reads the records (so that a rebuild of the
 live preview sees their changes) and starts the search index, which needs no theme,
 `on_env` keeps the environment that renders pages, `on_page_context` adds listings to
@@ -28,7 +29,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, get_theme_dir
@@ -40,13 +41,17 @@ from papershelf.machinery.preview import RestingObserver
 from papershelf.machinery.progress import LoggedProgress
 from papershelf.machinery.store import Memory
 from papershelf.mkdocs.build import THEME, Build
+from papershelf.mkdocs.defaults import apply_defaults
+from papershelf.mkdocs.pages import add_shelf_pages, own_pages
+from papershelf.mkdocs.shown_faults import ShownFaults
 from papershelf.mkdocs.theme_pages import ThemePages
 from papershelf.normalise import Reading
 from papershelf.pipeline import reading_memory
-from papershelf.render.docs import fill, index_pages, navigation, placeholders
+from papershelf.render.docs import NUMBERS, fill, index_pages, navigation, placeholders
 from papershelf.render.view import way_to_root
 from papershelf.settings import Settings, SettingsError
-from papershelf.shell.theme_parts import leave_to_scripts
+from papershelf.shell.policy import with_policy
+from papershelf.shell.theme_parts import CHROME, leave_to_scripts, shorten
 from papershelf.vocabulary import FaultyFileError
 
 log = logging.getLogger("mkdocs.papershelf")
@@ -101,6 +106,7 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
         if self._observer is not None:
             self._observer.rest()
         try:
+            apply_defaults(config)
             values = self._options or config.extra.get("papershelf") or {}
             settings = Settings.from_mapping(values).override(os.environ)
             self._build = Build(config, settings, _progress())
@@ -108,11 +114,11 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
             raise PluginError(str(error)) from error
         build = self._build
         config.theme.dirs.insert(_after_own(config), str(THEME))
-        config.theme.static_templates.add("assets/chrome.js")
+        config.theme.static_templates.add(CHROME)
         config.extra_css.insert(0, "assets/papershelf.css")
         config.site_description = config.site_description or build.shelf.description
         if config.nav is not None:
-            config.nav = navigation(config.nav, build.facets)
+            config.nav = navigation(config.nav, build.facets, build.shelf)
         # The live preview follows the records and the vocabulary, wherever they are.
         config.watch += [path for path in build.sources() if path not in config.watch]
         config.site_dir = str(build.publication.generator)
@@ -132,16 +138,22 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
         self._refuse(build.refusals())
         for line in build.errors():
             log.error(line)
-        for path, text in index_pages(build.facets).items():
+        add_shelf_pages(config, files)
+        for path, text in index_pages(build.facets, build.shelf).items():
             if files.get_file_from_path(path) is None:
-                files.append(File.generated(config, path, content=text))
+                file = File.generated(config, path, content=text)
+                if path == NUMBERS:
+                    file.inclusion = InclusionLevel.NOT_IN_NAV
+                files.append(file)
         for file in [file for file in files if _UNUSED.fullmatch(file.src_uri)]:
             files.remove(file)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the navigation and the files, which generated pages need too."""
-        self._build.pages = ThemePages(config, nav, files)
+        build = self._build
+        build.pages = ThemePages(config, nav, files)
+        build.own_pages = own_pages(nav, files, index_pages(build.facets, build.shelf))
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -159,7 +171,8 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
     ) -> str:
         """Replace the placeholders of a hand-written page with the shelf's texts."""
         build = self._build
-        values = placeholders(build.shelf, build.facets, len(build.view.catalogue.papers))
+        papers, searched = len(build.view.catalogue.papers), bool(build.view.searches)
+        values = placeholders(build.shelf, build.facets, papers, build.own_pages, searched=searched)
         try:
             return fill(markdown, values, page.file.src_uri)
         except ValueError as error:
@@ -175,17 +188,25 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
                 listing = self._build.indexes.render_first(str(name), way_to_root(page.url))
             except ValueError as error:
                 raise PluginError(f"{page.file.src_uri}: {error}") from error
+            page.meta["papershelf_listing"] = listing
             # MkDocs types the context by its own keys; a template may be given more.
             context["papershelf_listing"] = listing  # type: ignore[typeddict-unknown-key]
         return context
 
+    @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Remove from every page the parts of the theme that a script can add in the browser."""
-        return leave_to_scripts(output)
+        """Remove what a script can add in the browser; add the policy for scripts."""
+        listing = page.meta.get("papershelf_listing", "")
+        return with_policy(leave_to_scripts(output), listing=listing, preview=self._lives)
 
+    @event_priority(_LAST)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Do the same for the 404 page, which MkDocs renders as a template."""
-        return leave_to_scripts(output) if template_name == "404.html" else output
+        """Do the same for pages that MkDocs renders as a template, such as 404.html."""
+        if template_name == CHROME:
+            return shorten(output)
+        if template_name.endswith(".html"):
+            return with_policy(leave_to_scripts(output), preview=self._lives)
+        return output
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -225,6 +246,7 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
         server.observer = self._observer  # type: ignore[assignment]
         for path in watched:
             server.watch(path)
+        ShownFaults(server)
         return server
 
     def on_shutdown(self) -> None:

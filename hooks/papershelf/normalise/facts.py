@@ -86,10 +86,10 @@ def facts_of(
     """
     if not vocabulary.fact_facets:
         return {}
-    patterns = vocabulary.fact_patterns
+    patterns, known = vocabulary.fact_patterns, vocabulary.looked_up
     texts = _Texts(
-        patterns.in_title(title or ""),
-        patterns.in_abstract(abstract_text),
+        patterns.in_title(title or "", known),
+        patterns.in_abstract(abstract_text, known),
         has_abstract,
         stated,
     )
@@ -200,7 +200,7 @@ def reasons_of(
         ("abstract", patterns.in_abstract, abstract_text),
     ):
         words = Words(text)
-        for said in find(text).values():
+        for said in find(text, vocabulary.looked_up).values():
             for slug, matches in {**said.weak, **said.values, **said.stated}.items():
                 quoted = words.quote(matches[0].start, matches[0].end)
                 found.setdefault(slug, []).append(Evidence(field, quoted))

@@ -23,7 +23,7 @@ from papershelf.normalise.dates import (
     read_published,
 )
 from papershelf.normalise.declaration import Field, Fields, Merit, given
-from papershelf.normalise.doi import doi_merit, read_doi
+from papershelf.normalise.doi import clean_doi, doi_merit, read_doi
 from papershelf.normalise.identifiers import (
     clean_arxiv,
     clean_issn,
@@ -226,6 +226,12 @@ FIELDS = Fields(
             read_retracted,
             "what the record says, else whether the title is marked RETRACTED",
             always=True,
+        ),
+        _checked(
+            "preprint_of",
+            ("preprint_of", "published_doi"),
+            lambda text: clean_doi(text)[0],
+            "the DOI of the published version of a preprint",
         ),
         Field("abstract_source", ("abstract_source",), read_line),
         Field(

@@ -30,18 +30,19 @@ _PRINTABLE = bytes((10, *range(32, 127)))
 # A line of plain text: no colon before a blank or line end, no hash after a blank.
 _LINE = r"[^\n:#]*+(?:(?::(?![ \n])|(?<! )#)[^\n:#]*+)*+"
 _FOLD = r"\n ++(?=[^ \n])"
+# A line of words, as most are; they need no check but whether they mean null.
+_WORDS = r"[A-Za-z0-9_][A-Za-z0-9_ ,./()-]*+(?<! )(?=\n(?! ))"
 # Plain, in single quotes, in double ones without escapes, or an empty list.
 _SCALAR = (
     rf"(?:\w{_LINE}(?:{_FOLD}[^:#]{_LINE})*+|'[^'\n]*+(?:(?:''|{_FOLD})[^'\n]*+)*+' *+|"
     rf'"[^"\n\\]*+(?:{_FOLD}[^"\n\\]*+)*+" *+|\[\] *+)'
 )
-# Key and scalar, or key and list; the last group matches everything else.
+# Key and scalar, or key and list, both first as words; the last group matches everything else.
 _ENTRY = re.compile(
-    rf"([A-Za-z_]\w{{0,99}}):(?: ++({_SCALAR})\n|\n((?:- ++{_SCALAR}\n)*+))|([\s\S]++)"
+    rf"([A-Za-z_]\w{{0,99}}+):(?:(?: ({_WORDS})| ++({_SCALAR}))\n|"
+    rf"\n((?:- {_WORDS}\n)++)(?!-)|\n((?:- ++{_SCALAR}\n)*+))|([\s\S]++)"
 )
 _ITEM = re.compile(rf"- ++({_SCALAR})\n")
-# A list without any of these has plain words on each line.
-_NOT_BARE = ('"', "'", "[", " \n", "\n ", "  ")
 _FOLDED = re.compile(" *\n +")
 
 
@@ -61,25 +62,21 @@ def read_plain(head: str) -> dict[str, object] | None:
         return None
     meta: dict[str, object] = {}
     entries = _ENTRY.findall(head.lstrip("\n"))
-    for key, text, items, unknown in entries:
-        if unknown:
-            return None
-        if text:
+    for key, words, text, lines, items, unknown in entries:
+        if words:
+            meta[key] = None if words in _NULLS else words
+        elif lines:
+            values = lines[2:-1].split("\n- ")
+            meta[key] = values if _NULLS.isdisjoint(values) else [*map(_plain_value, values)]
+        elif text:
             meta[key] = _plain_value(text)
         elif items:
-            meta[key] = _plain_list(items)
+            meta[key] = [_plain_value(item) for item in _ITEM.findall(items)]
+        elif unknown:
+            return None
         else:
             meta[key] = None
     return meta if len(meta) == len(entries) else None
-
-
-def _plain_list(items: str) -> list[object]:
-    """Return the values of lines ``- …``."""
-    if not any(map(items.__contains__, _NOT_BARE)):
-        texts = items[2:-1].split("\n- ")
-        if _NULLS.isdisjoint(texts):
-            return [*texts]
-    return [_plain_value(text) for text in _ITEM.findall(items)]
 
 
 def _plain_value(text: str) -> object:

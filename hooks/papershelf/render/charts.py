@@ -55,6 +55,35 @@ def sparkline(years: Mapping[int, int], first: int, last: int) -> Markup:
     )
 
 
+def share_bar(share: float) -> Markup:
+    """Return a bar of a share, 0 to 1; the number that it shows is beside it."""
+    return Markup(  # noqa: S704 - a number
+        '<svg class=ps-bar viewBox="0 0 100 1" preserveAspectRatio=none aria-hidden=true>'
+        f'<path d="M0 0h{100 * share:.4g}v1h-{100 * share:.4g}"/></svg>'
+    )
+
+
+def heat(rows: Sequence[Sequence[int]], label: str) -> Markup:
+    """Return shades as a small picture of squares side by side.
+
+    Args:
+        rows: for each row the shades of its squares, 0 (none) to 5.
+        label: what the picture shows, in words.
+    """
+    paths: dict[int, list[str]] = {}
+    for y, shades in enumerate(rows):
+        for x, shade in enumerate(shades):
+            paths.setdefault(shade, []).append(f"M{x} {y}h.9v.9h-.9")
+    width = max(map(len, rows), default=0)
+    drawn = "".join(
+        f'<path class=h{shade} d="{"".join(path)}"/>' for shade, path in sorted(paths.items())
+    )
+    return Markup(  # noqa: S704 - numbers, and an escaped label
+        f'<svg class=ps-heat viewBox="0 0 {width} {len(rows)}" preserveAspectRatio=none role=img'
+        f' aria-label="{escape(label)}">{drawn}</svg>'
+    )
+
+
 # Of the large chart: the room above the bars and below them is for its numbers.
 _WIDE, _TALL, _ABOVE, _BELOW = 256, 104, 14, 16
 

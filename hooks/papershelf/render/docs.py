@@ -11,12 +11,19 @@ from urllib.parse import quote
 from papershelf.exports.archives import FOLDER, archive_name, part_endings
 from papershelf.exports.formats import FORMATS
 from papershelf.render.indexes import PAPERS
+from papershelf.render.searches import URL as SEARCHES
+from papershelf.texts import evidence as evidence_texts
+from papershelf.texts import numbers as number_texts
+from papershelf.texts.searches import LINK
 from papershelf.vocabulary import Facet, FacetKind
 from papershelf.vocabulary.check import unknown
+from papershelf.vocabulary.map_choice import axes
 from papershelf.vocabulary.shelf import NO_TERM, Shelf
 
 # The entry of MkDocs' navigation that the index pages replace.
 FACETS = "facets"
+# A page that the navigation does not name.
+NUMBERS = f"{number_texts.ADDRESS}/index.md"
 _PLACEHOLDER = re.compile(r"\{\{ *([a-z][a-z._-]*) *\}\}")
 
 
@@ -36,13 +43,22 @@ def fill(text: str, values: Mapping[str, str], page: str) -> str:
     return _PLACEHOLDER.sub(value, text)
 
 
-def placeholders(shelf: Shelf, facets: Sequence[Facet], papers: int = 0) -> dict[str, str]:
+def placeholders(
+    shelf: Shelf,
+    facets: Sequence[Facet],
+    papers: int = 0,
+    own_pages: str = "",
+    *,
+    searched: bool = False,
+) -> dict[str, str]:
     """Return name -> text of the placeholders for pages directly below ``docs/``.
 
     Args:
         shelf: the shelf's texts.
         facets: all facets of the shelf, in order.
         papers: number of papers.
+        own_pages: a sentence with links to the shelf's own pages.
+        searched: whether there is a page of searches.
     """
     shown = [facet for facet in facets if facet.address]
     names = [facet.spoken for facet in shown]
@@ -67,6 +83,8 @@ def placeholders(shelf: Shelf, facets: Sequence[Facet], papers: int = 0) -> dict
         ),
         "facets.help": "\n".join(_help(shelf, facets)),
         "facets.json": facets_json(facets),
+        "pages.own": own_pages,
+        "papers.searches": f'<a href="../{SEARCHES}">{LINK}</a>.' if searched else "",
         "papers.archives": ",\n".join(_archives(papers)),
     }
     # A term that no shelf has.
@@ -145,30 +163,45 @@ def facets_json(facets: Iterable[Facet]) -> str:
     return text.replace("<", "\\u003c")
 
 
-def index_pages(facets: Iterable[Facet]) -> dict[str, str]:
-    """Return path below ``docs/`` -> Markdown of the index page, for facets with pages."""
-    return {f"{facet.address}/index.md": _index(facet) for facet in facets if facet.address}
+def index_pages(facets: Sequence[Facet], shelf: Shelf) -> dict[str, str]:
+    """Return path below ``docs/`` -> Markdown: the page of each facet, the map, the numbers."""
+    pages = {f"{facet.address}/index.md": _index(facet) for facet in facets if facet.address}
+    if axes(shelf.map, facets):
+        name, about = evidence_texts.ADDRESS, evidence_texts.DESCRIPTION
+        pages[f"{name}/index.md"] = _listing(name, about, evidence_texts.TITLE, "")
+    title, about = number_texts.TITLE, number_texts.DESCRIPTION
+    pages[NUMBERS] = _listing(number_texts.ADDRESS, about, title, "")
+    return pages
 
 
 def _index(facet: Facet) -> str:
+    description = facet.description or f"Papers by {facet.spoken}"
+    return _listing(facet.address, description, facet.title, facet.introduction)
+
+
+def _listing(name: str, description: str, title: str, introduction: str) -> str:
+    """Return the Markdown of a page that shows a listing."""
     # JSON quotes the text, and YAML reads JSON.
-    description = json.dumps(facet.description or f"Papers by {facet.spoken}")
     return (
-        f"---\nlisting: {facet.address}\ndescription: {description}\nhide:\n  - toc\n---\n\n"
-        f"# {facet.title}\n\n{facet.introduction}\n"
+        f"---\nlisting: {name}\ndescription: {json.dumps(description)}\nhide:\n  - toc\n---\n\n"
+        f"# {title}\n\n{introduction}\n"
     )
 
 
-def navigation(entries: Sequence[object], facets: Sequence[Facet]) -> list[object]:
+def navigation(entries: Sequence[object], facets: Sequence[Facet], shelf: Shelf) -> list[object]:
     """Replace the entry ``facets`` of MkDocs' navigation with the index pages.
 
-    The vocabulary's facets come first, then the list of all papers, then other facets.
+    The vocabulary's facets come first, then the evidence map, the list of all papers, other facets.
     """
     found = [facet for facet in facets if facet.address]
     own = [facet for facet in found if facet.section]
     others = [facet for facet in found if not facet.section]
     pages: list[object] = [
         *(_entry(facet) for facet in own),
+        *(
+            [{evidence_texts.MENU: f"{evidence_texts.ADDRESS}/index.md"}]
+            * bool(axes(shelf.map, facets))
+        ),
         {"Papers": f"{PAPERS}/index.md"},
         *(_entry(facet) for facet in others),
     ]

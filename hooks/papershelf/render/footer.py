@@ -10,8 +10,13 @@ from papershelf import texts
 from papershelf.catalogue import Catalogue
 from papershelf.catalogue.groups import divide_off_topic
 from papershelf.render.markup import render_markdown
+from papershelf.render.searches import URL as SEARCHES
 from papershelf.settings import Settings
+from papershelf.texts import searches as search_texts
 from papershelf.vocabulary.shelf import Shelf
+
+# The address is relative to assets/chrome.js, which puts the end into every page.
+_SEARCHES = Markup('<p><a href="../{}">{}</a></p>').format(SEARCHES, search_texts.LINK)
 
 
 class Footer(NamedTuple):
@@ -30,18 +35,27 @@ class Footer(NamedTuple):
     report: str
 
 
-def footer_of(shelf: Shelf, settings: Settings, catalogue: Catalogue) -> Footer:
-    """Return the end of a site's pages."""
+def footer_of(
+    shelf: Shelf, settings: Settings, catalogue: Catalogue, *, searched: bool = False
+) -> Footer:
+    """Return the end of a site's pages.
+
+    Args:
+        shelf: the shelf's texts.
+        settings: name the repository.
+        catalogue: the papers.
+        searched: whether there is a page of searches.
+    """
     parts = (
-        (texts.SOURCES, shelf.sources),
-        (texts.LICENCE, shelf.licence),
-        (texts.CORRECTIONS, shelf.corrections),
+        (texts.SOURCES, render_markdown(shelf.sources) + (_SEARCHES if searched else "")),
+        (texts.LICENCE, render_markdown(shelf.licence)),
+        (texts.CORRECTIONS, render_markdown(shelf.corrections)),
     )
     repository = settings.repo_url.rstrip("/")
     return Footer(
         render_markdown(shelf.disclaimer),
         _state(catalogue),
-        tuple((heading, render_markdown(text)) for heading, text in parts if text),
+        tuple((heading, text) for heading, text in parts if text),
         f"{repository}/issues" if repository else "",
     )
 

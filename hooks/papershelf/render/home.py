@@ -10,11 +10,13 @@ from papershelf.catalogue import Group
 from papershelf.catalogue.groups import divide_off_topic
 from papershelf.model import Paper, TagStatus
 from papershelf.render.atom import updated
-from papershelf.render.charts import sparkline
+from papershelf.render.charts import heat, sparkline
 from papershelf.render.counting import Counts, counted, per_year
+from papershelf.render.evidence import FOLDER, strip_rows
 from papershelf.render.feeds import newest
-from papershelf.render.lists import HomeCard, HomeList, Tile
+from papershelf.render.lists import HomeCard, HomeList, MapStrip, Tile
 from papershelf.render.view import SiteView
+from papershelf.texts import evidence as evidence_texts
 from papershelf.vocabulary import Facet
 
 # Cards, if the shelf does not name its own; two rows of three.
@@ -41,6 +43,7 @@ def home_list(view: SiteView) -> HomeList:
         others_heading=texts.other_terms(main.title) if main else "",
         others=tuple(terms.others()) if terms else (),
         ways=shelf.ways,
+        map=_strip(view),
         newest=tuple(map(view.card, _newest(view, main))),
         came_last=tuple(paper.id for paper in came_last),
         came_from=min(map(updated, came_last), default=""),
@@ -116,6 +119,19 @@ class _Terms:
         for slug, group in self._groups.items():
             if slug not in self._chosen and not self._above(group):
                 yield _tile(group), tuple(self._below(slug))
+
+
+def _strip(view: SiteView) -> MapStrip | None:
+    """Return the evidence map as a strip of the main terms, None if it is empty."""
+    found = view.evidence
+    if found is None or not found.papers:
+        return None
+    cells = [cell for row in found.cells for cell in row]
+    empty = sum(not cell.about for cell in cells)
+    lead = evidence_texts.strip_lead(found.rows.facet.spoken, found.columns.facet.spoken)
+    text = evidence_texts.strip(len(cells), empty)
+    rows = [shades for _, shades in strip_rows(found, view.shelf.cards)]
+    return MapStrip(FOLDER, lead, text, heat(rows, f"{evidence_texts.TITLE}. {text}"))
 
 
 def _tile(group: Group) -> Tile:

@@ -18,6 +18,7 @@ from papershelf import texts
 from papershelf.catalogue import Group, slugify
 from papershelf.catalogue.facets import with_pages
 from papershelf.catalogue.groups import divide_off_topic
+from papershelf.render.evidence import MapList, map_list
 from papershelf.render.home import home_list
 from papershelf.render.lists import (
     LetterLink,
@@ -28,10 +29,13 @@ from papershelf.render.lists import (
     TermNode,
     render_list,
 )
+from papershelf.render.numbers import NumberList, number_list
 from papershelf.render.pager import Pager, page_numbers, page_url
 from papershelf.render.pieces import Name
 from papershelf.render.view import SiteView
+from papershelf.texts import evidence as evidence_texts
 from papershelf.texts import groups as group_texts
+from papershelf.texts import numbers as number_texts
 from papershelf.vocabulary import Facet, Term
 
 # Names on one page of an index; a name takes about 90 bytes.
@@ -74,9 +78,14 @@ class Indexes:
             return render_list(home_list(self._view), base)
         if name == PAPERS:
             return render_list(self.papers(1), base)
+        if name == evidence_texts.ADDRESS:
+            return _listing(map_list(self._view), base, evidence_texts.NOTHING)
+        if name == number_texts.ADDRESS:
+            return _listing(number_list(self._view), base, number_texts.NONE)
         facet = self._facets.get(name)
         if facet is None:
-            known = ", ".join([HOME, PAPERS, *self._facets])
+            others = (evidence_texts.ADDRESS, number_texts.ADDRESS)
+            known = ", ".join([HOME, PAPERS, *others, *self._facets])
             raise ValueError(f"listing: found {name!r}, expected one of {known}")
         return render_list(self._terms(facet) if facet.tree else self.names(facet, 1), base)
 
@@ -168,6 +177,13 @@ class Indexes:
     def _name_pages(self, facet: Facet) -> int:
         """Return the number of pages of an index; an index of terms is a tree on one page."""
         return 1 if facet.tree else page_numbers(len(self._groups(facet)), NAMES_PER_PAGE)
+
+
+def _listing(found: MapList | NumberList | None, base: str, nothing: str) -> Markup:
+    """Render a listing, or the sentence that there is nothing to list."""
+    if found is None:
+        return Markup("<p class=ps-note>{}</p>").format(nothing)
+    return render_list(found, base)
 
 
 def _address(group: Group) -> str:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from papershelf.render.evidence import MapList
+from papershelf.render.numbers import NumberList
 from papershelf.render.pager import Pager
 from papershelf.render.pieces import Card, Name
 from papershelf.render.view import templates
@@ -37,6 +39,15 @@ class HomeCard(NamedTuple):
     narrower: tuple[Tile, ...]
 
 
+class MapStrip(NamedTuple):
+    """The evidence map on the home page: its address, two sentences, and a picture."""
+
+    address: str
+    lead: str
+    text: str
+    picture: Markup
+
+
 class HomeList(NamedTuple):
     """What the home page shows below its text.
 
@@ -50,6 +61,7 @@ class HomeList(NamedTuple):
         others_heading: the heading of its other terms.
         others: a term of these, with its narrower ones.
         ways: ways in for some readers.
+        map: the evidence map as a strip.
         newest: the newest papers.
         came_last: ids of the papers of the feed.
         came_from: the date of the oldest of these, ``""`` if there are none.
@@ -64,6 +76,7 @@ class HomeList(NamedTuple):
     others_heading: str
     others: tuple[tuple[Tile, tuple[Tile, ...]], ...]
     ways: tuple[Way, ...]
+    map: MapStrip | None
     newest: tuple[Card, ...]
     came_last: tuple[str, ...] = ()
     came_from: str = ""
@@ -131,10 +144,14 @@ _TEMPLATES: dict[type, str] = {
     TermList: "index_terms.html",
     NameList: "index_names.html",
     PaperList: "index_papers.html",
+    MapList: "map.html",
+    NumberList: "numbers.html",
 }
 
 
-def render_list(listing: HomeList | TermList | NameList | PaperList, base: str) -> Markup:
+def render_list(
+    listing: HomeList | TermList | NameList | PaperList | MapList | NumberList, base: str
+) -> Markup:
     """Render a list as HTML; `base` is the relative address of the site's root."""
     template = templates().get_template(_TEMPLATES[type(listing)])
     # Autoescaped by the environment.

@@ -8,14 +8,14 @@ from typing import NamedTuple
 from papershelf.catalogue import Group
 from papershelf.model import Paper
 from papershelf.render.counting import Counts, counted, per_year
-from papershelf.render.pieces import Card
+from papershelf.render.pieces import GLOSSARY_FOLDER, Card
 from papershelf.render.view import SiteView
 from papershelf.texts import groups as group_texts
 from papershelf.vocabulary import Facet, FacetKind, Term
+from papershelf.vocabulary.schemes import SCHEMES
 
 # How many other names a page gives, how many values of a facet, how many papers to start with.
 _NAMES, _BARS, _STARTS = 6, 7, 4
-_MESH = "https://meshb.nlm.nih.gov/record/ui?ui="
 
 
 class Bar(NamedTuple):
@@ -29,10 +29,14 @@ class Bar(NamedTuple):
 
 
 class Bars(NamedTuple):
-    """The values of a facet that papers of a group have."""
+    """The values of a facet that papers of a group have.
+
+    `explained` is the address of the part of the glossary that explains them, or ``""``.
+    """
 
     heading: str
     bars: tuple[Bar, ...]
+    explained: str = ""
 
 
 class Overview(NamedTuple):
@@ -68,9 +72,7 @@ class Overviews:
             return None
         return Overview(
             tuple(_names(group.term)),
-            ((group_texts.MESH, group.term.mesh, _MESH + group.term.mesh),)
-            if group.term.mesh
-            else (),
+            tuple(_identifiers(group.term)),
             tuple(sorted(per_year(group.listed).items())),
             tuple(self._bars(group)),
             tuple(map(self._view.card, self._start(group))),
@@ -91,7 +93,9 @@ class Overviews:
                     Bar(term.label, query + term.slug, number, round(100 * number / most))
                     for term, number in shown
                 )
-                yield Bars(facet.title or facet.label, tuple(bars))
+                facts = facet.kind is FacetKind.FACTS
+                explained = f"{GLOSSARY_FOLDER}#{facet.section}" if facts else ""
+                yield Bars(facet.title or facet.label, tuple(bars), explained)
 
     def _shown(self, facet: Facet, counts: dict[str, int]) -> Sequence[tuple[Term, int]]:
         """Return terms with their numbers: the most frequent tags, facts in their own order."""
@@ -132,3 +136,10 @@ def _names(term: Term) -> Iterator[tuple[str, str]]:
         others = [word for word in words if word.lower() not in known]
         if others:
             yield label, ", ".join(dict.fromkeys(others[:_NAMES]))
+
+
+def _identifiers(term: Term) -> Iterator[tuple[str, str, str]]:
+    """Yield name, id and address of the entries of other vocabularies."""
+    for name, own in term.identifiers:
+        scheme = SCHEMES[name]
+        yield scheme.label, own, scheme.address(own)

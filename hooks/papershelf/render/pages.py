@@ -15,6 +15,7 @@ from papershelf.machinery.versions import output_key
 from papershelf.model import NoticeKind, Paper, PaperKind, RelationKind, Tag, TagStatus
 from papershelf.problems import meaning_of
 from papershelf.render.files import page_output
+from papershelf.render.glossary import explained
 from papershelf.render.head import doi_url, linked_data, metas
 from papershelf.render.paper_model import (
     BodySection,
@@ -26,13 +27,13 @@ from papershelf.render.paper_model import (
     TagRow,
 )
 from papershelf.render.pieces import Chip, linked, meta
+from papershelf.render.quality import QUALITY
+from papershelf.render.similar import PaperItem, Reasons
 from papershelf.render.view import PaperContext, templates, way_to_root
 from papershelf.settings import TagEvidence
 from papershelf.shell.fill import PageContent, Shell, plain_excerpt
 from papershelf.texts import notices as notice_texts
 
-# The section of a page that explains the codes of problems.
-_NOTES_PAGE = "../../records/#problems"
 _FOLDER = "papers"
 
 
@@ -57,33 +58,34 @@ class PaperPages:
         self._context, self._digests = context, digests or {}
         self._shell, self._long = shell, long or shell
         self._items = context.items()
+        self._reasons = Reasons(context.labels, context.broader)
 
     def url(self, paper: Paper) -> str:
         """The address of a paper's page."""
         return f"{_FOLDER}/{paper.id}/"
 
-    def source(self, paper: Paper) -> bytes:
+    def source(self, item: PaperItem) -> bytes:
         """Hash what the page of a paper is made from; return ``b""`` without a digest."""
-        digest = self._digests.get(paper.id)
-        return (
-            output_key(digest, self._context.digest, self._shell_of(paper).digest)
-            if digest
-            else b""
-        )
+        digest = self._digests.get(item.paper.id)
+        if not digest:
+            return b""
+        shell = self._shell_of(item.paper).digest
+        return output_key(digest, item.digest(), self._context.digest, shell)
 
-    def outputs(self, paper: Paper) -> list[Output]:
+    def outputs(self, item: PaperItem) -> list[Output]:
         """Return the file of a paper's page."""
-        output = page_output(self.model(paper), self._shell_of(paper), render_paper)
-        return [output._replace(source=self.source(paper))]
+        output = page_output(self.model(item), self._shell_of(item.paper), render_paper)
+        return [output._replace(source=self.source(item))]
 
     def _shell_of(self, paper: Paper) -> Shell:
         return self._long if paper.sections else self._shell
 
-    def model(self, paper: Paper) -> PaperModel:
+    def model(self, item: PaperItem) -> PaperModel:
         """What the page of a paper shows."""
+        paper = item.paper
         url = self.url(paper)
         canonical = self._context.canonical(url)
-        item, about = self._items.of(paper), self._items.about(paper)
+        csl, about = self._items.of(paper), self._items.about(paper)
         tags, claimed = self._tags(paper)
         sections, cut = self._sections(paper)
         summary = paper.summary.text if paper.summary else ""
@@ -115,12 +117,14 @@ class PaperPages:
             summary=paper.summary,
             abstract_note=texts.ABSTRACT_NOTES[paper.abstract.status],
             abstract=paper.abstract.parts,
+            words=explained(paper, self._context),
             sections=tuple(sections),
             cut=cut,
             related=tuple(self._related(paper)),
+            similar=tuple(self._reasons.of(item)),
             record=tuple(self._record(paper)),
-            metas=tuple(metas(item)),
-            linked_data=linked_data(item, canonical, self._context.schema, about),
+            metas=tuple(metas(csl)),
+            linked_data=linked_data(csl, canonical, self._context.schema, about),
         )
 
     def _tags(self, paper: Paper) -> tuple[list[TagRow], list[Chip]]:
@@ -188,7 +192,7 @@ class PaperPages:
             yield label, path, self._context.record_file(path)
         noted = [code for code in paper.problem_codes if meaning_of(code).on_page]
         if noted:
-            yield texts.NOTED, ", ".join(noted), _NOTES_PAGE
+            yield texts.NOTED, ", ".join(noted), f"../../{QUALITY}"
 
 
 def render_paper(model: PaperModel) -> PageContent:

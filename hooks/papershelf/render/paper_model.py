@@ -9,6 +9,7 @@ from papershelf.model import AbstractPart, Summary
 from papershelf.render.files import PageModel
 from papershelf.render.head import Meta
 from papershelf.render.pieces import Badge, Chip
+from papershelf.render.similar import Suggestion
 from papershelf.shell.fill import TocEntry
 
 # Characters from which on a title is set smaller: on two lines, on three and more.
@@ -85,7 +86,10 @@ class PaperModel(PageModel, frozen=True, kw_only=True):
         tags: what the paper is about and mentions.
         facts: such as the study design.
         claimed: the tags that the text does not support.
+        words: words of the abstract with their anchors in the glossary.
         cut: whether the body is longer than the page shows.
+        related: papers that correct, retract, answer or repeat it, or the reverse.
+        similar: the papers most like it.
         record: rows about the record: label, text and address (or ``""``).
         metas: the meta elements of its head.
         linked_data: its JSON-LD, safe in a script element.
@@ -111,9 +115,11 @@ class PaperModel(PageModel, frozen=True, kw_only=True):
     summary: Summary | None
     abstract_note: str
     abstract: tuple[AbstractPart, ...]
+    words: tuple[tuple[str, str], ...]
     sections: tuple[BodySection, ...]
     cut: bool
     related: tuple[RelatedPaper, ...]
+    similar: tuple[Suggestion, ...]
     record: tuple[tuple[str, str, str], ...]
     metas: tuple[Meta, ...]
     linked_data: str

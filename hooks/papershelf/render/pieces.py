@@ -20,6 +20,8 @@ from papershelf.texts import notices
 
 # Where the pages of papers are, below the site's root.
 PAPERS_FOLDER = "papers/"
+# Where words are explained.
+GLOSSARY_FOLDER = "glossary/"
 # How many authors a card names before "et al."
 _CARD_AUTHORS = 3
 
@@ -198,14 +200,44 @@ def facts(rows: Iterable[tuple[str, str, str]]) -> Markup:
     return _safe("".join(html))
 
 
-def paragraphs(parts: Iterable[AbstractPart]) -> Markup:
-    """Return the parts of an abstract as paragraphs, each with its label."""
+def paragraphs(
+    parts: Iterable[AbstractPart], words: Iterable[tuple[str, str]] = (), base: str = ""
+) -> Markup:
+    """Return the parts of an abstract as paragraphs, each with its label.
+
+    `words` lead to their anchors in the glossary where they first occur.
+    """
     html = []
+    left = dict(words)
     for part in parts:
         label = f"<strong>{_text(part.label)}:</strong> " if part.label else ""
         own = " class=ps-conclusion" if part.label and is_conclusion(part.label) else ""
-        html.append(f"<p{own}>{label}{_text(part.text)}")
+        html.append(f"<p{own}>{label}{_explained(part.text, left, base)}")
     return _safe("\n".join(html))
+
+
+def _explained(text: str, left: dict[str, str], base: str) -> str:
+    """Escape a text, and link words of `left` where they first occur; take these out of it."""
+    # Of words that begin at one place, the longest; a word inside another is not linked.
+    found = sorted((at, -len(word), word) for word in left if (at := _place(word, text)) >= 0)
+    html, end = [], 0
+    for at, _, word in found:
+        if at >= end:
+            address = _value(f"{base}{GLOSSARY_FOLDER}#{left.pop(word)}")
+            html.append(f"{_text(text[end:at])}<a href={address}>{_text(word)}</a>")
+            end = at + len(word)
+    return "".join(html) + _text(text[end:])
+
+
+def _place(word: str, text: str) -> int:
+    """Return where a word first occurs that is no part of a longer one, or -1."""
+    at = text.find(word)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(word) : at + len(word) + 1]
+        if not before.isalnum() and not after.isalnum():
+            return at
+        at = text.find(word, at + 1)
+    return -1
 
 
 def _text(text: str) -> str:

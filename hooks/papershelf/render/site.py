@@ -19,18 +19,25 @@ from papershelf.exports.archives import Archives, Part, parts_of
 from papershelf.exports.csl import CslItems
 from papershelf.exports.dois import DoiFiles, Table, doi_tables
 from papershelf.exports.records import Item, RecordFiles, record_items
+from papershelf.index.similar import Similar
 from papershelf.machinery.output import Entry, Output
 from papershelf.machinery.site_folder import SiteFolder
 from papershelf.machinery.tasks import Task
-from papershelf.model import Paper
+from papershelf.render.evidence import MapFile
 from papershelf.render.feeds import Feed, Feeds
 from papershelf.render.files import PAGE
+from papershelf.render.glossary import GlossaryPages
 from papershelf.render.index_pages import IndexPages
 from papershelf.render.indexes import IndexPage
 from papershelf.render.listings import ListingPages
 from papershelf.render.pages import PaperPages
+from papershelf.render.pieces import GLOSSARY_FOLDER
+from papershelf.render.quality import QUALITY, QualityPages
 from papershelf.render.redirects import Redirect, Redirects, redirects_of
 from papershelf.render.root_files import RootFiles
+from papershelf.render.searches import URL as SEARCHES
+from papershelf.render.searches import SearchesPage
+from papershelf.render.similar import PaperItem, paper_items
 from papershelf.render.view import PaperContext, SiteView
 from papershelf.shell.fill import ShellKind, Shells
 
@@ -119,23 +126,24 @@ class Kind(Generic[_Item]):
 Digests = Mapping[str, bytes]
 
 
-def papers(view: SiteView, shells: Shells, digests: Digests) -> Kind[Paper]:
-    """The pages of papers."""
+def papers(view: SiteView, shells: Shells, digests: Digests, similar: Similar) -> Kind[PaperItem]:
+    """The pages of papers, each with those most like it."""
     canonical = bool(view.site_url)
     short, long = (
         shells.of_kind(ShellKind("papers", 2, has_toc=has_toc, has_canonical=canonical))
         for has_toc in (False, True)
     )
-    maker, items = PaperPages(PaperContext.of(view), short, long, digests), view.catalogue.papers
+    maker = PaperPages(PaperContext.of(view), short, long, digests)
+    items = paper_items(view.catalogue.papers, similar)
 
-    def source(paper: Paper) -> tuple[str, bytes]:
-        return f"{maker.url(paper)}{PAGE}", maker.source(paper)
+    def source(item: PaperItem) -> tuple[str, bytes]:
+        return f"{maker.url(item.paper)}{PAGE}", maker.source(item)
 
     return Kind(
         "Writing papers",
         maker,
         items,
-        urls=[maker.url(paper) for paper in items],
+        urls=[maker.url(item.paper) for item in items],
         source=source,
     )
 
@@ -158,10 +166,33 @@ def indexes(view: SiteView, shells: Shells, _: Digests) -> Kind[IndexPage]:
     return Kind("Writing indexes", maker, items, inherited=True, urls=urls)
 
 
+def glossary(view: SiteView, shells: Shells, _: Digests) -> Kind[str]:
+    """The page that says what words mean."""
+    shells.prepare((GLOSSARY_FOLDER,), has_canonical=bool(view.site_url))
+    maker = GlossaryPages(view, shells)
+    return Kind(
+        "Writing the glossary", maker, (GLOSSARY_FOLDER,), inherited=True, urls=(GLOSSARY_FOLDER,)
+    )
+
+
+def quality(view: SiteView, shells: Shells, _: Digests) -> Kind[str]:
+    """The page that tells the curator what to mend; no sitemap names it."""
+    shells.prepare((QUALITY,), has_canonical=bool(view.site_url))
+    maker = QualityPages(view, shells)
+    return Kind("Writing the page on quality", maker, (QUALITY,), inherited=True)
+
+
+def searches(view: SiteView, shells: Shells, _: Digests) -> Kind[str]:
+    """The page of searches; a shelf without any has none."""
+    urls = [SEARCHES] if view.searches else []
+    return Kind("Writing searches", SearchesPage(view, shells), urls, inherited=True, urls=urls)
+
+
 def records(view: SiteView, _: Shells, digests: Digests) -> Kind[Item]:
     """The records from which a browser cites and exports papers."""
     maker = RecordFiles(CslItems.of_shelf(view.catalogue.vocabulary), digests)
-    items = record_items(view.catalogue.papers, digests, view.catalogue.merged)
+    catalogue, searches = view.catalogue, len(view.searches)
+    items = record_items(catalogue.papers, digests, catalogue.merged, searches)
     return Kind("Writing records", maker, items, inherited=True)
 
 
@@ -169,6 +200,13 @@ def archives(view: SiteView, _: Shells, digests: Digests) -> Kind[Part]:
     """The papers as files to download."""
     maker = Archives(view.catalogue.vocabulary, digests)
     return Kind("Writing archives", maker, parts_of(view.catalogue.papers), inherited=True)
+
+
+def evidence(view: SiteView, _: Shells, __: Digests) -> Kind[bytes]:
+    """The evidence map for programs, and for the page that counts anew."""
+    found = view.evidence
+    items = (found.json(),) if found and found.papers else ()
+    return Kind("Writing the evidence map", MapFile(), items, inherited=True)
 
 
 def dois(view: SiteView, _: Shells, __: Digests) -> Kind[Table]:
@@ -182,29 +220,40 @@ def feeds(view: SiteView, _: Shells, digests: Digests) -> Kind[Feed]:
     return Kind("Writing feeds", maker, list(maker.feeds()), inherited=True)
 
 
-# All kinds of files but those that name the pages of the others.  The largest items come first.
+# The kinds of files that can be made while the index is.  The largest items come first.
 KINDS: tuple[Callable[[SiteView, Shells, Digests], Kind[Any]], ...] = (
     archives,
-    papers,
     listings,
     indexes,
+    glossary,
+    quality,
+    searches,
     records,
+    evidence,
     feeds,
     dois,
 )
 
 
-def kinds_of(view: SiteView, shells: Shells, digests: Digests) -> Sequence[Kind[Any]]:
-    """All kinds of files of a site."""
-    # A store that keeps nothing needs no digests, but keys do.
-    known = digests or paper_digests(view.catalogue.papers)
-    kinds = [kind(view, shells, known) for kind in KINDS]
-    urls = [url for kind in kinds for url in kind.urls]
-    return (
-        *kinds,
-        redirects(view, urls),
-        Kind("Writing sitemaps", RootFiles(view), (urls,), inherited=True),
-    )
+class SiteKinds:
+    """All kinds of files of a site, in the two steps in which they can be made."""
+
+    def __init__(self, view: SiteView, shells: Shells, digests: Digests) -> None:
+        """Take the site, the theme's pages to fill, and the papers' digests, if known."""
+        self._view, self._shells = view, shells
+        # A store that keeps nothing needs no digests, but keys do.
+        self._digests = digests or paper_digests(view.catalogue.papers)
+        self.first: Sequence[Kind[Any]] = [kind(view, shells, self._digests) for kind in KINDS]
+
+    def last(self, similar: Similar) -> Sequence[Kind[Any]]:
+        """Return the kinds that need the index, and those that need the addresses of all pages."""
+        pages = papers(self._view, self._shells, self._digests, similar)
+        urls = [url for kind in (*self.first, pages) for url in kind.urls]
+        return (
+            pages,
+            redirects(self._view, urls),
+            Kind("Writing sitemaps", RootFiles(self._view), (urls,), inherited=True),
+        )
 
 
 def redirects(view: SiteView, urls: Sequence[str]) -> Kind[Redirect]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -12,20 +12,26 @@ import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from papershelf import texts
-from papershelf.catalogue import Catalogue, Group, group_slug
+from papershelf.catalogue import Catalogue, Group, group_slug, slugify
 from papershelf.catalogue.facets import AUTHOR
 from papershelf.exports.csl import CslItems
+from papershelf.exports.evidence import EvidenceMap, evidence_map
+from papershelf.exports.evidence_change import Earlier
 from papershelf.machinery.versions import output_key
 from papershelf.model import Author, Paper
+from papershelf.records.searches import Search
 from papershelf.render import pieces
 from papershelf.render.charts import year_chart
+from papershelf.render.flow import flow_chart
 from papershelf.render.head import Schema
 from papershelf.render.markup import render_markdown
 from papershelf.render.pieces import Badge, Card, card_of
+from papershelf.render.similar import broader_terms
 from papershelf.settings import Settings
 from papershelf.shell.fill import TITLE_ANCHOR
 from papershelf.texts import groups as group_texts
 from papershelf.texts import notices as notice_texts
+from papershelf.texts import searches as search_texts
 from papershelf.vocabulary import Vocabulary
 from papershelf.vocabulary.shelf import Shelf
 
@@ -45,12 +51,14 @@ def templates() -> Environment:
         texts=texts,
         group_texts=group_texts,
         notice_texts=notice_texts,
+        search_texts=search_texts,
         TITLE_ANCHOR=TITLE_ANCHOR,
         PAPERS_FOLDER=pieces.PAPERS_FOLDER,
         cards=pieces.cards,
         badges=pieces.badges,
         chips=pieces.chips,
         facts=pieces.facts,
+        flow_chart=flow_chart,
         markdown=render_markdown,
         names=pieces.names,
         paragraphs=pieces.paragraphs,
@@ -71,7 +79,9 @@ class SiteView:
         records_url: address of the papers folder in the repository, with a
             trailing slash, ``""`` if not known.
         shelf: the shelf's own texts.
+        earlier: the evidence map of an earlier version, if one is given.
         site_name: the name of the site.
+        searches: file name -> a search that found papers, in the order of names.
     """
 
     catalogue: Catalogue
@@ -80,6 +90,8 @@ class SiteView:
     records_url: str = ""
     shelf: Shelf = field(default_factory=Shelf)
     site_name: str = "Papershelf"
+    earlier: Earlier | None = None
+    searches: Mapping[str, Search] = field(default_factory=dict)
 
     @cached_property
     def papers(self) -> Mapping[str, Paper]:
@@ -99,6 +111,11 @@ class SiteView:
         """Slug -> label of the badges of all facets of facts."""
         shown = self.catalogue.vocabulary.badges.values()
         return {slug: label for labels in shown for slug, label in labels.items()}
+
+    @cached_property
+    def evidence(self) -> EvidenceMap | None:
+        """The evidence map, None without two facets of terms."""
+        return evidence_map(self.catalogue, self.shelf)
 
     def card(self, paper: Paper) -> Card:
         """Return the card of a paper."""
@@ -176,6 +193,9 @@ class PaperContext:
         facts: the facets of facts.
         titles: paper id -> title, for papers to which others relate.
         schema: the types of schema.org.
+        broader: slug -> the slugs of its broader terms.
+        explained: the slugs of terms that the glossary explains, as keys, whose order is fixed.
+        words: other words that it explains, in small letters, with their anchors there.
     """
 
     settings: Settings
@@ -187,6 +207,9 @@ class PaperContext:
     facts: tuple[ShownFacts, ...]
     titles: Mapping[str, str]
     schema: Schema
+    broader: Mapping[str, Sequence[str]]
+    explained: Mapping[str, None]
+    words: tuple[tuple[str, str], ...]
 
     @classmethod
     def of(cls, view: SiteView) -> PaperContext:
@@ -210,12 +233,28 @@ class PaperContext:
             shown_facts(vocabulary),
             {own: view.papers[own].title for own in sorted(related) if own in view.papers},
             Schema(view.shelf.article_type, view.shelf.about_type),
+            broader_terms(vocabulary),
+            {
+                t.slug: None
+                for f in vocabulary.tag_facets
+                for t in vocabulary.of_kind(f.name)
+                if t.description
+            },
+            tuple(
+                (form, word_anchor(word.label))
+                for word in view.shelf.glossary
+                for form in word.forms
+            ),
         )
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """Slug -> label of the tags of all facets."""
+        return {slug: text for facet in self.tag_labels.values() for slug, text in facet.items()}
 
     def items(self) -> CslItems:
         """Return what makes the papers' CSL items."""
-        labels = {slug: text for facet in self.tag_labels.values() for slug, text in facet.items()}
-        return CslItems([facet.name for facet in self.facets], labels)
+        return CslItems([facet.name for facet in self.facets], self.labels)
 
     @cached_property
     def digest(self) -> bytes:
@@ -240,6 +279,14 @@ class PaperContext:
     def record_file(self, path: str) -> str:
         """Return the address of a record's file in the repository, ``""`` if not known."""
         return self.records_url + quote(path) if self.records_url else ""
+
+
+def word_anchor(word: str) -> str:
+    """Return the anchor, in the glossary, of a word that is no term.
+
+    It has a beginning of its own, since the slug of a term may be the same word.
+    """
+    return f"word-{slugify(word)}"
 
 
 def absolute(site_url: str, url: str) -> str:

@@ -9,6 +9,11 @@ from __future__ import annotations
 
 import re
 
+import minify_html
+
+# The template of the script that adds them, which MkDocs renders.
+CHROME = "assets/chrome.js"
+
 _PARTS = re.compile(
     "|".join(
         (
@@ -36,3 +41,14 @@ _PARTS = re.compile(
 def leave_to_scripts(html: str) -> str:
     """Return a page without the parts that ``assets/chrome.js`` adds in the browser."""
     return _PARTS.sub("", html)
+
+
+def shorten(script: str) -> str:
+    """Return a script without comments, blanks and long local names.
+
+    Every first visit loads ``chrome.js``, which is rendered as a template, so that esbuild
+    cannot shorten it beforehand.
+    """
+    begin, end = "<script>", "</script>"
+    html = minify_html.minify(f"{begin}{script}{end}", minify_js=True)
+    return html[len(begin) : -len(end)]

@@ -30,6 +30,13 @@ def date(published: PartialDate) -> str:
     return " ".join(words)
 
 
+def date_in_words(iso: str) -> str:
+    """Return an ISO 8601 date, complete or reduced, in words: ``30 September 2025``."""
+    year, month, day = (*map(int, iso.split("-")), 0, 0)[:3]
+    words = [str(day)] if day else []
+    return " ".join([*words, *([_MONTHS[month - 1]] if month else []), str(year)])
+
+
 # Every page.
 MENU = "Menu"
 NO_DATE = "no date"
@@ -62,6 +69,7 @@ def numbered_description(title: str, number: int) -> str:
 
 
 # The end of every page.
+GLOSSARY, EXPLAIN, NUMBERS = "Glossary", "What these words mean", "The shelf in numbers"
 SOURCES, LICENCE, CORRECTIONS, REPORT = (
     "Where the records are from", "Licence", "Found an error?", "Report it",
 )  # fmt: skip
@@ -72,13 +80,10 @@ def shelf_state(number: int, acquired: str) -> str:
 
     Args:
         number: of papers.
-        acquired: ISO 8601 date, or ``""``.
+        acquired: ISO 8601 date, complete or reduced, or ``""``.
     """
     text = f"{papers(number)}."
-    if not acquired:
-        return text
-    year, month, day = acquired.split("-")
-    return f"{text} The newest record is of {int(day)} {_MONTHS[int(month) - 1]} {year}."
+    return f"{text} The newest record is of {date_in_words(acquired)}." if acquired else text
 
 
 # A paper's page.

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from papershelf.model import TagStatus
 from papershelf.texts import papers
 
-ABOUT_PAPERS, PAPERS, START_WITH, ALSO_CALLED, EVERYDAY_WORDS, MESH = (
-    "Papers about it", "Papers", "Start with these", "Also called", "Everyday words", "MeSH",
+ABOUT_PAPERS, PAPERS, START_WITH, ALSO_CALLED, EVERYDAY_WORDS = (
+    "Papers about it", "Papers", "Start with these", "Also called", "Everyday words",
 )  # fmt: skip
 CHART = "Papers about it a year"
 CHART_NOTE = "A bar twice as high means four times as many papers, so that few can be seen too."
@@ -22,7 +22,10 @@ OFF_TOPIC_NOTE = (
     "These papers hardly have to do with the subject of this site: what they name is in papers of"
     " any field. They do not count."
 )
-UNVERIFIED_NOTE = "The acquired records carry this tag; there is no abstract that could confirm it."
+UNVERIFIED_NOTE = (
+    "Whoever collected these papers filed them under this subject. There is no abstract in which to"
+    " check that."
+)
 UNSUPPORTED_NOTE = (
     "The acquired records carry this tag, but neither title, abstract nor body names it."
 )
@@ -35,7 +38,7 @@ def _status_counts(counts: tuple[int, int, int]) -> list[str]:
     if mention:
         parts.append(f"{mention:,} {'mentions' if mention == 1 else 'mention'} it")
     if unverified:
-        parts.append(f"{unverified:,} unverified")
+        parts.append(f"{unverified:,} not confirmed")
     return parts
 
 
@@ -68,7 +71,7 @@ def group_description(label: str, count: str) -> str:
 
 def unverified_papers(number: int) -> str:
     """Return the line above the folded papers whose tag nothing confirms."""
-    return f"{papers(number)} with this tag and no abstract that could confirm it (unverified)"
+    return f"{papers(number)} with this tag and no abstract that could confirm it"
 
 
 def off_topic_papers(number: int) -> str:
@@ -86,7 +89,7 @@ def newest_of(shown: int, left: Mapping[str, int]) -> str:
     verbs = {
         TagStatus.ABOUT: ("is about it", "are about it"),
         TagStatus.MENTIONS: ("mentions it", "mention it"),
-        TagStatus.UNVERIFIED: ("is unverified", "are unverified"),
+        TagStatus.UNVERIFIED: ("is not confirmed", "are not confirmed"),
     }
     rest = [f"{left[one]:,} {said[left[one] > 1]}" for one, said in verbs.items() if left.get(one)]
     more = f" Of the others, {', '.join(rest)}." if rest else ""

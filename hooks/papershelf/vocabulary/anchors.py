@@ -109,15 +109,9 @@ def _lower(slot: Slot) -> Slot:
     return frozenset(map(str.lower, slot - {CASED}))
 
 
-def may_match(entry: Entry[S], known: frozenset[str], numbers: bool) -> bool:
-    """Return whether what a pattern needs beside its anchor is among the `known` words.
-
-    `numbers` says whether there is a number among them.
-    """
-    for slot in entry.needs:
-        if slot.isdisjoint(known):
-            return False
-    return numbers or not entry.number
+def has_needs(entry: Entry[S], known: frozenset[str]) -> bool:
+    """Return whether the words that a pattern needs beside its anchor are among the `known`."""
+    return not any(map(known.isdisjoint, entry.needs))
 
 
 def anchor_of(entries: Iterable[tuple[int, Slot, Entry[S]]]) -> Anchor[S]:

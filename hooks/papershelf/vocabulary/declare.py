@@ -33,7 +33,9 @@ _TAKEN_NAMES = frozenset(
     "abstract all author authors body doi from has is journal journals order pmid problem q sort "
     "summary text title to undated verbatim without year years".split()
 )
-_TAKEN_ADDRESSES = frozenset("about assets authors journals papers search years".split())
+_TAKEN_ADDRESSES = frozenset(
+    "about assets authors glossary journals papers quality search searches years".split()
+)
 
 
 def read_facets(value: object, faults: list[str]) -> tuple[Facet, ...]:

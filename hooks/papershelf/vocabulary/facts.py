@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from papershelf.vocabulary.anchors import Pattern
 from papershelf.vocabulary.fact_rules import FactRules, plans_of
-from papershelf.vocabulary.matcher import words_of
 from papershelf.vocabulary.patterns import Match, Patterns
 from papershelf.vocabulary.sentences import Words
+from papershelf.vocabulary.words import read_words
 
 if TYPE_CHECKING:
     from papershelf.vocabulary.facets import Facet
@@ -76,7 +76,11 @@ class _Places:
 
 
 class FactPatterns:
-    """The compiled patterns of all facets of facts."""
+    """The compiled patterns of all facets of facts.
+
+    Attributes:
+        anchors: the words by which patterns are looked up.
+    """
 
     def __init__(self, facets: Sequence[Facet], terms: Sequence[Term]) -> None:
         """Compile the patterns of `facets` and of `terms`, which are the facets' values."""
@@ -95,19 +99,25 @@ class FactPatterns:
         first = (_Role.VALUE, _Role.WEAK, _Role.NONE, _Role.NUMBER)
         self._abstract_first = Patterns(one for one in abstract if one.sign.role in first)
         self._title_first = Patterns(one for one in title if one.sign.role in first)
+        self.anchors = frozenset((*self._abstract_first.anchors, *self._title_first.anchors))
 
-    def in_title(self, text: str) -> dict[str, Said]:
-        """Return facet -> what a title says; facets of which it says nothing are left out."""
-        if not self._title_first.may_match(words_of(text)):
+    def in_title(self, text: str, known: frozenset[str]) -> dict[str, Said]:
+        """Return facet -> what a title says; facets of which it says nothing are left out.
+
+        `known` are `anchors` and what else is looked up in the text: one pass finds all.
+        """
+        read = read_words(text)
+        if not self._title_first.may_match(read.words, read.places_of(known)):
             return {}
         return self._said(self._title.find(Words(text)))
 
-    def in_abstract(self, text: str) -> dict[str, Said]:
+    def in_abstract(self, text: str, known: frozenset[str]) -> dict[str, Said]:
         """Return facet -> what an abstract says, as `in_title` does.
 
         Sentences that speak of other papers do not count, but for words of the paper itself.
         """
-        if not self._abstract_first.may_match(words_of(text)):
+        read = read_words(text)
+        if not self._abstract_first.may_match(read.words, read.places_of(known)):
             return {}
         words = Words(text)
         matches = self._abstract.find(words)

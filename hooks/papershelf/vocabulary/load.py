@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -30,6 +29,7 @@ from papershelf.vocabulary.declare import (
 )
 from papershelf.vocabulary.facets import Facet, FacetKind
 from papershelf.vocabulary.fact_rules import pattern_faults
+from papershelf.vocabulary.schemes import SCHEMES
 from papershelf.vocabulary.term import Term, value_key, value_names
 from papershelf.vocabulary.terms import Vocabulary
 
@@ -46,11 +46,8 @@ _LISTS = (
     "follows",
 )
 _FLAGS = ("grouping", "broad", "loose", "implied")
-_TEXTS = ("label", "description", "mesh", "parent")
+_TEXTS = ("label", "description", "parent", *SCHEMES)
 _KEYS = (*_TEXTS, *_LISTS, *_FLAGS, "range")
-# MeSH descriptors: D and six digits, nine for those made since 2003.
-# https://www.nlm.nih.gov/mesh/xml_data_elements.html
-_MESH = re.compile(r"D\d{6}(?:\d{3})?")
 
 
 def load_vocabulary(path: Path, content: bytes | None = None) -> Vocabulary:
@@ -58,8 +55,8 @@ def load_vocabulary(path: Path, content: bytes | None = None) -> Vocabulary:
 
     Raises:
         FaultyFileError: listing every fault: a file that cannot be read, facets that are not
-            declared or clash, an unknown section or key, a missing label, a bad slug or MeSH
-            id, an unknown parent, a cycle, a word or value claimed twice.
+            declared or clash, an unknown section or key, a missing label, a bad slug or id
+            of another vocabulary, an unknown parent, a cycle, a word or value claimed twice.
     """
     faults: list[str] = []
     data = read_mapping(path, faults, content)
@@ -115,8 +112,11 @@ def _term(slug: str, kind: str, value: object, where: str, faults: list[str]) ->
     several = {key: texts(entry.get(key), f"{where}.{key}", faults) for key in _LISTS}
     if not words["label"]:
         faults.append(f"{where}: label missing")
-    if words["mesh"] is not None and not _MESH.fullmatch(words["mesh"]):
-        faults.append(f"{where}.mesh: found {words['mesh']!r}, expected an id such as D005879")
+    identifiers = tuple((name, own) for name in SCHEMES if (own := words[name]))
+    for name, own in identifiers:
+        if not SCHEMES[name].pattern.fullmatch(own):
+            example = SCHEMES[name].example
+            faults.append(f"{where}.{name}: found {own!r}, expected an id such as {example}")
     faults += pattern_faults(several, where)
     marks = {key: flag(entry.get(key), f"{where}.{key}", faults) for key in _FLAGS}
     return Term(
@@ -124,7 +124,7 @@ def _term(slug: str, kind: str, value: object, where: str, faults: list[str]) ->
         kind=kind,
         label=words["label"] or slug,
         description=words["description"] or "",
-        mesh=words["mesh"],
+        identifiers=identifiers,
         parent=words["parent"],
         synonyms=several["synonyms"],
         abbreviations=several["abbreviations"],

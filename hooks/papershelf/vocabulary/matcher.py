@@ -11,12 +11,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache
-from itertools import compress, count
 from typing import NamedTuple
 
 from papershelf.vocabulary.variants import variants
-from papershelf.vocabulary.words import Words
+from papershelf.vocabulary.words import Words, read_words
 
 # A word this short in capitals is an acronym: OAK, OAKS, but not an oak.
 _ACRONYM = 4
@@ -115,27 +113,23 @@ _Place = tuple[int, int]
 _Blocked = dict[str, set[int]]
 
 
-@lru_cache(maxsize=4)
-def _read(text: str) -> Words:
-    """Split a text into words; kept for the last few, since facts are looked for there too."""
-    return Words(text)
-
-
-def words_of(text: str) -> Sequence[str]:
-    """Return the words of a text in lower case, as `Matcher.find` compares them."""
-    return _read(text).words
-
-
 class Matcher:
-    """The compiled phrases of a vocabulary."""
+    """The compiled phrases of a vocabulary.
 
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
-        """Compile `phrases` with their spelling variants."""
+    Attributes:
+        known: the words that are looked up in a text.
+    """
+
+    def __init__(self, phrases: Iterable[Phrase], others: Iterable[str] = ()) -> None:
+        """Compile `phrases` with their spelling variants.
+
+        `others` are words that something else looks up in the same texts: one pass finds all.
+        """
         everything = list(phrases)
         # word in lower case -> what is filed under it
         self._anchors = _anchors(phrase for phrase in everything if not phrase.other)
         self._others = _anchors(phrase for phrase in everything if phrase.other)
-        self._all = frozenset((*self._anchors, *self._others))
+        self.known = frozenset((*self._anchors, *self._others, *others))
 
     def find(self, text: str, foreign: Collection[str] = ()) -> Found:
         """Find the terms whose words occur in `text`.
@@ -145,9 +139,8 @@ class Matcher:
         Args:
             foreign: slugs of terms whose abbreviations mean something else in this text.
         """
-        read = _read(text)
-        words, anchors, known = read.words, self._anchors, self._all
-        hits = list(compress(count(), map(known.__contains__, words)))
+        read = read_words(text)
+        words, anchors, hits = read.words, self._anchors, read.places_of(self.known)
         if not hits:
             return Found({}, {}, {}, read, set())
         blocked = self._other_places(read, hits)

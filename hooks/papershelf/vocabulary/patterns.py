@@ -31,9 +31,9 @@ from papershelf.vocabulary.anchors import (
     Slot,
     anchor_of,
     entries_of,
-    may_match,
+    has_needs,
 )
-from papershelf.vocabulary.sentences import STOP, Words, is_number
+from papershelf.vocabulary.sentences import STOP, Words, has_number, is_number
 
 _MOST_BETWEEN = 5  # words that a gap may hold
 # Words between an anchor and what is near it: two gaps, and some words of the pattern.
@@ -58,7 +58,11 @@ class Match(NamedTuple, Generic[S]):
 
 
 class Patterns(Generic[S]):
-    """Compiled patterns."""
+    """Compiled patterns.
+
+    Attributes:
+        anchors: word -> what is filed under it.
+    """
 
     def __init__(self, patterns: Iterable[Pattern[S]], units: Iterable[str] = ()) -> None:
         """Compile `patterns`; `units` are the words that ``U`` may be."""
@@ -66,17 +70,17 @@ class Patterns(Generic[S]):
         for pattern in patterns:
             for word, distance, beside, entry in entries_of(pattern):
                 filed[word].append((distance, beside, entry))
-        self._anchors = {word: anchor_of(entries) for word, entries in filed.items()}
+        self.anchors = {word: anchor_of(entries) for word, entries in filed.items()}
         self._units = frozenset(units)
 
     def find(self, words: Words) -> list[Match[S]]:
         """Return the matches in `words`; a gap holds as few words as possible."""
-        anchors, lower = self._anchors, words.lower
+        anchors, lower = self.anchors, words.lower
         found: list[Match[S]] = []
         hits = list(compress(count(), map(anchors.__contains__, lower)))
         if not hits:
             return found
-        last, known, numbers = len(lower) - 1, frozenset(lower), any(map(is_number, lower))
+        last, known, numbers = len(lower) - 1, frozenset(lower), has_number(lower)
         # Word -> the patterns to be compared at it; a text has its commonest words many times.
         of_word: dict[str, list[Entry[S]]] = {}
         for at in hits:
@@ -84,7 +88,11 @@ class Patterns(Generic[S]):
             alone, beside = anchors[word]
             entries = of_word.get(word)
             if entries is None:
-                entries = [entry for entry in alone if may_match(entry, known, numbers)]
+                entries = [
+                    entry
+                    for entry in alone
+                    if (numbers or not entry.number) and has_needs(entry, known)
+                ]
                 of_word[word] = entries
             for distance, by_word in beside:
                 place = at + distance
@@ -98,23 +106,30 @@ class Patterns(Generic[S]):
                     found.append(match)
         return found
 
-    def may_match(self, words: Sequence[str]) -> bool:
+    def may_match(self, words: Sequence[str], hits: Iterable[int]) -> bool:
         """Return whether any pattern may match, by one or two of its words.
 
         This costs less than `find` on `Words` that are to be made first.
+
+        Args:
+            words: of a text, in small letters.
+            hits: the numbers of those that are `anchors`, perhaps of others as well.
         """
-        anchors, last = self._anchors, len(words) - 1
-        for at in compress(count(), map(anchors.__contains__, words)):
-            entries, beside = anchors[words[at]]
+        anchors, last = self.anchors, len(words) - 1
+        for at in hits:
+            filed = anchors.get(words[at])
+            if filed is None:
+                continue
+            entries, beside = filed
             for distance, by_word in beside:
                 place = at + distance
                 if 0 <= place <= last and words[place] in by_word:
                     entries += tuple(by_word[words[place]])
             if entries:
-                near = words[max(at - _REACH, 0) : at + _REACH + 1]
-                known, numbers = frozenset(near), any(map(is_number, near))
-                if any(may_match(entry, known, numbers) for entry in entries):
-                    return True
+                near = frozenset(words[max(at - _REACH, 0) : at + _REACH + 1])
+                for entry in entries:
+                    if has_needs(entry, near) and (not entry.number or has_number(near)):
+                        return True
         return False
 
     def _match(self, entry: Entry[S], words: Words, at: int) -> Match[S] | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 
 # The word that ends a sentence.
@@ -99,3 +100,8 @@ class Words:
 def is_number(word: str) -> bool:
     """Return whether a word in small letters is or begins with a number."""
     return word[0] in _FIGURES or word in _SPOKEN
+
+
+def has_number(words: Iterable[str]) -> bool:
+    """Return whether any of some words in small letters is or begins with a number."""
+    return any(map(is_number, words))

@@ -10,6 +10,7 @@ import msgspec
 from papershelf.machinery.frozen import Value
 from papershelf.vocabulary.check import FaultyFileError, mapping, read_mapping, text, texts, unknown
 from papershelf.vocabulary.facets import Facet
+from papershelf.vocabulary.map_choice import MapChoice, read_map
 
 # The file's name; it is beside the vocabulary.
 SHELF = "shelf.yml"
@@ -63,8 +64,9 @@ EXAMPLES: Mapping[str, str] = {
 NO_TERM = "no-term"
 # The keys that name terms, all whose values are no texts, and those of a way.
 _TERMS = ("cards", "start_with")
-_LISTS = (*_TERMS, "questions", "ways", "examples")
+_LISTS = (*_TERMS, "questions", "ways", "map", "glossary", "examples")
 _WAY = ("text", "links")
+_WORD = ("text", "words")
 
 
 class Way(Value, frozen=True):
@@ -81,6 +83,20 @@ class Way(Value, frozen=True):
     links: tuple[tuple[str, str], ...]
 
 
+class Word(Value, frozen=True):
+    """A word that the glossary explains and that is no term.
+
+    Attributes:
+        label: as the glossary shows it.
+        text: what it means, as plain text.
+        forms: the words by which abstracts are searched for it, without case.
+    """
+
+    label: str
+    text: str
+    forms: tuple[str, ...]
+
+
 class Shelf(Value, frozen=True):
     """The texts of a shelf; the defaults name no subject.
 
@@ -93,6 +109,8 @@ class Shelf(Value, frozen=True):
             those with most papers.
         start_with: slugs of facts, such as study designs: which papers a term's page names first.
         ways: ways into the shelf, on the home page.
+        map: what the evidence map shows.
+        glossary: words that the glossary explains besides the vocabulary's terms.
         search_example: placeholder of the home page's search box.
         disclaimer: says what the site must not be used for, as Markdown.
         article_type: the type of schema.org that a paper has for search engines.
@@ -113,6 +131,8 @@ class Shelf(Value, frozen=True):
     cards: tuple[str, ...] = ()
     start_with: tuple[str, ...] = ()
     ways: tuple[Way, ...] = ()
+    map: MapChoice = MapChoice()
+    glossary: tuple[Word, ...] = ()
     search_example: str = "Words, a title or a question"
     disclaimer: str = "This site is a reading aid."
     article_type: str = "ScholarlyArticle"
@@ -124,7 +144,10 @@ class Shelf(Value, frozen=True):
 
 
 def load_shelf(
-    path: Path, facets: Sequence[Facet] = (), slugs: Mapping[str, Sequence[str]] | None = None
+    path: Path,
+    facets: Sequence[Facet] = (),
+    slugs: Mapping[str, Sequence[str]] | None = None,
+    terms: Mapping[str, Sequence[str]] | None = None,
 ) -> Shelf:
     """Read and check the file at `path`; without a file, return the defaults.
 
@@ -148,10 +171,12 @@ def load_shelf(
         key: text(data.get(key), key, faults) for key in known if key in data and key not in _LISTS
     }
     lists = {key: texts(data.get(key), key, faults) for key in ("questions", *_TERMS)}
-    for key, terms in (slugs or {}).items():
-        strange = (slug for slug in lists[key] if slug not in terms)
-        faults += [f"{key}: {unknown(slug, 'term', terms)}" for slug in strange]
+    for key, known_slugs in (slugs or {}).items():
+        strange = (slug for slug in lists[key] if slug not in known_slugs)
+        faults += [f"{key}: {unknown(slug, 'term', known_slugs)}" for slug in strange]
+    chosen = read_map(data.get("map"), facets, terms, faults)
     ways = tuple(_ways(data.get("ways"), faults))
+    glossary = tuple(_words(data.get("glossary"), faults))
     examples = _examples(data.get("examples"), [facet.name for facet in facets], faults)
     if faults:
         raise FaultyFileError(path, faults)
@@ -162,6 +187,8 @@ def load_shelf(
         cards=lists["cards"],
         start_with=lists["start_with"],
         ways=ways,
+        map=chosen,
+        glossary=glossary,
         examples=examples,
     )
 
@@ -179,6 +206,20 @@ def _ways(value: object, faults: list[str]) -> Iterator[Way]:
             text(way.get("text"), f"{where}.text", faults) or "",
             tuple((key, address) for key, address in found.items() if address),
         )
+
+
+def _words(value: object, faults: list[str]) -> Iterator[Word]:
+    """Yield the words of a mapping: label -> what it means, and its other forms."""
+    for label, entry in mapping(value, "glossary", faults).items():
+        where = f"glossary.{label}"
+        word = mapping(entry, where, faults)
+        faults += [f"{where}.{unknown(str(key), 'key', _WORD)}" for key in word if key not in _WORD]
+        meaning = text(word.get("text"), f"{where}.text", faults)
+        if not meaning:
+            faults.append(f"{where}: text missing")
+        others = texts(word.get("words"), f"{where}.words", faults)
+        forms = dict.fromkeys(form.lower() for form in (str(label), *others))
+        yield Word(str(label), meaning or "", tuple(forms))
 
 
 def _examples(value: object, facets: Sequence[str], faults: list[str]) -> dict[str, str]:

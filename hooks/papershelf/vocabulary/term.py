@@ -27,7 +27,8 @@ class Term:
         unless: phrases that mean something else (``bean bag``): the
             term's words inside one do not count, nor do its abbreviations
             anywhere in a text that has one.
-        mesh: MeSH descriptor id (``D005879``).
+        identifiers: entries of other vocabularies that mean the same: the name of a scheme of
+            `schemes`, and the id there.
         parent: slug of the broader term of the same kind.
         grouping: the label is a heading of this site, not a word papers use, so
             that only other words are evidence.
@@ -56,7 +57,7 @@ class Term:
     abbreviations: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
-    mesh: str | None = None
+    identifiers: tuple[tuple[str, str], ...] = ()
     parent: str | None = None
     ambiguous: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()

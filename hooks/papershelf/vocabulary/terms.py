@@ -78,6 +78,11 @@ class Vocabulary:
         terms = [term for facet in self.fact_facets for term in self.of_kind(facet.name)]
         return FactPatterns(self.fact_facets, terms)
 
+    @property
+    def looked_up(self) -> frozenset[str]:
+        """The words by which terms and facts are looked up in a text."""
+        return self._matcher.known
+
     def facet(self, name: str) -> Facet:
         """Return the facet of that name, which is the `kind` of its terms."""
         return self._by_name[name]
@@ -187,7 +192,8 @@ class Vocabulary:
     @cached_property
     def _matcher(self) -> Matcher:
         tags = (term for facet in self.tag_facets for term in self.of_kind(facet.name))
-        return Matcher(phrase for term in tags for phrase in self._phrases(term))
+        phrases = (phrase for term in tags for phrase in self._phrases(term))
+        return Matcher(phrases, self.fact_patterns.anchors)
 
     @cached_property
     def _definitions(self) -> Definitions:

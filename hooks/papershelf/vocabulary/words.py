@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
-from itertools import pairwise
+from functools import cached_property, lru_cache
+from itertools import compress, count, pairwise
 
 # A word: letters and digits.  Underscores inside a word join it (``runner_beans`` is a
 # value of an acquisition tool, not prose); at its ends they are Markdown's emphasis.
@@ -27,13 +27,16 @@ class Words:
     """A text split into words.
 
     Attributes:
+        text: the text.
         words: the words in lower case.
     """
 
     def __init__(self, text: str) -> None:
         """Split `text`."""
-        self._text = text
+        self.text = text
         self._asked = 0
+        self._known: frozenset[str] = frozenset()
+        self._places_known: list[int] = []
         ascii_only = text.isascii()
         # Same length as the text, with blanks between the words.
         spaced = text if ascii_only else _FOREIGN_GAP.sub(" ", text)
@@ -41,6 +44,13 @@ class Words:
             spaced = _OUTER_UNDERSCORES.sub(lambda match: " " * len(match[0]), spaced)
         self._spaced = spaced.encode().translate(_ASCII_WORDS).decode()
         self.words = (self._spaced if ascii_only else self._spaced.lower()).split()
+
+    def places_of(self, known: frozenset[str]) -> list[int]:
+        """Return the numbers of the words that are `known`; kept until others are asked for."""
+        if self._known is not known:
+            self._known = known
+            self._places_known = list(compress(count(), map(known.__contains__, self.words)))
+        return self._places_known
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -79,12 +89,12 @@ class Words:
     def written(self, first: int, count: int = 1) -> str:
         """Return `count` words from number `first` on, with everything between them."""
         places = self._places(first, count)
-        return self._text[places[0][0] : places[-1][1]]
+        return self.text[places[0][0] : places[-1][1]]
 
     def gaps(self, first: int, count: int) -> list[str]:
         """Return the characters between each two of the `count` words from number `first` on."""
         places = self._places(first, count)
-        return [self._text[one[1] : other[0]] for one, other in pairwise(places)]
+        return [self.text[one[1] : other[0]] for one, other in pairwise(places)]
 
     def characters(self, numbers: Iterable[int]) -> list[int]:
         """Return where the words of these numbers start, in order, each once."""
@@ -93,4 +103,10 @@ class Words:
 
     def as_written(self, first: int, count: int) -> tuple[str, ...]:
         """Return the `count` words from number `first` on, with their capitals."""
-        return tuple(self._text[start:end] for start, end in self._places(first, count))
+        return tuple(self.text[start:end] for start, end in self._places(first, count))
+
+
+@lru_cache(maxsize=4)
+def read_words(text: str) -> Words:
+    """Split a text into words; kept for the last few, in which terms and facts are looked for."""
+    return Words(text)

@@ -23,7 +23,7 @@ function serve(manifest = {}) {
     const path = new URL(String(address)).pathname;
     asked.push(path);
     const name = path.replace("/site/assets/cite/", "");
-    if (name === "manifest.json") return Response.json({ format: 1, files: FILES, papers: 5, merged: 0, version: "1", ...manifest });
+    if (name === "manifest.json") return Response.json({ format: 1, files: FILES, papers: 5, merged: 0, searches: 0, version: "1", ...manifest });
     const found = PAPERS.filter(({ id }) => `${hash(id) % FILES}.bin` === name);
     return new Response(deflateRawSync(JSON.stringify(found)));
   };

@@ -11,7 +11,7 @@ const answer = {
 const searched = {
   site: "A shelf", base: "https://example.org/", address: "https://example.org/search/?q=bees", query: "bees", filters: ["Kind: Trial"],
   years: "2000–2020", sort: "Best match", answer, date: new Date(2026, 10, 26),
-  corpus: { format: 1, files: 1, papers: 100, merged: 1, version: "0123456789ab" },
+  corpus: { format: 1, files: 1, papers: 100, merged: 1, searches: 2, version: "0123456789ab" },
 };
 /** @param {Partial<typeof searched>} [more] */
 const rows = (more) => Object.fromEntries(methodRows({ ...searched, ...more }));

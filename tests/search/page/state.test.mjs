@@ -21,6 +21,7 @@ function made(next) {
     query: texts[Math.floor(next() * texts.length)] ?? "",
     filters: Object.fromEntries(FILTERS.map((name) => [name, some()])),
     all: FILTERS.filter(() => next() < 0.3),
+    about: next() < 0.3,
     from: year(),
     to: year(),
     undated: next() < 0.3,

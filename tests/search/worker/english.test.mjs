@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { lookUp, setApart } from "../../../hooks/browser/worker/english.js";
+import { lookUp } from "../../../hooks/browser/worker/english.js";
 import { planQuery } from "../../../hooks/browser/worker/plan.js";
 import { parseWords } from "../../../hooks/browser/worker/query.js";
-import { score } from "../../../hooks/browser/worker/score.js";
 import { goldenEngine, words } from "../golden.mjs";
 
 const FIELDS = ["abstract", "authors"];
@@ -19,20 +18,6 @@ function asked(query) {
   const lists = FIELDS.map((_, field) => ({ field, documents: Uint32Array.of(field), weights: Float64Array.of(1) }));
   return units.map((unit) => ({ unit, terms: [[{ term: unit.text, idf: 1, lists }]], phrase: null }));
 }
-
-const manifest = { documents: 2, fields: FIELDS.map((name) => ({ name })) };
-
-test("a word that authors are called finds its authors last, and only by a second meaning", () => {
-  const found = asked("young");
-  const before = score(found, manifest);
-  assert.equal(before.scores[0], before.scores[1]);
-  for (const one of found) setApart(one, FIELDS.indexOf("authors"));
-  const { scores, matched, complete } = score(found, manifest);
-  assert.deepEqual([...matched], [1, 1]);
-  assert.equal(scores[0], before.scores[0]);
-  assert.ok((scores[1] ?? 0) < (scores[0] ?? 0) / 2);
-  assert.deepEqual([...complete], [1, 0]);
-});
 
 test("English words are known by their stem, with what is near them", async () => {
   const { store } = goldenEngine();

@@ -76,3 +76,31 @@ test("all of these: a paper is about them only if it is about each", async () =>
     for (const { id, mentioned } of (await filtered({ [facet]: slugs, all: [facet] })).results) assert.equal(mentioned, weak.has(id));
   }
 });
+
+/**
+ * Returns whether a paper is about a value: then its term is in the field twice.
+ * @param {string | undefined} terms @param {string | undefined} slug
+ */
+const isAbout = (terms, slug) => (terms ?? "").split(" ").filter((term) => term === `#is:${slug}`).length === 2;
+
+test("only papers about it: exactly those that are about the value, or about a narrower one", async () => {
+  let left = 0;
+  for (const [facet, field] of FIELDS) {
+    for (const { slug, count, about } of counted(await filtered({}), facet)) {
+      const sure = texts.filter(({ fields }) => isAbout(fields[field], slug)).length;
+      const found = await filtered({ [facet]: [slug], about: true });
+      assert.deepEqual([found.total, found.results.length, about], [sure, sure, sure], slug);
+      left += count - about;
+    }
+  }
+  assert.ok(left > 0);
+});
+
+test("only papers about them: a paper is about a value of each filter", async () => {
+  const slugs = { condition: "asd", topic: "genetics" };
+  const both = texts.filter(({ fields }) => FIELDS.every(([facet, field]) => isAbout(fields[field], slugs[facet]))).length;
+  const { condition, topic } = { condition: [slugs.condition], topic: [slugs.topic] };
+  assert.equal((await filtered({ condition, topic, about: true })).total, both);
+  const chosen = await filtered({ condition, about: true });
+  assert.equal(counted(chosen, "topic").find(({ slug }) => slug === slugs.topic)?.about ?? 0, both);
+});

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { compounds, fold, isTag, partsOf, spoken, tagTerm, terms, termsOfCompound } from "../../../hooks/browser/worker/tokenise.js";
+import { isTag, tagTerm } from "../../../hooks/browser/worker/tags.js";
+import { compounds, fold, partsOf, spoken, terms, termsOfCompound } from "../../../hooks/browser/worker/tokenise.js";
 import { tokens, words } from "../golden.mjs";
 
 for (const { text, terms: expected } of tokens) {

@@ -2,8 +2,9 @@
   What the theme writes into every page for scripts alone (search dialog, palette,
   configuration: five kilobytes), written once, and what is the same on all pages: the menu and the
   buttons of the header, and the end of the page but for its disclaimer (a number of papers in every
-  page would change all pages).  A page calls
-  papershelf("search") where the part was.  What is in the midst of Material's page is taken
+  page would change all pages).  A page has
+  <ps-add parts="search"> where the part was: an element and no script, since scripts inside a page
+  do not run (papershelf/shell/policy.py). The parser waits while it is filled.  What is in the midst of Material's page is taken
   out of it by papershelf/shell/theme_parts.py.
   MkDocs renders this template once, below assets/, so its base_url is "..".
 -#}
@@ -28,7 +29,7 @@
 {%- set icon %}<link rel="icon" href="{{ config.theme.favicon | url }}">{% endset -%}
 {%- set footer -%}
 <div>
-<p>{{ papershelf_footer.state | e }}</p>
+<p>{{ papershelf_footer.state | e }} <a href="{{ "numbers/" | url }}">{{ papershelf_texts.NUMBERS }}</a></p>
 {% for heading, text in papershelf_footer.parts %}
 <h2>{{ heading }}</h2>
 {{ text }}
@@ -54,6 +55,9 @@
 {{ code(scope) | replace(",location)", ",document.currentScript.src)", 1) }};
 document.documentElement.classList.replace("no-js", "js");
 const source = document.currentScript.src;
+{#- All HTML and data here are of this file: trusted, where browsers ask (Trusted Types). #}
+const own = { createHTML: String, createScript: String };
+const policy = window.trustedTypes?.createPolicy("papershelf", own) ?? own;
 document.currentScript.after(pieces({{ icon | tojson }}));
 let warm = false;
 document.addEventListener("click", ({ target }) => {
@@ -68,11 +72,11 @@ document.addEventListener("click", ({ target }) => {
   }
 });
 {% include "assets/cite/take.js" %}
-{#- Returns elements whose addresses are relative to this file. #}
+{#- Returns elements whose addresses, but for anchors, are relative to this file. #}
 function pieces(html) {
   const piece = document.createElement("template");
-  piece.innerHTML = html;
-  for (const one of piece.content.querySelectorAll("[href], [src]")) {
+  piece.innerHTML = policy.createHTML(html);
+  for (const one of piece.content.querySelectorAll("[href]:not([href^='#']), [src]")) {
     const name = one.hasAttribute("href") ? "href" : "src";
     one.setAttribute(name, new URL(one.getAttribute(name), source));
   }
@@ -85,9 +89,10 @@ function fold() {
   header.classList.remove("ps-header--folded");
   header.classList.toggle("ps-header--folded", list.scrollWidth > list.clientWidth);
 }
-function finishHeader(header) {
+function finishHeader(place) {
+  const header = place.parentNode;
   header.querySelector(".ps-brand").prepend(pieces({{ logo | tojson }}));
-  document.currentScript.before(pieces({{ menu_button | tojson }}));
+  place.before(pieces({{ menu_button | tojson }}));
   for (const entry of header.querySelectorAll("#menu a:not([aria-current])")) {
     if (entry.pathname === location.pathname) entry.setAttribute("aria-current", "page");
     else if (location.pathname.startsWith(entry.pathname)) entry.setAttribute("aria-current", "true");
@@ -96,8 +101,8 @@ function finishHeader(header) {
   addEventListener("resize", fold);
 }
 {#- A paper's page: buttons before the paper's own address; authors without a page lead to a search. #}
-function finishPaper(script) {
-  const link = script.parentNode.querySelector("a");
+function finishPaper(place) {
+  const link = place.parentNode.querySelector("a");
   const buttons = pieces(`<a class="md-button md-button--primary">{{ papershelf_texts.READ }}</a>
 <span class="ps-take-here"></span>
 <button class="md-button ps-share" type="button" aria-live="polite">{{ papershelf_texts.SHARE }}</button>`);
@@ -105,7 +110,7 @@ function finishPaper(script) {
   if (link) Object.assign(read, { href: link.href, rel: link.rel });
   else read.remove();
   if (!navigator.share && !navigator.clipboard) share.remove();
-  script.before(buttons, link ?? "");
+  place.before(buttons, link ?? "");
   for (const author of document.querySelectorAll(".ps-authors a:not([href])")) {
     const query = new URLSearchParams({ q: `author:"${author.textContent}"` });
     author.href = new URL(`search/?${query}`, __md_scope);
@@ -121,13 +126,13 @@ function finishPaper(script) {
     }
   });
 }
-function papershelf(parts) {
-  const put = (html) => document.currentScript.before(pieces(html));
+function add(place, parts) {
+  const put = (html) => place.before(pieces(html));
   const lacks = (selector) => !document.querySelector(selector);
   if (parts.includes("menu")) {
     put({{ menu | tojson }});
     {#- Only what scripts add needs to be skipped. #}
-    if (lacks(".md-skip")) document.querySelector(".md-header").insertAdjacentHTML("beforebegin", {{ skip | tojson }});
+    if (lacks(".md-skip")) document.querySelector(".md-header").before(pieces({{ skip | tojson }}));
   }
   if (parts.includes("palette")) {
     {#- With each run of blanks as one: every first visit loads this file. #}
@@ -142,7 +147,7 @@ function papershelf(parts) {
     put({{ (button ~ search | replace('role="dialog"', 'role="dialog" aria-label="' ~ lang.t("search") ~ '"')
       | replace(' tabindex="0"', "") | replace(' name="search"', "")).split() | join(" ") | tojson }});
     {#- Whoever enters the box will type soon. #}
-    document.currentScript.parentNode.addEventListener("focusin", ({ target }) => {
+    place.parentNode.addEventListener("focusin", ({ target }) => {
       if (!target.matches(".md-search__input") || warm) return;
       warm = true;
       for (const path of ["assets/search/worker.js", "search/search_index.json"]) {
@@ -150,15 +155,15 @@ function papershelf(parts) {
       }
     });
   }
-  if (parts.includes("header")) finishHeader(document.currentScript.parentNode);
-  if (parts.includes("paper")) finishPaper(document.currentScript);
+  if (parts.includes("header")) finishHeader(place);
+  if (parts.includes("paper")) finishPaper(place);
   if (parts.includes("config")) {
     {#- Material takes each link[rel=alternate] for a translation, and asks for a sitemap beside it. #}
     for (const link of document.querySelectorAll("link[type*=atom]")) link.rel += " feed";
     document.querySelector(".md-footer")?.append(pieces({{ footer | tojson }}));
     {#- Material's scripts end if one of these is missing; the drawer has nothing to open. #}
     for (const name of ["search", "drawer"]) {
-      document.body.insertAdjacentHTML("afterbegin", `<input class="md-toggle" data-md-toggle="${name}" type="checkbox" id="__${name}">`);
+      document.body.prepend(pieces(`<input class="md-toggle" data-md-toggle="${name}" type="checkbox" id="__${name}">`));
     }
     if (lacks('[data-md-component="dialog"]')) {
       put('<div class="md-dialog" data-md-component="dialog"><div class="md-dialog__inner md-typeset"></div></div>');
@@ -171,7 +176,7 @@ function papershelf(parts) {
     const config = document.createElement("script");
     config.id = "__config";
     config.type = "application/json";
-    config.textContent = JSON.stringify({
+    config.textContent = policy.createScript(JSON.stringify({
       base: __md_scope.href,
       search: new URL("assets/search/header.js", __md_scope).href,
       features: {{ features | tojson }},
@@ -179,7 +184,13 @@ function papershelf(parts) {
       annotate: {{ config.extra.annotate | d(none) | tojson }},
       tags: {{ config.extra.tags | d(none) | tojson }},
       version: null,
-    });
-    document.currentScript.before(config);
+    }));
+    place.before(config);
   }
+  place.remove();
 }
+customElements.define("ps-add", class extends HTMLElement {
+  connectedCallback() {
+    add(this, this.getAttribute("parts"));
+  }
+});

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { failureItems, headerItems } from "../../../hooks/browser/worker/header.js";
+import { headerItems } from "../../../hooks/browser/worker/header_items.js";
+import { failureItems } from "../../../hooks/browser/worker/header_links.js";
 import { pageSearch } from "../../../hooks/browser/worker/site_pages.js";
 import { goldenEngine, words } from "../golden.mjs";
 

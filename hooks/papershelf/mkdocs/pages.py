@@ -1,0 +1,62 @@
+"""The pages that every shelf has, and links to those that a shelf has besides.
+
+They are those of the repository's ``docs/``, which ``setup.py`` puts into the package. A page
+whose front matter says ``audience: developers`` is on the project's own site only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.utils.meta import get_data
+
+_IN_PACKAGE = Path(__file__).parents[1] / "pages"
+_IN_REPOSITORY = Path(__file__).parents[3] / "docs"
+_HEADING = re.compile(r"^# +(.+?) *(?:\{.*\})?$", re.MULTILINE)
+
+
+@cache
+def shelf_pages() -> Mapping[str, Path]:
+    """Return path below ``docs/`` -> file of each page that every shelf has."""
+    folder = _IN_PACKAGE if _IN_PACKAGE.is_dir() else _IN_REPOSITORY
+    found = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.md"))}
+    return {
+        name: path
+        for name, path in found.items()
+        if get_data(path.read_text("utf-8"))[1].get("audience") != "developers"
+    }
+
+
+def add_shelf_pages(config: MkDocsConfig, files: Files) -> None:
+    """Add the pages that the shelf's own folder does not replace by one of the same name."""
+    for name, path in shelf_pages().items():
+        if files.get_file_from_path(name) is None:
+            files.append(File.generated(config, name, abs_src_path=str(path)))
+
+
+def own_pages(nav: Navigation, files: Files, generated: Collection[str]) -> str:
+    """Return Markdown links to the shelf's own pages that are not in its menu, ``""`` if none.
+
+    Args:
+        nav: the menu.
+        files: all files of the site.
+        generated: paths of the index pages.
+    """
+    known = {*shelf_pages(), *generated, *(page.file.src_uri for page in nav.pages)}
+    own = [file for file in files.documentation_pages() if file.src_uri not in known]
+    links = ", ".join(_links(own))
+    return f"More about this shelf: {links}." if links else ""
+
+
+def _links(files: Collection[File]) -> Iterator[str]:
+    for file in files:
+        text, meta = get_data(file.content_string)
+        heading = _HEADING.search(text)
+        title = meta.get("title") or (heading[1] if heading else file.name)
+        yield f"[{title}]({file.src_uri})"

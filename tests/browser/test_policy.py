@@ -1,0 +1,167 @@
+"""The policy in every page's head blocks what got into a page, and nothing of the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.server import SiteServer
+
+SEED = "10.1186-s12888-025-07389-9"
+# One page of each kind, with a chart, a table, code, a box, and the page for lost addresses.
+KINDS = [
+    "", "search/", "search/?q=adhd", "search-help/", "about/", "list/", "records/", "performance/",
+    "conditions/", "conditions/adhd/", "journals/", "authors/", "years/", "years/2025/", "papers/",
+    f"papers/{SEED}/", "no-such-page/",
+]  # fmt: skip
+REPORT = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation",
+  ({effectiveDirective, blockedURI, sourceFile}) =>
+    violations.push({effectiveDirective, blockedURI, sourceFile}));
+"""
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Any:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.add_init_script(REPORT)
+    yield context.new_page()
+    context.close()
+
+
+def violations(page: Page) -> list[dict[str, str]]:
+    found: list[dict[str, str]] = page.evaluate("window.violations")
+    return found
+
+
+def changed(page: Page, change: Callable[[str], str], **headers: str) -> None:
+    """Serve every page of the site in another state."""
+
+    def answer(route: Route) -> None:
+        if route.request.resource_type != "document":
+            route.continue_()
+            return
+        response = route.fetch()
+        sent = {**response.headers, **{name.replace("_", "-"): headers[name] for name in headers}}
+        sent.pop("content-encoding", None)
+        route.fulfill(response=response, body=change(response.text()), headers=sent)
+
+    page.route("**/*", answer)
+
+
+def use(page: Page, site: SiteServer) -> None:
+    """Do what starts each script: search in both boxes, filter, cite, save, change colours."""
+    page.goto(f"{site.url}papers/{SEED}/")
+    page.locator(".md-search__input").click()
+    page.keyboard.type("sleep", delay=20)
+    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=15_000)
+    page.keyboard.press("Escape")
+    page.locator("form[data-md-component=palette] label:not([hidden])").click()
+    page.locator("[data-cite]").first.click()
+    expect(page.locator("dialog")).to_be_visible()
+    expect(page.locator("dialog")).to_contain_text("Psychiatry")
+    page.keyboard.press("Escape")
+    page.goto(f"{site.url}search/")
+    expect(page.locator("#papershelf-search [data-paper]").first).to_be_visible()
+    page.locator("#ps-q").fill("slep")
+    expect(page.locator("#papershelf-search [role=status]")).not_to_be_empty()
+    page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_nothing_of_the_site_is_blocked(opened: Page, shelf: SiteServer, path: str) -> None:
+    opened.goto(shelf.url + path, wait_until="networkidle")
+    assert opened.locator("meta[http-equiv=Content-Security-Policy]").count() == 1
+    assert violations(opened) == []
+    assert opened.locator("ps-add").count() == 0
+    assert opened.locator(".md-skip, .md-option, .ps-menu").count() > 2
+
+
+def test_nothing_of_the_site_is_blocked_while_it_is_used(opened: Page, shelf: SiteServer) -> None:
+    blocked: list[str] = []
+    opened.on("console", lambda message: blocked.append(message.text))
+    use(opened, shelf)
+    assert [text for text in blocked if "Security Policy" in text] == []
+    assert violations(opened) == []
+
+
+@pytest.mark.parametrize(
+    ("payload", "directive"),
+    [
+        ("<script>window.pwned=1</script>", "script-src-elem"),
+        ("<script src=https://evil.example/x.js></script>", "script-src-elem"),
+        ("<script src=data:text/javascript,window.pwned=1></script>", "script-src-elem"),
+        ("<img src=x onerror=window.pwned=1>", "script-src-attr"),
+        ("<svg onload=window.pwned=1>", "script-src-attr"),
+        ("<a id=me href=javascript:window.pwned=1>x</a>", "script-src-elem"),
+        ("<img src=https://evil.example/x.png>", "img-src"),
+        ("<base href=https://evil.example/>", "base-uri"),
+        ("<style>body{display:none}</style>", "style-src-elem"),
+        ("<link rel=stylesheet href=https://evil.example/x.css>", "style-src-elem"),
+        ("<iframe src=https://evil.example/></iframe>", "frame-src"),
+        ("<object data=https://evil.example/></object>", "object-src"),
+        ("<form action=https://evil.example/><button id=me>x</button></form>", "form-action"),
+    ],
+)
+@pytest.mark.parametrize("path", ["", f"papers/{SEED}/"])
+def test_what_got_into_a_page_is_blocked(
+    opened: Page, shelf: SiteServer, path: str, payload: str, directive: str
+) -> None:
+    sent: list[str] = []
+    opened.on("response", lambda response: sent.append(response.url))
+    failures: list[str | None] = []
+    opened.on("requestfailed", lambda request: failures.append(request.failure))
+    changed(opened, lambda html: re.sub("<article[^>]*>", lambda tag: tag[0] + payload, html))
+    opened.goto(shelf.url + path)
+    if "id=me" in payload:
+        opened.locator("#me").dispatch_event("click")
+    opened.wait_for_function("window.violations.length > 0")
+    assert {one["effectiveDirective"] for one in violations(opened)} == {directive}
+    assert opened.evaluate("window.pwned") is None
+    assert [url for url in sent if "evil.example" in url] == []
+    assert set(failures) <= {"csp"}
+
+
+def test_text_is_not_evaluated(opened: Page, shelf: SiteServer) -> None:
+    changed(opened, lambda html: html.replace("</body>", "<script src=../x.js></script></body>"))
+    opened.route(
+        "**/x.js",
+        lambda route: route.fulfill(
+            content_type="text/javascript",
+            body="try { eval('window.pwned=1') } catch { window.refused = 1 }",
+        ),
+    )
+    opened.goto(f"{shelf.url}papers/")
+    opened.wait_for_function("window.refused === 1")
+    assert opened.evaluate("window.pwned") is None
+
+
+def test_none_of_our_scripts_gives_untrusted_text_to_the_browser(
+    opened: Page, shelf: SiteServer
+) -> None:
+    """Under a policy of trusted types, only Material's scripts would be refused."""
+    changed(
+        opened,
+        lambda html: html,
+        content_security_policy_report_only=(
+            "require-trusted-types-for 'script'; trusted-types papershelf papershelf-worker"
+        ),
+    )
+    found: list[dict[str, str]] = []
+    use(opened, shelf)
+    found += violations(opened)
+    for path in KINDS:
+        opened.goto(shelf.url + path, wait_until="networkidle")
+        if path == "":
+            opened.locator("input[data-papershelf-suggest]").first.fill("sle")
+            expect(opened.locator("[role=option]").first).to_be_visible()
+        found += violations(opened)
+    sources = {Path(one["sourceFile"]).name.partition(".")[0] for one in found}
+    # That it is named shows that violations are counted.
+    assert sources == {"bundle"}

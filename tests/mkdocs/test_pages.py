@@ -1,0 +1,68 @@
+"""A shelf has the pages of its version, and replaces those that it writes itself."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files, get_files
+from mkdocs.structure.nav import get_navigation
+from papershelf.mkdocs.pages import add_shelf_pages, own_pages, shelf_pages
+
+LINK = re.compile(r"\]\(([\w/-]+\.md)")
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> MkDocsConfig:
+    (tmp_path / "docs/notes").mkdir(parents=True)
+    (tmp_path / "mkdocs.yml").write_text("site_name: A shelf\nnav: [menu.md]\n", "utf-8")
+    for name, text in {
+        "about.md": "# Mine",
+        "menu.md": "# In the menu",
+        "plain.md": "No heading",
+        "team.md": "# Who we are { #who }\n\n# Later",
+        "notes/one.md": "---\ntitle: First note\n---\n\n# Other",
+    }.items():
+        (tmp_path / "docs" / name).write_text(text, "utf-8")
+    return load_config(str(tmp_path / "mkdocs.yml"))
+
+
+@pytest.fixture
+def files(config: MkDocsConfig) -> Files:
+    files = get_files(config)
+    config.plugins._current_plugin = "papershelf"  # MkDocs sets it while an event runs
+    add_shelf_pages(config, files)
+    return files
+
+
+def test_a_page_of_the_shelf_replaces_that_of_the_package(files: Files) -> None:
+    pages = {file.src_uri: file.content_string for file in files.documentation_pages()}
+    assert shelf_pages().keys() <= pages.keys()
+    assert pages["about.md"] == "# Mine"
+    assert "{{ shelf.heading }}" in pages["index.md"]
+
+
+def test_pages_for_developers_are_on_the_project_s_own_site_only() -> None:
+    assert {"index.md", "search.md", "papers/index.md", "records.md"} <= shelf_pages().keys()
+    assert {"design.md", "performance.md"}.isdisjoint(shelf_pages())
+
+
+def test_the_pages_of_every_shelf_link_to_each_other_only() -> None:
+    for name, path in shelf_pages().items():
+        targets = set(LINK.findall(path.read_text("utf-8")))
+        assert {t for t in targets if t not in shelf_pages()} == set(), name
+
+
+def test_own_pages_outside_the_menu_are_linked_by_their_titles(
+    config: MkDocsConfig, files: Files
+) -> None:
+    nav = get_navigation(files, config)
+    assert own_pages(nav, files, ["notes/index.md"]) == (
+        "More about this shelf: [plain](plain.md), [Who we are](team.md),"
+        " [First note](notes/one.md)."
+    )
+    everything = [file.src_uri for file in files]
+    assert own_pages(nav, files, everything) == ""
