@@ -1,6 +1,6 @@
 /** On the home page: says what is new since the reader's last visit. Nothing leaves the browser. */
 
-import { sinceLastVisit } from "../both/texts.js";
+import { sinceLastVisit } from "../texts/since.js";
 import { mayHaveNews, newSince, visited } from "../cite/since.js";
 import { element } from "../page/dom.js";
 
