@@ -1,6 +1,6 @@
 /** The button of a paper's page that shares its address. */
 
-import { ADDRESS_COPIED } from "../both/texts.js";
+import { ADDRESS_COPIED } from "../texts/take.js";
 
 /**
  * Shares the address of the page, or copies it where the browser cannot share.
