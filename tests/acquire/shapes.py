@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from tests.acquire.service import Answer, Request
@@ -64,12 +65,15 @@ def work(doi: str, **changes: object) -> dict[str, Any]:
     return {"status": "ok", "message-type": "work", "message-version": "1.0.0", "message": message}
 
 
-def garden(number: int) -> Any:
-    """Return a server's function: a search that finds `number` papers, and their registries."""
+def garden(number: int, others: Sequence[dict[str, Any]] = ()) -> Any:
+    """Return a server's function: a search that finds `number` papers, and their registries.
+
+    `others` are found by their ids only.
+    """
 
     def ask(request: Request) -> Answer:
         if request.path == "/epmc/search":
-            return Answer(_search(request, number))
+            return Answer(_search(request, number, others))
         if request.path.startswith("/crossref/works/10.5555/"):
             return Answer(work(request.path.removeprefix("/crossref/works/")))
         if request.path.startswith("/doi/10.48550/arXiv."):
@@ -81,10 +85,11 @@ def garden(number: int) -> Any:
     return ask
 
 
-def _search(request: Request, number: int) -> dict[str, Any]:
+def _search(request: Request, number: int, others: Sequence[dict[str, Any]]) -> dict[str, Any]:
     query = request.parameters["query"]
     if ":" in query and "FIRST_PDATE" not in query:
-        found = [item for item in map(result, range(number)) if _named(item, query)]
+        known = (*map(result, range(number)), *others)
+        found = [item for item in known if _named(item, query)]
         return answer(found, len(found))
     start = int(request.parameters["cursorMark"].replace("*", "0"))
     end = min(number, start + int(request.parameters["pageSize"]))

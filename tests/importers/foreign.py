@@ -17,6 +17,8 @@ from bibtexparser.middlewares.middleware import Middleware
 from bibtexparser.middlewares.names import NameParts
 from bibtexparser.model import Block, Entry, Field
 
+from tests.importers.foreign_xml import endnote, zotero_rdf
+
 _SCRIPT = Path(__file__).with_name("citation.mjs")
 
 
@@ -173,4 +175,6 @@ WRITERS: Mapping[str, tuple[str, Callable[[Sequence[Facts]], str]]] = {
     "bibtexparser, Unicode": ("bib", lambda facts: bibtex(facts, latex=False)),
     "rispy": ("ris", ris),
     "json": ("json", csl),
+    "EndNote": ("xml", endnote),
+    "Zotero, RDF": ("rdf", zotero_rdf),
 }

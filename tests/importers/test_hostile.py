@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -131,6 +132,9 @@ def test_ten_thousand_authors_are_read_and_more_rejected(tmp_path: Path) -> None
         "[" * 100_000 + '"',
         '[{"title": "' + "x" * 3_000_000 + '"}]',
         "<PubmedArticle>" + "<i>" * 100_000,
+        "<xml><records><record>" + "<style>" * 100_000,
+        '<r xmlns:z="http://www.zotero.org/namespaces/export#">' + "<a>" * 100_000,
+        '<r xmlns:z="http://www.zotero.org/namespaces/export#">' + "<a><b/></a>" * 20_000 + "</r>",
         "Key,Item Type,\n" + '"' * 100_001,
     ],
 )
@@ -140,6 +144,26 @@ def test_hostile_texts_end_soon(text: str) -> None:
         take_file(importer, Document("x", text.encode()), "2026-01-02")
     except BrokenFileError as error:
         assert str(error).startswith("x: ")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("TY  - JOUR\nTI  - ", "\nER  - \n"),
+        ('[{"title": "', '"}]'),
+        ("<xml><records><record><titles><title>", "</title></titles></record></records></xml>"),
+    ],
+)
+def test_fifty_million_letters_in_one_value_are_refused_with_a_reason(
+    before: str, after: str
+) -> None:
+    text = f"{before}{'x y' * 17_000_000}{after}"
+    try:
+        (result,) = taken(Document("x", text.encode())).plan().results
+        reason = result.note
+    except BrokenFileError as error:
+        reason = str(error)
+    assert re.search("more than 200,000 characters|Text node too long", reason)
 
 
 @pytest.mark.parametrize("writer", WRITERS)

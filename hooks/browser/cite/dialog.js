@@ -1,6 +1,8 @@
 /** The dialog in which a reader cites and exports papers. */
 
-import * as text from "../both/texts.js";
+import * as text from "../texts/cite.js";
+import * as common from "../texts/shared.js";
+import * as takeText from "../texts/take.js";
 import { button, element } from "../page/dom.js";
 import css from "./cite.css";
 import { copy, download } from "./carry.js";
@@ -58,9 +60,9 @@ export class CiteDialog {
     this.ask = ask;
     this.closed = new AbortController();
     this.status = element("p", { role: "status", class: "ps-cite__status" });
-    this.progress = element("progress", { max: "1", "aria-label": text.LOADING });
+    this.progress = element("progress", { max: "1", "aria-label": common.LOADING });
     this.body = element("div");
-    const { dialog, title } = openDialog(text.CITE, [this.progress, this.body, this.status]);
+    const { dialog, title } = openDialog(takeText.CITE, [this.progress, this.body, this.status]);
     this.title = title;
     dialog.addEventListener("close", () => this.closed.abort());
   }
@@ -87,7 +89,7 @@ export class CiteDialog {
 
   /** @param {() => void} again */
   fail(again) {
-    const retry = button([text.TRY_AGAIN], again, { class: "ps-cite__button" });
+    const retry = button([common.TRY_AGAIN], again, { class: "ps-cite__button" });
     this.status.replaceChildren(text.CITE_FAILED, retry);
   }
 

@@ -3,7 +3,7 @@
  * read. It requests nothing before the reader asks; chrome.js contains it.
  */
 
-import { listLink } from "../both/texts.js";
+import { listLink } from "../texts/take.js";
 import { CHANGED, ReadingList } from "../cite/reading_list.js";
 import { takeRow } from "../cite/take_row.js";
 import { element } from "../page/dom.js";

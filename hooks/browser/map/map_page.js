@@ -1,6 +1,7 @@
 /** The table of the evidence map and its controls. */
 
-import * as text from "../both/texts.js";
+import * as text from "../texts/map.js";
+import { formatted } from "../texts/numbers.js";
 import { addressOf, choiceOf, isFiltered, searchOf } from "./choice.js";
 import { countMap, shadeOf } from "./counts.js";
 
@@ -124,7 +125,7 @@ export class MapPage {
       row.forEach((cell, x) => {
         const number = counts[y]?.[x] ?? 0;
         const link = cell.querySelector("a");
-        (link ?? cell).textContent = text.formatted(number);
+        (link ?? cell).textContent = formatted(number);
         cell.className = cell.className.replace(/\bs\d/, `s${shadeOf(number, this.starts)}`);
         if (!link) return;
         const [pair] = /^[^?]*\?[^&]*&[^&#]*/.exec(link.getAttribute("href") ?? "") ?? [""];

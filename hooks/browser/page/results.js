@@ -1,6 +1,7 @@
 /** Makes the list of results. */
 
-import * as text from "../both/texts.js";
+import * as text from "../texts/results.js";
+import * as common from "../texts/shared.js";
 import { coinsElement, tellZotero } from "../cite/coins.js";
 import { ReadingList } from "../cite/reading_list.js";
 import { takeRow } from "../cite/take_row.js";
@@ -72,7 +73,7 @@ function byline({ authors, authorCount, journal, year }) {
   const named = authors.slice(0, NAMED);
   const names = text.andOthers(named.join(", "), authorCount - named.length);
   const first = [names, journal].filter(Boolean).join(" · ");
-  return [element("span", {}, [first]), element("span", {}, [first && " · ", String(year ?? text.UNDATED)])];
+  return [element("span", {}, [first]), element("span", {}, [first && " · ", String(year ?? common.UNDATED)])];
 }
 
 /** @param {Result} result */

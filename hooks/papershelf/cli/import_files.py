@@ -29,7 +29,7 @@ def import_files(
     encoding: str | None,
     vocabulary: Path | None,
 ) -> int:
-    """Make records of files in BibTeX, RIS, CSL-JSON, PubMed's formats, JATS and others.
+    """Make records of files in BibTeX, RIS, CSL-JSON, EndNote XML, PubMed's formats and others.
 
     Papers that the shelf already has are found by DOI, PubMed id, arXiv id, or title, year and
     authors. Their records get what they lack; nothing in them is changed. If one file cannot be

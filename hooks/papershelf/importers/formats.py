@@ -8,6 +8,7 @@ from pathlib import PurePath
 from papershelf.importers import (
     bibtex,
     csl,
+    endnote,
     europe_pmc,
     jats,
     nbib,
@@ -15,6 +16,7 @@ from papershelf.importers import (
     pubmed,
     ris,
     zotero,
+    zotero_rdf,
 )
 from papershelf.importers.document import BrokenFileError, Document, Format
 
@@ -24,6 +26,8 @@ FORMATS: Sequence[Format] = (
     ris.FORMAT,
     nbib.FORMAT,
     pubmed.FORMAT,
+    endnote.FORMAT,
+    zotero_rdf.FORMAT,
     jats.FORMAT,
     zotero.JSON,
     zotero.CSV,

@@ -42,6 +42,19 @@ def from_texts(
     return split_authors(names, spaced=spaced, joined=joined)[0]
 
 
+def inverted(name: str) -> Author | None:
+    """Return the author of ``Family, Given, Suffix``; a name without a comma may be a group's.
+
+    EndNote, and RIS after it, put a comma behind the name of a group.
+    """
+    family, _, rest = name.partition(",")
+    given, _, suffix = rest.partition(",")
+    if rest.strip():
+        return person(family, given, suffix)
+    found = from_texts([family, "Doe, Jane"])
+    return group(family) if "," in name or len(found) != 2 else found[0]
+
+
 def from_mapping(item: Mapping[object, object]) -> tuple[Author, ...]:
     """Return the author that a mapping with the parts of a name describes."""
     return tuple(

@@ -151,18 +151,8 @@ def _authors(entry: Mapping[str, object]) -> tuple[Author, ...]:
     for keys in (("authors", "first_authors"), ("secondary_authors",), ("tertiary_authors",)):
         names = [name for key in keys for name in _texts(entry, key)]
         if names:
-            return people.known(map(_author, dict.fromkeys(names)))
+            return people.known(map(people.inverted, dict.fromkeys(names)))
     return ()
-
-
-def _author(name: str) -> Author | None:
-    """Return the author of ``Family, Given, Suffix``; a name without a comma may be a group's."""
-    family, _, rest = name.partition(",")
-    given, _, suffix = rest.partition(",")
-    if rest.strip():
-        return people.person(family, given, suffix)
-    found = people.from_texts([family, "Doe, Jane"])
-    return people.group(family) if "," in name or len(found) != 2 else found[0]
 
 
 FORMAT = Format(

@@ -15,10 +15,11 @@ from lxml import etree
 from papershelf.importers.document import BrokenFileError, Document
 
 
-def elements(document: Document, names: Collection[str]) -> Iterator[etree._Element]:
+def elements(document: Document, names: Collection[str] = ()) -> Iterator[etree._Element]:
     """Yield the elements of a file that have one of `names`, whatever their namespace.
 
-    Each is deleted when the next one is asked for.
+    Each is deleted when the next one is asked for.  Without `names` they are the children of the
+    outermost element.
 
     Raises:
         BrokenFileError: the file is not well-formed XML.
@@ -26,7 +27,7 @@ def elements(document: Document, names: Collection[str]) -> Iterator[etree._Elem
     events = etree.iterparse(
         io.BytesIO(document.data),
         events=("end",),
-        tag=[f"{{*}}{name}" for name in names],
+        tag=[f"{{*}}{name}" for name in names] or None,
         resolve_entities=False,
         load_dtd=False,
         no_network=True,
@@ -35,6 +36,9 @@ def elements(document: Document, names: Collection[str]) -> Iterator[etree._Elem
     )
     try:
         for _, element in events:
+            above = element.getparent()
+            if not names and (above is None or above.getparent() is not None):
+                continue
             yield element
             element.clear()
             parent = element.getparent()

@@ -16,7 +16,7 @@ from papershelf.importers.record import Record
 _CSV_HEAD = re.compile(r'\ufeff?"?Key"?,"?Item Type"?,')
 _JSON_ITEM = re.compile(r'"itemType"\s*:')
 # Notes and files of a library, which are no papers.
-_PARTS = frozenset(("note", "attachment", "annotation"))
+PARTS = frozenset(("note", "attachment", "annotation"))
 _LONGEST_CELL = 4_000_000
 # What the CSV calls the fields of an item.
 _COLUMNS = {
@@ -45,7 +45,7 @@ def csv_entries(document: Document) -> Iterator[Entry]:
             creators += [_creator(name, "editor") for name in (row.get("Editor") or "").split(";")]
             tags = ";".join(row.get(key) or "" for key in ("Manual Tags", "Automatic Tags"))
             whole = item | {"creators": creators, "tags": tags.split(";")}
-            if item["itemType"] not in _PARTS:
+            if item["itemType"] not in PARTS:
                 yield Entry(f"line {rows.line_num}", item["key"], whole)
     except csv.Error as error:
         message = f"line {rows.line_num}: no CSV, {error}. The file may be cut; export it again"
@@ -65,7 +65,7 @@ def json_entries(document: Document) -> Iterator[Entry]:
     """Yield the items of a file; notes and attachments are none."""
     for number, item in enumerate(items_of(document), 1):
         inner = item.get("data", item) if isinstance(item, dict) else item
-        if not (isinstance(inner, dict) and inner.get("itemType") in _PARTS):
+        if not (isinstance(inner, dict) and inner.get("itemType") in PARTS):
             key = words.line(inner.get("citationKey")) if isinstance(inner, dict) else ""
             yield mapping_entry(f"item {number}", key, inner)
 

@@ -1,7 +1,7 @@
 """All texts of the generated pages that a reader sees, in one place for translation.
 
 Those of the pages of groups are in `papershelf.texts.groups`.  The browser's texts are in
-``hooks/browser/both/texts.js``.  Messages for the curator are beside the rules they report on.
+``hooks/browser/texts/``.  Messages for the curator are beside the rules they report on.
 """
 
 from __future__ import annotations
