@@ -5,7 +5,6 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 
-RAW_DEFLATE = -15
 FREQUENCIES = 8
 
 
@@ -22,7 +21,7 @@ def integers(data: bytes) -> Iterator[int]:
 
 def columns(packed: bytes) -> list[bytes]:
     """The columns of a packed file."""
-    data = zlib.decompress(packed, RAW_DEFLATE)
+    data = zlib.decompress(packed)
     numbers = integers(data)
     lengths = [next(numbers) for _ in range(next(numbers))]
     at = len(data) - sum(lengths)

@@ -218,6 +218,8 @@ export const LOADING = "Loading…";
 export const ACTIVE_FILTERS = "Active filters";
 export const SKIP_TO_RESULTS = "Skip to the results";
 export const MORE_RESULTS = "More results";
+/** In the message of an error: scripts and index are of different versions. */
+export const OUTDATED = "reload the page";
 export const SEARCH_FAILED = "The search could not load all it needs. ";
 export const TRY_AGAIN = "Try again";
 

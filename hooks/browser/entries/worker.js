@@ -34,6 +34,9 @@ const manifest =
     : readFile(MANIFEST, data).catch(() => null);
 const engine = new Engine(readOver(data, manifest), lunr);
 
+// Tells launch.js that this script runs.
+if (scope.name === WAITING) scope.postMessage({});
+
 /** @type {(query: string) => import("../worker/site_pages.js").Page[]} */
 let findPages = () => [];
 let lastQuery = 0;

@@ -25,7 +25,7 @@ from papershelf.model import Paper
 from papershelf.settings import Settings
 
 # Increase it whenever an older reader could not read the files.
-FORMAT = 5
+FORMAT = 6
 
 # Name below the index's folder, and content.
 IndexFile = tuple[str, Packed | Stored]
