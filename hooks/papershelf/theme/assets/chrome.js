@@ -29,7 +29,7 @@
 {%- set icon %}<link rel="icon" href="{{ config.theme.favicon | url }}">{% endset -%}
 {%- set footer -%}
 <div>
-<p>{{ papershelf_footer.state | e }} <a href="{{ "numbers/" | url }}">{{ papershelf_texts.NUMBERS }}</a></p>
+<p>{{ papershelf_footer.state | e }} <a href="{{ "numbers/" | url }}">{{ papershelf_texts.NUMBERS }}</a> · <a href="{{ "glossary/" | url }}">{{ papershelf_texts.GLOSSARY }}</a></p>
 {% for heading, text in papershelf_footer.parts %}
 <h2>{{ heading }}</h2>
 {{ text }}
@@ -37,11 +37,11 @@
 {% if papershelf_footer.report %}<p><a href="{{ papershelf_footer.report | e }}">{{ papershelf_texts.REPORT }}</a></p>{% endif %}
 </div>
 {%- endset -%}
+{#- What Material's scripts say on these sites, which have one version. -#}
 {%- set strings = namespace(all={}) -%}
 {%- for key in ["clipboard.copy", "clipboard.copied", "search.result.placeholder",
     "search.result.none", "search.result.one", "search.result.other",
-    "search.result.more.one", "search.result.more.other", "search.result.term.missing",
-    "select.version"] -%}
+    "search.result.more.one", "search.result.more.other", "search.result.term.missing"] -%}
 {%- set strings.all = dict(strings.all, **{key: lang.t(key)}) -%}
 {%- endfor -%}
 {#- Material loads the texts of all pages if a form is named "search"; assets/search/header.js does
@@ -89,6 +89,9 @@ function fold() {
   header.classList.remove("ps-header--folded");
   header.classList.toggle("ps-header--folded", list.scrollWidth > list.clientWidth);
 }
+function asking(q) {
+  return new URL(`search/?${new URLSearchParams({ q })}`, __md_scope);
+}
 function finishHeader(place) {
   const header = place.parentNode;
   header.querySelector(".ps-brand").prepend(pieces({{ logo | tojson }}));
@@ -112,19 +115,9 @@ function finishPaper(place) {
   if (!navigator.share && !navigator.clipboard) share.remove();
   place.before(buttons, link ?? "");
   for (const author of document.querySelectorAll(".ps-authors a:not([href])")) {
-    const query = new URLSearchParams({ q: `author:"${author.textContent}"` });
-    author.href = new URL(`search/?${query}`, __md_scope);
+    author.href = asking(`author:"${author.textContent}"`);
   }
-  share.addEventListener("click", async () => {
-    const url = document.querySelector("link[rel=canonical]")?.href ?? location.href;
-    try {
-      if (navigator.share) return await navigator.share({ title: document.title, url });
-      await navigator.clipboard.writeText(url);
-      share.textContent = {{ papershelf_texts.COPIED | tojson }};
-    } catch {
-      {#- The reader closed the dialog, or the browser refuses. #}
-    }
-  });
+  document.querySelector(".ps-badges:has(a[href*='search/?'])")?.append(pieces(`<button class="ps-explain" type="button" aria-label="{{ papershelf_texts.EXPLAIN }}">?</button>`));
 }
 function add(place, parts) {
   const put = (html) => place.before(pieces(html));
@@ -150,6 +143,10 @@ function add(place, parts) {
     place.parentNode.addEventListener("focusin", ({ target }) => {
       if (!target.matches(".md-search__input") || warm) return;
       warm = true;
+      {#- Enter opens a result; without one, as in a browser that refuses storage, the search page. #}
+      target.addEventListener("keydown", ({ key }) => {
+        if (key === "Enter" && lacks(".md-search-result__item")) location = asking(target.value);
+      });
       for (const path of ["assets/search/worker.js", "search/search_index.json"]) {
         fetch(new URL(path, __md_scope)).catch(() => {});
       }
@@ -168,11 +165,14 @@ function add(place, parts) {
     if (lacks('[data-md-component="dialog"]')) {
       put('<div class="md-dialog" data-md-component="dialog"><div class="md-dialog__inner md-typeset"></div></div>');
     }
+    {%- if "pymdownx.tabbed" in config.markdown_extensions %}
+    {#- Opens the tab that an address names. #}
     try {
       {{ code(content) }}
     } catch {
       {#- As above. #}
     }
+    {%- endif %}
     const config = document.createElement("script");
     config.id = "__config";
     config.type = "application/json";
@@ -186,6 +186,10 @@ function add(place, parts) {
       version: null,
     }));
     place.before(config);
+    {%- if papershelf_offline %}
+    {#- Pages that were visited can be read without a network. #}
+    addEventListener("load", () => navigator.serviceWorker?.register(__md_scope + "service-worker.js").catch(() => {}));
+    {%- endif %}
   }
   place.remove();
 }
