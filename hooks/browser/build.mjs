@@ -45,6 +45,8 @@ const bundles = [
   { ...common, outdir: cited, format: "iife", entryPoints: ["entries/take.js", "entries/lost.js", "entries/since.js"], external },
   { ...common, outdir: cited, format: "esm", entryPoints: ["entries/cards.js", "entries/cite.js", "entries/list.js"], external, loader: { ".css": "text" } },
   { ...common, outdir: cited, format: "esm", entryPoints: ["cite/references.js"], external, banner: { js: licence } },
+  { ...common, outdir: join(assets, "offline"), format: "iife", entryPoints: ["entries/service_worker.js"] },
+  { ...common, outdir: assets, format: "iife", entryPoints: ["entries/offline.js"] },
   { ...common, outdir: assets, format: "esm", entryPoints: ["entries/explain.js"], loader: { ".css": "text" } },
   { ...common, outdir: assets, entryPoints: ["style/papershelf.css", "style/lists.css", "style/map.css", "style/numbers.css"] },
   { ...common, entryPoints: ["style/search.css"] },

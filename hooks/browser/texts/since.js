@@ -1,4 +1,4 @@
-/** Texts on what is new since a reader's last visit. */
+/** Texts of what is new since the last visit. */
 
 import { day, formatted, papers, plural } from "./numbers.js";
 
