@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import Watch
 from tests.server import SiteServer
 
 SEED = "10.1186-s12888-025-07389-9"
@@ -260,3 +261,15 @@ def test_no_page_is_wider_than_a_phone(browser: Browser, shelf: SiteServer, path
     page.goto(shelf.url + path)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     context.close()
+
+
+def test_a_feed_is_not_taken_for_a_translation(
+    watched: tuple[Page, Watch], shelf: SiteServer
+) -> None:
+    page, watch = watched
+    page.goto(f"{shelf.url}conditions/adhd/", wait_until="networkidle")
+    assert (
+        page.locator("link[type='application/atom+xml']").get_attribute("rel") == "alternate feed"
+    )
+    assert [url for url in watch.requests if url.endswith("adhd/sitemap.xml")] == []
+    assert watch.console == []
