@@ -15,8 +15,10 @@ SEED = "10.1186-s12888-025-07389-9"
 SEARCH = "search/?q=low-dose+IL-2+autism"
 KINDS = [
     *("", "conditions/", "conditions/adhd/", "papers/", f"papers/{SEED}/", "years/", SEARCH),
-    *("map/", "numbers/"),
+    *("map/", "numbers/", "glossary/", "quality/", "offline/", "list/", "searches/", "authors/"),
+    *("journals/", "about/", "search-help/"),
 ]
+LOST = "nowhere/"
 
 
 @pytest.fixture
@@ -105,7 +107,7 @@ def test_the_menu_says_where_the_page_is(
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light")])
-@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize("path", [*KINDS, LOST])
 def test_whatever_has_the_focus_looks_different_and_is_on_the_screen(
     browser: Browser, shelf: SiteServer, path: str, scheme: str, width: int
 ) -> None:

@@ -251,7 +251,7 @@ def test_a_term_with_papers_names_its_feed_in_the_head_and_beside_the_count() ->
     view = view_of([paper(f"p{number}") for number in range(4)], per_page=2)
     for page in pages_of(view, "condition", "adhd"):
         (link,) = lxml.html.fromstring(f"<head>{page.head}</head>").iter("link")
-        assert (link.get("rel"), link.get("type")) == ("alternate", "application/atom+xml")
+        assert (link.get("rel"), link.get("type")) == ("alternate feed", "application/atom+xml")
         assert link.get("title") == "ADHD"
         own = urljoin(f"https://shelf.example/{page.url}", str(link.get("href")))
         assert own == "https://shelf.example/conditions/adhd/feed.xml"

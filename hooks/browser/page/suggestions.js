@@ -36,7 +36,8 @@ export class Suggestions {
     const around = element("div", { class: "ps-suggest" });
     box.replaceWith(around);
     around.append(box, this.list);
-    const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-controls": this.id, "aria-expanded": "false" };
+    // HTML allows no list beside an input of type search.
+    const attributes = { type: "text", inputmode: "search", role: "combobox", "aria-autocomplete": "list", "aria-controls": this.id, "aria-expanded": "false" };
     for (const [name, value] of Object.entries(attributes)) box.setAttribute(name, value);
     this.listen();
   }

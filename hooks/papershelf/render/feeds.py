@@ -42,10 +42,13 @@ def has_feed(group: Group) -> bool:
 
 
 def feed_link(title: str, address: str) -> str:
-    """Return the element in a page's head by which feed readers find a feed."""
-    return (
-        f'<link rel=alternate type={MEDIA_TYPE} title="{escape(title)}" href="{escape(address)}">'
-    )
+    """Return the element in a page's head by which feed readers find a feed.
+
+    Material takes what is only an alternate for the page in another language, and asks for its
+    sitemap.
+    """
+    rel = 'rel="alternate feed"'
+    return f'<link {rel} type={MEDIA_TYPE} title="{escape(title)}" href="{escape(address)}">'
 
 
 class Feeds:
