@@ -17,7 +17,6 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import re
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -44,6 +43,7 @@ from papershelf.mkdocs.build import THEME, Build, frame_version
 from papershelf.mkdocs.defaults import apply_defaults
 from papershelf.mkdocs.pages import add_shelf_pages, own_pages
 from papershelf.mkdocs.shown_faults import ShownFaults
+from papershelf.mkdocs.theme_files import leave_out_unused
 from papershelf.mkdocs.theme_pages import ThemePages
 from papershelf.normalise import Reading
 from papershelf.pipeline import reading_memory
@@ -56,10 +56,6 @@ from papershelf.vocabulary import FaultyFileError
 
 log = logging.getLogger("mkdocs.papershelf")
 
-# Of Material's files: the search that ours replaces, and what only its developers read.
-_UNUSED = re.compile(
-    r"assets/(?:javascripts/(?:lunr|workers)/.*|(?:javascripts|stylesheets)/[^/]*\.map)"
-)
 # Before and after all other plugins.
 _FIRST, _LAST = 100, -100
 
@@ -75,6 +71,7 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
         """Start without settings: they come with `load_config` or from ``extra.papershelf``."""
         self._options: Mapping[str, Any] = {}
         self._build: Build
+        self._style: str  # path of Material's style sheet
         self._lives = False  # True in the live preview, where one process makes many builds
         self._readings: Memory[Reading] | None = None
         self._observer: RestingObserver | None = None
@@ -145,8 +142,7 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
                 if path == NUMBERS:
                     file.inclusion = InclusionLevel.NOT_IN_NAV
                 files.append(file)
-        for file in [file for file in files if _UNUSED.fullmatch(file.src_uri)]:
-            files.remove(file)
+        self._style = leave_out_unused(files, config)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -165,6 +161,7 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
         env.globals["papershelf_footer"] = self._build.footer()
         offline = self._build.settings.offline and not self._lives
         env.globals["papershelf_offline"] = frame_version() if offline else ""
+        env.globals["papershelf_style"] = self._style
         self._build.pages.env = env
         return env
 
