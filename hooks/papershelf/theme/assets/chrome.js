@@ -115,16 +115,6 @@ function finishPaper(place) {
     const query = new URLSearchParams({ q: `author:"${author.textContent}"` });
     author.href = new URL(`search/?${query}`, __md_scope);
   }
-  share.addEventListener("click", async () => {
-    const url = document.querySelector("link[rel=canonical]")?.href ?? location.href;
-    try {
-      if (navigator.share) return await navigator.share({ title: document.title, url });
-      await navigator.clipboard.writeText(url);
-      share.textContent = {{ papershelf_texts.COPIED | tojson }};
-    } catch {
-      {#- The reader closed the dialog, or the browser refuses. #}
-    }
-  });
 }
 function add(place, parts) {
   const put = (html) => place.before(pieces(html));
