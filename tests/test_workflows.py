@@ -18,6 +18,8 @@ from tests.shelf import give_vocabulary
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").iterdir())
+# As GitHub runs a script.
+BASH = ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c"]
 # The rights that a job may have; to give a job more, add them here.
 RIGHTS = {
     **{"contents": {"read"}, "pages": {"read", "write"}, "id-token": {"write"}},
@@ -48,8 +50,40 @@ def scripts(workflow: dict[Any, Any]) -> Iterator[str]:
         yield from (step["run"] for step in job.get("steps", ()) if "run" in step)
 
 
-def test_content_code_and_proposals_have_a_workflow_each() -> None:
-    assert [path.name for path in WORKFLOWS] == ["code.yml", "content.yml", "paper.yml"]
+def script_of(name: str, words: str) -> str:
+    """The script of a workflow that has these words."""
+    workflow = yaml.safe_load((GITHUB / f"workflows/{name}.yml").read_text(encoding="utf-8"))
+    (script,) = (script for script in scripts(workflow) if words in script)
+    return script
+
+
+class Repository:
+    """A Git repository in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._git("init", "-q")
+
+    def commit(self) -> str:
+        """Commit all files and return the commit's name."""
+        self._git("add", ".")
+        self._git("commit", "-q", "--allow-empty", "-m", "A change")
+        return self._git("rev-parse", "HEAD")
+
+    def _git(self, *words: str) -> str:
+        identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+        return subprocess.run(
+            ["git", *identity, *words],
+            cwd=self._folder,
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout.strip()
+
+
+def test_content_code_and_proposals_have_a_workflow_each_and_every_shelf_one_to_call() -> None:
+    names = ["code.yml", "content.yml", "paper.yml", "shelf.yml"]
+    assert [path.name for path in WORKFLOWS] == names
 
 
 def test_an_action_is_pinned_by_its_commit_with_the_version_beside_it(path: Path) -> None:
@@ -103,8 +137,8 @@ def test_the_commands_of_scripts_exist(workflow: dict[Any, Any]) -> None:
     text = "\n".join(scripts(workflow))
     targets = re.findall(r"\bmake ([\w./-]+)", text)
     files = re.findall(r"\bbash ([\w./-]+)", text)
-    commands = re.findall(r"\.venv/bin/([\w-]+) ([\w-]+)", text)
-    assert targets or files
+    commands = re.findall(r"\b(papershelf) (\w+)(?= |$)", text, re.MULTILINE)
+    assert targets or files or commands or "git diff" in text
     for target in targets:
         assert re.search(rf"^{re.escape(target)}:", makefile, re.MULTILINE), target
     for file in files:
@@ -117,20 +151,17 @@ def test_the_commands_of_scripts_exist(workflow: dict[Any, Any]) -> None:
 def test_the_check_of_the_records_is_reported_and_only_an_unreadable_shelf_ends_the_run(
     tmp_path: Path,
 ) -> None:
-    content = yaml.safe_load((GITHUB / "workflows/content.yml").read_text(encoding="utf-8"))
-    (script,) = (script for script in scripts(content) if "papershelf check" in script)
-    (tmp_path / ".venv/bin").mkdir(parents=True)
-    (tmp_path / ".venv/bin/papershelf").symlink_to(Path(sys.executable).parent / "papershelf")
+    script = script_of("shelf", "GITHUB_STEP_SUMMARY")
     (tmp_path / "papers").mkdir()
     give_vocabulary(tmp_path / "papers")
     (tmp_path / "papers/note.md").write_text("Remember the milk.\n", encoding="utf-8")
     summary = tmp_path / "summary.md"
     environment = {
-        "PATH": "/usr/bin:/bin",
+        "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin",
         "RUNNER_TEMP": str(tmp_path),
         "GITHUB_STEP_SUMMARY": str(summary),
     }
-    command = ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", script]
+    command = [*BASH, script]
     subprocess.run(command, cwd=tmp_path, env=environment, check=True)
     assert "1 files = 0 papers + 0 merged + 1 rejected" in summary.read_text(encoding="utf-8")
     assert "note.md" in summary.read_text(encoding="utf-8")
@@ -140,6 +171,56 @@ def test_the_check_of_the_records_is_reported_and_only_an_unreadable_shelf_ends_
     )
     assert result.returncode == 1
     assert "not valid YAML" in result.stderr
+
+
+def test_problems_are_shown_beside_the_records_that_a_change_touches(tmp_path: Path) -> None:
+    script = script_of("shelf", "--format github")
+    papers = tmp_path / "papers"
+    (papers / "new").mkdir(parents=True)
+    give_vocabulary(papers)
+    (papers / "old.md").write_text("Remember the milk.\n", encoding="utf-8")
+    (papers / "gone.md").write_text("Remember the bread.\n", encoding="utf-8")
+    repository = Repository(tmp_path)
+    before = repository.commit()
+    (papers / "gone.md").unlink()
+    (papers / "new" / "a note, 1.md").write_text("Remember the eggs.\n", encoding="utf-8")
+    (papers / "list.txt").write_text("no record", encoding="utf-8")
+    repository.commit()
+
+    def told(commit: str) -> str:
+        path = f"{Path(sys.executable).parent}:/usr/bin:/bin"
+        environment = {"PATH": path, "BEFORE": commit}
+        run = subprocess.run(
+            [*BASH, script],
+            cwd=tmp_path,
+            env=environment,
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        return run.stdout
+
+    assert re.findall("^::error file=([^,]+),", told(before), re.MULTILINE) == [
+        "papers/new/a note%2C 1.md"
+    ]
+    assert told("0" * 40) == told("") == told(repository.commit()) == ""
+
+
+def test_a_shelf_calls_the_workflow_with_the_rights_that_it_needs() -> None:
+    template = ROOT / "hooks/papershelf/template/.github/workflows/shelf.yml"
+    (job,) = jobs(yaml.safe_load(template.read_text(encoding="utf-8")))
+    owner, _, called = job["uses"].partition("/")
+    assert owner == "OWNER"
+    assert re.fullmatch(r"papershelf/\.github/workflows/shelf\.yml@v\d+", called)
+    workflow = yaml.safe_load((GITHUB / "workflows/shelf.yml").read_text(encoding="utf-8"))
+    assert "workflow_call" in workflow[True]
+    needed = {right for job in jobs(workflow) for right in job["permissions"]}
+    assert job["permissions"].keys() == needed
+    assert all(
+        job["permissions"][right] in (degree, "write")
+        for called_job in jobs(workflow)
+        for right, degree in called_job["permissions"].items()
+    )
 
 
 def test_what_is_pinned_is_renewed_each_week() -> None:
@@ -161,29 +242,19 @@ def test_what_is_pinned_is_renewed_each_week() -> None:
 def test_a_push_that_changes_code_too_is_not_published_as_content(
     tmp_path: Path, changed: Sequence[str], content_only: bool
 ) -> None:
-    def git(*words: str) -> str:
-        identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
-        command = ["git", *identity, *words]
-        return subprocess.run(
-            command, cwd=tmp_path, check=True, capture_output=True, text=True
-        ).stdout.strip()
-
-    git("init", "-q")
-    git("commit", "-q", "--allow-empty", "-m", "Before")
-    before = git("rev-parse", "HEAD")
+    repository = Repository(tmp_path)
+    before = repository.commit()
     for name in changed:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
-    git("add", ".")
-    git("commit", "-q", "-m", "After")
+    repository.commit()
     for commit, expected in ((before, content_only), ("0" * 40, False), ("", False)):
         assert says_content_only(tmp_path, commit) is expected
 
 
 def says_content_only(repository: Path, before: str) -> bool:
     """Run the step that looks for changes of code, in a repository."""
-    content = yaml.safe_load((GITHUB / "workflows/content.yml").read_text(encoding="utf-8"))
-    (script,) = (script for script in scripts(content) if "content_only" in script)
+    script = script_of("content", "content_only")
     said = repository.with_name("output")
     said.write_text("", encoding="utf-8")
     environment = {**os.environ, "BEFORE": before, "GITHUB_OUTPUT": str(said)}

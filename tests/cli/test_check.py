@@ -10,6 +10,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from papershelf.records import RECORD_FORMAT
 
 from tests.cli.command import COMMAND, GOOD, VOCABULARY, run
 from tests.facets import DECLARED
@@ -348,3 +349,25 @@ def test_what_the_system_lets_nobody_read_is_named_and_makes_the_status_1(papers
     assert result.exit_code == 1
     assert name in result.stderr
     assert len(json.loads(result.stdout)) == 2
+
+
+def test_against_what_was_read_before_it_says_what_is_read_differently(papers: Path) -> None:
+    before = papers.with_name("before.json")
+    before.write_bytes(run("list", papers).stdout_bytes)
+    result = run("check", papers, "--against", before)
+    assert (result.exit_code, result.stdout) == (0, "2 papers compared: all are read as before\n")
+    flawed = papers / "flawed.md"
+    flawed.write_text(flawed.read_text("utf-8").replace("Rest and", "Repose and"), "utf-8")
+    result = run("check", papers, "--against", before)
+    assert result.exit_code == 1
+    assert "title: read differently in 1 paper" in result.stdout
+    assert run("check", papers, "--against", flawed).exit_code == 2
+    assert run("check", flawed, "--against", before).exit_code == 2
+
+
+def test_the_version_names_the_format_that_the_documentation_describes() -> None:
+    said = f"record format {RECORD_FORMAT}"
+    assert run("--version").stdout.strip().endswith(said)
+    assert f"**version {RECORD_FORMAT}** of the format" in Path("docs/records.md").read_text(
+        "utf-8"
+    )

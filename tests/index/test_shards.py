@@ -70,7 +70,7 @@ def length_and_boost(index: TermIndex, field: int, document: int, norm: int | No
 
 def test_every_posting_comes_back_with_its_frequency_length_and_boost() -> None:
     postings = drawn_postings(40)
-    index = build_shards(postings, FIELDS, Layout(smallest_run=200, bare_from=10))
+    index = build_shards(postings, FIELDS, Layout(smallest_run=200, bare_from=10, bare_share=8))
     assert index.common
     assert index.columns
     found = decoded(index)

@@ -51,11 +51,11 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Answer]:
         import {{ engineOf }} from "{REPOSITORY}/tests/search/disk.mjs";
         const engine = engineOf(process.argv[1]);
         const found = {{}};
-        for (const query of JSON.parse(process.argv[2]))
-          found[query] = await engine.search({{ query, limit: {SHOWN} }});
+        for (const {{ typed: query, typing = false }} of JSON.parse(process.argv[2]))
+          found[query] = await engine.search({{ query, typing, limit: {SHOWN} }});
         console.log(JSON.stringify(found));
     """
-    typed = json.dumps([case["typed"] for case in TYPED])
+    typed = json.dumps(TYPED)
     command = ["node", "--input-type=module", "-e", script, str(folder / "site"), typed]
     answer = subprocess.run(command, capture_output=True, text=True, check=True)
     found: dict[str, Answer] = json.loads(answer.stdout)

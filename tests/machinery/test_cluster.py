@@ -11,6 +11,7 @@ import pytest
 from papershelf.machinery.cluster import Dask
 from papershelf.machinery.tasks import Task
 
+from tests.cli.command import run
 from tests.conftest import ROOT
 from tests.factories import files_of
 
@@ -61,6 +62,28 @@ def test_a_local_dask_cluster_publishes_the_same_bytes(tmp_path: Path) -> None:
     assert (without, with_it) == (False, True)
     assert len(serial) > 100
     assert dask == serial
+
+
+def test_a_shelf_whose_settings_ask_for_dask_is_built_by_it_with_the_same_bytes(
+    tmp_path: Path,
+) -> None:
+    shelf = tmp_path / "shelf"
+    assert run("new", shelf).exit_code == 0
+    config = shelf / "mkdocs.yml"
+    sites: list[dict[str, bytes]] = []
+    for options in ("", "      dask_scheduler: local\n      workers: 2\n"):
+        config.write_text(config.read_text("utf-8") + options, "utf-8")
+        built = subprocess.run(
+            [sys.executable, "-X", "importtime", "-m", "papershelf", "build", shelf],
+            env={**os.environ, "CACHE_DIR": str(tmp_path / "cache" / str(len(sites)))},
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=300,
+        )
+        assert ("distributed.client" in built.stderr) is bool(options)
+        sites.append(files_of(shelf / "site"))
+    assert sites[0] == sites[1]
 
 
 def test_dask_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

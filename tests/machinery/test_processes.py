@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
 import threading
@@ -41,12 +42,14 @@ def _forking(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "may_fork", lambda: True)
 
 
-@pytest.fixture(params=["here", "forked", "fresh", "sent"])
+@pytest.fixture(params=["here", "forked", "fresh", "spawned", "sent"])
 def crew(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workers]:
     """Every way in which one machine does the work."""
     if request.param == "sent":
         monkeypatch.setattr(processes, "SENT_ABOVE", len(NUMBERS) - 1)
-    monkeypatch.setattr(processes, "may_fork", lambda: request.param != "fresh")
+    monkeypatch.setattr(processes, "may_fork", lambda: request.param not in ("fresh", "spawned"))
+    if request.param == "spawned":  # as on Windows, which has no server that forks
+        monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
     with Workers() if request.param == "here" else Processes(2) as crew:
         yield crew
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import pytest
 from tests.conftest import ROOT
 
 # What a build reads of the repository; a copy of it keeps the build's own files out of here.
+VERSION = re.compile(r'^version = ".*"$', re.MULTILINE)
 SOURCES = ("hooks", "docs", "pyproject.toml", "setup.py", "MANIFEST.in", "README.md", "LICENSE")
 
 
@@ -50,10 +52,13 @@ def pip(*arguments: str | Path, python: Sequence[str | Path] = ()) -> None:
     subprocess.run(command, check=True, timeout=600)
 
 
-@pytest.fixture(scope="session")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
-    """The wheel, built of a copy of the sources and installed in an environment of its own."""
-    folder = tmp_path_factory.mktemp("wheel")
+def install(folder: Path, *arguments: str | Path) -> None:
+    """Let pip install something in the environment of a folder, without dependencies."""
+    pip("install", "--no-deps", *arguments, python=["--python", folder / "venv"])
+
+
+def wheel_of(folder: Path, version: str = "") -> Path:
+    """Build a wheel, with another version number if one is given, into a folder."""
     source = folder / "source"
     source.mkdir()
     for name in SOURCES:
@@ -62,12 +67,25 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
             shutil.copytree(of, to, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
         else:
             shutil.copyfile(of, to)
+    if version:
+        project = source / "pyproject.toml"
+        text, count = VERSION.subn(f'version = "{version}"', project.read_text("utf-8"))
+        assert count == 1
+        project.write_text(text, "utf-8")
     pip("wheel", "--no-deps", "--wheel-dir", folder, source)
     shutil.rmtree(source)
-    (wheel,) = folder.glob("*.whl")
+    (wheel,) = folder.glob(f"*{version}-*.whl")
+    return wheel
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """The wheel, built of a copy of the sources and installed in an environment of its own."""
+    folder = tmp_path_factory.mktemp("wheel")
+    wheel = wheel_of(folder)
     venv.create(folder / "venv", symlinks=os.name != "nt")
     installed = Installed(folder, wheel)
-    pip("install", "--no-deps", wheel, python=["--python", folder / "venv"])
+    install(folder, wheel)
     own = installed.run("python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))")
     # The folder alone: what an editable installation left there for Python's start is not read.
     Path(own.strip(), "dependencies.pth").write_text(get_paths()["purelib"] + "\n", "utf-8")

@@ -1,6 +1,9 @@
 /** Shows the reading list: the reader's own, or the one in the address. */
 
-import * as text from "../both/texts.js";
+import * as text from "../texts/cite.js";
+import * as pageText from "../texts/page.js";
+import * as common from "../texts/shared.js";
+import * as takeText from "../texts/take.js";
 import { button, element } from "../page/dom.js";
 import { copy } from "./carry.js";
 import { coinsElement, tellZotero } from "./coins.js";
@@ -43,12 +46,12 @@ export class ListPage {
     const shared = this.shared();
     const ids = shared ?? this.list.ids();
     if (!shared && ids.length > 0) history.replaceState(history.state, "", toFragment(ids));
-    this.status.textContent = ids.length > 0 ? text.LOADING : text.LIST_EMPTY;
+    this.status.textContent = ids.length > 0 ? common.LOADING : text.LIST_EMPTY;
     try {
       this.items = await this.records.items(ids);
       this.show(ids, shared !== null);
     } catch {
-      const again = button([text.TRY_AGAIN], () => void this.open(), {});
+      const again = button([common.TRY_AGAIN], () => void this.open(), {});
       this.status.replaceChildren(text.CITE_FAILED, again);
     }
   }
@@ -73,7 +76,7 @@ export class ListPage {
   buttons(ids, shared) {
     const plain = { class: "" };
     const cite = button([text.citing(this.items.length)], async () => (await this.code()).citePapers(this.base, ids), plain);
-    const print = button([text.PRINT], () => void this.print(), plain);
+    const print = button([pageText.PRINT], () => void this.print(), plain);
     const address = button([text.LIST_ADDRESS], async () => {
       const copied = await copy(new URL(`list/${toFragment(ids)}`, this.base).href);
       this.status.textContent = copied ? text.COPIED : text.NOT_COPIED;
@@ -91,14 +94,14 @@ export class ListPage {
   async print() {
     const count = this.items.length;
     const rows = (/** @type {number} */ found) =>
-      text.printedRows({ address: location.href, date: new Date(), count: found, total: count });
-    await (await this.code()).printPapers(this.base, text.READING_LIST, this.items.map(({ id }) => id), rows);
+      common.printedRows({ address: location.href, date: new Date(), count: found, total: count });
+    await (await this.code()).printPapers(this.base, takeText.READING_LIST, this.items.map(({ id }) => id), rows);
   }
 
   /** Writes address and date above a list that the browser's own menu prints. */
   nameList() {
     const count = this.items.length;
-    noteWhilePrinting(this.papers, text.printedRows({ address: location.href, date: new Date(), count, total: count }));
+    noteWhilePrinting(this.papers, common.printedRows({ address: location.href, date: new Date(), count, total: count }));
   }
 
   /** @param {string[]} ids the reader's list from now on */

@@ -1,6 +1,7 @@
 /** Shows a search as a method: what PRISMA-S asks of a search, to copy and to cite. */
 
-import * as text from "../both/texts.js";
+import * as citeText from "../texts/cite.js";
+import * as text from "../texts/method.js";
 import { button, element } from "../page/dom.js";
 import { copy } from "./carry.js";
 import { openDialog } from "./dialog.js";
@@ -28,7 +29,7 @@ export function showMethod(searched) {
   const status = element("p", { role: "status", class: "ps-cite__status" });
   const copying = (/** @type {string} */ label, /** @type {string} */ what) =>
     button([label], async () => {
-      status.textContent = (await copy(what)) ? text.COPIED : text.NOT_COPIED;
+      status.textContent = (await copy(what)) ? citeText.COPIED : citeText.NOT_COPIED;
     }, { class: "ps-cite__button" });
   openDialog(text.METHOD_TITLE, [
     element("dl", {}, rows.flatMap(([label, value]) => [element("dt", {}, [label]), element("dd", {}, [value])])),

@@ -1,6 +1,6 @@
 /** Prints all papers of a search or a list, not only those that the page shows. */
 
-import * as text from "../both/texts.js";
+import * as text from "../texts/shared.js";
 import { element } from "../page/dom.js";
 import { dateText } from "./item.js";
 import css from "./print.css";

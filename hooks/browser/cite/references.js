@@ -5,7 +5,7 @@
 
 import CSL from "citeproc";
 
-import { noted } from "../both/texts.js";
+import { noted } from "../texts/cite.js";
 import { entryOf, plain } from "./markup.js";
 
 /** @typedef {import("./item.js").Item} Item */

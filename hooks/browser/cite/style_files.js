@@ -1,7 +1,7 @@
 /** Loads citation styles and the code that formats references, each once, and remembers the choice. */
 
 import { ReadError } from "../both/fetch.js";
-import { STYLES } from "../both/texts.js";
+import { STYLES } from "../texts/cite.js";
 
 const CHOICE = "papershelf-style";
 

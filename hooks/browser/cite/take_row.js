@@ -1,6 +1,6 @@
 /** Makes what every paper has in a list: a button to cite it, and a tick for the reading list. */
 
-import { CITE, READING_LIST, citeThis, onList } from "../both/texts.js";
+import { CITE, READING_LIST, citeThis, onList } from "../texts/take.js";
 import { element } from "../page/dom.js";
 
 /**

@@ -4,7 +4,7 @@
  * page is the only place that has the explanations.
  */
 
-import { NO_ENTRY, WHOLE_GLOSSARY } from "../both/texts.js";
+import { NO_ENTRY, WHOLE_GLOSSARY } from "../texts/glossary.js";
 import { element } from "../page/dom.js";
 import css from "../words/explain.css";
 import { placeOf } from "../words/place.js";

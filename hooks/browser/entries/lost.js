@@ -1,6 +1,6 @@
 /** On the page for addresses that do not exist: leads an address with a DOI to its paper. */
 
-import { noPaperOfDoi } from "../both/texts.js";
+import { noPaperOfDoi } from "../texts/lost.js";
 import { doiOf, paperOfDoi } from "../cite/doi.js";
 import { element } from "../page/dom.js";
 

@@ -1,6 +1,7 @@
 /** Makes chips for the active filters, and notes on how the query was understood. */
 
-import * as text from "../both/texts.js";
+import * as text from "../texts/page.js";
+import * as common from "../texts/shared.js";
 import { button, element } from "./dom.js";
 import { WORD } from "../both/types.js";
 import { during, toggled, unfiltered } from "./state.js";
@@ -18,16 +19,16 @@ import { during, toggled, unfiltered } from "./state.js";
 export function activeFilters(state, facets, labels) {
   const found = facets.flatMap(({ name, kind, label: facet }) =>
     (state.filters[name] ?? []).map((slug) => {
-      const label = kind === "flags" ? text.hasLabel(slug) : (labels.get(`${name} ${slug}`) ?? slug);
+      const label = kind === "flags" ? common.hasLabel(slug) : (labels.get(`${name} ${slug}`) ?? slug);
       return { label, facet, without: toggled(state, name, slug) };
     }),
   );
-  if (state.about) found.push({ label: text.ONLY_ABOUT, facet: text.EVIDENCE, without: { ...state, about: false } });
-  const facet = text.YEAR;
+  if (state.about) found.push({ label: common.ONLY_ABOUT, facet: text.EVIDENCE, without: { ...state, about: false } });
+  const facet = common.YEAR;
   if (state.from !== null || state.to !== null) {
-    found.push({ label: text.years(state.from, state.to), facet, without: during(state, null, null) });
+    found.push({ label: common.years(state.from, state.to), facet, without: during(state, null, null) });
   }
-  if (state.undated) found.push({ label: text.WITHOUT_A_YEAR, facet, without: { ...state, undated: false } });
+  if (state.undated) found.push({ label: common.WITHOUT_A_YEAR, facet, without: { ...state, undated: false } });
   return found;
 }
 

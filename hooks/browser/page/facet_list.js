@@ -1,6 +1,8 @@
 /** Shows a facet: its values as check boxes with counts, at first only the most frequent. */
 
-import * as text from "../both/texts.js";
+import * as text from "../texts/filters.js";
+import * as numbers from "../texts/numbers.js";
+import * as common from "../texts/shared.js";
 import { button, element, spoken } from "./dom.js";
 
 /** @typedef {import("../worker/facets.js").Counted} Counted */
@@ -89,7 +91,7 @@ export class FacetList {
 
   /** @param {Counted} value */
   item({ slug, label, count, about }) {
-    const made = tick(slug, this.facet.kind === "flags" ? text.hasLabel(slug) : label);
+    const made = tick(slug, this.facet.kind === "flags" ? common.hasLabel(slug) : label);
     made.show(about, this.chosen.includes(slug), count - about);
     return element("li", {}, [made.label]);
   }
@@ -107,7 +109,7 @@ export function tick(value, title) {
   const show = (/** @type {number} */ count, /** @type {boolean} */ checked, mentioning = 0) => {
     box.checked = checked;
     const others = mentioning > 0 ? text.mentioningSpoken(mentioning) : "";
-    papers.replaceChildren(text.formatted(count), spoken(text.papersNoun(count) + others));
+    papers.replaceChildren(numbers.formatted(count), spoken(numbers.papersNoun(count) + others));
     if (!others) return;
     papers.append(element("span", { class: "ps-facet__more", "aria-hidden": "true" }, [text.mentioning(mentioning)]));
   };

@@ -4,7 +4,8 @@
  * years of few papers can be seen beside those of many; the numbers are in words.
  */
 
-import * as text from "../both/texts.js";
+import * as text from "../texts/filters.js";
+import * as common from "../texts/shared.js";
 import { bins } from "./bins.js";
 import { element } from "./dom.js";
 
@@ -39,7 +40,7 @@ export class Histogram {
     this.from = yearField(text.YEAR_FROM);
     this.to = yearField(text.YEAR_TO);
     this.element = element("fieldset", { class: "ps-facet ps-years", "data-facet": "year" }, [
-      element("legend", {}, [text.YEAR]),
+      element("legend", {}, [common.YEAR]),
       this.highest,
       this.bars,
       this.axis,

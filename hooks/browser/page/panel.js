@@ -1,7 +1,8 @@
 /** Fills the panel of facets beside or above the results, once there are results. */
 
 import { isLate, panelFacets } from "../both/facets.js";
-import * as text from "../both/texts.js";
+import * as text from "../texts/filters.js";
+import * as common from "../texts/shared.js";
 import { button, element } from "./dom.js";
 import { FacetList, tick } from "./facet_list.js";
 import { Histogram } from "./histogram.js";
@@ -32,7 +33,7 @@ export class Panel {
     const shown = panelFacets(facets);
     this.lists = shown.filter(({ span }) => !span).map(listOf);
     this.histogram = new Histogram((from, to) => change((state) => during(state, from, to)));
-    this.undated = tick("undated", text.WITHOUT_A_YEAR);
+    this.undated = tick("undated", common.WITHOUT_A_YEAR);
     this.undated.box.addEventListener("change", () =>
       change((state) => ({ ...state, undated: this.undated.box.checked })),
     );

@@ -1,6 +1,7 @@
 /** Makes the list of results. */
 
-import * as text from "../both/texts.js";
+import * as text from "../texts/results.js";
+import * as common from "../texts/shared.js";
 import { coinsElement, tellZotero } from "../cite/coins.js";
 import { ReadingList } from "../cite/reading_list.js";
 import { takeRow } from "../cite/take_row.js";
@@ -72,7 +73,7 @@ function byline({ authors, authorCount, journal, year }) {
   const named = authors.slice(0, NAMED);
   const names = text.andOthers(named.join(", "), authorCount - named.length);
   const first = [names, journal].filter(Boolean).join(" · ");
-  return [element("span", {}, [first]), element("span", {}, [first && " · ", String(year ?? text.UNDATED)])];
+  return [element("span", {}, [first]), element("span", {}, [first && " · ", String(year ?? common.UNDATED)])];
 }
 
 /** @param {Result} result */
@@ -88,6 +89,7 @@ function snippet({ snippet, withheld }) {
  * @param {Result} result
  */
 function notes({ facts, hasSummary, kind, mentioned, offTopic, retracted, doubted }) {
+  const mark = retracted ? text.RETRACTED : doubted ? text.DOUBTED : "";
   const said = [
     offTopic && text.OFF_TOPIC,
     mentioned && text.MENTIONED,
@@ -96,7 +98,6 @@ function notes({ facts, hasSummary, kind, mentioned, offTopic, retracted, doubte
     hasSummary && text.HAS_SUMMARY,
   ];
   const first = said.flatMap((note) => note || []).slice(0, MOST);
-  const mark = retracted ? text.RETRACTED : doubted ? text.DOUBTED : "";
   return [
     ...(mark ? [element("strong", { class: "ps-mark" }, [mark])] : []),
     ...first.map((note) => element("span", { class: "ps-result__note" }, [note])),

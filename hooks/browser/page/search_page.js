@@ -1,6 +1,7 @@
 /** The search page: its state, its requests, and what it shows of the answers. */
 
-import * as text from "../both/texts.js";
+import * as text from "../texts/filters.js";
+import * as pageText from "../texts/page.js";
 import { filterNames, mainFacet } from "../both/facets.js";
 import { Client } from "./client.js";
 import { activeFilters, filterChips, leftOutNote, understood } from "./chips.js";
@@ -153,7 +154,7 @@ export class SearchPage {
     const browsing = state.query.trim() === "";
     const filtered = filterCount(state) > 0;
     showItems(view.list, this.items(answer));
-    view.status.textContent = text.summary(answer, browsing, filtered);
+    view.status.textContent = pageText.summary(answer, browsing, filtered);
     view.notes.replaceChildren(...understood(state, answer, (changed) => this.change(changed)));
     const help = () => emptyHelp(filtered, this.base, this.facets, () => this.change(unfiltered(this.state)));
     view.empty.replaceChildren(...(answer.total === 0 ? help() : []));

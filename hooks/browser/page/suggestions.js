@@ -3,7 +3,7 @@
  * ARIA Authoring Practices describe it. It works for any box in a form.
  */
 
-import * as text from "../both/texts.js";
+import * as text from "../texts/boxes.js";
 import { element } from "./dom.js";
 import { paperAddress } from "./results.js";
 

@@ -1,6 +1,7 @@
 /** On the search page: buttons to export, print and cite all results of a search. */
 
-import * as text from "../both/texts.js";
+import * as pageText from "../texts/page.js";
+import * as text from "../texts/shared.js";
 import { noteWhilePrinting } from "../cite/print_note.js";
 import { button, element } from "./dom.js";
 import { requestOf, toAddress } from "./state.js";
@@ -15,9 +16,9 @@ const EXPORT = "#export";
 /** @param {SearchPage} page */
 export function offerTaking(page) {
   const offer = element("div", { class: "ps-take" }, [
-    button([text.EXPORT], () => void exportResults(page), { class: "" }),
-    button([text.PRINT], () => void printResults(page), { class: "" }),
-    button([text.METHOD], () => void citeSearch(page), { class: "" }),
+    button([pageText.EXPORT], () => void exportResults(page), { class: "" }),
+    button([pageText.PRINT], () => void printResults(page), { class: "" }),
+    button([pageText.METHOD], () => void citeSearch(page), { class: "" }),
   ]);
   page.view.sort.parentElement?.before(offer);
   addEventListener("beforeprint", () => nameSearch(page));

@@ -1,6 +1,7 @@
 /** Makes the fixed parts of the page: box, notes, panel, bar, list, button. */
 
-import * as text from "../both/texts.js";
+import * as text from "../texts/page.js";
+import * as common from "../texts/shared.js";
 import { button, element } from "./dom.js";
 
 // Screens on which filters are beside the results; search.css has the same value.
@@ -15,7 +16,7 @@ export function makeView(tips, act) {
   const sort = element(
     "select",
     { class: "ps-input", id: "ps-sort" },
-    Object.entries(text.SORT_LABELS).map(([value, label]) => element("option", { value }, [label])),
+    Object.entries(common.SORT_LABELS).map(([value, label]) => element("option", { value }, [label])),
   );
   const status = element("p", { role: "status", class: "ps-search__status" });
   const progress = element("progress", { class: "ps-search__progress", "aria-label": text.PROGRESS_LABEL, hidden: "" });
@@ -91,7 +92,7 @@ function makePanel(box) {
  */
 export function tellWaiting({ progress, list, status, shown }, further) {
   if (further) {
-    shown.textContent = text.LOADING;
+    shown.textContent = common.LOADING;
     return;
   }
   progress.hidden = false;
@@ -133,6 +134,6 @@ export function tellSort(select, ranked, sort) {
 export function failure(again) {
   return element("p", { role: "alert", class: "ps-search__alert" }, [
     text.SEARCH_FAILED,
-    button([text.TRY_AGAIN], again, { class: "md-button" }),
+    button([common.TRY_AGAIN], again, { class: "md-button" }),
   ]);
 }

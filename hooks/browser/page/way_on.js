@@ -1,6 +1,6 @@
 /** Says what to do when nothing was found. */
 
-import * as text from "../both/texts.js";
+import * as text from "../texts/page.js";
 import { button, element } from "./dom.js";
 import { requestOf, toAddress } from "./state.js";
 

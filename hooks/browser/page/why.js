@@ -1,6 +1,6 @@
 /** Says of a result why it is there, once a reader wants to know. */
 
-import * as text from "../both/texts.js";
+import * as text from "../texts/results.js";
 import { button, element } from "./dom.js";
 import { requestOf } from "./state.js";
 

@@ -3,11 +3,11 @@
  * searches do not need is in files of its own, which are loaded when one does.
  */
 
-import { FLAG_DOUBTED, FLAG_FULL_TEXT, FLAG_RETRACTED, FLAG_SUMMARY, FLAG_WITHHELD } from "./format.js";
 import { planQuery } from "./plan.js";
 import { LAST_YEAR } from "./query.js";
 import { preference } from "./preferred.js";
 import { rank, rememberedFirst } from "./rank.js";
+import { resultOf } from "./result.js";
 import { confine, having, score } from "./score.js";
 import { snippet } from "./snippet.js";
 import { beginsWith } from "./runs.js";
@@ -22,7 +22,6 @@ import { idf, weights } from "./weights.js";
 
 /** @typedef {import("../both/types.js").Request} Request */
 /** @typedef {import("../both/types.js").Answer} Answer */
-/** @typedef {import("../both/types.js").Result} Result */
 /** @typedef {import("./plan.js").Unit} Unit */
 /** @typedef {import("./score.js").Found} Found */
 
@@ -77,17 +76,17 @@ export class Engine {
     const terms = new Set(found.flatMap((one) => one.terms.flat().map(({ term }) => term)));
     const runs = found.flatMap(({ unit }) => unit.runs ?? []);
     const shown = request.ids ? [] : documents;
-    const { bySlug } = await this.vocabulary([]);
-    const labels = (/** @type {string} */ slug) => bySlug.get(slug)?.label ?? slug;
-    const results = await Promise.all(shown.map((document) => this.result(document, narrowed, terms, runs, labels)));
+    const manifest = await this.store.manifest();
+    const cut = (/** @type {string} */ text) => snippet(text, (term) => terms.has(term), runs, this.words);
+    const row = async (/** @type {number} */ document) => resultOf(await this.store.row(document), document, narrowed, manifest, cut);
+    const results = await Promise.all(shown.map(row));
     const ids = request.ids ? await this.store.ids(documents) : null;
     if (request.explained) {
       const { explain } = await import("./on_demand.js");
-      explain(results, found, shown, (await this.store.manifest()).fields);
+      explain(results, found, shown, manifest.fields);
     }
     const complete = narrowed.matched.filter((match, document) => match && narrowed.complete[document]).length;
-    const { documents: all, offTopic } = await this.store.manifest();
-    const stray = narrowed.matched.subarray(all - offTopic).reduce((sum, match) => sum + match, 0);
+    const stray = narrowed.matched.subarray(manifest.documents - manifest.offTopic).reduce((sum, match) => sum + match, 0);
     // A filter by years says itself which they are.
     const years = query.years && !request.filters?.year ? shownYears(query.years) : null;
     const notes = { also, corrections, near, missing, hint: query.hint, years, exact: query.exact !== undefined };
@@ -276,42 +275,6 @@ export class Engine {
       return { field: posting.field, documents: posting.documents, weights: known };
     });
     return { term, idf: rarity, everyday: postings.some((one) => one.everyday), lists: await Promise.all(lists) };
-  }
-
-  /**
-   * @param {number} document
-   * @param {import("./score.js").Matches} matches
-   * @param {Set<string>} terms
-   * @param {import("./runs.js").Run[]} runs
-   * @param {(slug: string) => string} labels
-   * @returns {Promise<Result>}
-   */
-  async result(document, matches, terms, runs, labels) {
-    const row = await this.store.row(document);
-    const [id, title, authors, authorCount, journal, year, tags, facts, kind, flags, text] = row;
-    const { documents: all, offTopic } = await this.store.manifest();
-    const named = (/** @type {string} */ slug) => ({ slug, label: labels(slug) });
-    return {
-      id,
-      score: matches.scores[document] ?? 0,
-      complete: matches.complete[document] === 1,
-      mentioned: matches.strong?.[document] === 0,
-      offTopic: document >= all - offTopic,
-      title,
-      authors,
-      authorCount,
-      journal,
-      year,
-      tags: tags.map(named),
-      facts: facts.map(named),
-      kind,
-      hasSummary: (flags & FLAG_SUMMARY) > 0,
-      hasFullText: (flags & FLAG_FULL_TEXT) > 0,
-      retracted: (flags & FLAG_RETRACTED) > 0,
-      doubted: (flags & FLAG_DOUBTED) > 0,
-      withheld: (flags & FLAG_WITHHELD) > 0,
-      snippet: snippet(text, (term) => terms.has(term), runs, this.words),
-    };
   }
 }
 

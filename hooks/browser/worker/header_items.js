@@ -5,7 +5,7 @@
 
 /** @typedef {import("./header_links.js").Item} Item */
 
-import * as text from "../both/texts.js";
+import * as text from "../texts/boxes.js";
 import { escape, linkItem } from "./header_links.js";
 
 export { pageSearch } from "./site_pages.js";

@@ -3,7 +3,7 @@
  * HTML, so all data is escaped here.
  */
 
-import * as text from "../both/texts.js";
+import * as text from "../texts/boxes.js";
 
 /**
  * @typedef {object} Item

@@ -3,7 +3,7 @@
  * numbers of papers, AND, OR, NOT and brackets. A file of its own, since most queries are just words.
  */
 
-import { HINT_CAPITALS, HINT_NONE, HINT_NOT_ALL, hintNoPaper, hintTooCommon, hintTooLong } from "../both/texts.js";
+import { HINT_CAPITALS, HINT_NONE, HINT_NOT_ALL, hintNoPaper, hintTooCommon, hintTooLong } from "../texts/language_hints.js";
 import { ExactSearch, papersOf } from "./exact.js";
 import { emphasised, paired } from "./query.js";
 import { Reading } from "./reading.js";

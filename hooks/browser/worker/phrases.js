@@ -1,6 +1,6 @@
 /** Finds papers in which terms form a phrase, or initials come before a family name. */
 
-import { HINT_NEAR, HINT_ORDER } from "../both/texts.js";
+import { HINT_NEAR, HINT_ORDER } from "../texts/hints.js";
 import { nearDocuments } from "./near.js";
 
 /** @typedef {import("./score.js").Found} Found */

@@ -4,7 +4,7 @@
  * has (fields, years, AND and OR) is read by language.js, which is loaded when a query has it.
  */
 
-import { HINT_QUOTATION_MARK } from "../both/texts.js";
+import { HINT_QUOTATION_MARK } from "../texts/hints.js";
 import { EMPHASIS_WORDS, MOST_EDITS } from "./tuning.js";
 
 /** @typedef {"optional" | "required" | "prohibited"} Presence */

@@ -3,7 +3,7 @@
  * a facet's value, which number of a paper exists. What means nothing is searched as words, with a hint.
  */
 
-import { HINT_YEAR, hintNoTag, hintNoValue } from "../both/texts.js";
+import { HINT_YEAR, hintNoTag, hintNoValue } from "../texts/language_hints.js";
 import { begunStems } from "./endings.js";
 import { byNumber, byPmid, identify } from "./identifiers.js";
 import { clause, phrase, words } from "./query.js";

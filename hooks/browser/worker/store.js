@@ -4,8 +4,6 @@
  */
 
 import {
-  columns,
-  Cursor,
   decodeColumn,
   decodePlaces,
   decodeShard,
@@ -14,7 +12,10 @@ import {
   text,
 } from "./codec.js";
 import { FORMAT } from "./format.js";
+import { decodeLanguage, decodeNames, decodeWords } from "./word_files.js";
 
+/** @typedef {import("./word_files.js").Spelled} Spelled */
+/** @typedef {import("./word_files.js").Name} Name */
 /** @typedef {(name: string) => Promise<Uint8Array>} Read reads a file of the data folder */
 /** @typedef {Map<string, import("./codec.js").Posting[]>} Shard */
 /**
@@ -22,10 +23,6 @@ import { FORMAT } from "./format.js";
  *   journal: string | null, year: number | null, tags: string[], facts: string[],
  *   kind: string, flags: number, text: string]} Row
  */
-
-/** @typedef {{word: string, magnitude: number}} Spelled a word that occurs about 2 ** magnitude times */
-
-/** @typedef {{name: string, term: number, exact: boolean}} Name of the term of this number; exact: only in the same case */
 
 const GONE = 404;
 
@@ -247,41 +244,6 @@ export class Store {
 /** @param {Uint8Array} bytes */
 function json(bytes) {
   return JSON.parse(text(bytes));
-}
-
-/**
- * @param {Uint8Array} bytes inflated
- * @returns {Spelled[]}
- */
-function decodeWords(bytes) {
-  const [words, magnitudes] = columns(bytes);
-  if (words === undefined || magnitudes === undefined) throw new RangeError("no file of words");
-  return frontCoded(text(words)).map((word, i) => ({ word, magnitude: magnitudes[i] ?? 0 }));
-}
-
-/**
- * @param {Uint8Array} bytes inflated
- * @returns {Map<string, string[]>} stem -> nearest words
- */
-function decodeLanguage(bytes) {
-  const [stems, near] = columns(bytes);
-  if (stems === undefined || near === undefined) throw new RangeError("no file of English words");
-  const rows = text(near).split("\n");
-  return new Map(frontCoded(text(stems)).map((stem, i) => [stem, (rows[i] ?? "").split(" ").filter(Boolean)]));
-}
-
-/**
- * @param {Uint8Array} bytes inflated
- * @returns {Name[]}
- */
-function decodeNames(bytes) {
-  const [names, codes] = columns(bytes);
-  if (names === undefined || codes === undefined) throw new RangeError("no file of names");
-  const cursor = new Cursor(codes);
-  return frontCoded(text(names)).map((name) => {
-    const code = cursor.next();
-    return { name, term: code >> 1, exact: code % 2 === 1 };
-  });
 }
 
 /**

@@ -4,7 +4,7 @@
  * a piece, and what looks like one but is none is named in a hint.
  */
 
-import { HINT_DISTANCE, hintField, hintStar, hintTag } from "../both/texts.js";
+import { HINT_DISTANCE, hintField, hintStar, hintTag } from "../texts/language_hints.js";
 import { fieldNamed, fieldOfTag } from "./fields.js";
 import { identify, isAddress } from "./identifiers.js";
 import { yearsAt, yearsOf } from "./years.js";

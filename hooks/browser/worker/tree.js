@@ -3,7 +3,7 @@
  * read from left to right, and what has none between it must all be there.
  */
 
-import { hintBracket, hintFromLeft, hintOperator } from "../both/texts.js";
+import { hintBracket, hintFromLeft, hintOperator } from "../texts/language_hints.js";
 
 /** @typedef {import("./tokens.js").Token} Token */
 

@@ -3,7 +3,7 @@
  * questions, recognises terms of the vocabulary, corrects misspelt words.
  */
 
-import { HINT_NO_WORDS, hintApart } from "../both/texts.js";
+import { HINT_NO_WORDS, hintApart } from "../texts/hints.js";
 import { isInTexts, namesAmong, setApart } from "./called.js";
 import { expand } from "./expand.js";
 import { isPlain, parseWords } from "./query.js";

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import click
 
+from papershelf.catalogue import Catalogue
 from papershelf.cli.group import (
+    ERRORS,
+    OK,
     PATH,
     STATUS,
     USAGE,
@@ -21,16 +24,26 @@ from papershelf.cli.group import (
 from papershelf.cli.shelf import absolute, folders_above, shelf_of, vocabulary_of
 from papershelf.pipeline import load_catalogue
 from papershelf.problems import Severity, codes_of
+from papershelf.report.against import compare, differences, forms_of, read_forms
+from papershelf.report.annotations import workflow_commands
 from papershelf.report.check import Grouping, as_json, choose, report
 from papershelf.report.locate import Places
 from papershelf.report.summary import summary
 from papershelf.settings import Settings
 from papershelf.vocabulary.check import unknown
 
+_STATUS = f"{STATUS} With --against: 0 if all is read as before, 1 if not."
 
-@main.command("check", epilog=STATUS)
+
+@main.command("check", epilog=_STATUS)
 @click.argument("paths", metavar="[DIR | FILE…]", nargs=-1, type=PATH)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="The form of the output; github: annotations of a workflow on GitHub.",
+)
 @click.option(
     "--by",
     "grouping",
@@ -51,6 +64,15 @@ from papershelf.vocabulary.check import unknown
     type=click.Choice([severity.value for severity in Severity]),
     help="Only problems at least this severe.",
 )
+@click.option(
+    "--against",
+    "before",
+    multiple=True,
+    type=PATH,
+    metavar="FILE",
+    help="Say instead what is read differently than in FILE: what `papershelf list` printed in"
+    " another version, or an archive in JSON of the site.",
+)
 @vocabulary_option
 def check(
     paths: tuple[Path, ...],
@@ -59,6 +81,7 @@ def check(
     short: bool,
     codes: tuple[str, ...],
     severity: str | None,
+    before: tuple[Path, ...],
     vocabulary: Path | None,
 ) -> int:
     """List what is wrong with the records of a folder, or with some files, and what to do.
@@ -67,12 +90,17 @@ def check(
     two records are one paper, or want one address, shows in a report of their folder only.
 
     \b
-    Example:
+    Examples:
       papershelf check papers --severity warning
+      papershelf check papers --against site/exports/papers.json.gz
     """
     folder, files = _chosen(paths or (Path(os.environ.get("PAPERS_DIR") or "papers"),))
     words = vocabulary or vocabulary_of(*([folder] if files is None else folders_above(paths[0])))
     catalogue = load_catalogue(folder, words, Settings(), files=files)
+    if before and files is not None:
+        raise click.UsageError("--against compares a folder of records, and no single files")
+    if before:
+        return _against(before, catalogue)
     known = codes_of(facet.name for facet in catalogue.vocabulary.facets)
     for code in codes:
         if code not in known:
@@ -82,11 +110,26 @@ def check(
     places = Places(folder, catalogue.vocabulary.facets)
     if form == "json":
         click.echo(json.dumps(as_json(catalogue, chosen), indent=1))
+    elif form == "github":
+        print_lines(workflow_commands(_from_here(folder), chosen, places))
     elif short:
         print_lines(summary(catalogue, chosen))
     else:
         print_lines(report(catalogue, chosen, places, Grouping(grouping), in_full=bool(codes)))
     return status_of(catalogue.problems)
+
+
+def _against(before: Sequence[Path], catalogue: Catalogue) -> int:
+    """Report what is read differently; return the exit status."""
+    found = compare(read_forms(before), forms_of(catalogue.papers, catalogue.vocabulary))
+    print_lines(differences(found))
+    return OK if found.same else ERRORS
+
+
+def _from_here(folder: Path) -> Path:
+    """Return the way to a folder from the working folder, if it is below it."""
+    whole = absolute(folder)
+    return whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else whole
 
 
 def _chosen(paths: Sequence[Path]) -> tuple[Path, list[str] | None]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from papershelf.problems import Problem, Severity
+from papershelf.records import RECORD_FORMAT
 from papershelf.vocabulary import FaultyFileError
 
 OK, ERRORS, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -60,7 +61,11 @@ class Commands(click.Group):
     " system does not let some be read.",
 )
 @click.version_option(
-    None, "--version", "-V", package_name="papershelf", message="papershelf %(version)s"
+    None,
+    "--version",
+    "-V",
+    package_name="papershelf",
+    message=f"papershelf %(version)s, record format {RECORD_FORMAT}",
 )
 @click.pass_context
 def main(context: click.Context) -> None:

@@ -17,7 +17,7 @@ from papershelf.index.words import WordFile
 from papershelf.vocabulary import Term, Vocabulary
 
 # Bytes of names in a file before deflation, which leaves a third.
-_TARGET = 2_000
+_TARGET = 1_000
 
 _STOP_STEMS = frozenset(map(stem, STOP_WORDS))
 

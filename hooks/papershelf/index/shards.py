@@ -26,10 +26,6 @@ from papershelf.index.documents import Field
 from papershelf.index.encode import Block, Encoder
 from papershelf.index.postings import Numbers, Postings
 
-# A list of at least 1/`_BARE_SHARE` of all documents is bare, if its field has a column: its
-# codes have no norms, because the column, one file, has the norms of all documents.
-_BARE_SHARE = 8
-
 # (length, boost) of documents in a field, most frequent first
 Norms = tuple[tuple[int, float], ...]
 
@@ -43,10 +39,15 @@ class Layout:
             headers would be larger than the content.
         bare_from: number of documents from which there are bare lists; in a smaller corpus
             the additional file costs more than it saves.
+        bare_share: a list of at least 1/`bare_share` of all documents is bare, if its field has
+            a column: its codes have no norms, because the column, one file, has the norms of all
+            documents.  In a shorter list the norms are fewer than half of the column, so that a
+            first search with two such words reads less without it.
     """
 
     smallest_run: int = 2000
     bare_from: int = 4096
+    bare_share: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ def build_shards(
 
 
 def _bare_from(documents: int, layout: Layout) -> int:
-    return documents // _BARE_SHARE if documents >= layout.bare_from else documents + 1
+    return documents // layout.bare_share if documents >= layout.bare_from else documents + 1
 
 
 class _Cutter:

@@ -67,11 +67,11 @@ def _of_code(problems: Iterable[Problem], places: Places) -> Iterator[str]:
     for problem in problems:
         line = places.line(problem)
         place = f"{problem.path}:{line}" if line else problem.path
-        yield "  " + harmless(f"{place}: {_message(problem)}")
+        yield "  " + harmless(f"{place}: {message_of(problem)}")
 
 
-def _message(problem: Problem) -> str:
-    """Return the message, after the field's name if its code is that of any field."""
+def message_of(problem: Problem) -> str:
+    """Return a problem's message, after the field's name if its code is that of any field."""
     of_any_field = problem.code in ("field-type", "field-invalid")
     return f"{problem.field}: {problem.message}" if of_any_field else problem.message
 
@@ -100,7 +100,7 @@ def _of_file(problems: Iterable[Problem], places: Places) -> Iterator[str]:
         line = places.line(problem)
         name = coloured(problem.code, f"{problem.severity} {problem.code}")
         place = f", line {line}" if line else ""
-        yield f"  {name}{place}: {harmless(_message(problem))}"
+        yield f"  {name}{place}: {harmless(message_of(problem))}"
 
 
 def _what_to_do(problems: Iterable[Problem]) -> Iterator[str]:

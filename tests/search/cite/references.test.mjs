@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { STYLES } from "../../../hooks/browser/both/texts.js";
+import { STYLES } from "../../../hooks/browser/texts/cite.js";
 import { entryOf, plain } from "../../../hooks/browser/cite/markup.js";
 import { Formatter } from "../../../hooks/browser/cite/references.js";
 import { KINDS } from "./kinds.mjs";

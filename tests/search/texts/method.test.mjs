@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { methodCitation, methodRows, printedRows } from "../../../hooks/browser/both/texts.js";
+import { methodCitation, methodRows } from "../../../hooks/browser/texts/method.js";
+import { printedRows } from "../../../hooks/browser/texts/shared.js";
 
 const answer = {
   total: 12, offTopic: 0, complete: 8, results: [], ids: null, facets: null, also: [], near: [], missing: [], corrections: [], hint: null, years: null, exact: false,

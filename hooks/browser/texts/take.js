@@ -1,0 +1,22 @@
+/** Texts of the buttons of a paper. */
+
+import { formatted } from "./numbers.js";
+
+export const ADDRESS_COPIED = "Address copied";
+export const CITE = "Cite";
+export const READING_LIST = "Reading list";
+
+/** @param {string} title of a paper, for screen readers */
+export function citeThis(title) {
+  return `${CITE}: ${title}`;
+}
+
+/** @param {string} title of a paper, for screen readers */
+export function onList(title) {
+  return `${READING_LIST}: ${title}`;
+}
+
+/** @param {number} count */
+export function listLink(count) {
+  return `${READING_LIST} (${formatted(count)})`;
+}
