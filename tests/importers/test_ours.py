@@ -10,17 +10,25 @@ from papershelf.exports.formats import FORMATS
 from papershelf.importers.document import Document
 from papershelf.importers.files import take_file
 from papershelf.importers.plan import Importer, Outcome
-from papershelf.model import Paper
+from papershelf.model import Author, DateSource, Paper, PartialDate, Summary
 from papershelf.pipeline import load_catalogue
 from papershelf.settings import Settings
 from papershelf.vocabulary import Vocabulary
 
+from tests.factories import paper
 from tests.importers.compared import import_text, papers_of, values_of
 from tests.importers.foreign import csl, made_up
 from tests.shelf import SHELF
 
-ENDINGS = {"csl-json": "json", "bibtex": "bib", "ris": "ris"}
+ENDINGS = {
+    **{"csl-json": "json", "bibtex": "bib", "ris": "ris"},
+    **{"json": "json", "csv": "csv", "jsonl": "jsonl"},
+}
 VOCABULARY = Vocabulary({})
+
+
+def test_every_format_of_ours_is_read() -> None:
+    assert ENDINGS.keys() == FORMATS.keys()
 
 
 def exported(papers: Sequence[Paper], form: str) -> bytes:
@@ -55,10 +63,42 @@ def test_papers_of_a_shelf_come_back(tmp_path: Path, form: str) -> None:
     assert [result.note for result in plan.results if result.outcome is Outcome.REJECTED] == []
     again = {paper.doi: paper for paper in papers_of(tmp_path, VOCABULARY) if paper.doi}
     assert again.keys() == by_doi.keys()
-    for doi, paper in by_doi.items():
-        expected, found = values_of(paper), values_of(again[doi])
+    for doi, before in by_doi.items():
+        expected, found = values_of(before), values_of(again[doi])
         assert {**found, "abstract": ""} == {**expected, "abstract": ""}
         assert str(found["abstract"]).split() == str(expected["abstract"]).split()
+
+
+def test_what_only_the_json_form_has_comes_back(tmp_path: Path) -> None:
+    given = paper(
+        retracted=True, preprint_of="10.5555/x", license="CC0", abstract_source="the publisher",
+        authors=(Author("Lee", "Ann", None, "", "Jr."), Author(None, None, "Rose Growers", "")),
+        summary=Summary("Tomatoes grew."),
+    )  # fmt: skip
+    import_text(tmp_path, "x.json", exported([given], "json"), VOCABULARY)
+    (found,) = papers_of(tmp_path, VOCABULARY)
+    assert (found.retracted, found.preprint_of, found.license) == (True, "10.5555/x", "CC0")
+    assert found.abstract_source == "the publisher"
+    assert [(one.family, one.suffix, one.literal) for one in found.authors] == [
+        ("Lee", "Jr.", None),
+        (None, None, "Rose Growers"),
+    ]
+    assert found.summary is not None
+    assert found.summary.text == "Tomatoes grew."
+
+
+def test_a_date_that_was_inferred_is_not_stated(tmp_path: Path) -> None:
+    given = paper(published=PartialDate(2024, None, None, DateSource.DOI), doi="10.1234/2024.5")
+    import_text(tmp_path, "x.json", exported([given], "json"), VOCABULARY)
+    (path,) = tmp_path.glob("*.md")
+    assert "\ndate: " not in path.read_text("utf-8")
+
+
+def test_a_text_that_a_spreadsheet_would_run_comes_back_as_it_was(tmp_path: Path) -> None:
+    given = paper(title="=SUM(A1) and 'quoted' beds of compost")
+    import_text(tmp_path, "x.csv", exported([given], "csv"), VOCABULARY)
+    (found,) = papers_of(tmp_path, VOCABULARY)
+    assert found.title == given.title
 
 
 @pytest.mark.parametrize("form", ENDINGS)
