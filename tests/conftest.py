@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -80,5 +81,7 @@ def browser() -> Iterator[Browser]:
             executable_path=paths[0],
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
+        # A service worker would answer what a test wants to answer itself; tests of it allow it.
+        browser.new_context = partial(browser.new_context, service_workers="block")  # type: ignore[method-assign]
         yield browser
         browser.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import mimetypes
 import threading
+import time
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -58,19 +59,29 @@ class LocalServer:
 
 
 class SiteServer(LocalServer):
-    """Serves a folder as GitHub Pages serves a project's site."""
+    """Serves a folder as GitHub Pages serves a project's site.
+
+    Attributes:
+        down: whether connections end without an answer, as without a network.
+        delay: how many seconds a page takes.
+    """
 
     def __init__(self, site: Path) -> None:
         """Take the folder of the built site; it may still be empty."""
-        super().__init__(_Handler, site=site)
+        super().__init__(_Handler, site=site, server_state=self)
+        self.down, self.delay = False, 0.0
         self.site = site
         self.url = self.origin + PREFIX
 
 
 class _Handler(QuietHandler):
     site: Path
+    server_state: SiteServer
 
     def do_GET(self) -> None:
+        if self.server_state.down:
+            self.close_connection = True
+            return
         path = unquote(urlsplit(self.path).path)
         file = self.site / path.removeprefix(PREFIX)
         status = HTTPStatus.OK
@@ -82,6 +93,7 @@ class _Handler(QuietHandler):
                 self.end_headers()
                 return
             file /= "index.html"
+            time.sleep(self.server_state.delay)
         if not path.startswith(PREFIX) or not file.is_file():
             file, status = self.site / "404.html", HTTPStatus.NOT_FOUND
         self._send(file, status)

@@ -81,9 +81,9 @@ class Repository:
         ).stdout.strip()
 
 
-def test_content_and_code_have_a_workflow_each_and_every_shelf_one_to_call() -> None:
-    names = [path.name for path in WORKFLOWS]
-    assert names == ["code.yml", "content.yml", "paper.yml", "shelf.yml"]
+def test_content_code_and_proposals_have_a_workflow_each_and_every_shelf_one_to_call() -> None:
+    names = ["code.yml", "content.yml", "paper.yml", "shelf.yml"]
+    assert [path.name for path in WORKFLOWS] == names
 
 
 def test_an_action_is_pinned_by_its_commit_with_the_version_beside_it(path: Path) -> None:

@@ -41,10 +41,12 @@ const bundles = [
   { ...common, format: "iife", entryPoints: ["worker", "header", "page", "start", "box", "map"].map((name) => `entries/${name}.js`), external },
   // The worker loads these files with import().
   { ...common, format: "esm", entryPoints: ON_DEMAND.map((name) => `worker/${name}.js`), external },
-  // chrome.js includes take.js, and the page 404.html lost.js; the others are loaded when a reader asks, and adopt their styles.
-  { ...common, outdir: cited, format: "iife", entryPoints: ["entries/take.js", "entries/lost.js"], external },
+  // chrome.js includes take.js, the page 404.html lost.js, the home page since.js; the others are loaded when a reader asks, and adopt their styles.
+  { ...common, outdir: cited, format: "iife", entryPoints: ["entries/take.js", "entries/lost.js", "entries/since.js"], external },
   { ...common, outdir: cited, format: "esm", entryPoints: ["entries/cards.js", "entries/cite.js", "entries/list.js"], external, loader: { ".css": "text" } },
   { ...common, outdir: cited, format: "esm", entryPoints: ["cite/references.js"], external, banner: { js: licence } },
+  { ...common, outdir: join(assets, "offline"), format: "iife", entryPoints: ["entries/service_worker.js"] },
+  { ...common, outdir: assets, format: "iife", entryPoints: ["entries/offline.js"] },
   { ...common, outdir: assets, format: "esm", entryPoints: ["entries/explain.js"], loader: { ".css": "text" } },
   { ...common, outdir: assets, entryPoints: ["style/papershelf.css", "style/lists.css", "style/map.css", "style/numbers.css"] },
   { ...common, entryPoints: ["style/search.css"] },

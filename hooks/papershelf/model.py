@@ -125,7 +125,7 @@ class TagStatus(StrEnum):
     UNSUPPORTED = "unsupported"  # asserted, and no word of the term occurs in the text
 
 
-_NAMED = (TagStatus.ABOUT, TagStatus.MENTIONS)
+_NAMED = frozenset((TagStatus.ABOUT, TagStatus.MENTIONS))
 
 
 class Evidence(Value, frozen=True):

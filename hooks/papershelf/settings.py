@@ -94,6 +94,9 @@ class Settings:
     body_limit: int = _setting(
         100_000, "How many characters of a record's body its page shows. The record has the rest."
     )
+    offline: bool = _setting(
+        True, "Whether readers' browsers keep visited pages, to read them without a network."
+    )
     workers: int = _setting(
         0, "Number of processes that share the work. 0 means as many as there are cores."
     )

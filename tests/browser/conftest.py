@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.server import SiteServer
 
@@ -17,9 +17,14 @@ class Watch:
         """Start watching."""
         self.console: list[str] = []
         self.requests: list[str] = []
-        page.on("console", lambda message: self.console.append(f"{message.type}: {message.text}"))
+        page.on("console", self._note)
         page.on("pageerror", lambda error: self.console.append(f"uncaught: {error}"))
         page.on("request", lambda request: self.requests.append(request.url))
+
+    def _note(self, message: ConsoleMessage) -> None:
+        # Playwright says so itself, see the fixture `browser`.
+        if message.text != "Service Worker registration blocked by Playwright":
+            self.console.append(f"{message.type}: {message.text}")
 
     def foreign(self, origin: str) -> list[str]:
         """The requests that left the site's own origin."""

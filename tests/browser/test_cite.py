@@ -10,11 +10,15 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
+from papershelf.exports.formats import FORMATS
+from papershelf.pipeline import load_catalogue
+from papershelf.settings import Settings
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Watch
 from tests.browser.test_browsing import SEED, violations
 from tests.server import SiteServer
+from tests.shelf import SHELF
 
 RETRACTED = "10.5555-shelf.32"
 
@@ -155,6 +159,31 @@ def test_all_results_of_a_search_are_saved_in_their_order(page: Page, shelf: Sit
     items = json.loads(text)
     assert len(items) == total
     assert [item["id"] for item in items][: len(first)] == first
+
+
+def test_papers_are_saved_with_their_abstracts_as_python_writes_them(
+    watched: tuple[Page, Watch], shelf: SiteServer
+) -> None:
+    page, _ = watched
+    catalogue = load_catalogue(SHELF, SHELF / "vocabulary.yml", Settings())
+    written = b"".join(FORMATS["jsonl"].write(catalogue.papers, catalogue.vocabulary)).decode()
+    page.goto(f"{shelf.url}search/?q=year:1900..")
+    page.get_by_role("button", name="Export").click()
+    box = dialog(page).get_by_label("With abstracts")
+    box.check()
+    expect(dialog(page).get_by_role("status")).to_be_empty()
+    _, text = saved(page, dialog(page).get_by_role("button", name="Download JSON Lines"))
+    lines = text.splitlines()
+    assert len(lines) > 20
+    assert set(lines) <= set(written.splitlines())
+    assert sum('"abstract":' in line for line in lines) > 20
+    box.uncheck()
+    _, text = saved(page, dialog(page).get_by_role("button", name="Download RIS"))
+    assert "AB  - " not in text
+    page.route("**/papers/*/index.html", lambda route: route.abort())
+    box.check(force=True)
+    expect(dialog(page).get_by_role("status")).to_contain_text("could be loaded")
+    expect(box).not_to_be_checked()
 
 
 def test_a_term_s_list_leads_to_the_export_of_its_papers(page: Page, shelf: SiteServer) -> None:
@@ -306,3 +335,42 @@ def test_the_dialog_is_accessible(
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= width
     context.close()
+
+
+def test_the_home_page_says_what_is_new_since_the_last_visit(
+    watched: tuple[Page, Watch], shelf: SiteServer
+) -> None:
+    page, watch = watched
+    news = page.locator("#ps-since")
+    for _ in ("first", "second"):
+        page.goto(shelf.url, wait_until="networkidle")
+        expect(news).to_be_hidden()
+    assert [url for url in watch.requests if url.endswith("feed.xml")] == []
+    # As if the two that came last had not been there a week ago.
+    ids = page.evaluate(
+        """() => {
+          const name = `papershelf-visit ${new URL(".", location.href).pathname}`;
+          const { last } = JSON.parse(localStorage.getItem(name));
+          const [first, second, ...others] = last.ids;
+          const then = { ...last, ids: others, at: "2026-11-03T10:00:00.000Z" };
+          localStorage.setItem(name, JSON.stringify({ last: then, before: null }));
+          return [first, second];
+        }"""
+    )
+    page.goto(shelf.url)
+    expect(news.locator("summary")).to_have_text(
+        "2 papers are new since your last visit (3 November 2026)"
+    )
+    news.locator("summary").click()
+    addresses = [link.get_attribute("href") for link in news.get_by_role("link").all()]
+    assert addresses == [f"{shelf.url}papers/{one}/" for one in ids]
+    assert violations(page) == []
+
+
+def test_a_result_says_that_its_paper_was_retracted(page: Page, shelf: SiteServer) -> None:
+    page.goto(f"{shelf.url}search/?q=is:retracted")
+    result = page.locator(f"li[data-paper='{RETRACTED}']")
+    expect(result.locator(".ps-mark")).to_have_text("Retracted")
+    page.goto(f"{shelf.url}search/?q=-is:retracted")
+    expect(page.locator("li[data-paper]").first).to_be_visible()
+    expect(page.locator(".ps-mark")).to_have_count(0)

@@ -105,11 +105,12 @@ def test_the_numbers_are_a_naive_count_with_and_without_filters(
 
     page.get_by_label("In people").check()
     expect(state).not_to_have_text(before)
+    expect(state).to_have_text(re.compile(r"^\d+ papers? in the map: In people\.$"))
     people = [one for one in papers if one["studied"] == "people"]
     assert numbers(page) == expected(page, people) != expected(page, papers)
 
     page.get_by_label("Years from").fill("2024")
-    expect(state).to_contain_text("of this choice")
+    expect(state).to_contain_text("in the map:")
     recent = [one for one in people if one["year"] and one["year"] >= 2024]
     page.wait_for_function("location.search.includes('from=2024')")
     assert numbers(page) == expected(page, recent)
@@ -131,13 +132,13 @@ def test_each_design_counts_its_own_papers(page: Page, shelf: SiteServer, table:
     for design in designs:
         select.select_option(design)
         page.wait_for_function(f"location.search.includes('design={design}')")
-        expect(state).to_contain_text("of this choice")
+        expect(state).to_contain_text("in the map:")
         assert numbers(page) == expected(page, [p for p in papers if p["design"] == design])
 
 
 def test_a_number_leads_to_as_many_papers(page: Page, shelf: SiteServer, table: Locator) -> None:
     page.get_by_label("In people").check()
-    expect(page.locator("#map-state")).to_contain_text("of this choice")
+    expect(page.locator("#map-state")).to_contain_text("in the map:")
     link = full(table).first
     number = int(link.inner_text())
     link.click()
@@ -147,7 +148,7 @@ def test_a_number_leads_to_as_many_papers(page: Page, shelf: SiteServer, table: 
     expect(page.get_by_role("button", name=re.compile("Only papers about it"))).to_be_visible()
     page.go_back()
     expect(page.get_by_label("In people")).to_be_checked()
-    expect(page.locator("#map-state")).to_contain_text("of this choice")
+    expect(page.locator("#map-state")).to_contain_text("in the map:")
 
 
 def test_a_number_without_papers_about_both_leads_to_those_that_mention_them(
@@ -204,7 +205,7 @@ def test_the_numbers_are_loaded_when_a_filter_is_used_and_nothing_moves(
     with page.expect_response("**/evidence-map.json"):
         page.get_by_label("In people").focus()
     page.get_by_label("In people").check()
-    expect(page.locator("#map-state")).to_contain_text("of this choice")
+    expect(page.locator("#map-state")).to_contain_text("in the map:")
     assert page.evaluate("window.moved") < 0.01
 
 
@@ -220,7 +221,7 @@ def test_a_failed_load_is_said_and_the_next_try_works(
         expect(own.locator("#map-state")).to_contain_text("could not be loaded")
         own.unroute("**/evidence-map.json")
         own.get_by_label("only mention").check()
-        expect(own.locator("#map-state")).to_contain_text("of this choice")
+        expect(own.locator("#map-state")).to_contain_text("in the map:")
 
 
 def test_without_scripts_the_table_and_its_links_are_there(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import lxml.html
 import pytest
+from msgspec.structs import replace
 from papershelf.model import Paper, Tag, TagStatus
 from papershelf.render.home import home_list
 from papershelf.render.lists import HomeList, render_list
@@ -68,3 +69,12 @@ def test_questions_and_ways_lead_on(papers: list[Paper]) -> None:
     links = {link.text: link.get("href") for link in tree.iterfind(".//a")}
     assert links["what & why"] == "../search/?q=what%20%26%20why"
     assert links["Summaries"] == "../search/?has=summary"
+
+
+def test_the_page_names_the_papers_of_the_feed_for_the_next_visit() -> None:
+    late = replace(PAPERS[1], provenance=replace(PAPERS[1].provenance, acquired="2026-11-03"))
+    page = lxml.html.fromstring(render_list(home([PAPERS[0], late]), ""))
+    place = page.get_element_by_id("ps-since")
+    assert place.get("data-ids") == "b a"
+    assert place.get("data-from") == "2024-01-01"
+    assert place.get("hidden") is not None

@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import REPO_URL, build_site
 from tests.links import broken_links
 from tests.server import PREFIX, SiteServer
-from tests.shelf import SHELF
+from tests.shelf import SHELF, give_vocabulary
 
 RECORD = """\
 ---
@@ -204,3 +204,31 @@ def test_a_build_logs_how_long_it_took_and_a_quiet_one_logs_nothing(tmp_path: Pa
     assert re.search(r"Papershelf took \d+\.\d s: .*reading records \d+\.\d, ", told.stderr)
     quiet = build_site(tmp_path / "papers", tmp_path / "site", "--quiet", NO_MKDOCS_2_WARNING="1")
     assert (quiet.returncode, quiet.stdout, quiet.stderr) == (0, "", "")
+
+
+def test_a_site_that_is_not_to_be_kept_registers_no_worker_and_removes_an_earlier_one(
+    tmp_path: Path, shelf: SiteServer
+) -> None:
+    config = Path("mkdocs.yml").read_text(encoding="utf-8")
+    config = config.replace("papers_dir: papers", "papers_dir: papers\n    offline: false")
+    for name in ("docs", "hooks"):
+        (tmp_path / name).symlink_to(Path(name).resolve())
+    write_record(tmp_path / "papers", "one.md", "A record", "10.1234/one")
+    give_vocabulary(tmp_path / "papers")
+    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
+    result = build_in(tmp_path)
+    assert result.returncode == 0, result.stderr
+
+    def texts(site: Path) -> list[str]:
+        return [(site / name).read_text("utf-8") for name in ("assets/chrome.js", _WORKER)]
+
+    chrome, worker = texts(tmp_path / "site")
+    assert _WORKER not in chrome
+    assert "registration.unregister()" in worker
+    chrome, worker = texts(shelf.site)
+    assert _WORKER in chrome
+    assert "registration.unregister()" not in worker
+    assert re.search(r'VERSION = "[0-9a-f]{32}"', worker)
+
+
+_WORKER = "service-worker.js"

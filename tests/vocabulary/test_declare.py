@@ -163,6 +163,8 @@ def test_a_file_without_facets_says_what_to_write(tmp_path: Path, text: str) -> 
         (f"{PLANTS}, several: true}}", "facets.plants.several: only for facets of kind facts"),
         (f"{PLANTS}, address: A b}}", "facets.plants.address: found 'A b', expected words"),
         (f"{PLANTS}, address: years}}", "'years' is the folder of other pages"),
+        (f"{PLANTS}, address: map}}", "'map' is the folder of other pages"),
+        (f"{PLANTS}, address: numbers}}", "'numbers' is the folder of other pages"),
         (f"{PLANTS}, keys: plants}}", "facets.plants.keys: found 'plants', expected a list"),
         (f"{PLANTS}, keys_of: {{V4: x}}}}", "facets.plants.keys_of.V4: found 'x', expected a list"),
         ("facets: {p: {name: year, label: P, title: P}}", "the name 'year' means something else"),

@@ -69,7 +69,10 @@ def test_what_is_left_out_has_a_default(tmp_path: Path, text: str) -> None:
         ("ways: {All: {links: {x: [y]}}}", "ways.All.links.x: found ['y'], expected a text"),
         ("glossary: {Loam: Good soil.}", "glossary.Loam: found str, expected a mapping"),
         ("glossary: {Loam: {words: [x]}}", "glossary.Loam: text missing"),
-        ("glossary: {Loam: {text: A, word: x}}", "glossary.Loam.word: unknown key; did you mean"),
+        (
+            "glossary: {Loam: {text: A, word: x}}",
+            "glossary.Loam.word: unknown key; did you mean 'words'?",
+        ),
         ("examples: [x]", "examples: found list, expected a mapping"),
         ("heading: A\nheading: B", "line 2: 'heading' is in line 1 already"),
     ],

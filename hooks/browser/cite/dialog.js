@@ -4,6 +4,7 @@ import * as text from "../texts/cite.js";
 import * as common from "../texts/shared.js";
 import * as takeText from "../texts/take.js";
 import { button, element } from "../page/dom.js";
+import { withAbstracts } from "./abstracts.js";
 import css from "./cite.css";
 import { copy, download } from "./carry.js";
 import { FORMATS, written } from "./formats.js";
@@ -20,7 +21,7 @@ import { Styles } from "./style_files.js";
  * @property {number} [total] of the papers, if `ids` are only the first of them
  */
 
-// References of more papers would take the browser too long.
+// References of more papers would take the browser too long, and abstracts too many requests.
 const MOST_REFERENCES = 200;
 
 const sheet = new CSSStyleSheet();
@@ -156,15 +157,46 @@ export class CiteDialog {
   formats(items) {
     const [first] = items;
     const name = items.length === 1 && first ? keyOf(first) : "papers";
+    let taken = items;
     const rows = FORMATS.map((format) => {
-      const parts = () => written(format, items);
+      const parts = () => written(format, taken);
       return element("li", {}, [
         element("span", {}, [format.label]),
         button([text.COPY, spokenFormat(format.label)], () => void this.tell(copy(parts().join(""))), { class: "ps-cite__button" }),
         button([text.DOWNLOAD, spokenFormat(format.label)], () => download(parts(), `${name}.${format.extension}`, format.type), { class: "ps-cite__button" }),
       ]);
     });
-    return [element("h3", {}, [text.REFERENCE_MANAGER]), element("ul", { class: "ps-cite__formats" }, rows)];
+    const list = element("ul", { class: "ps-cite__formats" }, rows);
+    const heading = element("h3", {}, [text.REFERENCE_MANAGER]);
+    if (items.length > MOST_REFERENCES) return [heading, list];
+    const box = element("input", { type: "checkbox" });
+    box.addEventListener("change", async () => {
+      taken = items;
+      if (!box.checked) return;
+      list.inert = true;
+      taken = await this.abstracts(items);
+      list.inert = false;
+      box.checked = taken !== items;
+    });
+    return [heading, element("p", {}, [element("label", {}, [box, " ", text.WITH_ABSTRACTS])]), list];
+  }
+
+  /**
+   * Returns the items with their abstracts; as they are if these cannot be loaded.
+   * @param {Item[]} items
+   */
+  async abstracts(items) {
+    const tell = (/** @type {number} */ done, /** @type {number} */ all) => {
+      this.status.textContent = text.loadingPapers(done, all);
+    };
+    try {
+      const whole = await withAbstracts(items, new URL("../../", this.records.folder), tell, this.closed.signal);
+      this.status.textContent = "";
+      return whole;
+    } catch {
+      this.status.textContent = text.CITE_FAILED;
+      return items;
+    }
   }
 
   /** @param {Promise<boolean>} copied */

@@ -1,11 +1,13 @@
 /**
- * On every page: buttons to cite papers, ticks for the reading list, and what reference managers
- * read. It requests nothing before the reader asks; chrome.js contains it.
+ * On every page: buttons to cite and share papers, ticks for the reading list, what reference managers
+ * read, explanations of words. It requests nothing before the reader asks; chrome.js contains it.
  */
 
 import { listLink } from "../texts/take.js";
 import { CHANGED, ReadingList } from "../cite/reading_list.js";
 import { takeRow } from "../cite/take_row.js";
+import { share } from "../frame/share.js";
+import { explainPressed } from "../frame/words.js";
 import { element } from "../page/dom.js";
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -49,8 +51,12 @@ document.addEventListener("change", ({ target }) => {
   list.set(target.dataset.tick, target.checked);
   document.dispatchEvent(new Event(CHANGED));
 });
-document.addEventListener("click", async ({ target }) => {
-  const button = target instanceof Element ? target.closest("[data-cite]") : null;
+document.addEventListener("click", async (event) => {
+  const { target } = event;
+  if (!(target instanceof Element)) return;
+  void explainPressed(event, target, base.href);
+  if (target.matches(".ps-share")) void share(target);
+  const button = target.closest("[data-cite]");
   if (!button) return;
   const { citePapers } = await import(new URL("cite/cite.js", address).href);
   citePapers(base, [button.getAttribute("data-cite")]);

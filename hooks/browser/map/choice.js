@@ -60,10 +60,20 @@ export function searchOf({ value, from, to, only, mentions, download }, names, s
   if (some && !mentions) kept.set("about", "1");
   if (value) kept.set(names.filter, value);
   if (only) kept.append(names.only, names.onlyValue);
-  const [least, most] = from !== null && to !== null && from > to ? [to, from] : [from, to];
+  const [least, most] = ordered(from, to);
   if (least !== null || most !== null) kept.set("year", `${least ?? ""}..${most ?? ""}`);
   const text = kept.toString();
   return `${text && `&${text}`}${download ? "#export" : ""}`;
+}
+
+/**
+ * Returns years with the earlier one first.
+ * @param {number | null} from
+ * @param {number | null} to
+ * @returns {[number | null, number | null]}
+ */
+export function ordered(from, to) {
+  return from !== null && to !== null && from > to ? [to, from] : [from, to];
 }
 
 /**

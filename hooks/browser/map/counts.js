@@ -1,5 +1,7 @@
 /** Counts the evidence map anew from its JSON (docs/json.md), for the papers that pass a choice. */
 
+import { ordered } from "./choice.js";
+
 /**
  * The JSON of the map, as far as it is read here.
  * @typedef {object} MapData
@@ -29,7 +31,7 @@
 export function countMap({ rows, columns, filter, sets, of }, { value, from, to, only, mentions }) {
   const counts = rows.terms.map(() => columns.terms.map(() => 0));
   const wanted = value ? (filter?.terms.findIndex(({ id }) => id === value) ?? -1) : null;
-  const [least, most] = from !== null && to !== null && from > to ? [to, from] : [from, to];
+  const [least, most] = ordered(from, to);
   const kept = (/** @type {number[][]} */ some) =>
     some.map((marks) => marks.filter((mark) => mentions || mark % 2 === 0).map((mark) => mark >> 1));
   const [rowsOf, columnsOf] = [kept(sets.rows), kept(sets.columns)];

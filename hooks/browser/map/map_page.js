@@ -2,7 +2,8 @@
 
 import * as text from "../texts/map.js";
 import { formatted } from "../texts/numbers.js";
-import { addressOf, choiceOf, isFiltered, searchOf } from "./choice.js";
+import { years } from "../texts/shared.js";
+import { addressOf, choiceOf, isFiltered, ordered, searchOf } from "./choice.js";
 import { countMap, shadeOf } from "./counts.js";
 
 /** @typedef {import("./choice.js").MapChoice} MapChoice */
@@ -34,6 +35,7 @@ export class MapPage {
       only: only instanceof HTMLInputElement ? only.name : "",
       onlyValue: only instanceof HTMLInputElement ? only.value : "",
     };
+    this.onlyLabel = only?.parentElement?.textContent?.trim() ?? "";
     /** @type {Promise<import("./counts.js").MapData> | null} */
     this.data = null;
   }
@@ -64,6 +66,20 @@ export class MapPage {
         cell.querySelector("a")?.setAttribute("aria-label", `${name}, ${columns[column]}: ${cell.textContent?.trim()}${note}`);
       });
     });
+  }
+
+  /**
+   * Returns the filters of a choice as a person reads them.
+   * @param {MapChoice} choice
+   */
+  chosen({ value, from, to, only }) {
+    const { selectedOptions } = this.form.querySelector("select") ?? {};
+    const [least, most] = ordered(from, to);
+    return [
+      ...(value ? [selectedOptions?.[0]?.textContent ?? value] : []),
+      ...(only ? [this.onlyLabel] : []),
+      ...(least === null && most === null ? [] : [years(least, most)]),
+    ];
   }
 
   /**
@@ -106,7 +122,7 @@ export class MapPage {
       const data = await this.load();
       if (this.asked !== asked) return;
       const { counts, papers } = countMap(data, choice);
-      this.show(counts, choice, text.mapState(papers, choice.mentions));
+      this.show(counts, choice, text.mapState(papers, this.chosen(choice), choice.mentions));
     } catch {
       if (this.asked === asked) this.state.textContent = text.MAP_FAILED;
     }

@@ -2,6 +2,7 @@
 
 import { formatted, papers, plural } from "./numbers.js";
 
+export const WITH_ABSTRACTS = "With abstracts";
 export const CLOSE = "Close";
 export const COPY = "Copy";
 export const DOWNLOAD = "Download";

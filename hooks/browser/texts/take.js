@@ -2,6 +2,7 @@
 
 import { formatted } from "./numbers.js";
 
+export const ADDRESS_COPIED = "Address copied";
 export const CITE = "Cite";
 export const READING_LIST = "Reading list";
 

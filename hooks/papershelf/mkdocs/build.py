@@ -14,7 +14,7 @@ from papershelf.exports.evidence_change import load_earlier
 from papershelf.machinery.processes import workers
 from papershelf.machinery.progress import LoggedProgress
 from papershelf.machinery.store import Memory, Store
-from papershelf.machinery.versions import template_version
+from papershelf.machinery.versions import output_key, template_version
 from papershelf.mkdocs.theme_pages import ThemePages
 from papershelf.normalise import Reading
 from papershelf.pipeline import load_catalogue, load_words, vocabulary_of
@@ -33,6 +33,16 @@ from papershelf.vocabulary.shelf import SHELF
 
 # This package's theme files: overrides of templates, styles and browser code.
 THEME = Path(__file__).parents[1] / "theme"
+
+
+def frame_version() -> str:
+    """Return a hash of what all pages share: the theme's files, the code, Material's version.
+
+    Browsers keep pages for reading without a network together with the scripts and styles that
+    belong to them.
+    """
+    files = sorted(path for path in THEME.rglob("*") if path.is_file())
+    return output_key(*(path.read_bytes() for path in files)).hex()
 
 
 class Build:

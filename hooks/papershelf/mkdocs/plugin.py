@@ -40,7 +40,7 @@ from papershelf.machinery.lock import BusyError
 from papershelf.machinery.preview import RestingObserver
 from papershelf.machinery.progress import LoggedProgress
 from papershelf.machinery.store import Memory
-from papershelf.mkdocs.build import THEME, Build
+from papershelf.mkdocs.build import THEME, Build, frame_version
 from papershelf.mkdocs.defaults import apply_defaults
 from papershelf.mkdocs.pages import add_shelf_pages, own_pages
 from papershelf.mkdocs.shown_faults import ShownFaults
@@ -114,7 +114,7 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
             raise PluginError(str(error)) from error
         build = self._build
         config.theme.dirs.insert(_after_own(config), str(THEME))
-        config.theme.static_templates.add(CHROME)
+        config.theme.static_templates |= {CHROME, "service-worker.js"}
         config.extra_css.insert(0, "assets/papershelf.css")
         config.site_description = config.site_description or build.shelf.description
         if config.nav is not None:
@@ -163,6 +163,8 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
         env.loader = ChoiceLoader([*loaders, PrefixLoader({"material": material})])
         env.globals["papershelf_texts"] = texts
         env.globals["papershelf_footer"] = self._build.footer()
+        offline = self._build.settings.offline and not self._lives
+        env.globals["papershelf_offline"] = frame_version() if offline else ""
         self._build.pages.env = env
         return env
 

@@ -163,6 +163,8 @@ def _without_mail(
     parts: tuple[AbstractPart, ...], dropped: dict[Reason, int]
 ) -> tuple[AbstractPart, ...]:
     """Leave mail addresses out; add their characters to `dropped`."""
+    if not [part for part in parts if "@" in part.text]:
+        return parts
     shown = [(part.label, *without_mail(part.text)) for part in parts]
     if gone := sum(count for _, _, count in shown):
         dropped[Reason.ADDRESSES] = dropped.get(Reason.ADDRESSES, 0) + gone
@@ -238,7 +240,7 @@ def _judge(
     else:
         cut = _cut(parts)
         status = AbstractStatus.COMPLETE if cut is None else AbstractStatus.TRUNCATED
-    length = sum(len(part.text) for part in parts)
+    length = sum([len(part.text) for part in parts])
     return _Copy(source, supplied, parts, status, cut, length, extent, dropped)
 
 
@@ -267,8 +269,11 @@ def _until_end(text: str) -> tuple[str, bool]:
     capitalised = 0  # characters kept from lines with capitals
     for line in text.split("\n"):
         bare = line.strip()
+        if not bare:
+            kept.append(line)
+            continue
         lowercased = is_lowercased(bare)
-        if bare and (_ends_abstract(bare) or (lowercased and capitalised >= MIN_ABSTRACT)):
+        if _ends_abstract(bare) or (lowercased and capitalised >= MIN_ABSTRACT):
             return "\n".join(kept), True
         kept.append(line)
         capitalised += 0 if lowercased else len(bare)

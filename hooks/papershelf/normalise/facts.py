@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from typing import NamedTuple
 
+from papershelf.machinery.frozen import Value
 from papershelf.model import Evidence
 from papershelf.normalise.findings import Finding
 from papershelf.normalise.tags import unlisted
@@ -20,7 +20,7 @@ _NOTHING = Said({}, {}, {}, none=False)
 _NONE_STATED: Mapping[str, tuple[str, ...]] = {}
 
 
-class _Texts(NamedTuple):
+class _Texts(Value, frozen=True):
     """What the texts of a paper say.
 
     Attributes:

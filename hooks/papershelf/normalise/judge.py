@@ -46,7 +46,7 @@ def judge(
     """
     abstract = texts.abstract.text
     enough = len(abstract) >= MIN_ABSTRACT
-    gist = gist_of(texts.abstract, texts.summary)
+    gist = abstract if enough else gist_of(texts.abstract, texts.summary)
     stated, faults = stated_facts(asserted, vocabulary)
     facts = facts_of(texts.title, gist, len(gist) >= MIN_ABSTRACT, vocabulary, stated)
     slugs = [slug for values in facts.values() for slug in values]

@@ -27,6 +27,7 @@ from papershelf.normalise.other_types import as_written, colon_finding
 from papershelf.normalise.text import resolve
 
 FIELD = "authors"
+_IN_SINGLE = re.compile("'([^']*)'")
 _QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 _IN_QUOTES = re.compile(r"\"[^\"]+\"|'[^']+'|“[^“”]+”")
 _QUOTED_LIST = re.compile(r"[\[,(]\s*[uU]?['\"]|\[\s*[{\]]")
@@ -114,14 +115,21 @@ def _may_hold_several(item: str, number: int) -> bool:
 def _literal(text: str) -> list[object]:
     """Parse a list in Python's notation without evaluating any code."""
     if ("\\" not in text and "{" not in text) or len(text) > _LONGEST_LITERAL:
-        return [one or two for one, two in _QUOTED.findall(text)]
+        return _quoted(text)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of escapes that Python does not know
             value = ast.literal_eval(text)
     except Exception:  # of a text that looks like a list Python may say anything
-        return [one or two for one, two in _QUOTED.findall(text)]
+        return _quoted(text)
     return value if isinstance(value, list) else [value]
+
+
+def _quoted(text: str) -> list[object]:
+    """Return what is between quotation marks; most lists have single ones only."""
+    if '"' not in text:
+        return [*_IN_SINGLE.findall(text)]
+    return [one or two for one, two in _QUOTED.findall(text)]
 
 
 def _joined(text: str) -> Iterator[str | Author]:

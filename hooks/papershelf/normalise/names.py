@@ -108,7 +108,7 @@ def split_authors(
     if not _NO_NAME.isdisjoint(map(str.lower, texts)):
         kept = [name for name in named if isinstance(name, Author) or name.lower() not in _NO_NAME]
         texts = [name for name in kept if isinstance(name, str)]
-    nameless = sum([name[:4] == "None" and _lacks_given(name) for name in texts])
+    nameless = sum([_lacks_given(name) for name in texts if name[:4] == "None"])
     nameless += len(named) - len(kept)
     if nameless:
         findings.append(_nameless(named))

@@ -59,6 +59,8 @@ def paragraphs_of(text: str, *, wrapped: bool) -> list[tuple[str | None, str]]:
     label: str | None = None
     lines: list[str] = []
     for raw in (*text.split("\n"), ""):
+        if not raw and not lines:
+            continue
         line = clean_line(raw).removeprefix("# ")  # the formatter's, before a sentence
         alone = line.rstrip(":").strip("*_")
         if line and wrapped and not (len(alone) < 50 and is_label(alone)):
@@ -96,7 +98,8 @@ def parts_of(
     dropped = {} if dropped is None else dropped
     for label, text in paragraphs:
         length = len(text)
-        text = _KEYWORDS_TAIL.sub("", text) if "eyword" in text or "ey word" in text else text
+        if ":" in text and ("eyword" in text or "ey word" in text):
+            text = _KEYWORDS_TAIL.sub("", text)
         if len(text) < length:
             _drop(dropped, Reason.KEYWORDS, length - len(text))
         bare = text.rstrip(".: ")
@@ -116,6 +119,8 @@ def _without_copies(
     parts: list[AbstractPart], dropped: dict[Reason, int]
 ) -> tuple[AbstractPart, ...]:
     """Drop copies of paragraphs; of a paragraph and its shortened copy, keep the longer."""
+    if len(parts) < 2:
+        return tuple(parts)
     kept: list[AbstractPart] = []
     places: dict[str, list[int]] = {}  # first characters of a paragraph -> positions in `kept`
     for part in parts:

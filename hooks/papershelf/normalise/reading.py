@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from sys import intern
-from typing import Any, NamedTuple
+from typing import Any
 
 from papershelf.machinery.frozen import Value
 from papershelf.model import Paper, Provenance, RawRecord, Supplied
@@ -42,7 +42,7 @@ class Reading(Value, frozen=True):
     text: TextAccount = TextAccount()
 
 
-class Trace(NamedTuple):
+class Trace(Value, frozen=True):
     """A reading, and what each field was read from.
 
     Attributes:

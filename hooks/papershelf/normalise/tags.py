@@ -13,7 +13,7 @@ from papershelf.vocabulary import Facet, Term, Vocabulary
 from papershelf.vocabulary.facets import within_sentence
 
 # The order of a paper's tags; within a status the vocabulary's order.
-_ORDER = tuple(TagStatus)
+_RANKS = {status: rank for rank, status in enumerate(TagStatus)}
 
 
 def tag_paper(
@@ -116,26 +116,36 @@ class _Texts:
         self.named = {**in_title.named, **in_abstract.named}.keys()
         # The slugs of all terms with any evidence in the texts scanned so far.
         self._evident = {*self.named, *in_title.supported, *in_abstract.supported}
+        self._body_left = bool(body)
 
     def evidence(self, slugs: Sequence[str]) -> tuple[Evidence, ...]:
         """Return the first evidence for any of `slugs` in title and abstract, else in the body."""
-        if not self._evident.isdisjoint(slugs):
-            return self._places(slugs)
-        if not self._body or "body" in self._found:
+        if self._lacks(slugs):
             return ()
+        return self._places(slugs)
+
+    def _lacks(self, slugs: Collection[str]) -> bool:
+        """Return whether there is no evidence for any of `slugs`; scan the body if need be."""
+        lacking = self._evident.isdisjoint(slugs)
+        if lacking and self._body_left:
+            self._scan_body()
+            lacking = self._evident.isdisjoint(slugs)
+        return lacking
+
+    def _scan_body(self) -> None:
+        self._body_left = False
         found = self._vocabulary.scan(self._body)
         texts = (self._abstract, self._body)
         foreign = self._vocabulary.defined_otherwise(found.abbreviated, texts)
         self._found["body"] = self._vocabulary.scan(self._body, foreign) if foreign else found
         self._evident.update(self._found["body"].named, self._found["body"].supported)
-        return self._places(slugs)
 
     def broader(self, slug: str) -> str | None:
         """Return the nearest broader term whose own or supporting words the text has, or None."""
-        for parent in self._vocabulary.broader(slug):
-            if self.evidence((parent,)):
-                return parent
-        return None
+        broader = self._vocabulary.broader(slug)
+        if not broader or self._lacks(broader):
+            return None
+        return next((parent for parent in broader if not self._lacks((parent,))), None)
 
     def status(self, slug: str) -> TagStatus:
         """Return whether the paper is about a term that has evidence, or only mentions it.
@@ -173,8 +183,8 @@ class _Texts:
     def family_evidence(self, slug: str) -> tuple[Evidence, ...]:
         """Return the evidence for the term itself, else for a narrower one."""
         family = self._vocabulary.family(slug)
-        if len(family) == 1:
-            return self.evidence(family)
+        if self._lacks(family):
+            return ()
         return self.evidence(family[:1]) or self.evidence(family[1:])
 
     def _places(self, slugs: Sequence[str]) -> tuple[Evidence, ...]:
@@ -201,7 +211,7 @@ def _by_facet(tags: Iterable[Tag], vocabulary: Vocabulary) -> dict[str, tuple[Ta
     """Return facet name -> its tags in order."""
     terms, places = vocabulary.terms, vocabulary.places
     found: dict[str, list[Tag]] = {facet.name: [] for facet in vocabulary.tag_facets}
-    for tag in sorted(tags, key=lambda tag: (_ORDER.index(tag.status), places[tag.slug])):
+    for tag in sorted(tags, key=lambda tag: (_RANKS[tag.status], places[tag.slug])):
         found[terms[tag.slug].kind].append(tag)
     return {name: tuple(own) for name, own in found.items()}
 

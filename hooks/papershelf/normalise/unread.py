@@ -88,8 +88,8 @@ def _take_sentences(draft: Draft, vocabulary: Vocabulary) -> None:
     read = (vocabulary.tag_keys, vocabulary.ignored_keys)
     for key, source in _wordy(tuple(meta), vocabulary.fact_keys, *read):
         value = meta[key]
-        if isinstance(value, str) and value.count(" ") < _WORDS - 1:
-            continue
+        if not _is_prose(value):
+            continue  # nearly all
         if source == LINKS:
             if not isinstance(value, str):
                 _take(draft, key, [text for _, text in pieces_of(value) if _is_prose(text)])
@@ -116,11 +116,9 @@ def _wordy(
 
 
 def _long(value: object) -> Iterable[str]:
-    """Return the texts of some words in a value of a key that holds words or numbers."""
+    """Return the texts of some words in a value that is or has such texts."""
     if isinstance(value, str):
-        return (value,) if value.count(" ") >= _WORDS - 1 else ()
-    if not isinstance(value, list | dict) or not _is_prose(value):
-        return ()
+        return (value,)
     return [text for _, text in pieces_of(value) if text.count(" ") >= _WORDS - 1]
 
 
@@ -175,11 +173,9 @@ def _is_prose(value: object) -> bool:
     """Return whether a value is or has a text of some words."""
     if isinstance(value, str):
         return value.count(" ") >= _WORDS - 1
-    if not value:
-        return False
-    items = value.values() if isinstance(value, dict) else value
-    for item in items if isinstance(items, Iterable) else ():
+    items = [*value.values()] if isinstance(value, dict) else value
+    for item in items if isinstance(items, list) else ():
         # Deeper values are checked when the key is read.
-        if item if not isinstance(item, str) else item.count(" ") >= _WORDS - 1:
+        if item.count(" ") >= _WORDS - 1 if isinstance(item, str) else item:
             return True
     return False

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 import yaml
 
+from papershelf.machinery.frozen import Value
 from papershelf.problems import Problem
 from papershelf.records.front_matter import NoMappingError, Repeated, read_plain, read_yaml
 from papershelf.records.number_signs import with_number_signs
@@ -23,7 +23,7 @@ _LINES = re.compile(
 )
 
 
-class Head(NamedTuple):
+class Head(Value, frozen=True):
     """Front matter that was read.
 
     Attributes:

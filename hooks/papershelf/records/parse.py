@@ -9,9 +9,9 @@ from __future__ import annotations
 import codecs
 import re
 from pathlib import Path
-from typing import NamedTuple
 
 from papershelf.machinery.files import read_bytes
+from papershelf.machinery.frozen import Value
 from papershelf.model import RawRecord
 from papershelf.problems import Problem
 from papershelf.records.discover import printable
@@ -79,7 +79,7 @@ def parse_record(path: str, data: bytes) -> tuple[RawRecord | None, tuple[Proble
     return RawRecord(path, head.meta, body, gap, head.repeated), tuple(notes)
 
 
-class HeadPlace(NamedTuple):
+class HeadPlace(Value, frozen=True):
     """Where in a text the front matter is.
 
     Attributes:

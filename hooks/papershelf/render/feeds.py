@@ -59,14 +59,14 @@ class Feeds:
         """Yield the feed of all papers, then those of terms."""
         view = self._view
         papers, _ = divide_off_topic(view.catalogue.papers)
-        yield Feed("", view.site_name, _newest(papers))
+        yield Feed("", view.site_name, newest(papers))
         for facet in with_pages(view.catalogue.vocabulary):
             for group in view.catalogue.groups[facet.name]:
                 if has_feed(group):
                     yield Feed(
                         view.group_address(group),
                         f"{group.label} – {view.site_name}",
-                        _newest(group.listed, chain(group.mentions, group.unverified)),
+                        newest(group.listed, chain(group.mentions, group.unverified)),
                     )
 
     def outputs(self, feed: Feed) -> Iterator[Output]:
@@ -101,7 +101,7 @@ class Feeds:
         return own or uuid5(NAMESPACE_URL, f"{self._view.site_name}/{url}").urn
 
 
-def _newest(first: Iterable[Paper], others: Iterable[Paper] = ()) -> tuple[Paper, ...]:
+def newest(first: Iterable[Paper], others: Iterable[Paper] = ()) -> tuple[Paper, ...]:
     """Return the papers that came last; `others` fill the places that the first leave.
 
     Of papers of one day those published last come first, which is their order.

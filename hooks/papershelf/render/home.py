@@ -9,9 +9,11 @@ from papershelf import texts
 from papershelf.catalogue import Group
 from papershelf.catalogue.groups import divide_off_topic
 from papershelf.model import Paper, TagStatus
+from papershelf.render.atom import updated
 from papershelf.render.charts import heat, sparkline
 from papershelf.render.counting import Counts, counted, per_year
 from papershelf.render.evidence import FOLDER, strip_rows
+from papershelf.render.feeds import newest
 from papershelf.render.lists import HomeCard, HomeList, MapStrip, Tile
 from papershelf.render.view import SiteView
 from papershelf.texts import evidence as evidence_texts
@@ -28,9 +30,11 @@ def home_list(view: SiteView) -> HomeList:
     """Return what the home page shows below its text."""
     main = view.catalogue.vocabulary.main
     shelf = view.shelf
+    papers, _ = divide_off_topic(view.catalogue.papers)
+    came_last = newest(papers)
     terms = _Terms(view, main) if main else None
     return HomeList(
-        total=len(divide_off_topic(view.catalogue.papers)[0]),
+        total=len(papers),
         example=shelf.search_example,
         questions=shelf.questions,
         heading=main.title if main else "",
@@ -41,6 +45,8 @@ def home_list(view: SiteView) -> HomeList:
         ways=shelf.ways,
         map=_strip(view),
         newest=tuple(map(view.card, _newest(view, main))),
+        came_last=tuple(paper.id for paper in came_last),
+        came_from=min(map(updated, came_last), default=""),
     )
 
 

@@ -63,6 +63,8 @@ class HomeList(NamedTuple):
         ways: ways in for some readers.
         map: the evidence map as a strip.
         newest: the newest papers.
+        came_last: ids of the papers of the feed.
+        came_from: the date of the oldest of these, ``""`` if there are none.
     """
 
     total: int
@@ -76,6 +78,8 @@ class HomeList(NamedTuple):
     ways: tuple[Way, ...]
     map: MapStrip | None
     newest: tuple[Card, ...]
+    came_last: tuple[str, ...] = ()
+    came_from: str = ""
 
 
 class TermNode(NamedTuple):

@@ -30,6 +30,7 @@ from papershelf.render.glossary import GlossaryPages
 from papershelf.render.index_pages import IndexPages
 from papershelf.render.indexes import IndexPage
 from papershelf.render.listings import ListingPages
+from papershelf.render.offline import OFFLINE, OfflinePages
 from papershelf.render.pages import PaperPages
 from papershelf.render.pieces import GLOSSARY_FOLDER
 from papershelf.render.quality import QUALITY, QualityPages
@@ -175,6 +176,13 @@ def glossary(view: SiteView, shells: Shells, _: Digests) -> Kind[str]:
     )
 
 
+def offline(view: SiteView, shells: Shells, _: Digests) -> Kind[str]:
+    """The page for readers without a network; no sitemap names it."""
+    shells.prepare((OFFLINE,), has_canonical=bool(view.site_url))
+    maker = OfflinePages(view, shells)
+    return Kind("Writing the page for readers offline", maker, (OFFLINE,), inherited=True)
+
+
 def quality(view: SiteView, shells: Shells, _: Digests) -> Kind[str]:
     """The page that tells the curator what to mend; no sitemap names it."""
     shells.prepare((QUALITY,), has_canonical=bool(view.site_url))
@@ -226,6 +234,7 @@ KINDS: tuple[Callable[[SiteView, Shells, Digests], Kind[Any]], ...] = (
     listings,
     indexes,
     glossary,
+    offline,
     quality,
     searches,
     records,

@@ -92,7 +92,7 @@ SUMMARY, ABSTRACT, RELATED, RECORD = (
 )  # fmt: skip
 YEAR_FROM_DOI = "(year read from the DOI)"
 KINDS = {"chapter": "Chapter", "preprint": "Preprint"}
-READ, SHARE, COPIED = "Read at the publisher", "Share", "Address copied"
+READ, SHARE = "Read at the publisher", "Share"
 CUT = "The text is cut here: the record is longer than this page shows."
 NO_DOI = "The record states no DOI, so there is no permanent link to the paper."
 NO_PUBLICATION_DATE = "The record states no publication date."

@@ -32,8 +32,8 @@ def introduction(row: str, column: str) -> str:
     """Return how to read the table."""
     return (
         f"Each number says how many papers are about both the {row} of its line and the {column}"
-        " of its column, or about something narrower. The darker, the more. Press a number to see"
-        " its papers."
+        " of its column, or about something narrower. The stronger the colour, the more. Press a"
+        " number to see its papers."
     )
 
 

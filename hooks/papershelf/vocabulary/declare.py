@@ -28,13 +28,14 @@ _KEYS = tuple(dict.fromkeys((*_TEXTS, "keys", *_TAGS_ONLY, *_FACTS_ONLY)))
 # What facets of facts were called when a shelf could have one only.
 _EARLIER = {"design": FacetKind.FACTS.value}
 _NAME = re.compile(r"[a-z]+")
-# Already used as query fields or parameters of the search page's address.
+# Already used as query fields or parameters of the addresses of the search page and of the map.
 _TAKEN_NAMES = frozenset(
-    "abstract all author authors body doi from has is journal journals order pmid problem q sort "
-    "summary text title to undated verbatim without year years".split()
+    "about abstract all author authors body doi download from has is journal journals mentions "
+    "order pmid problem q sort summary text title to undated verbatim without year years".split()
 )
 _TAKEN_ADDRESSES = frozenset(
-    "about assets authors glossary journals papers quality search searches years".split()
+    "about assets authors glossary journals map numbers offline papers quality search searches "
+    "years".split()
 )
 
 

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from papershelf.machinery.frozen import Value
 from papershelf.vocabulary.variants import variants
 from papershelf.vocabulary.words import Words, read_words
 
@@ -52,7 +53,7 @@ class Phrase(NamedTuple):
     other: bool = False
 
 
-class Found(NamedTuple):
+class Found(Value, frozen=True):
     """The terms found in a text.
 
     Attributes:

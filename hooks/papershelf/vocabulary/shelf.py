@@ -211,8 +211,10 @@ def _ways(value: object, faults: list[str]) -> Iterator[Way]:
 def _words(value: object, faults: list[str]) -> Iterator[Word]:
     """Yield the words of a mapping: label -> what it means, and its other forms."""
     for label, entry in mapping(value, "glossary", faults).items():
-        where = f"glossary.{label}"
+        where, before = f"glossary.{label}", len(faults)
         word = mapping(entry, where, faults)
+        if len(faults) > before:
+            continue
         faults += [f"{where}.{unknown(str(key), 'key', _WORD)}" for key in word if key not in _WORD]
         meaning = text(word.get("text"), f"{where}.text", faults)
         if not meaning:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -110,12 +110,16 @@ class Vocabulary:
         """Return `slug` and the slugs of all narrower terms, broader before narrower."""
         return self._families.get(slug, (slug,))
 
-    def broader(self, slug: str) -> Iterator[str]:
-        """Yield the slugs of all broader terms, the nearest first."""
-        parent = self.terms[slug].parent
-        while parent is not None:
-            yield parent
-            parent = self.terms[parent].parent
+    def broader(self, slug: str) -> tuple[str, ...]:
+        """Return the slugs of all broader terms, the nearest first."""
+        if slug not in self._broader:
+            parent = self.terms[slug].parent
+            self._broader[slug] = () if parent is None else (parent, *self.broader(parent))
+        return self._broader[slug]
+
+    @cached_property
+    def _broader(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     def resolve(self, kind: str, supplied: str) -> Term | None:
         """Return the term of one facet that a record's value names, or None.

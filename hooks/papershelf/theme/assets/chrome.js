@@ -29,7 +29,7 @@
 {%- set icon %}<link rel="icon" href="{{ config.theme.favicon | url }}">{% endset -%}
 {%- set footer -%}
 <div>
-<p>{{ papershelf_footer.state | e }} <a href="{{ "numbers/" | url }}">{{ papershelf_texts.NUMBERS }}</a></p>
+<p>{{ papershelf_footer.state | e }} <a href="{{ "numbers/" | url }}">{{ papershelf_texts.NUMBERS }}</a> · <a href="{{ "glossary/" | url }}">{{ papershelf_texts.GLOSSARY }}</a></p>
 {% for heading, text in papershelf_footer.parts %}
 <h2>{{ heading }}</h2>
 {{ text }}
@@ -37,11 +37,11 @@
 {% if papershelf_footer.report %}<p><a href="{{ papershelf_footer.report | e }}">{{ papershelf_texts.REPORT }}</a></p>{% endif %}
 </div>
 {%- endset -%}
+{#- What Material's scripts say on these sites, which have one version. -#}
 {%- set strings = namespace(all={}) -%}
 {%- for key in ["clipboard.copy", "clipboard.copied", "search.result.placeholder",
     "search.result.none", "search.result.one", "search.result.other",
-    "search.result.more.one", "search.result.more.other", "search.result.term.missing",
-    "select.version"] -%}
+    "search.result.more.one", "search.result.more.other", "search.result.term.missing"] -%}
 {%- set strings.all = dict(strings.all, **{key: lang.t(key)}) -%}
 {%- endfor -%}
 {#- Material loads the texts of all pages if a form is named "search"; assets/search/header.js does
@@ -115,16 +115,7 @@ function finishPaper(place) {
     const query = new URLSearchParams({ q: `author:"${author.textContent}"` });
     author.href = new URL(`search/?${query}`, __md_scope);
   }
-  share.addEventListener("click", async () => {
-    const url = document.querySelector("link[rel=canonical]")?.href ?? location.href;
-    try {
-      if (navigator.share) return await navigator.share({ title: document.title, url });
-      await navigator.clipboard.writeText(url);
-      share.textContent = {{ papershelf_texts.COPIED | tojson }};
-    } catch {
-      {#- The reader closed the dialog, or the browser refuses. #}
-    }
-  });
+  document.querySelector(".ps-badges:has(a[href*='search/?'])")?.append(pieces(`<button class="ps-explain" type="button" aria-label="{{ papershelf_texts.EXPLAIN }}">?</button>`));
 }
 function add(place, parts) {
   const put = (html) => place.before(pieces(html));
@@ -166,11 +157,14 @@ function add(place, parts) {
     if (lacks('[data-md-component="dialog"]')) {
       put('<div class="md-dialog" data-md-component="dialog"><div class="md-dialog__inner md-typeset"></div></div>');
     }
+    {%- if "pymdownx.tabbed" in config.markdown_extensions %}
+    {#- Opens the tab that an address names. #}
     try {
       {{ code(content) }}
     } catch {
       {#- As above. #}
     }
+    {%- endif %}
     const config = document.createElement("script");
     config.id = "__config";
     config.type = "application/json";
@@ -184,6 +178,10 @@ function add(place, parts) {
       version: null,
     }));
     place.before(config);
+    {%- if papershelf_offline %}
+    {#- Pages that were visited can be read without a network. #}
+    addEventListener("load", () => navigator.serviceWorker?.register(__md_scope + "service-worker.js").catch(() => {}));
+    {%- endif %}
   }
   place.remove();
 }

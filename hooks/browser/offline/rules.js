@@ -1,0 +1,66 @@
+/** What is kept of a site, under which address, and what an address that has a hash tells. */
+
+// Material's scripts and styles, and the files of an index, have a hash of their content in their
+// address, which therefore never means other content.
+const HASHED = /^(.*\/assets\/search\/data\/)([0-9a-f]{16})\/|^(.*\/assets\/(?:javascripts|stylesheets)\/.*)\.([0-9a-f]{8})\.min\.(?:js|css)$/;
+const ADDRESS = /\s(src|href|action)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/g;
+
+/**
+ * @param {string} path
+ * @returns {{stem: string, hash: string} | null} what the address has apart from the hash; null without one
+ */
+export function hashedPart(path) {
+  const found = HASHED.exec(path);
+  return found ? { stem: found[1] ?? found[3] ?? "", hash: found[2] ?? found[4] ?? "" } : null;
+}
+
+/**
+ * Returns the address under which an answer is kept: the search page is one file for all queries.
+ * @param {string} address
+ */
+export function keyOf(address) {
+  const url = new URL(address);
+  url.search = "";
+  url.hash = "";
+  return url.href;
+}
+
+/**
+ * @param {{method: string, url: string}} request
+ * @param {string} scope
+ */
+export function isOfSite(request, scope) {
+  return request.method === "GET" && request.url.startsWith(scope);
+}
+
+/**
+ * Pages are kept, and what pages load; not the files that a reader downloads.
+ * @param {{status: number, type: string, headers: {get: (name: string) => string | null}}} response
+ * @param {boolean} isPage whether a reader opened the address
+ */
+export function isKept(response, isPage) {
+  if (response.status !== 200 || response.type !== "basic") return false;
+  return !isPage || /^text\/html\b/.test(response.headers.get("content-type") ?? "");
+}
+
+/**
+ * @param {string} html of a page
+ * @param {string} address of the page
+ * @returns {string[]} the addresses of its scripts and styles
+ */
+export function partsOf(html, address) {
+  const found = [...html.matchAll(ADDRESS)].map((match) => new URL(match[2] ?? match[3] ?? match[4] ?? "", address));
+  return [...new Set(found.filter((url) => /\.(?:js|css|svg)$/.test(url.pathname)).map((url) => url.href))];
+}
+
+/**
+ * Makes a page's addresses absolute, so that it can be shown at another address. (A policy may forbid <base>.)
+ * @param {string} html
+ * @param {string} address of the page
+ */
+export function absolute(html, address) {
+  return html.replace(ADDRESS, (_, name, double, single, bare) => {
+    const value = double ?? single ?? bare;
+    return ` ${name}="${value.startsWith("#") ? value : new URL(value, address).href}"`;
+  });
+}
