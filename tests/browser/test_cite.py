@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Watch
 from tests.browser.test_browsing import SEED, violations
+from tests.browser.waiting import wait_until
 from tests.server import SiteServer
 from tests.shelf import SHELF
 
@@ -210,9 +211,7 @@ def test_a_search_is_printed_whole_with_its_query_address_and_date(
         " window.lines = document.querySelectorAll('.ps-print li').length; })"
     )
     page.get_by_role("button", name="Print").click()
-    page.wait_for_function(
-        "window.lines > 0 || document.querySelectorAll('.ps-print li').length > 0"
-    )
+    wait_until(page, "window.lines > 0 || document.querySelectorAll('.ps-print li').length > 0")
     lines = page.evaluate("window.lines ?? document.querySelectorAll('.ps-print li').length")
     text = page.evaluate("window.printed ?? document.querySelector('.ps-print').textContent")
     assert lines == total

@@ -74,9 +74,10 @@ def check(page: Page, watch: Watch, server: SiteServer) -> None:
     assert watch.foreign(server.origin) == []
     assert watch.console == []
     assert page.locator("iframe, base, article img").count() == 0
-    # Ours: the script of the home page's box, and charts.
+    # Ours: the scripts of the home page, for its box and what is new, and charts.
     for script in page.locator("article script").all():
-        assert (script.get_attribute("src") or "").endswith("assets/search/box.js")
+        source = script.get_attribute("src") or ""
+        assert source.endswith(("assets/search/box.js", "assets/cite/since.js"))
         assert script.text_content() == ""
     assert page.locator("article svg:not(.ps-chart, .ps-spark)").count() == 0
 

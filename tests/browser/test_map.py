@@ -13,6 +13,7 @@ import yaml
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.test_browsing import violations
+from tests.browser.waiting import wait_until
 from tests.server import SiteServer
 from tests.shelf import SHELF
 
@@ -112,7 +113,7 @@ def test_the_numbers_are_a_naive_count_with_and_without_filters(
     page.get_by_label("Years from").fill("2024")
     expect(state).to_contain_text("in the map:")
     recent = [one for one in people if one["year"] and one["year"] >= 2024]
-    page.wait_for_function("location.search.includes('from=2024')")
+    wait_until(page, "location.search.includes('from=2024')")
     assert numbers(page) == expected(page, recent)
 
     page.locator("#map-form").get_by_role("button").click()
@@ -131,7 +132,7 @@ def test_each_design_counts_its_own_papers(page: Page, shelf: SiteServer, table:
     assert designs
     for design in designs:
         select.select_option(design)
-        page.wait_for_function(f"location.search.includes('design={design}')")
+        wait_until(page, f"location.search.includes('design={design}')")
         expect(state).to_contain_text("in the map:")
         assert numbers(page) == expected(page, [p for p in papers if p["design"] == design])
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.waiting import wait_until
 from tests.server import SiteServer
 
 SEED = "papers/10.1186-s12888-025-07389-9/"
@@ -104,15 +105,6 @@ def test_a_network_that_does_not_answer_in_time_is_not_waited_for(
     visited.goto(server.url + SEED, timeout=15_000)
     expect(visited.get_by_role("heading", level=1)).to_be_visible()
     server.delay = 0
-
-
-def wait_until(page: Page, condition: str) -> None:
-    """Wait until a promise of the page resolves to true; `wait_for_function` takes any promise."""
-    for _ in range(100):
-        if page.evaluate(condition):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(condition)
 
 
 def caches_of(page: Page) -> list[str]:

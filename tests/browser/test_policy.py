@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browser.waiting import wait_until
 from tests.server import SiteServer
 
 SEED = "10.1186-s12888-025-07389-9"
@@ -121,7 +122,7 @@ def test_what_got_into_a_page_is_blocked(
     opened.goto(shelf.url + path)
     if "id=me" in payload:
         opened.locator("#me").dispatch_event("click")
-    opened.wait_for_function("window.violations.length > 0")
+    wait_until(opened, "window.violations.length > 0")
     assert {one["effectiveDirective"] for one in violations(opened)} == {directive}
     assert opened.evaluate("window.pwned") is None
     assert [url for url in sent if "evil.example" in url] == []
@@ -138,7 +139,7 @@ def test_text_is_not_evaluated(opened: Page, shelf: SiteServer) -> None:
         ),
     )
     opened.goto(f"{shelf.url}papers/")
-    opened.wait_for_function("window.refused === 1")
+    wait_until(opened, "window.refused === 1")
     assert opened.evaluate("window.pwned") is None
 
 

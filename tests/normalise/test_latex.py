@@ -19,6 +19,7 @@ from papershelf.normalise.latex import from_latex
         (r"Signs \& Examples, 50\% \_", "Signs & Examples, 50% _"),
         (r"\textit{Drosophila} and {\em people}", "Drosophila and people"),
         (r"$\beta$-synuclein, H$_2$O, Cu$^{2+}$", "β-synuclein, H2O, Cu2+"),
+        (r"$$x_1$$ and more", "x1 and more"),
         (r"{\textbeta}-blocker {\textendash} \alpha", "β-blocker – α"),
     ],
 )
@@ -28,7 +29,13 @@ def test_accents_signs_and_braces_are_read(supplied: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["It costs $5 and $6", r"of order $\frac{1}{2}$ or so", "a set {1, 2", "Sleep, 50% of it"],
+    [
+        "It costs $5 and $6",
+        r"of order $\frac{1}{2}$ or so",
+        "a set {1, 2",
+        "$$l$$$$ sleep",
+        "Sleep, 50% of it",
+    ],
 )
 def test_what_is_no_latex_for_sure_is_left(text: str) -> None:
     assert from_latex(text) == text

@@ -13,7 +13,7 @@ import { Engine } from "../../hooks/browser/worker/engine.js";
  * @returns {import("../../hooks/browser/worker/tokenise.js").Lunr}
  */
 export function servedLunr(path) {
-  const page = { addEventListener() {}, location: { href: "https://shelf.example/worker.js" }, name: "waiting", URL };
+  const page = { addEventListener() {}, postMessage() {}, location: { href: "https://shelf.example/worker.js" }, name: "waiting", URL };
   const scope = createContext(page);
   new Script("self = globalThis").runInContext(scope);
   new Script(readFileSync(path, "utf-8"), { filename: path }).runInContext(scope);

@@ -61,8 +61,11 @@ def _fault(error: etree.XMLSyntaxError, log: etree._ListErrorLog) -> str:
 
 
 def name_of(element: etree._Element) -> str:
-    """Return an element's name without namespace; ``""`` for a comment."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    """Return an element's name without namespace; ``""`` for a comment.
+
+    An element whose prefix the file does not declare has it in its name: ``dcterms:isPartOf``.
+    """
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def child(element: etree._Element | None, *path: str) -> etree._Element | None:

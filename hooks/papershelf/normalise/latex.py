@@ -56,7 +56,8 @@ _SIGN = re.compile(r"\\([A-Za-z]+)(?![A-Za-z])(?:\{\}|\s(?=\w)|)")
 _LOOK = re.compile(rf"\\(?:{_LOOKS})(?![A-Za-z])\s*")
 _ESCAPED = re.compile(r"\\([&%$#_{}])")
 _SCRIPT = re.compile(r"[_^]\{([^{}]*)\}|(?:^|(?<=\w))[_^](?=\w)")
-_FORMULA = re.compile(r"\$([^$\n]{1,200})\$")
+# More dollar signs than two are none of a formula.
+_FORMULA = re.compile(r"(?<!\$)(\${1,2})([^$\n]{1,200})\1(?!\$)")
 _BRACES = str.maketrans({"\ue000": "{", "\ue001": "}", "\ue002": "$"})
 _KEPT = {"{": "\ue000", "}": "\ue001", "$": "\ue002"}
 
@@ -91,7 +92,7 @@ def _sign(match: re.Match[str]) -> str:
 
 def _formula(match: re.Match[str]) -> str:
     """Return the text of a formula; unchanged, with dollar signs, if a command is unknown."""
-    inner = _SIGN.sub(_sign, _LOOK.sub("", match[1]))
+    inner = _SIGN.sub(_sign, _LOOK.sub("", match[2]))
     inner = _SCRIPT.sub(r"\1", inner)
     # ``$5 and $6``: two prices are no formula.
     if "\\" in inner or (inner[:1].isdigit() and " " in inner):

@@ -155,8 +155,6 @@ function add(place, parts) {
   if (parts.includes("header")) finishHeader(place);
   if (parts.includes("paper")) finishPaper(place);
   if (parts.includes("config")) {
-    {#- Material takes each link[rel=alternate] for a translation, and asks for a sitemap beside it. #}
-    for (const link of document.querySelectorAll("link[type*=atom]")) link.rel += " feed";
     document.querySelector(".md-footer")?.append(pieces({{ footer | tojson }}));
     {#- Material's scripts end if one of these is missing; the drawer has nothing to open. #}
     for (const name of ["search", "drawer"]) {
