@@ -206,6 +206,7 @@ def test_stages_of_the_index_are_reported_though_another_process_makes_it(site: 
         site.finished(some_papers(), crew, progress)
     assert [(stage.label, stage.total) for stage in progress.added] == [
         ("Indexing papers", 12),
+        ("Relating papers", 0),
         ("Writing the index", 0),
     ]
     labels = [stage.label for stage in progress.stages]

@@ -1,6 +1,6 @@
 """Keystrokes to repainted results on a built site, everything cached.
 
-usage: python -m tests.bench keystroke SITE [--queries N]
+usage: python -m tests.bench keystroke SITE [--queries N] [--json FILE]
 
 Types N queries letter by letter into the search page in Chromium, once to load what they
 need and once to measure: from the key event to the frame after the list of results
@@ -14,12 +14,18 @@ import json
 import random
 import re
 import statistics
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from playwright.sync_api import Page
 
+from tests.bench.options import REPOSITORY
+from tests.bench.report import Column, milliseconds, render_table, write_json
 from tests.bench.web import chromium
 from tests.server import SiteServer
+
+_JSON = REPOSITORY / "build" / "bench" / "keystroke.json"
 
 # Resolves once the answer to the last key is painted: results, or the note that there are none.
 _MEASURE = """(letter) => new Promise((resolve) => {
@@ -68,8 +74,21 @@ def type_query(page: Page, query: str) -> list[float]:
     return times
 
 
-def measure(site: Path, count: int) -> dict[str, float]:
-    """Median, 90th percentile and worst of each query's median and of its last letter."""
+@dataclass(frozen=True, slots=True)
+class Keystrokes:
+    """Milliseconds from a key to repainted results on a site of `papers` papers."""
+
+    papers: int
+    queries: int
+    keys: int
+    median: float
+    last_letter: float  # median of the last letters of the queries
+    slow: float  # nine of ten are faster
+    slowest: float
+
+
+def measure(site: Path, count: int) -> Keystrokes:
+    """Type `count` queries, once to load what they need and once to measure."""
     asked = queries(site, count)
     with chromium() as browser, SiteServer(site) as server:
         page = browser.new_page()
@@ -78,24 +97,43 @@ def measure(site: Path, count: int) -> dict[str, float]:
         for query in asked:
             type_query(page, query)
         times = [type_query(page, query) for query in asked]
+    manifest = json.loads((site / "assets/search/data/manifest.json").read_text("utf-8"))
     keys = sorted(time for query in times for time in query)
-    return {
-        "queries": len(asked),
-        "keystrokes": len(keys),
-        "median of queries": round(statistics.median(map(statistics.median, times)), 1),
-        "median of last letters": round(statistics.median(query[-1] for query in times), 1),
-        "90th percentile of keystrokes": round(keys[len(keys) * 9 // 10], 1),
-        "slowest": round(keys[-1], 1),
+    return Keystrokes(
+        manifest["documents"],
+        len(asked),
+        len(keys),
+        statistics.median(map(statistics.median, times)),
+        statistics.median(query[-1] for query in times),
+        keys[len(keys) * 9 // 10],
+        keys[-1],
+    )
+
+
+def table(figures: Iterable[Keystrokes]) -> str:
+    """Figures as a table."""
+    columns: Mapping[str, Column[Keystrokes]] = {
+        "papers": lambda one: f"{one.papers:,}",
+        "median": lambda one: milliseconds(one.median),
+        "last letter": lambda one: milliseconds(one.last_letter),
+        "nine of ten below": lambda one: milliseconds(one.slow),
+        "slowest": lambda one: milliseconds(one.slowest),
+        "keys": lambda one: f"{one.keys:,}",
+        "queries": lambda one: str(one.queries),
     }
+    return render_table(columns, list(figures))
 
 
 def main() -> None:
-    """Measure and print the figures."""
+    """Measure, print a table, write the figures."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench keystroke", description=__doc__)
     parser.add_argument("site", type=Path)
     parser.add_argument("--queries", type=int, default=50)
+    parser.add_argument("--json", type=Path, metavar="FILE", help="where the figures go")
     options = parser.parse_args()
-    print(json.dumps(measure(options.site, options.queries), indent=2))
+    figures = [measure(options.site, options.queries)]
+    print(table(figures))
+    write_json(options.json or _JSON, "keystroke", map(asdict, figures))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@
 used through its script interface from an empty page of its own site, so that no theme's
 files count.  Cold: an empty cache; the time from the engine's first request to ten results
 with their snippets.  Second: then another topic in the same page.  Warm: the first query
-again in a new page, the files in the browser's cache.  Figures are medians over queries.
+again in a new page, the files in the browser's cache.  Lacking: the first query with an
+everyday word that no paper has.  Figures are medians over queries.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import argparse
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import cycle
 from pathlib import Path
 from statistics import median
 
@@ -37,11 +39,17 @@ from tests.bench.web import BLANK, PLAIN, SLOW_4G, CountingServer, Network, chro
 from tests.bench.workload import take_records
 
 OURS, PAGEFIND, MATERIAL = "Papershelf", "Pagefind", "Material"
-_MODULES = {OURS: "papershelf", PAGEFIND: "pagefind", MATERIAL: "material"}
+# Pagefind with several pages in a file of fragments, as ``--max-fragments`` makes them.
+BUNDLED = "Pagefind, 1,000 fragments"
+_FRAGMENTS, _BUNDLED_FOLDER = 1_000, "pagefind-bundled"
+_MODULES = {OURS: "papershelf", PAGEFIND: "pagefind", BUNDLED: "pagefind", MATERIAL: "material"}
 _MATERIAL_WORKER = "assets/javascripts/workers/search.*.js"
 # Pagefind's WebAssembly is ``wasm.en.pagefind``.
 _CODE = (".js", ".pagefind")
 COLD, SECOND, WARM = "first, cold", "second", "first, warm"
+LACKING = "first, with a word the shelf lacks"
+# Everyday words that papers hardly have.
+_EVERYDAY = ("dentist", "tummy", "grandmother", "lipstick", "butcher", "rugby", "pillow", "jail")
 
 _LOAD = "async (name) => { window.engine = await import(`./engines/${name}.js`) }"
 _OPEN = "async ([base, worker]) => { window.ask = await engine.open(base, worker) }"
@@ -97,15 +105,17 @@ class Figures:
     bytes: float
     code_bytes: float
     memory_bytes: float
+    most_bytes: float | None = None  # figures of former benches lack it
 
 
 def measure_engine(
     browser: Browser, engine: Engine, network: Network, queries: Sequence[str], papers: int
 ) -> Iterator[Figures]:
     """The medians of all kinds of search of one engine."""
-    found: dict[str, list[Search]] = {COLD: [], SECOND: [], WARM: []}
+    found: dict[str, list[Search]] = {COLD: [], SECOND: [], WARM: [], LACKING: []}
     with CountingServer(engine.site) as server:
-        for query, other in zip(queries, [*queries[1:], queries[0]], strict=True):
+        others = [*queries[1:], queries[0]]
+        for query, other, word in zip(queries, others, cycle(_EVERYDAY), strict=False):
             context = browser.new_context()
             page = _engine_page(context, server, engine, network)
             arguments = [server.url, engine.worker, query]
@@ -114,8 +124,16 @@ def measure_engine(
             page = _engine_page(context, server, engine, network)
             found[WARM].append(_search(page, server, _OPEN_AND_ASK, arguments))
             context.close()
+            # The others find nothing then, as they want every word.
+            if engine.name == OURS:
+                context = browser.new_context()
+                page = _engine_page(context, server, engine, network)
+                arguments = [server.url, engine.worker, f"{query} {word}"]
+                found[LACKING].append(_search(page, server, _OPEN_AND_ASK, arguments))
+                context.close()
     for kind, searches in found.items():
-        yield summarise(papers, engine.name, network.name, kind, searches)
+        if searches:
+            yield summarise(papers, engine.name, network.name, kind, searches)
 
 
 def summarise(
@@ -133,6 +151,7 @@ def summarise(
         median(search.bytes for search in searches),
         median(search.code_bytes for search in searches),
         median(search.memory_bytes for search in searches),
+        max(search.bytes for search in searches),
     )
 
 
@@ -174,6 +193,14 @@ def build_sites(bench: Bench, tools: Tools) -> None:
     build_material(bench, catalogue, nav=False)
 
 
+def bundle_fragments(bench: Bench, tools: Tools) -> None:
+    """Let Pagefind index its pages once more, into a folder beside the other."""
+    if (bench.hugo / "public" / _BUNDLED_FOLDER).is_dir():
+        return
+    options = ["--output-subdir", _BUNDLED_FOLDER, "--max-fragments", str(_FRAGMENTS)]
+    bench.run("hugo-bundled", [*tools.pagefind, "--site", "public", *options], bench.hugo)
+
+
 def engines(bench: Bench) -> list[Engine]:
     """The engines on the sites that were built.
 
@@ -185,7 +212,10 @@ def engines(bench: Bench) -> list[Engine]:
         if not site.is_dir():
             raise SearchError(f"{site}: not built; `python -m tests.bench build --keep` builds it")
     worker = next(material.glob(_MATERIAL_WORKER)).relative_to(material).as_posix()
-    return [Engine(OURS, ours), Engine(PAGEFIND, hugo), Engine(MATERIAL, material, worker)]
+    found = [Engine(OURS, ours), Engine(PAGEFIND, hugo), Engine(MATERIAL, material, worker)]
+    if (hugo / _BUNDLED_FOLDER).is_dir():
+        found.insert(2, Engine(BUNDLED, hugo, _BUNDLED_FOLDER))
+    return found
 
 
 def table(figures: Iterable[Figures]) -> str:
@@ -198,6 +228,7 @@ def table(figures: Iterable[Figures]) -> str:
         "time": lambda one: milliseconds(one.milliseconds),
         "requests": lambda one: f"{one.requests:g}",
         "on the wire": lambda one: kilobytes(one.bytes),
+        "most": lambda one: kilobytes(one.most_bytes) if one.most_bytes else "",
         "code in it": lambda one: kilobytes(one.code_bytes),
         "memory": lambda one: megabytes(one.memory_bytes),
         "queries": lambda one: str(one.queries),
@@ -232,6 +263,7 @@ def main() -> None:
             shutil.rmtree(work, ignore_errors=True)
             take_records(bench.records, number, arguments.records)
             build_sites(bench, tools)
+        bundle_fragments(bench, tools)
         figures = list(_measure(bench, arguments))
         print(table(figures), flush=True)
         all_figures += figures

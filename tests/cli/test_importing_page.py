@@ -18,6 +18,7 @@ from tests.conftest import ROOT
 from tests.importers import test_nbib, test_paperscraper
 from tests.importers.foreign import bibtex, csl, made_up, ris
 from tests.importers.foreign_xml import endnote, zotero_rdf
+from tests.shelf import GARDENING
 
 PAGE = (ROOT / "docs/importing.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```sh\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
@@ -41,6 +42,7 @@ FILES: Mapping[str, str] = {
     "references.bib": bibtex(FACTS),
     "works.json": json.dumps(work("10.5555/c")),
     "pubmed_papers.jsonl": test_paperscraper.PUBMED,
+    "papers.json": run("list", GARDENING).stdout,
 }
 SEARCH = "papers/searches/2026-01-02-title-compost-and-tomatoes.yml"
 

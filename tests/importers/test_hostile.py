@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from papershelf.importers import csl, paperscraper, zotero
+from papershelf.importers import csl, ours, paperscraper, zotero
 from papershelf.importers.document import BrokenFileError, Document
 from papershelf.importers.files import read_document, take_file
 from papershelf.importers.formats import FORMATS, format_of
@@ -194,12 +194,13 @@ KEYS = {
     csl.FORMAT.name: "id title author container-title issued volume page DOI ISSN abstract "
     "keyword note license updated-by",
     paperscraper.FORMAT.name: "title authors date abstract journal doi pubmed_id keywords results",
+    ours.JSON.name: "title authors date date_inferred doi abstract summary provenance retracted",
     zotero.JSON.name: "itemType title creators date DOI extra tags abstractNote",
 }
 
 
 @pytest.mark.parametrize(
-    "form", [csl.FORMAT, paperscraper.FORMAT, zotero.JSON], ids=lambda form: form.name
+    "form", [csl.FORMAT, ours.JSON, paperscraper.FORMAT, zotero.JSON], ids=lambda form: form.name
 )
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())

@@ -62,7 +62,7 @@ def test_a_killed_import_leaves_whole_records_only(tmp_path: Path, after: int) -
     facts = made_up(300)
     (tmp_path / "refs.bib").write_text(bibtex(facts, latex=False), "utf-8")
     process = subprocess.Popen(
-        [sys.executable, "-m", "papershelf.cli", "import", tmp_path / "refs.bib", "--into", folder],
+        [sys.executable, "-m", "papershelf", "import", tmp_path / "refs.bib", "--into", folder],
         env={**os.environ, "PYTHONPATH": "hooks"},
         stdout=subprocess.DEVNULL,
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 
-RAW_DEFLATE = -15
 FREQUENCIES = 8
 EVERYDAY = 1 << 16  # added to a mask
 
@@ -23,7 +22,7 @@ def integers(data: bytes) -> Iterator[int]:
 
 def columns(packed: bytes) -> list[bytes]:
     """The columns of a packed file."""
-    data = zlib.decompress(packed, RAW_DEFLATE)
+    data = zlib.decompress(packed)
     numbers = integers(data)
     lengths = [next(numbers) for _ in range(next(numbers))]
     at = len(data) - sum(lengths)

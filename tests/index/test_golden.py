@@ -9,17 +9,12 @@ from typing import Any
 
 from tests.index.golden import GOLDEN, write_golden
 
-RAW_DEFLATE = -15
-
 
 def contents(folder: Path) -> dict[str, bytes]:
     """Name below the index's folder -> inflated bytes: another zlib may deflate otherwise."""
     (root,) = (path for path in (folder / "data").iterdir() if path.is_dir())
     files = (path for path in root.rglob("*") if path.is_file())
-    return {
-        str(path.relative_to(root)): zlib.decompress(path.read_bytes(), RAW_DEFLATE)
-        for path in files
-    }
+    return {str(path.relative_to(root)): zlib.decompress(path.read_bytes()) for path in files}
 
 
 def manifest(folder: Path) -> dict[str, Any]:

@@ -22,14 +22,13 @@ from papershelf.vocabulary import Term, Vocabulary
 
 from tests.facets import AGE, DESIGN
 from tests.factories import VOCABULARY, paper
-from tests.index.decode import RAW_DEFLATE
 
 NO_ABSTRACT = Abstract(AbstractStatus.ABSENT)
 
 
 def row(**changes: Any) -> list[Any]:
     (data,) = result_files([paper(**changes)], 1, VOCABULARY, TagEvidence.RANK)
-    (found,) = json.loads(zlib.decompress(data, RAW_DEFLATE))
+    (found,) = json.loads(zlib.decompress(data))
     return list(found)
 
 
@@ -71,7 +70,7 @@ def test_a_fact_that_another_one_says_is_no_badge() -> None:
     )
     facts = {"design": ("review",), "age": ("reviews",)}
     (data,) = result_files([paper(facts=facts)], 1, words, TagEvidence.RANK)
-    ((*_, badges, _kind, _flags, _text),) = json.loads(zlib.decompress(data, RAW_DEFLATE))
+    ((*_, badges, _kind, _flags, _text),) = json.loads(zlib.decompress(data))
     assert badges == ["review"]
     assert words.badges == {"design": {"review": "Review"}, "age": {}}
 
@@ -98,5 +97,5 @@ def test_a_long_abstract_is_cut() -> None:
 def test_papers_share_files_in_large_corpora_only() -> None:
     assert [papers_a_file(count) for count in (0, 20_000, 20_001)] == [1, 1, 2]
     files = list(result_files([paper(str(n)) for n in range(3)], 2, VOCABULARY, TagEvidence.RANK))
-    ids = [[one[0] for one in json.loads(zlib.decompress(data, RAW_DEFLATE))] for data in files]
+    ids = [[one[0] for one in json.loads(zlib.decompress(data))] for data in files]
     assert ids == [["0", "1"], ["2"]]

@@ -18,7 +18,7 @@ from papershelf.index.postings import (
 from papershelf.index.shards import Layout, TermIndex, build_shards
 
 from tests.factories import FIELDS
-from tests.index.decode import RAW_DEFLATE, Entry, integers, shard
+from tests.index.decode import Entry, integers, shard
 
 WORDS = ["tics", "autism", "𐐀𐐩", "ﬀ", "\uffb3letter", "trial", "zebra", *map(str, range(60))]
 
@@ -64,7 +64,7 @@ def decoded(index: TermIndex) -> dict[str, Entry]:
 
 def length_and_boost(index: TermIndex, field: int, document: int, norm: int | None) -> object:
     if norm is None:
-        norm = list(integers(zlib.decompress(index.columns[field].data, RAW_DEFLATE)))[document]
+        norm = list(integers(zlib.decompress(index.columns[field].data)))[document]
     return index.norms[field][norm]
 
 
@@ -111,7 +111,7 @@ def test_places_come_back_in_the_order_of_the_postings() -> None:
     (run,) = build_shards(
         merge([collect([(text, 1.0) for text in texts], FIELDS)]), FIELDS, Layout()
     ).runs
-    gaps = list(integers(zlib.decompress(run.places.data, RAW_DEFLATE)))
+    gaps = list(integers(zlib.decompress(run.places.data)))
     # autism: place 1, place 0; tic: places 0, 2, 3 as differences, then place 1
     assert gaps == [1, 0, 0, 2, 1, 1]
 

@@ -69,7 +69,7 @@ def test_a_field_that_is_added_is_located() -> None:
 def test_every_field_is_an_attribute_of_the_paper_or_only_read_by_others() -> None:
     given = {*Paper.__struct_fields__}
     judged = {"tags", "facts", "kind", "has_full_text"}
-    whole = {"provenance", "supplied", "related", "problem_codes"}
+    whole = {"provenance", "supplied", "related", "problem_codes", "notices"}
     assert {*FIELDS.of_paper.values()} == given - judged - whole
     known = {"path", "variant", "merged_paths"}
     assert {*FIELDS.of_provenance.values()} == {*Provenance.__struct_fields__} - known

@@ -11,7 +11,6 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from tests.index.decode import RAW_DEFLATE
 from tests.shelf import FIXTURES
 from tests.site.project import build_with
 
@@ -48,7 +47,7 @@ def texts(site: Path) -> Iterator[tuple[str, str]]:
 
 def unpacked(data: bytes) -> bytes:
     try:
-        return zlib.decompress(data, RAW_DEFLATE)
+        return zlib.decompress(data)
     except zlib.error:
         return data
 

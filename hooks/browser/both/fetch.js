@@ -19,11 +19,12 @@ export const WAITING = "waiting";
 /**
  * @param {string} name
  * @param {string | URL} folder address of the data folder, ending in "/"
+ * @param {boolean} [fresh] whether to leave the browser's cache out
  * @returns {Promise<Uint8Array>}
  */
-export async function readFile(name, folder) {
+export async function readFile(name, folder, fresh = false) {
   // The manifest names the folder of all other files: an old one would name deleted files.
-  const cache = name === MANIFEST ? "no-cache" : "default";
+  const cache = fresh ? "reload" : name === MANIFEST ? "no-cache" : "default";
   const response = await fetch(new URL(name, folder), { cache }).catch(() => null);
   if (!response?.ok) throw new ReadError(name, response?.status ?? 0);
   return new Uint8Array(await response.arrayBuffer());
@@ -36,8 +37,8 @@ export async function readFile(name, folder) {
  */
 export function readOver(folder, manifest) {
   let early = manifest;
-  return async (name) => {
-    if (name !== MANIFEST) return readFile(name, folder);
+  return async (name, fresh) => {
+    if (name !== MANIFEST) return readFile(name, folder, fresh);
     const known = await early;
     early = Promise.resolve(null);
     return known ?? readFile(name, folder);

@@ -2,6 +2,9 @@
 
 import { MANIFEST, WAITING, readFile } from "./fetch.js";
 
+// Milliseconds in which a worker must say something: a slow line loads its script in less.
+const PATIENCE = 30_000;
+
 /**
  * @typedef {object} Launched
  * @property {Worker} worker
@@ -18,12 +21,31 @@ const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("paper
  * @returns {Launched}
  */
 export function launch(address) {
-  const worker = new Worker(policy.createScriptURL(address.href), { name: WAITING });
+  const worker = started(policy.createScriptURL(address.href));
   const failure = new Promise((resolve) => {
-    worker.addEventListener("error", ({ message }) => resolve(new Error(message || "the search could not start")));
+    const fail = () => resolve(new Error("the search could not start"));
+    worker.addEventListener("error", fail);
+    // A file that is empty, or is no script of ours, is no error to the browser, and says nothing.
+    const late = setTimeout(fail, PATIENCE);
+    worker.addEventListener("message", () => clearTimeout(late), { once: true });
   });
   // Requested here, the manifest loads at the same time as the worker's script.
   const manifest = readFile(MANIFEST, new URL("data/", address)).catch(() => null);
   void manifest.then((bytes) => worker.postMessage({ manifest: bytes }));
   return { worker, failure };
+}
+
+/**
+ * Starts a worker; one that the browser refuses is an object that only fails.
+ * @param {string} address
+ * @returns {Worker}
+ */
+function started(address) {
+  try {
+    return new Worker(address, { name: WAITING });
+  } catch {
+    const refused = Object.assign(new EventTarget(), { postMessage() {}, terminate() {} });
+    setTimeout(() => refused.dispatchEvent(new Event("error")));
+    return /** @type {any} */ (refused);
+  }
 }

@@ -18,7 +18,7 @@ import { inflate, text } from "../worker/codec.js";
  * @property {string} version of the corpus
  */
 
-const FORMAT = 1;
+const FORMAT = 2;
 // Files that are requested at the same time.
 const TOGETHER = 12;
 

@@ -13,6 +13,7 @@ if (history.state?.search) {
 }
 if (root) {
   const page = new SearchPage(root, takeOver(), shownFacets(document));
+  document.querySelector(".ps-late")?.remove();
   offerTaking(page);
   page.open();
 }

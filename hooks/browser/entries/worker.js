@@ -33,6 +33,9 @@ const manifest =
     : readFile(MANIFEST, data).catch(() => null);
 const engine = new Engine(readOver(data, manifest), lunr);
 
+// Tells launch.js that this script runs.
+if (scope.name === WAITING) scope.postMessage({});
+
 let header = new Header(engine, []);
 let lastQuery = 0;
 

@@ -89,7 +89,6 @@ function snippet({ snippet, withheld }) {
  * @param {Result} result
  */
 function notes({ facts, hasSummary, kind, mentioned, offTopic, retracted, doubted }) {
-  const mark = retracted ? text.RETRACTED : doubted ? text.DOUBTED : "";
   const said = [
     offTopic && text.OFF_TOPIC,
     mentioned && text.MENTIONED,
@@ -98,6 +97,7 @@ function notes({ facts, hasSummary, kind, mentioned, offTopic, retracted, doubte
     hasSummary && text.HAS_SUMMARY,
   ];
   const first = said.flatMap((note) => note || []).slice(0, MOST);
+  const mark = retracted ? text.RETRACTED : doubted ? text.DOUBTED : "";
   return [
     ...(mark ? [element("strong", { class: "ps-mark" }, [mark])] : []),
     ...first.map((note) => element("span", { class: "ps-result__note" }, [note])),

@@ -8,6 +8,7 @@ import { activeFilters, filterChips, leftOutNote, understood } from "./chips.js"
 import { button, element } from "./dom.js";
 import { listenToKeys } from "./keyboard.js";
 import { Panel } from "./panel.js";
+import { wayOn } from "./renew.js";
 import { resultItems, showItems } from "./results.js";
 import { asking, filterCount, fromAddress, isRanked, requestOf, toAddress, unfiltered } from "./state.js";
 import { Suggestions } from "./suggestions.js";
@@ -290,11 +291,11 @@ export class SearchPage {
     view.alert.replaceChildren();
     try {
       return await this.client.search({ ...requestOf(this.state), typing: this.typing, ...range }, "results");
-    } catch {
+    } catch (error) {
       if (!further) this.clear();
       // Where the person is looking.
       view.list[further ? "after" : "before"](view.alert);
-      view.alert.replaceChildren(failure(again));
+      view.alert.replaceChildren(failure(wayOn(error, again, this.base)));
       return null;
     } finally {
       clearTimeout(slow);

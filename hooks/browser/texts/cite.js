@@ -2,12 +2,12 @@
 
 import { formatted, papers, plural } from "./numbers.js";
 
-export const WITH_ABSTRACTS = "With abstracts";
 export const CLOSE = "Close";
 export const COPY = "Copy";
 export const DOWNLOAD = "Download";
 export const STYLE = "Style";
 export const REFERENCE_MANAGER = "For a reference manager";
+export const WITH_ABSTRACTS = "With abstracts";
 export const COPIED = "Copied.";
 export const NOT_COPIED = "The browser did not allow copying. The text is selected: copy it with the keyboard.";
 export const CITE_FAILED = "Not all that is needed could be loaded. ";

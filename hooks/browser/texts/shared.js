@@ -7,6 +7,8 @@ export const WITHOUT_A_YEAR = "Without a year";
 export const YEAR = "Year";
 export const UNDATED = "undated";
 export const LOADING = "Loading…";
+/** In the message of an error: scripts and index are of different versions. */
+export const OUTDATED = "reload the page";
 export const TRY_AGAIN = "Try again";
 export const SORT_LABELS = { relevance: "Best match", newest: "Newest first", oldest: "Oldest first" };
 

@@ -1,4 +1,4 @@
-/** Texts of what is new since the last visit. */
+/** Texts on what is new since a reader's last visit. */
 
 import { day, formatted, papers, plural } from "./numbers.js";
 

@@ -17,11 +17,11 @@ import { EVERYDAY, FREQUENCIES, SHARED_ZERO } from "./format.js";
  */
 
 /**
- * @param {Uint8Array} bytes raw deflate
+ * @param {Uint8Array} bytes deflated, with zlib's checksum
  * @returns {Promise<Uint8Array>}
  */
 export async function inflate(bytes) {
-  const { writable, readable } = new DecompressionStream("deflate-raw");
+  const { writable, readable } = new DecompressionStream("deflate");
   // A Blob's stream would take ten times as long. Errors here also reject the reading below.
   const writer = writable.getWriter();
   writer.write(/** @type {Uint8Array<ArrayBuffer>} */ (bytes)).catch(() => {});

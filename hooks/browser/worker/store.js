@@ -3,6 +3,7 @@
  * load is not cached, so that the next request tries again; it never counts as empty.
  */
 
+import { OUTDATED } from "../texts/shared.js";
 import {
   decodeColumn,
   decodePlaces,
@@ -16,7 +17,10 @@ import { decodeLanguage, decodeNames, decodeWords } from "./word_files.js";
 
 /** @typedef {import("./word_files.js").Spelled} Spelled */
 /** @typedef {import("./word_files.js").Name} Name */
-/** @typedef {(name: string) => Promise<Uint8Array>} Read reads a file of the data folder */
+/**
+ * Reads a file of the data folder; `fresh` if the one that the browser has was damaged.
+ * @typedef {(name: string, fresh?: boolean) => Promise<Uint8Array>} Read
+ */
 /** @typedef {Map<string, import("./codec.js").Posting[]>} Shard */
 /**
  * @typedef {[id: string, title: string, authors: string[], authorCount: number,
@@ -32,6 +36,8 @@ export class Store {
     this.read = read;
     /** @type {Map<string, Promise<any>>} name -> decoded file */
     this.files = new Map();
+    /** @type {Set<string>} files that arrived damaged */
+    this.damaged = new Set();
   }
 
   /** @returns {Promise<import("./weights.js").Manifest>} */
@@ -39,7 +45,7 @@ export class Store {
     return this.once("manifest.json", async (bytes) => {
       const manifest = json(bytes);
       if (manifest.format !== FORMAT) {
-        throw new Error(`search index of format ${manifest.format}, expected ${FORMAT}: reload the page`);
+        throw new Error(`search index of format ${manifest.format}, expected ${FORMAT}: ${OUTDATED}`);
       }
       for (const list of ["runs", "common", "words", "rare", "tails", "language", "names"]) manifest[list] = frontCoded(manifest[list]);
       return manifest;
@@ -202,9 +208,17 @@ export class Store {
    * @returns {Promise<Shard>}
    */
   async shard(name) {
-    const { bareFrom, fields } = await this.manifest();
+    const { bareFrom, fields, runs, common } = await this.manifest();
     const bare = fields.map(({ column }) => (column ? bareFrom : Infinity));
-    return this.file(name, (bytes) => decodeShard(bytes, bare));
+    return this.file(name, (bytes) => {
+      const shard = decodeShard(bytes, bare);
+      // Without this, a file of other terms would look like one in which a term does not occur.
+      const [folder, number] = name.split("/");
+      const own = (/** @type {string} */ term) =>
+        folder === "runs" ? lastNotAfter(runs, term) === Number(number) : term === common[Number(number)];
+      for (const term of shard.keys()) if (!own(term)) throw new RangeError(`${name} is of another index`);
+      return shard;
+    });
   }
 
   /**
@@ -234,7 +248,12 @@ export class Store {
   once(name, decode) {
     const known = this.files.get(name);
     if (known) return known;
-    const file = this.read(name).then(decode);
+    const file = this.read(name, this.damaged.has(name)).then((bytes) =>
+      decode(bytes).catch((error) => {
+        this.damaged.add(name);
+        throw error;
+      }),
+    );
     this.files.set(name, file);
     file.catch(() => this.files.delete(name));
     return file;

@@ -21,7 +21,7 @@ from papershelf.machinery.versions import output_key
 from papershelf.model import Paper
 
 # Raised when a reader of the last format could not read the files.
-FORMAT = 1
+FORMAT = 2
 FOLDER = "assets/cite"
 # Papers in a file, on average at most: one paper should not cost much more than itself, and
 # ten thousand should not need thousands of files.

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from papershelf.author import Author
 from papershelf.importers import people, words
 from papershelf.importers.document import BrokenFileError, Document, Entry, Format
-from papershelf.importers.json_text import mapping_entry, type_name, whole
+from papershelf.importers.json_text import by_line, mapping_entry, type_name, whole
 from papershelf.importers.record import Record
 from papershelf.normalise.date_text import date_as_text
 
 _FITS = re.compile(r'\s*[\[{][\s\[{]*"')
+_LINES_FIT = re.compile(r'\s*\{"[^\n]*"title"[^\n]*\}\s*\n\s*\{"')
 # Keys of an object that holds the items, or of Crossref's answers, one within the other.
 _HOLDERS = ("items", "references", "message")
 _DATES = ("issued", "published", "published-print", "published-online", "submitted")
@@ -42,6 +43,11 @@ def entries(document: Document) -> Iterator[Entry]:
     """Yield the items of a file in their order."""
     for number, item in enumerate(items_of(document), 1):
         yield mapping_entry(f"item {number}", _key(item), item)
+
+
+def line_entries(document: Document) -> Iterator[Entry]:
+    """Yield an entry for each line of a file with an item on each."""
+    yield from by_line(document)
 
 
 def _key(item: object) -> str:
@@ -175,6 +181,13 @@ def _is_retracted(item: Mapping[str, object]) -> bool:
     )
 
 
+LINES = Format(
+    "CSL-JSON Lines",
+    (".jsonl", ".ndjson"),
+    lambda t: _LINES_FIT.match(t) is not None,
+    line_entries,
+    to_record,
+)
 FORMAT = Format(
     "CSL-JSON", (".json", ".csljson"), lambda t: _FITS.match(t) is not None, entries, to_record
 )

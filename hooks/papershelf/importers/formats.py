@@ -12,6 +12,7 @@ from papershelf.importers import (
     europe_pmc,
     jats,
     nbib,
+    ours,
     paperscraper,
     pubmed,
     ris,
@@ -29,10 +30,13 @@ FORMATS: Sequence[Format] = (
     endnote.FORMAT,
     zotero_rdf.FORMAT,
     jats.FORMAT,
+    ours.JSON,
+    ours.CSV,
     zotero.JSON,
     zotero.CSV,
     europe_pmc.FORMAT,
     paperscraper.FORMAT,
+    csl.LINES,
     csl.FORMAT,
 )
 

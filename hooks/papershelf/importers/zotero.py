@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Mapping
 
 from papershelf.author import Author
 from papershelf.importers import people, words
 from papershelf.importers.csl import items_of
-from papershelf.importers.document import BrokenFileError, Document, Entry, Format
+from papershelf.importers.document import Document, Entry, Format
 from papershelf.importers.json_text import mapping_entry
 from papershelf.importers.record import Record
+from papershelf.importers.table_text import rows
 
 _CSV_HEAD = re.compile(r'\ufeff?"?Key"?,"?Item Type"?,')
 _JSON_ITEM = re.compile(r'"itemType"\s*:')
 # Notes and files of a library, which are no papers.
 PARTS = frozenset(("note", "attachment", "annotation"))
-_LONGEST_CELL = 4_000_000
 # What the CSV calls the fields of an item.
 _COLUMNS = {
     "Key": "key", "Item Type": "itemType", "Title": "title", "Volume": "volume", "Issue": "issue",
@@ -34,24 +33,14 @@ def csv_entries(document: Document) -> Iterator[Entry]:
     Raises:
         BrokenFileError: the file is no CSV.
     """
-    before = csv.field_size_limit(_LONGEST_CELL)
-    try:
-        rows = csv.DictReader(
-            document.text.removeprefix("\ufeff").splitlines(keepends=True), strict=True
-        )
-        for row in rows:
-            item = {ours: row.get(theirs) or "" for theirs, ours in _COLUMNS.items()}
-            creators = [_creator(name, "author") for name in (row.get("Author") or "").split(";")]
-            creators += [_creator(name, "editor") for name in (row.get("Editor") or "").split(";")]
-            tags = ";".join(row.get(key) or "" for key in ("Manual Tags", "Automatic Tags"))
-            whole = item | {"creators": creators, "tags": tags.split(";")}
-            if item["itemType"] not in PARTS:
-                yield Entry(f"line {rows.line_num}", item["key"], whole)
-    except csv.Error as error:
-        message = f"line {rows.line_num}: no CSV, {error}. The file may be cut; export it again"
-        raise BrokenFileError(document.name, message) from None
-    finally:
-        csv.field_size_limit(before)
+    for number, row in rows(document):
+        item = {ours: row.get(theirs) or "" for theirs, ours in _COLUMNS.items()}
+        creators = [_creator(name, "author") for name in (row.get("Author") or "").split(";")]
+        creators += [_creator(name, "editor") for name in (row.get("Editor") or "").split(";")]
+        tags = ";".join(row.get(key) or "" for key in ("Manual Tags", "Automatic Tags"))
+        whole = item | {"creators": creators, "tags": tags.split(";")}
+        if item["itemType"] not in PARTS:
+            yield Entry(f"line {number}", item["key"], whole)
 
 
 def _creator(name: str, part: str) -> dict[str, str]:

@@ -34,7 +34,7 @@ from papershelf.model import Paper
 from papershelf.settings import Settings
 
 # Increase it whenever an older reader could not read the files.
-FORMAT = 7
+FORMAT = 8
 
 # Name below the index's folder, and content.
 IndexFile = tuple[str, Packed | Stored]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import zlib
 
-# Raw deflate, which the browser's DecompressionStream reads.
-_WINDOW, _MEMORY = -15, 9
+# In zlib's frame, so that the browser's DecompressionStream compares a checksum.
+_WINDOW, _MEMORY = 15, 9
 
 
 def hash_text(text: str) -> int:
@@ -17,6 +17,6 @@ def hash_text(text: str) -> int:
 
 
 def deflate(data: bytes) -> bytes:
-    """Deflate bytes (RFC 1951), as small as zlib can."""
+    """Deflate bytes (RFC 1950), as small as zlib can."""
     packer = zlib.compressobj(9, zlib.DEFLATED, _WINDOW, _MEMORY)
     return packer.compress(data) + packer.flush()

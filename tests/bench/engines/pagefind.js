@@ -1,10 +1,11 @@
 /**
  * Pagefind through its documented API: the first ten results with their excerpts.
  * @param {string} base address of the site's root
+ * @param {string | null} [folder] of the index
  * @returns {Promise<(query: string) => Promise<import("./types").Shown>>}
  */
-export async function open(base) {
-  const pagefind = await import(new URL("pagefind/pagefind.js", base).href);
+export async function open(base, folder) {
+  const pagefind = await import(new URL(`${folder ?? "pagefind"}/pagefind.js`, base).href);
   return async (query) => {
     const { results } = await pagefind.search(query);
     /** @type {{url: string, excerpt: string}[]} */

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { afterEach, test } from "node:test";
-import { deflateRawSync } from "node:zlib";
+import { deflateSync } from "node:zlib";
 
 import { addressOfDoi, doiOf, paperOfDoi } from "../../../hooks/browser/cite/doi.js";
 import { hash } from "../../../hooks/browser/cite/records.js";
@@ -21,8 +21,8 @@ function serve(status = 404) {
   const items = [{ id: "10.1234-a-b", DOI: "10.1234/A-b", title: "A" }, { id: "own", DOI: "10.1234/Other", title: "B" }];
   globalThis.fetch = async (address) => {
     const name = new URL(String(address)).pathname.replace("/site/assets/cite/", "");
-    if (name === "manifest.json") return Response.json({ format: 1, files: 1, papers: 2, merged: 0, version: "1" });
-    if (name === "0.bin") return new Response(deflateRawSync(JSON.stringify(items)));
+    if (name === "manifest.json") return Response.json({ format: 2, files: 1, papers: 2, merged: 0, version: "1" });
+    if (name === "0.bin") return new Response(deflateSync(JSON.stringify(items)));
     if (name === `doi/${hash("10.1234/other") % 256}.json`) return Response.json({ "10.1234/other": "own" });
     return new Response("", { status });
   };

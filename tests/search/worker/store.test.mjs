@@ -33,6 +33,33 @@ test("a file that failed is an error, and the next request reads it again", asyn
   assert.ok(await store.postings("tic"));
 });
 
+test("a shard with one bit flipped is refused, and then read past the browser's cache", async () => {
+  const { common } = await watched().store.manifest();
+  const name = /** @type {string} */ (common[0]);
+  const size = (await read(`${(await watched().store.manifest()).folder}/common/0.bin`)).length;
+  for (let at = 0; at < size; at++) {
+    /** @type {boolean[]} */
+    const fresh = [];
+    const store = new Store(async (file, anew = false) => {
+      const bytes = new Uint8Array(await read(file));
+      if (!file.endsWith("/common/0.bin") || file.includes("places")) return bytes;
+      fresh.push(anew);
+      if (!anew) bytes[at] = /** @type {number} */ (bytes[at]) ^ (1 << at % 8);
+      return bytes;
+    });
+    await assert.rejects(store.shard("common/0"), `byte ${at}`);
+    assert.ok((await store.shard("common/0")).has(name));
+    assert.deepEqual(fresh, [false, true]);
+  }
+});
+
+test("a shard of other terms is refused, not taken for one that lacks a term", async () => {
+  for (const [asked, sent] of [["runs/0", "runs/1"], ["runs/1", "runs/0"], ["common/0", "common/1"], ["common/0", "runs/0"]]) {
+    const { store } = watched((file) => read(file.endsWith(`/${asked}.bin`) ? file.replace(`/${asked}.bin`, `/${sent}.bin`) : file));
+    await assert.rejects(store.shard(/** @type {string} */ (asked)), /another index/, `${asked} ${sent}`);
+  }
+});
+
 test("an index of another format is refused", async () => {
   const { store } = watched(async () => new TextEncoder().encode('{"format": 99}'));
   await assert.rejects(store.manifest(), /format 99/);

@@ -89,6 +89,9 @@ function fold() {
   header.classList.remove("ps-header--folded");
   header.classList.toggle("ps-header--folded", list.scrollWidth > list.clientWidth);
 }
+function asking(q) {
+  return new URL(`search/?${new URLSearchParams({ q })}`, __md_scope);
+}
 function finishHeader(place) {
   const header = place.parentNode;
   header.querySelector(".ps-brand").prepend(pieces({{ logo | tojson }}));
@@ -112,8 +115,7 @@ function finishPaper(place) {
   if (!navigator.share && !navigator.clipboard) share.remove();
   place.before(buttons, link ?? "");
   for (const author of document.querySelectorAll(".ps-authors a:not([href])")) {
-    const query = new URLSearchParams({ q: `author:"${author.textContent}"` });
-    author.href = new URL(`search/?${query}`, __md_scope);
+    author.href = asking(`author:"${author.textContent}"`);
   }
   document.querySelector(".ps-badges:has(a[href*='search/?'])")?.append(pieces(`<button class="ps-explain" type="button" aria-label="{{ papershelf_texts.EXPLAIN }}">?</button>`));
 }
@@ -141,6 +143,10 @@ function add(place, parts) {
     place.parentNode.addEventListener("focusin", ({ target }) => {
       if (!target.matches(".md-search__input") || warm) return;
       warm = true;
+      {#- Enter opens a result; without one, as in a browser that refuses storage, the search page. #}
+      target.addEventListener("keydown", ({ key }) => {
+        if (key === "Enter" && lacks(".md-search-result__item")) location = asking(target.value);
+      });
       for (const path of ["assets/search/worker.js", "search/search_index.json"]) {
         fetch(new URL(path, __md_scope)).catch(() => {});
       }
@@ -149,6 +155,8 @@ function add(place, parts) {
   if (parts.includes("header")) finishHeader(place);
   if (parts.includes("paper")) finishPaper(place);
   if (parts.includes("config")) {
+    {#- Material takes each link[rel=alternate] for a translation, and asks for a sitemap beside it. #}
+    for (const link of document.querySelectorAll("link[type*=atom]")) link.rel += " feed";
     document.querySelector(".md-footer")?.append(pieces({{ footer | tojson }}));
     {#- Material's scripts end if one of these is missing; the drawer has nothing to open. #}
     for (const name of ["search", "drawer"]) {

@@ -1,0 +1,235 @@
+"""Whatever a browser refuses, loses or keeps too long ends in a sentence and a way on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, Route, expect
+
+from tests.server import SiteServer
+
+SEED = "10.1186-s12888-025-07389-9"
+REFUSES_STORAGE = (
+    "Object.defineProperty(window, 'localStorage', {get() { throw Error('refused'); }});"
+    "Object.defineProperty(window, 'sessionStorage', {get() { throw Error('refused'); }});"
+)
+REFUSES_WORKERS = "window.Worker = class { constructor() { throw new Error('refused'); } };"
+
+
+@pytest.fixture
+def fresh(browser: Browser) -> Iterator[Page]:
+    """A page on which errors may be logged: they are the subject."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def alert(page: Page) -> Locator:
+    return page.locator("#papershelf-search [role=alert]").first
+
+
+def results(page: Page) -> Locator:
+    return page.locator("#papershelf-search [data-paper]")
+
+
+def again(page: Page) -> None:
+    alert(page).get_by_role("button", name="Try again").click()
+
+
+def altered(page: Page, files: str, change: Callable[[bytes], bytes], times: int = 10_000) -> None:
+    """Serve files of the index in another state, some times."""
+    left = [times]
+
+    def answer(route: Route) -> None:
+        left[0] -= 1
+        if left[0] < 0:
+            route.continue_()
+            return
+        response = route.fetch()
+        route.fulfill(response=response, body=change(response.body()))
+
+    page.route(files, answer)
+
+
+def test_a_refused_worker_is_said_and_can_be_tried_again(fresh: Page, shelf: SiteServer) -> None:
+    fresh.add_init_script(f"if (!location.hash) {{ {REFUSES_WORKERS} }}")
+    fresh.goto(f"{shelf.url}search/?q=autism")
+    expect(alert(fresh)).to_contain_text("could not load")
+    again(fresh)
+    expect(alert(fresh)).to_contain_text("could not load")
+
+
+def test_an_empty_script_of_the_worker_is_noticed(fresh: Page, shelf: SiteServer) -> None:
+    fresh.clock.install()
+    fresh.route("**/search/worker.js", lambda route: route.fulfill(body=""))
+    fresh.goto(f"{shelf.url}search/?q=autism")
+    expect(fresh.locator("#papershelf-search [role=status]")).to_have_text("Searching…")
+    fresh.clock.run_for(31_000)
+    expect(alert(fresh)).to_contain_text("could not load")
+    fresh.unroute("**/search/worker.js")
+    again(fresh)
+    expect(results(fresh).first).to_be_visible(timeout=15_000)
+
+
+@pytest.mark.parametrize(
+    ("path", "script"),
+    [("search/", "search/page.js"), ("search/", "search/start.js"), ("list/", "cite/list.js")],
+)
+def test_a_page_whose_script_never_comes_says_so(
+    fresh: Page, shelf: SiteServer, path: str, script: str
+) -> None:
+    fresh.route(f"**/assets/{script}", lambda route: route.abort())
+    fresh.goto(shelf.url + path)
+    late = fresh.locator(".ps-late")
+    expect(late).to_be_visible(timeout=15_000)
+    expect(late).to_contain_text("has not started")
+    fresh.unroute(f"**/assets/{script}")
+    late.get_by_role("link", name="Load the page again").click()
+    expect(late).to_have_count(0)
+
+
+def test_the_sentence_for_scripts_that_never_come_does_not_flash(
+    fresh: Page, shelf: SiteServer
+) -> None:
+    fresh.route("**/assets/search/page.js", lambda route: None)
+    fresh.goto(f"{shelf.url}search/", wait_until="commit")
+    fresh.locator(".ps-late").wait_for(state="attached")
+    assert not fresh.locator(".ps-late").is_visible()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda data: data[: len(data) // 2],
+        lambda data: data[:40] + bytes([data[40] ^ 4]) + data[41:],
+        lambda data: b"<!doctype html><title>Sign in</title>",
+        lambda data: b"",
+    ],
+    ids=["cut", "flipped", "foreign", "empty"],
+)
+def test_a_damaged_part_of_the_index_is_an_error_and_loaded_anew(
+    fresh: Page, shelf: SiteServer, change: Callable[[bytes], bytes]
+) -> None:
+    for files in ("common", "runs"):
+        altered(fresh, f"**/data/*/{files}/*.bin", change)
+    fresh.goto(f"{shelf.url}search/?q=autism")
+    expect(alert(fresh)).to_contain_text("could not load")
+    expect(results(fresh)).to_have_count(0)
+    for files in ("common", "runs"):
+        fresh.unroute(f"**/data/*/{files}/*.bin")
+    again(fresh)
+    expect(results(fresh).first).to_be_visible()
+
+
+def test_old_scripts_with_a_new_index_are_replaced(fresh: Page, shelf: SiteServer) -> None:
+    def newer(data: bytes) -> bytes:
+        return json.dumps({**json.loads(data), "format": 9_999}).encode()
+
+    altered(fresh, "**/data/manifest.json", newer)
+    fresh.goto(f"{shelf.url}search/?q=autism")
+    expect(alert(fresh)).to_contain_text("could not load")
+    fresh.unroute("**/data/manifest.json")
+    with fresh.expect_navigation():
+        again(fresh)
+    expect(results(fresh).first).to_be_visible()
+
+
+def test_after_a_deploy_an_open_page_goes_on_with_the_new_index(
+    fresh: Page, shelf: SiteServer
+) -> None:
+    fresh.goto(f"{shelf.url}search/?q=autism")
+    expect(results(fresh).first).to_be_visible()
+    fresh.route("**/data/*/**/*.bin", lambda route: route.fulfill(status=404, body="gone"))
+    fresh.locator("#ps-q").fill("methylphenidate")
+    expect(alert(fresh)).to_contain_text("could not load")
+    fresh.unroute("**/data/*/**/*.bin")
+    again(fresh)
+    expect(results(fresh).first).to_be_visible()
+
+
+def test_offline_the_search_says_so_and_goes_on_when_online(fresh: Page, shelf: SiteServer) -> None:
+    fresh.goto(f"{shelf.url}search/?q=autism")
+    expect(results(fresh).first).to_be_visible()
+    fresh.context.set_offline(True)
+    fresh.locator("#ps-q").fill("methylphenidate")
+    expect(alert(fresh)).to_contain_text("could not load")
+    fresh.context.set_offline(False)
+    again(fresh)
+    expect(results(fresh).first).to_be_visible()
+
+
+def test_refused_storage_takes_neither_search_nor_list(fresh: Page, shelf: SiteServer) -> None:
+    fresh.add_init_script(REFUSES_STORAGE)
+    fresh.goto(f"{shelf.url}search/?q=autism")
+    expect(results(fresh).first).to_be_visible()
+    fresh.locator("input[data-tick]").first.check()
+    expect(fresh.get_by_role("link", name="Reading list (1)")).to_be_visible()
+
+
+def test_a_box_that_cannot_answer_leads_to_the_search(fresh: Page, shelf: SiteServer) -> None:
+    fresh.add_init_script(REFUSES_STORAGE)
+    fresh.goto(f"{shelf.url}papers/{SEED}/", wait_until="load")
+    fresh.locator(".md-search__input").focus()
+    fresh.keyboard.type("autism")
+    fresh.keyboard.press("Enter")
+    expect(fresh.locator("#ps-q")).to_have_value("autism", timeout=15_000)
+
+
+def test_without_workers_the_header_has_no_box_and_its_menu_leads_to_the_search(
+    fresh: Page, shelf: SiteServer
+) -> None:
+    fresh.add_init_script(REFUSES_WORKERS)
+    fresh.goto(f"{shelf.url}papers/{SEED}/")
+    expect(fresh.locator(".md-search__input")).to_be_hidden()
+    fresh.locator("#menu").get_by_role("link", name="Search", exact=True).click()
+    expect(alert(fresh)).to_contain_text("could not load")
+
+
+PAYLOAD = (
+    "\"'><img src=x onerror=window.pwned=1><svg onload=window.pwned=1>javascript:window.pwned=1"
+)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "search/?q={}", "search/?q=author:{}", "search/?q=%22{}%22~3", "search/?condition={}",
+        "search/?journal={}&all=journal", "search/?author={}", "search/?year={}", "search/?sort={}",
+        "search/?without={}&q=autism", "search/?q=a&year=1990..{}", "search/#{}", "?q={}", "#{}",
+        "papers/" + SEED + "/#{}", "papers/" + SEED + "/?q={}", "list/#papers={}",
+        "list/#papers={},x", "list/#{}", "conditions/adhd/#{}", "nowhere/{}", "search-help/?{}",
+    ],
+)  # fmt: skip
+def test_nothing_in_an_address_runs(fresh: Page, shelf: SiteServer, path: str) -> None:
+    """Twice, since the policy alone would hide it: here pages are without."""
+
+    def without(route: Route) -> None:
+        if route.request.resource_type != "document":
+            route.continue_()
+            return
+        response = route.fetch()
+        headers = {k: v for k, v in response.headers.items() if k != "content-encoding"}
+        body = response.text().replace("Content-Security-Policy", "x-policy")
+        route.fulfill(response=response, body=body, headers=headers)
+
+    fresh.route("**/*", without)
+    for payload in (PAYLOAD, "%22%27%3E%3Cimg%20src=x%20onerror=window.pwned=1%3E"):
+        fresh.goto(shelf.url + path.format(payload), wait_until="networkidle")
+        assert fresh.locator("meta[http-equiv=x-policy]").count() == 1
+        assert fresh.evaluate("window.pwned") is None
+        assert fresh.locator("img[onerror], svg[onload], a[href^=javascript]").count() == 0
+
+
+def test_nothing_in_storage_runs(fresh: Page, shelf: SiteServer) -> None:
+    fresh.goto(shelf.url)
+    fresh.evaluate(
+        "payload => { for (const name of ['papershelf-list /shelf/', '/shelf/.__palette',"
+        " 'papershelf-style']) localStorage.setItem(name, payload); }",
+        json.dumps([PAYLOAD, SEED]),
+    )
+    for path in ("list/", f"papers/{SEED}/", "search/?q=autism"):
+        fresh.goto(shelf.url + path, wait_until="networkidle")
+        assert fresh.evaluate("window.pwned") is None
+        assert fresh.locator("img[onerror]").count() == 0
