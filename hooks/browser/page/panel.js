@@ -51,9 +51,8 @@ export class Panel {
         text.FILTERS_COUNT_NOTE,
         element("a", { href: help }, [text.HOW_FILTERS_COUNT]),
       ]),
-      this.done,
     ]);
-    drawer.append(this.facets);
+    drawer.append(this.facets, this.done);
   }
 
   /**
@@ -63,6 +62,7 @@ export class Panel {
   show(facets, state) {
     // Without papers there is nothing to choose; but filters that hide all papers must be visible.
     this.facets.hidden = facets.total === 0 && filterCount(state) === 0;
+    this.done.hidden = this.facets.hidden;
     this.wait(false);
     for (const list of this.lists) {
       const { name } = list.facet;
