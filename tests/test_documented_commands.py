@@ -23,13 +23,15 @@ from tests.acquire.shapes import garden
 from tests.cli.command import run
 from tests.cli.test_site import free_port
 from tests.conftest import ROOT
-from tests.shelf import GARDENING
+from tests.importers.foreign import bibtex, csl, made_up, ris
+from tests.importers.foreign_xml import endnote, zotero_rdf
+from tests.importers.test_paperscraper import PUBMED
+from tests.shelf import FIXTURES
 
 PAGES = sorted(
     path.relative_to(ROOT).as_posix()
     for pattern in ("README.md", "docs/*.md", "examples/*/README.md", "hooks/**/README.md")
     for path in ROOT.glob(pattern)
-    if path != ROOT / "docs/importing.md"  # tests/cli/test_importing_page.py runs its commands
 )
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"`((?:[A-Z_]+=\S+ )?(?:python -m )?papershelf [^`]*)`")
@@ -57,24 +59,38 @@ def elsewhere(line: str) -> bool:
     return any(re.fullmatch(pattern, line) for pattern in ELSEWHERE)
 
 
+def foreign_files() -> Mapping[str, bytes]:
+    """The files that the documentation imports, as other programs write them."""
+    papers = made_up(3)
+    written = {
+        "bib": bibtex(papers),
+        "ris": ris(papers),
+        "json": csl(papers),
+        "rdf": zotero_rdf(papers),
+        "xml": endnote(papers),
+    }
+    names = ["library.bib", "references.bib", "a.ris", "export.ris", "library.ris", "works.json"]
+    names += [f"My Library.{ending}" for ending in ("bib", "json", "rdf")]
+    texts = {
+        **{name: written[name.rpartition(".")[2]] for name in names},
+        "My EndNote Library.xml": written["xml"],
+        **dict.fromkeys(("b.nbib", "pubmed-compost-set.nbib"), NBIB),
+        "pubmed_papers.jsonl": PUBMED,
+    }
+    fixtures = {"pubmed.xml": "pubmed.xml", "article.nxml": "jats.xml"}
+    return {
+        **{name: text.encode() for name, text in texts.items()},
+        **{name: (FIXTURES / "imports" / file).read_bytes() for name, file in fixtures.items()},
+    }
+
+
 @pytest.fixture
 def shelf(tmp_path: Path) -> Path:
     """A new shelf with files to import."""
     folder = tmp_path / "own"
     assert run("new", folder).exit_code == 0
-    for name, form in (
-        *(
-            ("library.bib", "bibtex"),
-            ("a.ris", "ris"),
-            ("export.ris", "ris"),
-            ("library.ris", "ris"),
-        ),
-        ("My Library.json", "csl-json"),
-    ):
-        listed = run("list", GARDENING, "--format", form)
-        (folder / name).write_bytes(listed.stdout_bytes)
-    for name in ("b.nbib", "pubmed-compost-set.nbib"):
-        (folder / name).write_text(NBIB, "utf-8")
+    for name, data in foreign_files().items():
+        (folder / name).write_bytes(data)
     return folder
 
 
