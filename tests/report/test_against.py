@@ -1,4 +1,4 @@
-"""What is read differently than before is told, key by key."""
+"""Checks say key by key what is read differently than before."""
 
 from __future__ import annotations
 
