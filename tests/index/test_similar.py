@@ -76,6 +76,21 @@ def test_tags_in_common_are_reasons_and_unverified_ones_are_not() -> None:
     assert found.of(2) == []
 
 
+def test_every_reason_is_a_term_of_both_papers_however_few_words_they_have() -> None:
+    chance = random.Random(3)
+    words = [
+        f"{first}{last}" for first in ("clay", "loam", "sand") for last in ("box", "pot", "row")
+    ]
+    titles = [chance.sample(words, chance.randrange(1, 4)) for _ in range(60)]
+    found = similar(*[texts(title=" ".join(title)) for title in titles])
+    for number, title in enumerate(titles):
+        others = [other for other, _ in found.of(number)]
+        assert len(set(others)) == len(others)
+        for other, reasons in found.of(number):
+            assert reasons
+            assert {*reasons} <= {*title} & {*titles[other]}
+
+
 def test_numbers_and_words_of_two_letters_relate_nothing() -> None:
     found = similar(
         texts(title="Eins 2024 de la", abstract="0.05"), texts(title="Zwei 2024 de la, 0.05")

@@ -25,7 +25,8 @@ from papershelf.index.part import IndexJob, IndexPart, index_papers, part_key
 from papershelf.index.postings import Postings, merge
 from papershelf.index.results import papers_a_file
 from papershelf.index.shards import Layout, TermIndex, build_shards
-from papershelf.index.similar import K1, B, Similar, find_similar
+from papershelf.index.similar import Similar, find_similar
+from papershelf.index.weights import K1, B
 from papershelf.index.words import WordFile, rare_files, tail_files, word_files
 from papershelf.machinery.progress import SILENT, Advance, Progress
 from papershelf.machinery.store import Memory

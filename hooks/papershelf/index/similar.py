@@ -1,9 +1,9 @@
 """Finds for each paper the papers most like it, by the weights of the search index.
 
-A paper is known by the few terms that weigh most in it (BM25, as in a search); each term by
-the few papers in which it weighs most.  Both limits are fixed, so that time and memory grow
-with the number of papers and not with its square.  Weights are whole numbers: sums are the
-same in every order, and a rebuild finds the same papers.
+A paper is known by the few terms that weigh most in it, and found under the few heaviest of
+these and under pairs of them; under each there are only the papers in which it weighs most.
+All limits are fixed, so that time and memory grow with the number of papers and not with its
+square.
 """
 
 from __future__ import annotations
@@ -14,36 +14,25 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from papershelf.index.documents import UNVERIFIED, Field
-from papershelf.index.postings import (
-    DOCUMENT_SHIFT,
-    FIELD_SHIFT,
-    MAX_DOCUMENTS,
-    TERM_SHIFT,
-    Numbers,
-    Postings,
-)
-
-# BM25's saturation and length normalisation, as lunr sets them.
-K1, B = 1.2, 0.75
+from papershelf.index.documents import Field
+from papershelf.index.postings import MAX_DOCUMENTS, Numbers, Postings
+from papershelf.index.weights import Weights, rank, weigh
 
 # Papers found for each, and the reasons kept for each of them.
 MOST, REASONS = 8, 4
-# Terms by which a paper is known, and papers by which a term is known.  More of either changes
-# few lists and costs time in proportion.
-_TERMS, _PAPERS = 24, 32
-# Terms of a paper of which pairs are compared, and papers compared by all terms.
-_PAIRED, _CANDIDATES = 8, 10
+# Terms by which a paper is known, and those of which pairs are compared.  More of them change few
+# lists and cost time in proportion.
+_TERMS, _PAIRED = 24, 8
+# Papers listed under a pair or a single term; under a term for papers of which pairs find too few.
+_LISTED, _LISTED_FOR_FEW = 32, 128
+# Papers compared by all terms.
+_CANDIDATES = 10
 _TERM_BITS = 24
 # Fields that say what a paper is about, and their boosts; a full text names much beside that.
 # Tags count as much as titles: they are the vocabulary's own words for the subject.
 _BOOSTS = {"title": 2.0, "abstract": 1.0, "summary": 1.0}
 _TAG_BOOST = 2.0
-# Terms with fewer characters are articles and prepositions of other languages, and parts of names.
-_SHORTEST = 3
-# The weight that is written as the largest whole number of 12 bits.
-_SCALE = 4095
-# Papers compared at a time: at most `_TERMS` * `_PAPERS` pairs each.
+# Papers compared at a time, which limits the memory.
 _CHUNK = 1000
 
 
@@ -73,39 +62,6 @@ class Similar:
         ]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Weights:
-    """What terms weigh in papers; all have the same shape."""
-
-    terms: Numbers
-    papers: Numbers
-    weights: Numbers
-
-    def ordered(self, keys: Numbers, others: Numbers) -> _Weights:
-        """Sort the entries by `keys`, then by `others`."""
-        order = np.lexsort((others, keys))
-        return _Weights(self.terms[order], self.papers[order], self.weights[order])
-
-    def where(self, chosen: NDArray[np.bool_]) -> _Weights:
-        """Keep some entries."""
-        return _Weights(self.terms[chosen], self.papers[chosen], self.weights[chosen])
-
-    def between(self, first: int, end: int) -> _Weights:
-        """Keep the entries of papers from number `first` up to, not including, `end`, of those
-        sorted by paper."""
-        at = slice(*np.searchsorted(self.papers, (first, end)).tolist())
-        return _Weights(self.terms[at], self.papers[at], self.weights[at])
-
-    def strongest(self, keys: Numbers, others: Numbers, most: int) -> _Weights:
-        """Keep for each key its heaviest entries; of equal ones those with the least of `others`.
-
-        The result is sorted by key.
-        """
-        order = np.lexsort((others, -self.weights, keys))
-        kept = order[_rank(keys[order]) < most]
-        return _Weights(self.terms[kept], self.papers[kept], self.weights[kept])
-
-
 def find_similar(
     postings: Postings,
     fields: Sequence[Field],
@@ -120,183 +76,147 @@ def find_similar(
         tags: names of the fields of tags.
         suggested: shape (papers,); whether a paper may be suggested to readers of another.
     """
-    count = len(postings.boosts)
-    papers = np.full((count, MOST), -1, np.int32)
-    reasons = np.full((count, MOST, REASONS), -1, np.int32)
     boosts = {**_BOOSTS, **dict.fromkeys(tags, _TAG_BOOST)}
-    weights = _weights(postings, [boosts.get(field.name, 0.0) for field in fields])
+    weights = weigh(postings, [boosts.get(field.name, 0.0) for field in fields])
     known = weights.strongest(weights.papers, weights.terms, _TERMS)
-    keys = _keys(known)
-    known = known.ordered(known.papers, known.terms)
-    listed = keys.where(suggested[keys.papers])
-    listed = listed.strongest(listed.terms, listed.papers, _PAPERS)
-    for first in range(0, count, _CHUNK):
-        own, others = _candidates(keys.between(first, first + _CHUNK), listed)
-        _choose(own, others, known, papers, reasons)
-    few = known.where(papers[known.papers, -1] < 0)
-    if len(few.papers):
-        # Short records share no pair of terms with enough others: one term must do.
-        listed = known.where(suggested[known.papers])
-        listed = listed.strongest(listed.terms, listed.papers, 4 * _PAPERS)
-        _choose(*_candidates(few, listed), known, papers, reasons)
-    used, numbers = np.unique(reasons, return_inverse=True)
+    found = _Comparison(known, suggested).all()
+    used, numbers = np.unique(found.reasons, return_inverse=True)
     names = [postings.terms[term] for term in used.tolist() if term >= 0]
     missing = len(used) - len(names)  # whether -1 is among them
-    return Similar(papers, (numbers.reshape(reasons.shape) - missing).astype(np.int32), names)
+    reasons = (numbers.reshape(found.reasons.shape) - missing).astype(np.int32)
+    return Similar(found.papers, reasons, names)
 
 
-def _weights(postings: Postings, boosts_of_fields: Sequence[float]) -> _Weights:
-    """Weigh each term that two papers share in each paper, over the fields of the subject.
+class _Lists:
+    """Papers by key."""
 
-    Each paper's weights are divided by their length as a vector, so that a long abstract is not
-    like everything.
-    """
-    count = len(postings.boosts)
-    boosts = np.array(boosts_of_fields)
-    lengths = postings.lengths.reshape(-1, len(boosts))
-    averages = np.maximum(lengths.mean(axis=0) if count else np.ones(len(boosts)), 1e-9)
+    def __init__(self, entries: Weights, suggested: NDArray[np.bool_], most: int) -> None:
+        """Keep for each key the papers in which it weighs most, of those that are suggested."""
+        entries = entries.at(suggested[entries.papers])
+        self._entries = entries.strongest(entries.terms, entries.papers, most)
+        self._starts = _starts(self._entries.terms, int(self._entries.terms.max(initial=-1)) + 1)
 
-    words = np.fromiter(map(_says_something, postings.terms), bool, len(postings.terms))
-    found = postings.occurrences
-    found = found[(boosts > 0)[_fields(found)] & words[found >> TERM_SHIFT]] >> DOCUMENT_SHIFT
-    firsts = np.flatnonzero(np.diff(found, prepend=-1))  # of each term, field and paper
-    frequencies = np.diff(firsts, append=len(found))
-    found = found[firsts] << DOCUMENT_SHIFT
-    terms, numbers = found >> TERM_SHIFT, _fields(found)
-    papers = found >> DOCUMENT_SHIFT & MAX_DOCUMENTS - 1
-    norms = 1 - B + B * lengths[papers, numbers] / averages[numbers]
-    parts = boosts[numbers] * frequencies * (K1 + 1) / (frequencies + K1 * norms)
+    def candidates(self, some: Weights) -> Numbers:
+        """Return pairs of papers that may be most alike, `_CANDIDATES` for each paper of `some`.
 
-    order = np.argsort(terms << FIELD_SHIFT | papers, kind="stable")
-    terms, papers, parts = terms[order], papers[order], parts[order]
-    firsts = np.flatnonzero(np.diff(terms << FIELD_SHIFT | papers, prepend=-1))
-    terms, papers = terms[firsts], papers[firsts]
-    sums = np.add.reduceat(parts, firsts) if len(firsts) else parts
-    in_papers = np.bincount(terms, minlength=len(postings.terms))[terms]
-    sums *= np.log(1 + (count - in_papers + 0.5) / (in_papers + 0.5))
-    shared = in_papers > 1
-    terms, papers, sums = terms[shared], papers[shared], sums[shared]
-    sizes = np.sqrt(np.bincount(papers, sums * sums, minlength=count))
-    return _Weights(terms, papers, np.rint(sums / sizes[papers] * _SCALE).astype(np.int64))
+        A pair is one number: paper * `MAX_DOCUMENTS` + other paper.
+        """
+        some = some.at(some.terms + 1 < len(self._starts))
+        starts = self._starts[some.terms]
+        sizes = self._starts[some.terms + 1] - starts
+        listed = self._entries.at(_ranges(starts, sizes))
+        own = np.repeat(some.papers, sizes)
+        pairs = own * MAX_DOCUMENTS + listed.papers
+        scores = np.repeat(some.weights, sizes) * listed.weights
+        order = np.argsort(pairs, kind="stable")
+        order = order[own[order] != listed.papers[order]]
+        pairs, scores = pairs[order], scores[order]
+        firsts = np.flatnonzero(np.diff(pairs, prepend=-1))
+        totals = np.add.reduceat(scores, firsts) if len(firsts) else scores
+        pairs = pairs[firsts]
+        best = np.lexsort((pairs, -totals, pairs // MAX_DOCUMENTS))
+        kept: Numbers = best[rank(pairs[best] // MAX_DOCUMENTS) < _CANDIDATES]
+        found: Numbers = pairs[kept]
+        return found
 
 
-def _fields(occurrences: Numbers) -> Numbers:
-    numbers: Numbers = occurrences >> FIELD_SHIFT & (1 << TERM_SHIFT - FIELD_SHIFT) - 1
-    return numbers
+class _Comparison:
+    """Compares papers, some at a time."""
+
+    def __init__(self, known: Weights, suggested: NDArray[np.bool_]) -> None:
+        """Take the terms by which papers are known, sorted by paper, the heaviest first."""
+        count = len(suggested)
+        self._keys = _keys(known)
+        self._lists = _Lists(self._keys, suggested, _LISTED)
+        self._of_terms = _Lists(known, suggested, _LISTED_FOR_FEW)
+        self._known = known.at(np.lexsort((known.terms, known.papers)))
+        self._starts = _starts(known.papers, count)
+        self._key_starts = _starts(self._keys.papers, count)
+        self._table = self._known.papers << _TERM_BITS | self._known.terms
+        self._papers = np.full((count, MOST), -1, np.int32)
+        # With numbers of the index's terms.
+        self._reasons = np.full((count, MOST, REASONS), -1, np.int32)
+
+    def all(self) -> Similar:
+        """Compare all papers; the terms are left out."""
+        count = len(self._papers)
+        for first in range(0, count, _CHUNK):
+            end = min(first + _CHUNK, count)
+            pairs = self._lists.candidates(_between(self._keys, self._key_starts, first, end))
+            counts = np.bincount(pairs // MAX_DOCUMENTS - first, minlength=end - first)
+            # Short records share no pair of terms with enough others: one term must do.
+            some = _between(self._known, self._starts, first, end)
+            few = some.at(counts[some.papers - first] < MOST)
+            self._choose(np.union1d(pairs, self._of_terms.candidates(few)))
+        return Similar(self._papers, self._reasons, ())
+
+    def _choose(self, pairs: Numbers) -> None:
+        """Compare pairs of papers by all terms by which both are known, and keep the best.
+
+        Args:
+            pairs: ascending, see `_Lists.candidates`.
+        """
+        own, others = np.divmod(pairs, MAX_DOCUMENTS)
+        sizes = self._starts[own + 1] - self._starts[own]
+        compared, entries = np.repeat(np.arange(len(own)), sizes), _ranges(self._starts[own], sizes)
+        wanted = others[compared] << _TERM_BITS | self._known.terms[entries]
+        at = np.minimum(np.searchsorted(self._table, wanted), len(self._table) - 1)
+        both = self._table[at] == wanted
+        compared, entries, at = compared[both], entries[both], at[both]
+        scores = self._known.weights[entries] * self._known.weights[at]
+        terms = self._known.terms[entries]
+        order = np.lexsort((terms, -scores, compared))
+        compared, terms, scores = compared[order], terms[order], scores[order]
+        firsts = np.flatnonzero(np.diff(compared, prepend=-1))
+        if not len(firsts):
+            return
+        lengths = np.diff(firsts, append=len(compared))
+        # One word in common, however rare, is little: it may be a way of writing, and no subject.
+        totals = np.add.reduceat(scores, firsts) * lengths // (lengths + 1)
+        own, others = own[compared[firsts]], others[compared[firsts]]
+        best = np.lexsort((others, -totals, own))
+        ranks = rank(own[best])
+        best, ranks = best[ranks < MOST], ranks[ranks < MOST]
+        self._papers[own[best], ranks] = others[best]
+        for place in range(REASONS):
+            has = lengths[best] > place
+            self._reasons[own[best][has], ranks[has], place] = terms[firsts[best][has] + place]
 
 
-def _says_something(term: str) -> bool:
-    """Return whether a term may relate two papers: it is no number, and no tag without evidence."""
-    if term.startswith(UNVERIFIED):
-        return False
-    return len(term) >= _SHORTEST and any(map(str.isalpha, term))
-
-
-def _keys(known: _Weights) -> _Weights:
-    """Return the keys under which papers are compared: their heaviest terms, and pairs of these.
+def _keys(known: Weights) -> Weights:
+    """Return the keys under which papers are found: their heaviest terms, and pairs of these.
 
     A pair is as rare as a subject; a single term may be in a tenth of all papers, and its list
     would be cut before the papers that have most in common with one.
     """
-    ranks = _rank(known.papers)
-    firsts = _Weights(known.terms, known.papers, known.weights).where(ranks < _PAIRED)
-    firsts = firsts.strongest(firsts.papers, firsts.terms, _PAIRED)
-    starts = np.flatnonzero(np.diff(firsts.papers, prepend=-1))
-    sizes = np.diff(starts, append=len(firsts.papers))
-    parts = [firsts]
+    heavy = known.at(rank(known.papers) < _PAIRED)
+    ranks = rank(heavy.papers)
+    sizes = np.bincount(heavy.papers)[heavy.papers]
+    parts = [heavy]
     for gap in range(1, _PAIRED):
-        left = np.flatnonzero(_rank(firsts.papers) + gap < np.repeat(sizes, sizes))
-        pair = np.sort(np.stack((firsts.terms[left], firsts.terms[left + gap])), axis=0)
-        weights = firsts.weights[left] + firsts.weights[left + gap]
-        parts.append(_Weights(pair[0] + 1 << _TERM_BITS | pair[1], firsts.papers[left], weights))
-    whole = _Weights(
-        *(
-            np.concatenate([getattr(part, name) for part in parts])
-            for name in ("terms", "papers", "weights")
-        )
-    )
-    _, numbers, counts = np.unique(whole.terms, return_inverse=True, return_counts=True)
-    whole = _Weights(numbers, whole.papers, whole.weights).where(counts[numbers] > 1)
-    order = np.argsort(whole.papers, kind="stable")
-    return _Weights(whole.terms[order], whole.papers[order], whole.weights[order])
+        left = np.flatnonzero(ranks + gap < sizes)
+        first, second = heavy.at(left), heavy.at(left + gap)
+        low, high = np.sort(np.stack((first.terms, second.terms)), axis=0)
+        pair = low + 1 << _TERM_BITS | high
+        parts.append(Weights(pair, first.papers, first.weights + second.weights))
+    terms = np.concatenate([part.terms for part in parts])
+    papers = np.concatenate([part.papers for part in parts])
+    weights = np.concatenate([part.weights for part in parts])
+    _, numbers, counts = np.unique(terms, return_inverse=True, return_counts=True)
+    order = np.argsort(papers, kind="stable")
+    return Weights(numbers, papers, weights).at(order[counts[numbers[order]] > 1])
 
 
-def _candidates(some: _Weights, listed: _Weights) -> tuple[Numbers, Numbers]:
-    """Return pairs of papers that may be most alike: `_CANDIDATES` for each paper of `some`."""
-    starts = _starts(listed.terms, int(max(some.terms.max(initial=0), listed.terms.max(initial=0))))
-    sizes = starts[some.terms + 1] - starts[some.terms]
-    entries = _ranges(starts[some.terms], sizes)
-    own, others = np.repeat(some.papers, sizes), listed.papers[entries]
-    scores = np.repeat(some.weights, sizes) * listed.weights[entries]
-    pairs = own * MAX_DOCUMENTS + others
-    order = np.argsort(pairs, kind="stable")
-    order = order[own[order] != others[order]]
-    own, others, scores = own[order], others[order], scores[order]
-    firsts = np.flatnonzero(np.diff(pairs[order], prepend=-1))
-    if not len(firsts):
-        return own, others
-    totals = np.add.reduceat(scores, firsts)
-    own, others = own[firsts], others[firsts]
-    best = np.lexsort((others, -totals, own))
-    best = best[_rank(own[best]) < _CANDIDATES]
-    return own[best], others[best]
-
-
-def _choose(
-    own: Numbers,
-    others: Numbers,
-    known: _Weights,
-    papers: NDArray[np.int32],
-    reasons: NDArray[np.int32],
-) -> None:
-    """Compare pairs of papers by all terms by which both are known, and fill in the best.
-
-    Args:
-        own: numbers of papers, ascending.
-        others: numbers of the papers to compare each with.
-        known: the terms by which papers are known, sorted by paper and term.
-        papers: see `Similar`.
-        reasons: the same, but with numbers of the index's terms.
-    """
-    starts = _starts(known.papers, len(papers))
-    sizes = starts[own + 1] - starts[own]
-    pairs, entries = np.repeat(np.arange(len(own)), sizes), _ranges(starts[own], sizes)
-    terms = known.terms[entries]
-    table = known.papers << _TERM_BITS | known.terms
-    wanted = others[pairs] << _TERM_BITS | terms
-    at = np.minimum(np.searchsorted(table, wanted), len(table) - 1)
-    both = table[at] == wanted
-    pairs, terms, entries, at = pairs[both], terms[both], entries[both], at[both]
-    scores = known.weights[entries] * known.weights[at]
-    order = np.lexsort((terms, -scores, pairs))
-    pairs, terms, scores = pairs[order], terms[order], scores[order]
-    firsts = np.flatnonzero(np.diff(pairs, prepend=-1))
-    if not len(firsts):
-        return
-    lengths = np.diff(firsts, append=len(pairs))
-    # One word in common, however rare, is little: it may be a way of writing, and no subject.
-    totals = np.add.reduceat(scores, firsts) * lengths // (lengths + 1)
-    own, others = own[pairs[firsts]], others[pairs[firsts]]
-    best = np.lexsort((others, -totals, own))
-    ranks = _rank(own[best])
-    best, ranks = best[ranks < MOST], ranks[ranks < MOST]
-    papers[own[best], ranks] = others[best]
-    for place in range(REASONS):
-        has = lengths[best] > place
-        reasons[own[best][has], ranks[has], place] = terms[firsts[best][has] + place]
-
-
-def _rank(keys: Numbers) -> Numbers:
-    """Return for each of sorted keys how many of the same are before it."""
-    firsts = np.flatnonzero(np.diff(keys, prepend=-1))
-    return np.arange(len(keys)) - np.repeat(firsts, np.diff(firsts, append=len(keys)))
-
-
-def _starts(keys: Numbers, most: int) -> Numbers:
-    """Return where in sorted keys each number from 0 to `most` begins, and the end of all."""
-    return np.concatenate(([0], np.cumsum(np.bincount(keys, minlength=most + 1))))
+def _starts(keys: Numbers, end: int) -> Numbers:
+    """Return where in sorted keys each number below `end` begins, and the end of all."""
+    return np.concatenate(([0], np.cumsum(np.bincount(keys, minlength=end))))
 
 
 def _ranges(starts: Numbers, sizes: Numbers) -> Numbers:
     """Return the numbers of many ranges, one after the other."""
     return np.repeat(starts - (np.cumsum(sizes) - sizes), sizes) + np.arange(sizes.sum())
+
+
+def _between(entries: Weights, starts: Numbers, first: int, end: int) -> Weights:
+    """Return the entries of papers from number `first` up to, not including, `end`."""
+    return entries.at(slice(starts[first], starts[end]))
