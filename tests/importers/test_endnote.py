@@ -8,6 +8,7 @@ import pytest
 from papershelf.importers.document import BrokenFileError
 from papershelf.importers.endnote import FORMAT
 
+from tests.importers.entities import GROWING, outside
 from tests.importers.samples import entries_of, names, records_of
 
 STYLE = '<style face="normal" font="default" size="100%">'
@@ -112,15 +113,11 @@ def test_a_cut_file_says_where_it_ends() -> None:
 
 
 def test_entities_are_not_followed(tmp_path: Path) -> None:
-    secret = tmp_path / "secret.txt"
-    secret.write_text("secret")
-    declared = f'<!DOCTYPE x [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'
-    (record,) = records_of(FORMAT, declared + whole(RECORD.replace("Rescue of", "Rescue &x; of")))
+    text = outside(tmp_path) + whole(RECORD.replace("Rescue of", "Rescue &x; of"))
+    (record,) = records_of(FORMAT, text)
     assert record.title == "Rescue &x; of Solanum by CO2"
 
 
 def test_entities_that_grow_break_the_file() -> None:
-    entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
-    declared = f'<!DOCTYPE x [<!ENTITY e0 "ha">{entities}]>'
     with pytest.raises(BrokenFileError, match="amplification"):
-        entries_of(FORMAT, declared + whole(RECORD.replace("Rescue", "&e11;")))
+        entries_of(FORMAT, GROWING + whole(RECORD.replace("Rescue", "&e11;")))

@@ -8,6 +8,7 @@ import pytest
 from papershelf.importers.document import BrokenFileError
 from papershelf.importers.pubmed import FORMAT
 
+from tests.importers.entities import GROWING, outside
 from tests.importers.samples import entries_of, names, records_of
 
 SAMPLE = (Path(__file__).parents[1] / "fixtures/imports/pubmed.xml").read_text("utf-8")
@@ -56,9 +57,7 @@ def test_a_cut_file_says_where_it_ends() -> None:
 
 
 def test_entities_are_not_followed(tmp_path: Path) -> None:
-    secret = tmp_path / "secret.txt"
-    secret.write_text("secret")
-    declared = f'<!DOCTYPE x [<!ENTITY x SYSTEM "{secret.as_uri()}">]><PubmedArticleSet>'
+    declared = f"{outside(tmp_path)}<PubmedArticleSet>"
     (record,) = records_of(FORMAT, declared + ARTICLE.replace("CO<sub>", "&x; CO<sub>") + END)
     assert record.title == "Rescue of Solanum by &x; CO2 & compost."
 
@@ -69,7 +68,6 @@ def test_entities_of_html_are_read_where_the_dtd_would_declare_them() -> None:
 
 
 def test_entities_that_grow_break_the_file() -> None:
-    entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
-    declared = f'<!DOCTYPE x [<!ENTITY e0 "ha">{entities}]><PubmedArticleSet>'
+    declared = f"{GROWING}<PubmedArticleSet>"
     with pytest.raises(BrokenFileError, match="amplification"):
         entries_of(FORMAT, declared + ARTICLE.replace("&amp;", "&e11;") + END)

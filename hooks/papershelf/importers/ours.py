@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
 from papershelf.author import Author
 from papershelf.importers import people, words
 from papershelf.importers.csl import items_of
@@ -32,35 +34,20 @@ def json_entries(document: Document) -> Iterator[Entry]:
 
 def of_form(item: Mapping[str, object]) -> Record:
     """Return the record of a paper in the JSON form, as docs/json.md has it."""
-
-    def text(key: str) -> str:
-        return words.line(item.get(key))
-
     abstract, origin = item.get("abstract"), item.get("provenance")
-    return Record(
-        title=text("title"),
+    said = _shared(item)
+    return replace(
+        said,
         authors=_authors(item.get("authors")),
-        journal=text("journal"),
-        volume=text("volume"),
-        issue=text("issue"),
-        pages=text("pages"),
-        issn=words.issn(text("issn")),
-        publisher=text("publisher"),
-        date="" if item.get("date_inferred") is True else words.date(text("date")),
-        doi=words.doi(text("doi")),
-        pmid=words.pmid(text("pmid")),
-        pmcid=words.pmcid(text("pmcid")),
-        arxiv=words.arxiv(text("arxiv")),
-        preprint_of=words.doi(text("preprint_of")),
-        url=text("url"),
-        language=text("language"),
-        license=text("license"),
+        date="" if item.get("date_inferred") is True else said.date,
+        arxiv=words.arxiv(words.line(item.get("arxiv"))),
+        preprint_of=words.doi(words.line(item.get("preprint_of"))),
+        license=words.line(item.get("license")),
         abstract=words.paragraphs(abstract.get("text") if isinstance(abstract, dict) else ""),
-        abstract_source=text("abstract_source"),
-        summary=text("summary"),
+        abstract_source=words.line(item.get("abstract_source")),
+        summary=words.line(item.get("summary")),
         retracted=item.get("retracted") is True,
         source=words.line(origin.get("source")) if isinstance(origin, dict) else "",
-        genre=text("type"),
     )
 
 
@@ -87,14 +74,25 @@ def csv_entries(document: Document) -> Iterator[Entry]:
 
 def of_row(row: Mapping[str, str]) -> Record:
     """Return the record of a row."""
+    names = filter(None, map(words.name, row.get("authors", "").split(";")))
+    said = _shared(row)
+    return replace(
+        said,
+        authors=people.known(map(people.inverted, names)),
+        arxiv=words.arxiv(said.url),
+        abstract=words.paragraphs(row.get("abstract")),
+        keywords=words.keywords([row.get("keywords")]),
+    )
+
+
+def _shared(values: Mapping[str, object]) -> Record:
+    """Return the record of what both forms have under the same names."""
 
     def text(key: str) -> str:
-        return words.line(row.get(key))
+        return words.line(values.get(key))
 
-    names = filter(None, map(words.name, row.get("authors", "").split(";")))
     return Record(
         title=text("title"),
-        authors=people.known(map(people.inverted, names)),
         journal=text("journal"),
         volume=text("volume"),
         issue=text("issue"),
@@ -105,11 +103,8 @@ def of_row(row: Mapping[str, str]) -> Record:
         doi=words.doi(text("doi")),
         pmid=words.pmid(text("pmid")),
         pmcid=words.pmcid(text("pmcid")),
-        arxiv=words.arxiv(text("url")),
         url=text("url"),
         language=text("language"),
-        abstract=words.paragraphs(row.get("abstract")),
-        keywords=words.keywords([row.get("keywords")]),
         genre=text("type"),
     )
 
