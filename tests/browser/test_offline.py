@@ -152,6 +152,23 @@ def test_files_of_an_index_that_was_replaced_are_dropped(visited: Page, server: 
     assert [url for url in kept(visited) if "0123456789abcdef" in url]
 
 
+def test_a_file_of_the_index_that_was_kept_damaged_is_replaced(
+    visited: Page, server: SiteServer
+) -> None:
+    data = server.site / "assets/search/data"
+    shards = [path for part in ("common", "runs") for path in data.glob(f"*/{part}/*.bin")]
+    whole = {path: path.read_bytes() for path in shards}
+    for path, content in whole.items():
+        path.write_bytes(content[: len(content) // 2])
+    visited.goto(f"{server.url}search/?q=tics")
+    alert = visited.locator("#papershelf-search [role=alert]").first
+    expect(alert).to_contain_text("could not load")
+    for path, content in whole.items():
+        path.write_bytes(content)
+    alert.get_by_role("button", name="Try again").click()
+    expect(visited.locator("#papershelf-search [data-paper]").first).to_be_visible()
+
+
 def test_downloads_are_not_kept(visited: Page, server: SiteServer) -> None:
     visited.reload(wait_until="networkidle")
     visited.goto(f"{server.url}exports/papers.json.gz", wait_until="networkidle")

@@ -28,7 +28,9 @@ worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUnti
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;
   if (!isOfSite(request, scope)) return;
-  if (hashedPart(new URL(request.url).pathname)) event.respondWith(kept(request).then((found) => found ?? fetched(event)));
+  // What a script asks for past the caches is something that it found damaged.
+  if (request.cache === "reload" && request.mode !== "navigate") event.respondWith(fetched(event));
+  else if (hashedPart(new URL(request.url).pathname)) event.respondWith(kept(request).then((found) => found ?? fetched(event)));
   else event.respondWith(request.mode === "navigate" ? page(event) : fetched(event).catch(() => keptOrFail(request)));
 });
 
