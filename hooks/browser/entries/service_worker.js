@@ -50,7 +50,7 @@ async function prepare() {
  */
 async function keepPage(cache, address) {
   const response = await fetch(keyOf(address), { cache: address === OFFLINE ? "reload" : "force-cache" });
-  if (!isKept(response, true)) return;
+  if (!isKept(response, address, true)) return;
   const html = await response.clone().text();
   await cache.put(keyOf(address), response);
   await Promise.all(
@@ -58,7 +58,7 @@ async function keepPage(cache, address) {
       .filter((part) => part.startsWith(scope))
       .map(async (part) => {
         const loaded = await fetch(part, { cache: "force-cache" });
-        if (isKept(loaded, false)) await cache.put(keyOf(part), loaded);
+        if (isKept(loaded, part, false)) await cache.put(keyOf(part), loaded);
       }),
   );
 }
@@ -88,7 +88,7 @@ async function keptOrFail(request) {
 async function fetched(event) {
   const { request } = event;
   const response = (await event.preloadResponse) ?? (await fetch(request));
-  if (isKept(response, request.mode === "navigate")) event.waitUntil(keep(request.url, response.clone()));
+  if (isKept(response, request.url, request.mode === "navigate")) event.waitUntil(keep(request.url, response.clone()));
   return response;
 }
 
