@@ -15,11 +15,13 @@ export function hashedPart(path) {
 }
 
 /**
- * Returns the address under which an answer is kept: the search page is one file for all queries.
+ * Returns the address under which an answer is kept: the search page is one file for all queries, and a
+ * page the same with the name of its file.
  * @param {string} address
  */
 export function keyOf(address) {
   const url = new URL(address);
+  url.pathname = url.pathname.replace(/\/index\.html$/, "/");
   url.search = "";
   url.hash = "";
   return url.href;

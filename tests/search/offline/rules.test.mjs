@@ -21,6 +21,11 @@ test("all queries are one page", () => {
   assert.equal(keyOf(`${SCOPE}search/?q=tics&year=2020#export`), `${SCOPE}search/`);
 });
 
+test("abstracts are read from visited pages: a page is the same with the name of its file", () => {
+  assert.equal(keyOf(`${SCOPE}papers/10.1/index.html`), keyOf(`${SCOPE}papers/10.1/`));
+  assert.equal(keyOf(`${SCOPE}papers/my-index.html`), `${SCOPE}papers/my-index.html`);
+});
+
 test("other origins, other sites of the origin and other methods are left to the browser", () => {
   assert.ok(isOfSite({ method: "GET", url: `${SCOPE}papers/` }, SCOPE));
   assert.ok(!isOfSite({ method: "POST", url: `${SCOPE}papers/` }, SCOPE));
