@@ -102,8 +102,10 @@ def test_a_network_that_does_not_answer_in_time_is_not_waited_for(
     visited: Page, server: SiteServer
 ) -> None:
     server.delay = 20
+    # Loaded, so that scripts and styles were not waited for either.
     visited.goto(server.url + SEED, timeout=15_000)
     expect(visited.get_by_role("heading", level=1)).to_be_visible()
+    expect(visited.get_by_role("button", name="Share")).to_be_visible()
     server.delay = 0
 
 

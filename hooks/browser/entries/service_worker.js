@@ -12,13 +12,16 @@ const worker = /** @type {any} */ (self);
 const scope = /** @type {string} */ (worker.registration.scope);
 const NAME = cacheName(scope, worker.VERSION);
 const OFFLINE = new URL("offline/", scope).href;
-// How long a reader waits for a page that is kept.
+// How long a reader waits for what is kept, in milliseconds.
 const PATIENCE = 3000;
+// How long after such a wait there is no other: what a page loads comes as it was kept, too.
+const HURRY = 10_000;
 // Of more pages and other files than this, the oldest are dropped.
 const MOST = 600;
 
 /** @type {Map<string, string>} stem -> the hash of the newest file */
 const newest = new Map();
+let lastWait = -Infinity;
 
 worker.addEventListener("install", (/** @type {any} */ event) => {
   worker.skipWaiting();
@@ -31,7 +34,7 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
   // What a script asks for past the caches is something that it found damaged.
   if (request.cache === "reload" && request.mode !== "navigate") event.respondWith(fetched(event));
   else if (hashedPart(new URL(request.url).pathname)) event.respondWith(kept(request).then((found) => found ?? fetched(event)));
-  else event.respondWith(request.mode === "navigate" ? page(event) : fetched(event).catch(() => keptOrFail(request)));
+  else event.respondWith(request.mode === "navigate" ? page(event) : newestOf(event));
 });
 
 /** Keeps the page that says that there is no network, and those that are open. */
@@ -73,11 +76,6 @@ async function takeOver() {
 /** @param {Request} request */
 async function kept(request) {
   return (await caches.open(NAME)).match(keyOf(request.url));
-}
-
-/** @param {Request} request */
-async function keptOrFail(request) {
-  return (await kept(request)) ?? Response.error();
 }
 
 /**
@@ -127,17 +125,31 @@ async function drop(cache, isOld) {
 }
 
 /**
- * Answers with a page: the newest, or else the kept one, or else that which says why there is none.
+ * Answers with the newest, or with what is kept if that fails or takes long.
  * @param {any} event
  * @returns {Promise<Response>}
  */
-async function page(event) {
+async function newestOf(event) {
   const network = fetched(event);
-  event.waitUntil(network.then(trim, () => {}));
-  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  event.waitUntil(network.catch(() => {}));
+  const wait = Date.now() - lastWait < HURRY ? 0 : PATIENCE;
+  const late = new Promise((resolve) => setTimeout(resolve, wait));
   const first = await Promise.race([network.catch(() => null), late]);
   if (first instanceof Response) return first;
-  return (await kept(event.request)) ?? network.catch(offline);
+  const found = await kept(event.request);
+  if (found && wait && first === undefined) lastWait = Date.now();
+  return found ?? network;
+}
+
+/**
+ * Answers with a page, or else with that which says why there is none.
+ * @param {any} event
+ * @returns {Promise<Response>}
+ */
+function page(event) {
+  const found = newestOf(event);
+  event.waitUntil(found.then(trim, () => {}));
+  return found.catch(offline);
 }
 
 async function offline() {
