@@ -154,6 +154,26 @@ def test_files_of_an_index_that_was_replaced_are_dropped(visited: Page, server: 
     assert [url for url in kept(visited) if "0123456789abcdef" in url]
 
 
+def test_what_is_dropped_leaves_the_page_for_readers_without_a_network_whole(
+    visited: Page, server: SiteServer
+) -> None:
+    title = visited.title()
+    visited.evaluate(
+        "async () => { const cache = await caches.open((await caches.keys())[0]);"
+        " for (let number = 0; number < 700; number++)"
+        " await cache.put(`${location.href}${number}.bin`, new Response('')); }"
+    )
+    visited.reload(wait_until="networkidle")
+    wait_until(
+        visited,
+        "caches.keys().then(([name]) => caches.open(name)).then((cache) => cache.keys())"
+        ".then((keys) => keys.length < 650)",
+    )
+    server.down = True
+    visited.goto(f"{server.url}conditions/adhd/")
+    expect(visited.get_by_role("main").get_by_role("link", name=title)).to_be_visible()
+
+
 def test_a_file_of_the_index_that_was_kept_damaged_is_replaced(
     visited: Page, server: SiteServer
 ) -> None:

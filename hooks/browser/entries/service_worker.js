@@ -34,7 +34,7 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
   // What a script asks for past the caches is something that it found damaged.
   if (request.cache === "reload" && request.mode !== "navigate") event.respondWith(fetched(event));
   else if (hashedPart(new URL(request.url).pathname)) event.respondWith(kept(request).then((found) => found ?? fetched(event)));
-  else event.respondWith(request.mode === "navigate" ? page(event) : newestOf(event));
+  else event.respondWith(request.mode === "navigate" ? newestOf(event).catch(offline) : newestOf(event));
 });
 
 /** Keeps the page that says that there is no network, and those that are open. */
@@ -86,7 +86,9 @@ async function kept(request) {
 async function fetched(event) {
   const { request } = event;
   const response = (await event.preloadResponse) ?? (await fetch(request));
-  if (isKept(response, request.url, request.mode === "navigate")) event.waitUntil(keep(request.url, response.clone()));
+  const opened = request.mode === "navigate";
+  // Once it is kept: before, a page that is visited again is among the oldest.
+  if (isKept(response, request.url, opened)) event.waitUntil(keep(request.url, response.clone()).then(opened ? trim : undefined));
   return response;
 }
 
@@ -107,11 +109,14 @@ async function keep(address, response) {
   }
 }
 
-/** Drops what was kept longest ago, if there is too much. */
+/** Drops what was kept longest ago, if there is too much; never the page for readers without a network. */
 async function trim() {
   const cache = await caches.open(NAME);
   const keys = await cache.keys();
-  const spare = keys.filter(({ url }) => url !== OFFLINE).slice(0, Math.max(0, keys.length - MOST));
+  if (keys.length <= MOST) return;
+  const html = (await (await cache.match(OFFLINE))?.text()) ?? "";
+  const own = [OFFLINE, ...partsOf(html, OFFLINE).map(keyOf)];
+  const spare = keys.filter(({ url }) => !own.includes(url)).slice(0, keys.length - MOST);
   await Promise.all(spare.map((key) => cache.delete(key)));
 }
 
@@ -141,17 +146,7 @@ async function newestOf(event) {
   return found ?? network;
 }
 
-/**
- * Answers with a page, or else with that which says why there is none.
- * @param {any} event
- * @returns {Promise<Response>}
- */
-function page(event) {
-  const found = newestOf(event);
-  event.waitUntil(found.then(trim, () => {}));
-  return found.catch(offline);
-}
-
+/** Returns the page that says that there is no network, for whatever address was asked for. */
 async function offline() {
   const found = await (await caches.open(NAME)).match(OFFLINE);
   if (!found) return Response.error();
