@@ -266,7 +266,7 @@ def test_a_search_is_printed_whole_with_its_query_address_and_date(
 
 
 def test_the_browser_s_own_printing_says_what_it_prints(page: Page, shelf: SiteServer) -> None:
-    page.goto(f"{shelf.url}search/?q=autism")
+    page.goto(f"{shelf.url}search/?q=autism&year=1990..")
     shown = page.locator(".ps-result")
     expect(shown.first).to_be_visible()
     page.evaluate(
@@ -277,6 +277,7 @@ def test_the_browser_s_own_printing_says_what_it_prints(page: Page, shelf: SiteS
     said = page.evaluate("window.said")
     assert f"the first {shown.count()} of " in said
     assert f"{shelf.url}search/?q=autism" in said
+    assert "Filters: from 1990" in said
 
 
 def test_a_search_is_a_method_with_what_prisma_s_asks(page: Page, shelf: SiteServer) -> None:
@@ -301,6 +302,25 @@ def test_a_search_is_a_method_with_what_prisma_s_asks(page: Page, shelf: SiteSer
     assert violations(page) == []
     dialog(page).get_by_role("link", name="The searches that brought papers").click()
     expect(page).to_have_url(f"{shelf.url}searches/")
+
+
+def test_what_a_reader_asks_for_next_is_not_in_the_record_of_a_search(
+    page: Page, shelf: SiteServer
+) -> None:
+    page.goto(f"{shelf.url}search/?q=autism&year=2000..")
+    expect(page.locator("#papershelf-search [role=status]")).to_have_text(re.compile(r"paper"))
+    page.get_by_role("button", name="Cite this search").evaluate(
+        """(button) => {
+          button.click();
+          const box = document.getElementById("ps-q");
+          box.value = "sleep";
+          box.dispatchEvent(new Event("input"));
+        }"""
+    )
+    record = dialog(page).locator("dl")
+    expect(record).to_contain_text("autism")
+    expect(record).to_contain_text("q=autism&year=2000..")
+    expect(record).not_to_contain_text("sleep")
 
 
 @pytest.fixture
