@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -381,6 +382,29 @@ def test_lists_and_results_describe_their_papers_and_a_paper_s_page_does_not(
         assert first["rft.atitle"] == [page.locator(f"{item} a").first.inner_text()]
     page.goto(f"{shelf.url}papers/{SEED}/", wait_until="networkidle")
     expect(page.locator(".Z3988")).to_have_count(0)
+
+
+def test_the_list_writes_names_and_dates_as_the_exports_do(page: Page, shelf: SiteServer) -> None:
+    names = [
+        {"family": "Berg", "given": "Jan", "non-dropping-particle": "van der", "suffix": "Jr."},
+        {"family": "山田", "given": "太郎"},
+        {"literal": "The Bean Group"},
+    ]
+
+    def answer(route: Route) -> None:
+        response = route.fetch()
+        items = json.loads(zlib.decompress(response.body()))
+        for item in items:
+            item |= {"author": names, "issued": {"date-parts": [[2021, 5, 4]]}}
+        route.fulfill(response=response, body=zlib.compress(json.dumps(items).encode()))
+
+    page.route("**/assets/cite/*.bin", answer)
+    page.goto(f"{shelf.url}list/#papers={SEED}")
+    paper = page.locator(".ps-list > li")
+    expect(paper).to_contain_text("Jan van der Berg Jr., 山田 太郎, The Bean Group · ")
+    said = parse_qs(paper.locator(".Z3988").get_attribute("title") or "")
+    assert said["rft.au"] == ["van der Berg, Jan, Jr.", "山田, 太郎", "The Bean Group"]
+    assert said["rft.date"] == ["2021-05-04"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
