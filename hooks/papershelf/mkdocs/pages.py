@@ -16,6 +16,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.meta import get_data
 
+from papershelf.vocabulary.declare import TAKEN_ADDRESSES
+
 _IN_PACKAGE = Path(__file__).parents[1] / "pages"
 _IN_REPOSITORY = Path(__file__).parents[3] / "docs"
 _HEADING = re.compile(r"^# +(.+?) *(?:\{.*\})?$", re.MULTILINE)
@@ -38,6 +40,16 @@ def add_shelf_pages(config: MkDocsConfig, files: Files) -> None:
     for name, path in shelf_pages().items():
         if files.get_file_from_path(name) is None:
             files.append(File.generated(config, name, abs_src_path=str(path)))
+
+
+def folders_of(files: Files) -> list[str]:
+    """Return the folders and files at the site's root that readers open or pages load, sorted.
+
+    The home page is ``""``. A host may have other sites below the root of one: what is not named
+    here is theirs, or nobody's.
+    """
+    found = {file.url.removeprefix("./").partition("/")[0] for file in files}
+    return sorted(found | TAKEN_ADDRESSES)
 
 
 def own_pages(nav: Navigation, files: Files, generated: Collection[str]) -> str:
