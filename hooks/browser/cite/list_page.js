@@ -40,6 +40,8 @@ export class ListPage {
   /** Returns the ids of a list in the address, unless it is the reader's own. */
   shared() {
     const ids = fromFragment(location.hash);
+    // A browser that keeps no list has the one in the address.
+    if (ids && !this.list.lasts) this.list.replace(ids);
     return ids && ids.join() !== this.list.ids().join() ? ids : null;
   }
 
@@ -64,7 +66,7 @@ export class ListPage {
    */
   show(ids, shared) {
     const lost = ids.length - this.items.length;
-    const said = shared ? text.sharedList(this.items.length) : ids.length > 0 ? text.onMyList(this.items.length) : text.LIST_EMPTY;
+    const said = shared ? text.sharedList(this.items.length) : ids.length > 0 ? text.onMyList(this.items.length, this.list.lasts) : text.LIST_EMPTY;
     this.status.textContent = lost > 0 ? `${said} ${text.notOnShelf(lost)}` : said;
     this.actions.replaceChildren(...(ids.length > 0 ? this.buttons(ids, shared) : []));
     this.papers.replaceChildren(...this.items.map((item) => this.paper(item, shared)));

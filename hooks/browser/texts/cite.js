@@ -84,9 +84,13 @@ export function removeFromList(title) {
   return `${LIST_REMOVE}: ${title}`;
 }
 
-/** @param {number} count */
-export function onMyList(count) {
-  return `${papers(count)} on your list. It is kept in this browser only; its address takes it elsewhere.`;
+/**
+ * @param {number} count
+ * @param {boolean} lasts whether the browser keeps the list
+ */
+export function onMyList(count, lasts) {
+  const where = lasts ? "It is kept in this browser only; its address takes it elsewhere." : "This browser does not keep it: keep the address of this page.";
+  return `${papers(count)} on your list. ${where}`;
 }
 
 /** @param {number} count */
