@@ -113,6 +113,21 @@ def test_a_copied_reference_keeps_its_italics(browser: Browser, shelf: SiteServe
     context.close()
 
 
+def test_a_browser_that_refuses_to_copy_is_said_to_and_what_is_selected(
+    page: Page, shelf: SiteServer
+) -> None:
+    page.add_init_script(
+        "delete Navigator.prototype.clipboard; document.execCommand = () => false;"
+    )
+    reference = cite(page, shelf).inner_text()
+    status = dialog(page).get_by_role("status")
+    dialog(page).get_by_role("button", name="Copy BibTeX").click()
+    expect(status).to_have_text("The browser did not allow copying.")
+    dialog(page).get_by_role("button", name="Copy reference").click()
+    expect(status).to_contain_text("The text is selected")
+    assert page.evaluate("getSelection().toString().trim()") == reference
+
+
 @pytest.mark.parametrize(
     ("label", "extension"), [("BibTeX", "bib"), ("RIS", "ris"), ("JSON Lines", "jsonl")]
 )

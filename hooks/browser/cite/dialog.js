@@ -195,9 +195,9 @@ export class CiteDialog {
     }
   }
 
-  /** @param {Promise<boolean>} copied */
-  async tell(copied) {
-    this.status.textContent = (await copied) ? text.COPIED : text.NOT_COPIED;
+  /** @param {Promise<string>} said */
+  async tell(said) {
+    this.status.textContent = await said;
   }
 }
 

@@ -82,8 +82,7 @@ export class ListPage {
     const cite = button([text.citing(this.items.length)], () => void doAsked(cite, async () => (await this.code()).citePapers(this.base, ids)), plain);
     const print = button([pageText.PRINT], () => void doAsked(print, () => this.print()), plain);
     const address = button([text.LIST_ADDRESS], async () => {
-      const copied = await copy(new URL(`list/${toFragment(ids)}`, this.base).href);
-      this.status.textContent = copied ? text.COPIED : text.NOT_COPIED;
+      this.status.textContent = await copy(new URL(`list/${toFragment(ids)}`, this.base).href);
     }, plain);
     const keep = button([text.LIST_KEEP], () => this.change([...this.list.ids(), ...ids]), plain);
     const clear = button([text.LIST_CLEAR], () => this.change([]), plain);

@@ -9,7 +9,8 @@ export const STYLE = "Style";
 export const REFERENCE_MANAGER = "For a reference manager";
 export const WITH_ABSTRACTS = "With abstracts";
 export const COPIED = "Copied.";
-export const NOT_COPIED = "The browser did not allow copying. The text is selected: copy it with the keyboard.";
+export const NOT_COPIED = "The browser did not allow copying.";
+export const SELECTED = "The text is selected: copy it with the keyboard.";
 export const CITE_FAILED = "Not all that is needed could be loaded. ";
 /** Styles of references, by the name of the style's file. @type {Record<string, string>} */
 export const STYLES = {
