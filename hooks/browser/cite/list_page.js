@@ -27,6 +27,8 @@ export class ListPage {
     this.records = new Records(base);
     /** @type {Item[]} the papers shown */
     this.items = [];
+    /** How often papers were asked for: only the last answer is shown. */
+    this.asked = 0;
     this.status = element("p", { role: "status" });
     this.actions = element("p", { class: "ps-take" });
     this.papers = element("ol", { class: "ps-list" });
@@ -49,12 +51,16 @@ export class ListPage {
   async open() {
     const shared = this.shared();
     const ids = shared ?? this.list.ids();
+    const asked = (this.asked += 1);
     if (!shared && ids.length > 0) history.replaceState(history.state, "", toFragment(ids));
     this.status.textContent = ids.length > 0 ? common.LOADING : text.LIST_EMPTY;
     try {
-      this.items = await this.records.items(ids);
+      const items = await this.records.items(ids);
+      if (asked !== this.asked) return;
+      this.items = items;
       this.show(ids, shared !== null);
     } catch {
+      if (asked !== this.asked) return;
       const again = button([common.TRY_AGAIN], () => void this.open(), {});
       this.status.replaceChildren(text.CITE_FAILED, again);
     }
