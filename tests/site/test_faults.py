@@ -228,6 +228,28 @@ def test_flipped_bits_in_what_is_remembered_reach_no_page(clean: Clean, every: i
     clean.check(shelf, result)
 
 
+def test_flipped_bits_in_values_of_a_sound_store_reach_no_page(clean: Clean) -> None:
+    """SQLite notices nothing here: each value's digest does."""
+    shelf = clean.case()
+    (path,) = shelf.cache.glob("*.sqlite3")
+
+    def flip(value: bytes) -> bytes:
+        middle = len(value) // 2
+        return value[:middle] + bytes([value[middle] ^ 1]) + value[middle + 1 :] if value else value
+
+    with closing(sqlite3.connect(path)) as connection:
+        connection.create_function("flip", 1, flip)
+        changed = connection.execute("UPDATE entry SET value = flip(value)").rowcount
+        connection.commit()
+    assert changed > RECORDS
+    # The records of the first state, whose values are all remembered.
+    shutil.rmtree(shelf.papers)
+    shutil.copytree(clean.begun.papers, shelf.papers)
+    shutil.rmtree(shelf.site)
+    shutil.rmtree(shelf.folder / ".site.build", ignore_errors=True)
+    assert shelf.whole() == clean.before
+
+
 def other_tables(cache: Path) -> None:
     (path,) = cache.glob("*.sqlite3")
     path.unlink()
