@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.conftest import Watch
+from tests.browser.moved import MOST, moved, watch
 from tests.browser.test_browsing import SEED, violations
 from tests.server import SiteServer
 
@@ -538,17 +539,10 @@ def test_nothing_moves_when_the_answer_comes(
 ) -> None:
     with browser.new_context(viewport={"width": size[0], "height": size[1]}) as context:
         page = context.new_page()
+        watch(page)
         page.goto(f"{shelf.url}search/{asked}", wait_until="networkidle")
         expect(results(page).first).to_be_visible()
-        moved = page.evaluate(
-            """() => new Promise((resolve) => {
-                let sum = 0;
-                const add = (list) => list.getEntries().forEach(({ value }) => sum += value);
-                new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
-                setTimeout(() => resolve(sum), 300);
-            })"""
-        )
-        assert moved < 0.01
+        assert moved(page) < MOST
 
 
 def delayed(seconds: float) -> Iterator[float]:
