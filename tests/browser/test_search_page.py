@@ -462,6 +462,7 @@ def test_the_box_offers_the_query_language(search: Page) -> None:
     search.get_by_text("Search tips").click()
     pieces = search.locator(".ps-tips button")
     box(search).fill("autism")
+    search.keyboard.press("Escape")  # the suggestions may cover the tips
     pieces.filter(has_text="author:").click()
     expect(box(search)).to_be_focused()
     search.keyboard.type("cao")
@@ -470,6 +471,22 @@ def test_the_box_offers_the_query_language(search: Page) -> None:
     expect(results(search).first).to_have_attribute("data-paper", SEED)
     search.locator(".ps-tips").get_by_role("link", name="Search help").click()
     expect(search.get_by_role("heading", name="Search help", level=1)).to_be_visible()
+
+
+def test_five_results_with_titles_of_one_line_fit_on_a_screen(
+    browser: Browser, shelf: SiteServer
+) -> None:
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
+        opened(page, shelf, "?q=autism")
+        first = results(page).first.bounding_box()
+        highest = results(page).evaluate_all(
+            """(all) => Math.max(...all
+                .filter((one) => one.querySelector("h2").offsetHeight < 30)
+                .map((one) => one.offsetHeight))"""
+        )
+        assert first is not None
+        assert first["y"] + 5 * highest <= 900
 
 
 def test_a_screen_reader_has_a_name_for_each_part(page: Page, shelf: SiteServer) -> None:
