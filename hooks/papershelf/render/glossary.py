@@ -96,10 +96,8 @@ class GlossaryPages:
                 continue
             group = groups.get(term.slug)
             number = group.count if group else 0
-            folder = f"{facet.address}/{term.slug}/" if facet.address else ""
-            address = folder or f"search/?{facet.name}={term.slug}"
-            entry = Entry(term.slug, term.label, term.description)
-            yield entry._replace(address=address, number=number) if number else entry
+            address = self._view.group_address(group) if group and number else ""
+            yield Entry(term.slug, term.label, term.description, address, number)
 
 
 def render_glossary(model: GlossaryModel) -> PageContent:

@@ -142,12 +142,12 @@ class SiteView:
     def group_address(self, group: Group) -> str:
         """Return the address that lists a group's papers, below the site's root, or ``""``.
 
-        It is the group's page, or the search page filtered by the group; an author with
-        fewer papers than the setting `author_pages_from` has neither.
+        It is the group's page, or the search page filtered by the group. An author with
+        fewer papers than the setting `author_pages_from` has neither: the index names the papers.
         """
         if self.has_page(group):
             return f"{group.facet.address}/{group.slug}/"
-        if len(group.shown) < self.settings.author_pages_from:
+        if group.facet.sparse and len(group.shown) < self.settings.author_pages_from:
             return ""
         return f"search/?{group.facet.name}={quote(group.slug)}"
 
