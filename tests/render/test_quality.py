@@ -26,7 +26,9 @@ PAPER = paper(
 
 
 def page(*problems: Problem, **settings: object) -> PageContent:
-    found = replace(catalogue([PAPER]), problems=problems, files=3, merged=1, rejected=1)
+    unread = tuple(problem.path for problem in problems if problem.code == "file-unread")
+    found = catalogue([PAPER])
+    found = replace(found, problems=problems, files=3, merged=1, rejected=1, unread=unread)
     view = SiteView(found, Settings.from_mapping(settings))
     return render_quality(QualityPages(view, Shells(theme)).model(QUALITY))
 
@@ -56,6 +58,13 @@ def test_codes_come_by_severity_with_what_to_do() -> None:
     assert meaning.found in text
     assert meaning.todo in text
     assert "3 records, of which 2 have something to mend." in html.text_content()
+
+
+def test_files_that_are_no_records_are_not_counted_among_them() -> None:
+    others = (Problem(f"{number}.txt", "file-unread", "", ".txt") for number in range(9))
+    html = tree(MISSING, *others)
+    assert "3 records, of which 1 has something to mend." in html.text_content()
+    assert "8.txt" in block(html, "file-unread").text_content()
 
 
 def test_a_record_of_a_paper_leads_to_its_page_and_every_record_to_its_file() -> None:
