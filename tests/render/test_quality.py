@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import lxml.html
 import pytest
-from papershelf.model import Provenance
+from papershelf.model import Abstract, AbstractStatus, Provenance
 from papershelf.problems import Problem, meaning_of
 from papershelf.render import quality
 from papershelf.render.quality import QUALITY, QualityPages, render_quality
@@ -58,6 +58,21 @@ def test_codes_come_by_severity_with_what_to_do() -> None:
     assert meaning.found in text
     assert meaning.todo in text
     assert "3 records, of which 2 have something to mend." in html.text_content()
+
+
+def test_no_message_quotes_a_text_that_is_withheld() -> None:
+    text = "cut mid-sentence after 'sleep and'"
+    cut = Problem(PAPER.provenance.path, "abstract-truncated", "abstract", text)
+    withheld = paper(
+        "10.1/a", abstract=Abstract(AbstractStatus.WITHHELD), provenance=PAPER.provenance
+    )
+    shown = []
+    for one in (PAPER, withheld):
+        view = SiteView(replace(catalogue([one]), problems=(cut,)), Settings())
+        body = render_quality(QualityPages(view, Shells(theme)).model(QUALITY)).body
+        assert "asd/a b.md" in body
+        shown.append("sleep and" in body)
+    assert shown == [True, False]
 
 
 def test_files_that_are_no_records_are_not_counted_among_them() -> None:

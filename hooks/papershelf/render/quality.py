@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from papershelf.catalogue.facets import PROBLEM
 from papershelf.machinery.output import Output
-from papershelf.model import Paper
+from papershelf.model import AbstractStatus, Paper
 from papershelf.problems import Meaning, Problem, Severity, meaning_of
 from papershelf.render.files import PageModel, page_output
 from papershelf.render.view import SiteView, templates, way_to_root
@@ -138,6 +138,9 @@ class QualityPages:
 
     def _row(self, path: str, messages: Sequence[str], paper: Paper | None) -> Row:
         title, address = (paper.title, f"papers/{paper.id}/") if paper else ("", "")
+        # A message may quote the text, which the site must not have.
+        if paper and paper.abstract.status is AbstractStatus.WITHHELD:
+            messages = ()
         editor = self._view.settings.editor_url
         edit = editor + quote(path) if editor else ""
         return Row(title, address, path, edit, tuple(messages[:_MESSAGES]))
