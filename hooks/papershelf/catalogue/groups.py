@@ -70,7 +70,6 @@ class Catalogue:
         unread: the paths of files that are no records; `files` does not count them.
         ignored: the number of files that the curator wants left out; not counted either.
         refused: a problem for each file and folder that the system does not let us read.
-        digests: record path -> hash of everything its reading depends on, if known.
         withheld_unknown: DOIs whose text is to be withheld, and that no paper has.
     """
 
@@ -85,7 +84,6 @@ class Catalogue:
     unread: tuple[str, ...] = ()
     ignored: int = 0
     refused: tuple[Problem, ...] = ()
-    digests: Mapping[str, bytes] = field(default_factory=dict)
     withheld_unknown: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
