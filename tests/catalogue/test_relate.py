@@ -88,6 +88,21 @@ def test_a_preprint_and_its_publication_point_at_each_other() -> None:
     }
 
 
+@pytest.mark.parametrize("kind", [PaperKind.PREPRINT, PaperKind.PAPER])
+def test_a_preprint_leads_to_the_version_that_its_record_names(kind: PaperKind) -> None:
+    preprint = paper("b", title="A first draft", kind=kind, doi="10.1/b", preprint_of="10.1/A")
+    same_title = paper("c", title=TITLE, kind=kind, authors=ANN, doi="10.1/c", preprint_of="10.1/A")
+    found = relate([paper("a", title=TITLE, authors=ANN, doi="10.1/a"), preprint, same_title])
+    versions = (Relation(RelationKind.PREPRINT_OF, "a"),)
+    assert found["b"] == found["c"] == versions
+    assert found["a"] == tuple(Relation(RelationKind.PUBLISHED_AS, own) for own in "bc")
+
+
+@pytest.mark.parametrize("doi", ["10.1/b", "10.1/elsewhere"])
+def test_a_version_that_is_not_on_the_shelf_relates_nothing(doi: str) -> None:
+    assert relate([paper("a", doi="10.1/a"), paper("b", doi="10.1/b", preprint_of=doi)]) == {}
+
+
 def test_editions_of_one_title_point_at_each_other() -> None:
     assert relate([one("pub2"), one("pub3")]) == {
         "pub2": (Relation(RelationKind.VERSION_OF, "pub3"),),

@@ -74,13 +74,33 @@ def relate(
         for kind, other in _named_in_title(paper, by_title)
     )
     known = ((own, relation) for own, several in stated.items() for relation in several)
-    for own, relation in chain(known, named, _editions(by_title)):
+    versions = list(_published_versions(papers))
+    pairs = {frozenset((own, relation.paper_id)) for own, relation in versions}
+    editions = (
+        (own, relation)
+        for own, relation in _editions(by_title)
+        if frozenset((own, relation.paper_id)) not in pairs
+    )
+    for own, relation in chain(known, named, versions, editions):
         found[own].add(relation)
         found[relation.paper_id].add(Relation(_INVERSE[relation.kind], own))
     return {
         own: tuple(sorted(relations, key=lambda relation: (relation.kind, relation.paper_id)))
         for own, relations in found.items()
     }
+
+
+def _published_versions(papers: Sequence[Paper]) -> Iterator[tuple[str, Relation]]:
+    """Yield ids of preprints and how they relate to the papers whose DOIs their records name."""
+    wanted = {paper.preprint_of.lower() for paper in papers if paper.preprint_of}
+    found: dict[str, list[Paper]] = defaultdict(list)
+    for paper in papers if wanted else ():
+        if paper.doi and paper.doi.lower() in wanted:
+            found[paper.doi.lower()].append(paper)
+    for paper in papers if found else ():
+        for other in found.get((paper.preprint_of or "").lower(), ())[:_MOST_NAMED]:
+            if other.id != paper.id:
+                yield paper.id, Relation(RelationKind.PREPRINT_OF, other.id)
 
 
 def _editions(by_title: Mapping[str, Sequence[Paper]]) -> Iterator[tuple[str, Relation]]:
