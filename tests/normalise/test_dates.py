@@ -193,3 +193,9 @@ def test_a_month_or_day_that_is_not_told_is_noted(text: str) -> None:
 def test_a_value_that_is_no_date_at_all_is_noted() -> None:
     assert codes_of(read_field("published", {"date": {"x": "y"}})) == ["field-type", "date-missing"]
     assert codes_of(read_field("published", {"date": "unknown"})) == ["date-missing"]
+
+
+def test_digits_that_are_no_number_are_no_year() -> None:
+    read = read_field("published", {"date": "2020", "year": "²⁰²⁰"})
+    assert read.value is not None
+    assert read.value.iso == "2020"
