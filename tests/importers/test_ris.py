@@ -81,3 +81,20 @@ def test_a_chapter_is_in_its_book_and_edited_books_have_editors() -> None:
     )
     assert chapter.journal == "The book"
     assert names(book) == ["Diaz, Bo"]
+
+
+@pytest.mark.parametrize(
+    "written", ["Lee, A.; Diaz, B.", "Lee, A., Diaz, B.", "Lee A, Diaz B", "Lee, A. & Diaz, B."]
+)
+def test_names_in_one_field_are_as_many_authors(written: str) -> None:
+    (record,) = records_of(FORMAT, f"TY  - JOUR\nTI  - Compost\nAU  - {written}\nER  - \n")
+    assert [author.family for author in record.authors] == ["Lee", "Diaz"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Lee, Ann, Jr.", "Lee, Ann, V", "Lee Diaz, Ann Bo", "Lee Diaz, Ann Bo, Sir", "Lee, Ann, MD"],
+)
+def test_commas_within_a_name_divide_no_names(written: str) -> None:
+    (record,) = records_of(FORMAT, f"TY  - JOUR\nTI  - Compost\nAU  - {written}\nER  - \n")
+    assert len(record.authors) == 1

@@ -151,7 +151,7 @@ def _authors(entry: Mapping[str, object]) -> tuple[Author, ...]:
     for keys in (("authors", "first_authors"), ("secondary_authors",), ("tertiary_authors",)):
         names = [name for key in keys for name in _texts(entry, key)]
         if names:
-            return people.known(map(people.inverted, dict.fromkeys(names)))
+            return people.one_each(dict.fromkeys(names))
     return ()
 
 
