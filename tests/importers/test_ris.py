@@ -98,3 +98,17 @@ def test_names_in_one_field_are_as_many_authors(written: str) -> None:
 def test_commas_within_a_name_divide_no_names(written: str) -> None:
     (record,) = records_of(FORMAT, f"TY  - JOUR\nTI  - Compost\nAU  - {written}\nER  - \n")
     assert len(record.authors) == 1
+
+
+@pytest.mark.parametrize("tags", [("AU",), ("A1",), ("A1", "AU")])
+def test_two_authors_of_one_name_are_two(tags: tuple[str, ...]) -> None:
+    named = ["Wang, Y.", "Lee, A.", "Wang, Y."]
+    lines = "".join(f"{tag}  - {name}\n" for tag in tags for name in named)
+    (record,) = records_of(FORMAT, f"TY  - JOUR\nTI  - Compost\n{lines}ER  - \n")
+    assert names(record) == named
+
+
+def test_the_first_authors_come_first() -> None:
+    lines = "AU  - Lee, A.\nAU  - Diaz, B.\nA1  - Roe, C.\n"
+    (record,) = records_of(FORMAT, f"TY  - JOUR\nTI  - Compost\n{lines}ER  - \n")
+    assert names(record) == ["Roe, C.", "Lee, A.", "Diaz, B."]

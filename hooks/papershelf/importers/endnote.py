@@ -81,7 +81,7 @@ def _authors(contributors: Element | None) -> tuple[Author, ...]:
     """Return the authors, or if nobody else is named the editors."""
     for name in ("authors", "secondary-authors", "tertiary-authors"):
         own = [words.name(text(one)) for one in children(child(contributors, name), "author")]
-        if found := people.one_each(dict.fromkeys(own)):
+        if found := people.one_each(own):
             return found
     return ()
 

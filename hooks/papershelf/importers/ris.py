@@ -147,11 +147,18 @@ def _date(text: TextOf) -> str:
 
 
 def _authors(entry: Mapping[str, object]) -> tuple[Author, ...]:
-    """Return authors, or if nobody else is named the editors."""
-    for keys in (("authors", "first_authors"), ("secondary_authors",), ("tertiary_authors",)):
-        names = [name for key in keys for name in _texts(entry, key)]
+    """Return authors, or if nobody else is named the editors.
+
+    Some programs write all authors in both tags; but two authors may have one name.
+    """
+    first = _texts(entry, "first_authors")
+    others = [name for name in _texts(entry, "authors") if name not in first]
+    for names in (
+        [*first, *others],
+        *(_texts(entry, key) for key in ("secondary_authors", "tertiary_authors")),
+    ):
         if names:
-            return people.one_each(dict.fromkeys(names))
+            return people.one_each(names)
     return ()
 
 
