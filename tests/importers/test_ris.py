@@ -112,3 +112,23 @@ def test_the_first_authors_come_first() -> None:
     lines = "AU  - Lee, A.\nAU  - Diaz, B.\nA1  - Roe, C.\n"
     (record,) = records_of(FORMAT, f"TY  - JOUR\nTI  - Compost\n{lines}ER  - \n")
     assert names(record) == ["Roe, C.", "Lee, A.", "Diaz, B."]
+
+
+def test_a_line_of_an_abstract_that_looks_like_a_tag_is_text() -> None:
+    (record,) = records_of(
+        FORMAT,
+        "TY  - JOUR\nTI  - Compost\nT2  - J Soil\n"
+        "AB  - Pictures were\nT2 - weighted, and\nclear.\nER  - \n",
+    )
+    assert [part.text for part in record.abstract] == ["Pictures were T2 - weighted, and clear."]
+    assert record.journal == "J Soil"
+
+
+def test_tags_may_have_one_blank_and_different_ones() -> None:
+    one, mixed = records_of(
+        FORMAT,
+        "TY - JOUR\nTI - Compost\nAB - Beds.\nT2 - J Soil\nER -\n"
+        "TY  - JOUR\nTI - Compost\nT2 - J Soil\nER - \n",
+    )
+    assert (one.title, one.journal, one.abstract[0].text) == ("Compost", "J Soil", "Beds.")
+    assert (mixed.title, mixed.journal) == ("Compost", "J Soil")

@@ -14,7 +14,9 @@ from papershelf.importers.document import Document, Entry, Format
 from papershelf.importers.record import Record
 
 # Tag, two blanks, hyphen; some programs write one blank, or none after the hyphen.
-_TAG = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: (.*)|)$")
+_TAG = re.compile(r"(?P<tag>[A-Z][A-Z0-9])(?P<gap> {1,2})-(?: (?P<value>.*)|)$")
+# In their texts ``T2 - weighted`` may begin a line, where tags have another gap.
+_PROSE = ("AB", "N1", "N2")
 _FITS = re.compile(r"\s*(?:[^\n]*\n){0,20}?\s*TY {1,2}-")
 _LIST_TAGS = ("A1", "A2", "A3", "A4", "AU", "KW", "N1", "UR", "DO", "SN", "C2", "L1", "L2")
 _DATABASES = re.compile(r"pubmed|medline", re.IGNORECASE)
@@ -29,14 +31,16 @@ TextOf: TypeAlias = Callable[..., str]
 
 def entries(document: Document) -> Iterator[Entry]:
     """Yield the entries of a file, from each line ``TY`` to its line ``ER``."""
-    begun, lines = 0, list[list[str]]()
+    begun, gap, lines = 0, 0, list[list[str]]()
     for number, written in enumerate(document.text.replace(_BETWEEN_TAGS, "").split("\n"), 1):
         match = _TAG.match(written.lstrip("\ufeff"))
-        tag = match[1] if match else ""
+        tag, width = (match["tag"], len(match["gap"])) if match else ("", 0)
+        if begun and width != gap and tag not in ("TY", "ER") and lines[-1][0][:2] in _PROSE:
+            tag = ""
         if tag == "TY":
             if begun:
                 yield _cut(begun)
-            begun, lines = number, [[f"TY  - {_value(match)}"]]
+            begun, gap, lines = number, width, [[f"TY  - {_value(match)}"]]
         elif not begun:
             continue
         elif tag == "ER":
@@ -51,7 +55,7 @@ def entries(document: Document) -> Iterator[Entry]:
 
 
 def _value(match: re.Match[str] | None) -> str:
-    return ((match[2] or "") if match else "").lstrip()
+    return ((match["value"] or "") if match else "").lstrip()
 
 
 def _cut(line: int) -> Entry:
