@@ -130,3 +130,9 @@ def test_two_authors_of_one_name_are_two() -> None:
     )
     (record,) = records_of(FORMAT, whole(again))
     assert names(record) == ["Lee Jr., Ann B.", "van der Berg, Bo", "Lee Jr., Ann B."]
+
+
+def test_zotero_and_jabref_have_addresses_of_the_web() -> None:
+    text = RECORD.replace("related-urls", "web-urls")
+    (record,) = records_of(FORMAT, whole(text))
+    assert record.url == "https://gardens.example/compost"

@@ -132,3 +132,15 @@ def test_tags_may_have_one_blank_and_different_ones() -> None:
     )
     assert (one.title, one.journal, one.abstract[0].text) == ("Compost", "J Soil", "Beds.")
     assert (mixed.title, mixed.journal) == ("Compost", "J Soil")
+
+
+@pytest.mark.parametrize("tag", ["AB", "N2"])
+def test_an_abstract_may_have_several_tags(tag: str) -> None:
+    lines = "".join(f"{tag}  - {text}\n" for text in ("Beds were", "compared.", "Half bore fruit."))
+    (record,) = records_of(FORMAT, f"TY  - JOUR\nTI  - Compost\n{lines}ER  - \n")
+    assert [part.text for part in record.abstract] == ["Beds were compared.", "Half bore fruit."]
+
+
+def test_publishers_have_the_doi_in_other_places() -> None:
+    (record,) = records_of(FORMAT, "TY  - JOUR\nTI  - Compost\nM3  - doi: 10.5555/c.1\nER  - \n")
+    assert record.doi == "10.5555/c.1"

@@ -30,7 +30,9 @@ def to_record(element: Element) -> Record:
     database = _line(element, "remote-database-name")
     accession = _line(element, "accession-num") if _PUBMED.search(database) else ""
     urls = [
-        words.line(text(url)) for url in children(child(element, "urls", "related-urls"), "url")
+        words.line(text(url))
+        for listed in children(child(element, "urls"), "related-urls", "web-urls")
+        for url in children(listed, "url")
     ]
     doi = _line(element, "electronic-resource-num")
     return Record(

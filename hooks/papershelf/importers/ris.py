@@ -18,13 +18,30 @@ _TAG = re.compile(r"(?P<tag>[A-Z][A-Z0-9])(?P<gap> {1,2})-(?: (?P<value>.*)|)$")
 # In their texts ``T2 - weighted`` may begin a line, where tags have another gap.
 _PROSE = ("AB", "N1", "N2")
 _FITS = re.compile(r"\s*(?:[^\n]*\n){0,20}?\s*TY {1,2}-")
-_LIST_TAGS = ("A1", "A2", "A3", "A4", "AU", "KW", "N1", "UR", "DO", "SN", "C2", "L1", "L2")
+_LIST_TAGS = (
+    "A1",
+    "A2",
+    "A3",
+    "A4",
+    "AB",
+    "AU",
+    "KW",
+    "N1",
+    "N2",
+    "UR",
+    "DO",
+    "SN",
+    "C2",
+    "L1",
+    "L2",
+)
 _DATABASES = re.compile(r"pubmed|medline", re.IGNORECASE)
 _BOOK_PARTS = frozenset(("CHAP", "ECHAP", "CONF", "CPAPER"))
 # Divides the lines of an entry for rispy, so that a value may have line ends; no text has it.
 _BETWEEN_TAGS = "\x1e"
 # citation-js cuts values after so many characters; a tag with its mark has six.
 _CUT, _MARK = 70, 6
+_SENTENCE_ENDS = (".", "!", "?", ":")
 # Takes keys, and returns the first text that one has.
 TextOf: TypeAlias = Callable[..., str]
 
@@ -103,13 +120,15 @@ def to_record(entry: Mapping[str, object]) -> Record:
         issn=words.issn(*_texts(entry, "issn")),
         publisher=text("publisher"),
         date=_date(text),
-        doi=words.doi(*_texts(entry, "doi"), *_notes(entry, "doi"), *urls),
+        doi=words.doi(
+            *_texts(entry, "doi"), *_texts(entry, "type_of_work"), *_notes(entry, "doi"), *urls
+        ),
         pmid=words.pmid(accession, *_notes(entry, "pmid"), *urls),
         pmcid=words.pmcid(*filter(_is_pmcid, (*_texts(entry, "custom2"), *_notes(entry, "pmc")))),
         arxiv=words.arxiv(*urls, *_notes(entry, "arxiv")),
         url=next((url for url in urls if url.lower().startswith("http")), ""),
         language=text("language"),
-        abstract=words.paragraphs(text("abstract", "notes_abstract")),
+        abstract=words.paragraphs(_abstract(entry)),
         keywords=words.keywords(_raw(entry, "keywords")),
         citation_key=text("id", "label"),
         source=database,
@@ -132,6 +151,12 @@ def _notes(entry: Mapping[str, object], name: str) -> Iterator[str]:
     for key in ("notes", "note"):
         for text in _texts(entry, key):
             yield from pattern.findall(text)
+
+
+def _abstract(entry: Mapping[str, object]) -> str:
+    """Return the abstract, whose paragraphs or lines may have a tag each."""
+    texts = _texts(entry, "abstract") or _texts(entry, "notes_abstract")
+    return "".join(f"{text}\n\n" if text.endswith(_SENTENCE_ENDS) else f"{text} " for text in texts)
 
 
 def _is_pmcid(text: str) -> bool:
