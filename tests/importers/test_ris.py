@@ -144,3 +144,10 @@ def test_an_abstract_may_have_several_tags(tag: str) -> None:
 def test_publishers_have_the_doi_in_other_places() -> None:
     (record,) = records_of(FORMAT, "TY  - JOUR\nTI  - Compost\nM3  - doi: 10.5555/c.1\nER  - \n")
     assert record.doi == "10.5555/c.1"
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—", "−"])
+def test_a_first_page_with_both_ends_is_whole(dash: str) -> None:
+    lines = f"SP  - 12{dash}19\nEP  - 19\n"
+    (record,) = records_of(FORMAT, f"TY  - JOUR\nTI  - Compost\n{lines}ER  - \n")
+    assert record.pages == f"12{dash}19"

@@ -65,7 +65,7 @@ def to_record(item: Mapping[str, object]) -> Record:
         journal=_text(item, "container-title", "publicationTitle"),
         volume=_text(item, "volume"),
         issue=_text(item, "issue") or words.line(_inner(item, "journal-issue", "issue")),
-        pages=_text(item, "page", "article-number", "number"),
+        pages=_text(item, "page", "article-number") or _article_number(item),
         issn=words.issn(*_all(item, "ISSN")),
         publisher=_text(item, "publisher"),
         date=_date(item),
@@ -91,6 +91,12 @@ def _text(item: Mapping[str, object], *keys: str) -> str:
     return next(
         (text for key in keys for value in _all(item, key) if (text := words.line(value))), ""
     )
+
+
+def _article_number(item: Mapping[str, object]) -> str:
+    """Return the number of an article without pages; others have that of a report or preprint."""
+    number = _text(item, "number") if _text(item, "type") == "article-journal" else ""
+    return number if words.is_article_number(number) else ""
 
 
 def _all(item: Mapping[str, object], key: str) -> list[object]:

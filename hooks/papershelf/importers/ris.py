@@ -165,7 +165,7 @@ def _is_pmcid(text: str) -> bool:
 
 def _article_number(entry: Mapping[str, object]) -> str:
     found = [text for key in ("custom7", "note") for text in _texts(entry, key)]
-    return next((text for text in found if re.fullmatch(r"[A-Za-z]{0,4}\d{1,10}", text)), "")
+    return next(filter(words.is_article_number, found), "")
 
 
 def _date(text: TextOf) -> str:
