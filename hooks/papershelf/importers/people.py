@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from papershelf.author import Author
 from papershelf.importers.words import name as clean
 from papershelf.normalise.name_lists import without_suffix
-from papershelf.normalise.name_mappings import names_in
 from papershelf.normalise.name_parts import cut_suffix, joined_suffix, split_pubmed
 from papershelf.normalise.names import split_authors
 from papershelf.normalise.text import resolve
@@ -89,12 +88,3 @@ def inverted(name: str) -> Author | None:
         return person(family, given, suffix)
     found = from_texts([family, "Doe, Jane"])
     return group(family) if "," in name or len(found) != 2 else found[0]
-
-
-def from_mapping(item: Mapping[object, object]) -> tuple[Author, ...]:
-    """Return the author that a mapping with the parts of a name describes."""
-    return tuple(
-        author
-        for found in names_in(item)
-        for author in ([found] if isinstance(found, Author) else from_texts([found]))
-    )
