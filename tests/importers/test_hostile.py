@@ -209,6 +209,18 @@ def test_values_of_any_type_raise_nothing(form: Any, data: st.DataObject) -> Non
     item = data.draw(st.fixed_dictionaries({}, optional=dict.fromkeys(keys, VALUES | NAMES)))
     record = form.to_record(item)
     read_record(record, ORIGIN, VOCABULARY, "x.md")
+    text = json.dumps(item) if form is paperscraper.FORMAT else json.dumps([item])
+    assert len(list(form.entries(Document("x", text.encode())))) == 1
+
+
+@pytest.mark.parametrize("key", ["issued", "author", "title", "license", "relation"])
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ('{"date-parts":', "}")])
+def test_values_within_each_other_without_end_raise_nothing(
+    key: str, opening: str, closing: str
+) -> None:
+    deep = f"{opening * 900}1{closing * 900}"
+    text = f'[{{"title": "Compost", "{key}": {deep}}}]'
+    assert len(taken(Document("x.json", text.encode())).plan().results) == 1
 
 
 TEXT = st.text(max_size=60)

@@ -16,6 +16,8 @@ _FITS = re.compile(r'\s*[\[{][\s\[{]*"')
 _LINES_FIT = re.compile(r'\s*\{"[^\n]*"title"[^\n]*\}\s*\n\s*\{"')
 # Keys of an object that holds the items, or of Crossref's answers, one within the other.
 _HOLDERS = ("items", "references", "message")
+# A mapping, its ``date-parts``, and a date in them.
+_DATE_LEVELS = 4
 _DATES = ("issued", "published", "published-print", "published-online", "submitted")
 
 
@@ -147,15 +149,17 @@ def _date(item: Mapping[str, object]) -> str:
 
 
 def _as_text(value: object) -> str:
-    return date_as_text(_with_texts(value)) or ""
+    return date_as_text(_with_texts(value, _DATE_LEVELS)) or ""
 
 
-def _with_texts(value: object) -> object:
-    """Return a date whose numbers are texts, as front matter has them."""
+def _with_texts(value: object, levels: int) -> object:
+    """Return a date whose numbers are texts, as front matter has them; none of deeper `levels`."""
+    if isinstance(value, Mapping | list) and not levels:
+        return None
     if isinstance(value, Mapping):
-        return {key: _with_texts(inner) for key, inner in value.items()}
+        return {key: _with_texts(inner, levels - 1) for key, inner in value.items()}
     if isinstance(value, list):
-        return [_with_texts(inner) for inner in value[:3]]
+        return [_with_texts(inner, levels - 1) for inner in value[:3]]
     return str(value) if isinstance(value, int | float) else value
 
 
