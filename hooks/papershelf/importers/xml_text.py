@@ -27,15 +27,19 @@ def elements(document: Document, names: Collection[str] = ()) -> Iterator[etree.
     Raises:
         BrokenFileError: the file is not well-formed XML.
     """
+    # The parser knows few of the names that Python has for encodings.
+    data, encoding = document.data, document.encoding
+    if encoding:
+        data, encoding = document.text.removeprefix("\ufeff").encode(), "utf-8"
     events = etree.iterparse(
-        io.BytesIO(document.data),
+        io.BytesIO(data),
         events=("end",),
         tag=[f"{{*}}{name}" for name in names] or None,
         resolve_entities=False,
         load_dtd=False,
         no_network=True,
         huge_tree=False,
-        encoding=document.encoding,
+        encoding=encoding,
     )
     try:
         for _, element in events:
