@@ -14,6 +14,9 @@ from lxml import etree
 
 from papershelf.importers.document import BrokenFileError, Document
 
+# Elements of JATS and HTML that begin a line of their own: the words around them are no one word.
+_APART = frozenset(("break", "br", "p", "list", "list-item", "title", "disp-quote", "td", "tr"))
+
 
 def elements(document: Document, names: Collection[str] = ()) -> Iterator[etree._Element]:
     """Yield the elements of a file that have one of `names`, whatever their namespace.
@@ -24,15 +27,19 @@ def elements(document: Document, names: Collection[str] = ()) -> Iterator[etree.
     Raises:
         BrokenFileError: the file is not well-formed XML.
     """
+    # The parser knows few of the names that Python has for encodings.
+    data, encoding = document.data, document.encoding
+    if encoding:
+        data, encoding = document.text.removeprefix("\ufeff").encode(), "utf-8"
     events = etree.iterparse(
-        io.BytesIO(document.data),
+        io.BytesIO(data),
         events=("end",),
         tag=[f"{{*}}{name}" for name in names] or None,
         resolve_entities=False,
         load_dtd=False,
         no_network=True,
         huge_tree=False,
-        encoding=document.encoding,
+        encoding=encoding,
     )
     try:
         for _, element in events:
@@ -98,7 +105,10 @@ def _texts(element: etree._Element, without: Collection[str]) -> Iterator[str]:
         if isinstance(inner, etree._Entity):
             yield html.unescape(inner.text or "")
         elif (name := name_of(inner)) and name not in without:
+            gap = " " if name in _APART else ""
+            yield gap
             yield from _texts(inner, without)
+            yield gap
         if inner.tail:
             yield inner.tail
 
