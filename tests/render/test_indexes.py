@@ -110,7 +110,7 @@ def test_all_papers_are_on_the_pages_of_the_list_of_papers() -> None:
     pages = IndexPages(view, Shells(theme))
     further = "".join(render_index(pages.model(page)).body for page in pages.pages())
     for item in papers:
-        assert (first + further).count(f"data-paper={item.id}>") == 1
+        assert (first + further).count(f"data-paper={item.id} ") == 1
 
 
 def test_the_home_page_shows_conditions_and_the_newest_papers() -> None:
