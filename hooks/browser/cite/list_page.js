@@ -14,6 +14,9 @@ import { Records } from "./records.js";
 
 /** @typedef {import("./item.js").Item} Item */
 
+/** @type {Partial<Record<Item["type"], string>>} */
+const KINDS = { chapter: "chapter", article: "preprint" };
+
 export class ListPage {
   /**
    * @param {HTMLElement} root
@@ -134,6 +137,7 @@ export class ListPage {
         journal: item["container-title"],
         date: item.issued ? item.issued["date-parts"][0]?.join("-") : null,
         doi: item.DOI,
+        kind: KINDS[item.type],
         address,
       }),
     ]);
