@@ -126,6 +126,22 @@ def test_a_list_that_was_closed_is_not_opened_by_a_late_answer(
     expect(listed(page)).to_be_visible()
 
 
+def test_who_types_before_the_script_has_come_goes_on_typing(page: Page, shelf: SiteServer) -> None:
+    held: list[Route] = []
+    page.route("**/box.js", lambda route: held.append(route))
+    page.goto(shelf.url, wait_until="commit")
+    early = page.locator("#ps-home-q")
+    early.press_sequentially("auts")
+    early.press("ArrowLeft")
+    assert early.get_attribute("role") is None
+    held[0].continue_()
+    expect(early).to_have_role("combobox")
+    expect(early).to_be_focused()
+    page.keyboard.type("i")
+    expect(early).to_have_value("autis")
+    expect(listed(page)).to_be_visible()
+
+
 def test_a_box_elsewhere_starts_no_search_before_it_is_used(page: Page, shelf: SiteServer) -> None:
     page.goto(shelf.url)
     page.wait_for_load_state("networkidle")

@@ -36,12 +36,18 @@ export class Suggestions {
     this.id = `ps-suggestions-${++boxes}`;
     this.list = element("ul", { class: "ps-suggestions", role: "listbox", id: this.id, "aria-label": text.SUGGESTIONS, hidden: "" });
     const around = element("div", { class: "ps-suggest" });
+    const focused = document.activeElement === box;
+    const { selectionStart, selectionEnd } = box;
     box.replaceWith(around);
     around.append(box, this.list);
     // HTML allows no list beside an input of type search.
     const attributes = { type: "text", inputmode: "search", role: "combobox", "aria-autocomplete": "list", "aria-controls": this.id, "aria-expanded": "false" };
     for (const [name, value] of Object.entries(attributes)) box.setAttribute(name, value);
     this.listen();
+    if (!focused) return;
+    // Whoever was faster than this script goes on typing: an element that is moved loses the focus.
+    box.focus({ preventScroll: true });
+    box.setSelectionRange(selectionStart, selectionEnd);
   }
 
   /** @private */
