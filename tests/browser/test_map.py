@@ -191,6 +191,18 @@ def test_by_keyboard_to_a_number_to_its_papers_and_back(page: Page, table: Locat
     expect(page).to_have_url(address)
 
 
+def test_a_lack_of_reviews_is_said_of_all_papers_only(page: Page, table: Locator) -> None:
+    link = table.locator("td.g a").first
+    note = re.compile(", no recent review$")
+    expect(link).to_have_attribute("aria-label", note)
+    page.get_by_label("only mention").check()
+    expect(page.locator("#map-state")).to_contain_text("in the map:")
+    expect(link).not_to_have_attribute("aria-label", note)
+    expect(link).to_have_attribute("aria-label", re.compile(r", .+: \d+$"))
+    page.get_by_label("only mention").uncheck()
+    expect(link).to_have_attribute("aria-label", note)
+
+
 def test_the_numbers_are_loaded_when_a_filter_is_used_and_nothing_moves(
     page: Page, shelf: SiteServer
 ) -> None:
