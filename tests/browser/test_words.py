@@ -103,6 +103,23 @@ def test_a_part_of_the_glossary_opens_as_a_page(page: Page, shelf: SiteServer) -
     expect(page).to_have_url(re.compile(r"/glossary/#\w+$"))
 
 
+def test_a_link_to_the_glossary_of_another_site_is_followed(
+    browser: Browser, shelf: SiteServer
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.route("https://other.example/**", lambda route: route.fulfill(body="<p>Another"))
+        page.goto(shelf.url + SEED)
+        address = page.locator(WORD).first.evaluate(
+            "link => link.href = `https://other.example/glossary/${link.hash}`"
+        )
+        page.locator(f"a[href='{address}']").click()
+        expect(page).to_have_url(address)
+        assert not [url for url in asked if "explain" in url]
+
+
 def test_with_a_key_held_the_entry_opens_elsewhere(page: Page, shelf: SiteServer) -> None:
     page.goto(shelf.url + SEED)
     with page.context.expect_page() as opened:
