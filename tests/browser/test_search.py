@@ -9,9 +9,9 @@ import subprocess
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.kinds import SEED
 from tests.server import SiteServer
 
-SEED = "10.1186-s12888-025-07389-9"
 QUERY = "low-dose IL-2 autism"
 
 
