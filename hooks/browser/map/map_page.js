@@ -1,5 +1,6 @@
 /** The table of the evidence map and its controls. */
 
+import { readJson } from "../both/fetch.js";
 import * as text from "../texts/map.js";
 import { formatted } from "../texts/numbers.js";
 import { years } from "../texts/shared.js";
@@ -109,12 +110,10 @@ export class MapPage {
 
   /** Returns the data of the map, loaded once. */
   load() {
-    this.data ??= fetch(new URL(this.table.dataset["file"] ?? "", location.href))
-      .then((response) => (response.ok ? response.json() : Promise.reject(new Error(`HTTP ${response.status}`))))
-      .catch((error) => {
-        this.data = null;
-        throw error;
-      });
+    this.data ??= readJson(this.table.dataset["file"] ?? "", location.href).catch((error) => {
+      this.data = null;
+      throw error;
+    });
     return this.data;
   }
 
