@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.kinds import KINDS, LOST
 from tests.browser.moved import MOST, moved, slow_down, watch
-from tests.browser.test_frame import KINDS, LOST
 from tests.server import SiteServer
 
 

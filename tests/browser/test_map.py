@@ -173,9 +173,14 @@ def test_a_number_downloads_its_papers(page: Page, table: Locator) -> None:
 
 
 def test_by_keyboard_to_a_number_to_its_papers_and_back(page: Page, table: Locator) -> None:
+    # The links of the terms come before: one Tab for each, at most.
     page.locator(".ps-map").focus()
-    while not page.evaluate("document.activeElement.matches('#map td a')"):
+    for _ in range(table.locator("th a").count() + 1):
         page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('#map td a')"):
+            break
+    else:
+        pytest.fail("the Tab key reaches no number")
     places = []
     for key in ("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"):
         page.keyboard.press(key)
@@ -190,6 +195,18 @@ def test_by_keyboard_to_a_number_to_its_papers_and_back(page: Page, table: Locat
     expect(page).to_have_url(re.compile(r"search/\?condition="))
     page.go_back()  # headless Chromium has no menu whose Alt+Left goes back
     expect(page).to_have_url(address)
+
+
+def test_a_lack_of_reviews_is_said_of_all_papers_only(page: Page, table: Locator) -> None:
+    link = table.locator("td.g a").first
+    note = re.compile(", no recent review$")
+    expect(link).to_have_attribute("aria-label", note)
+    page.get_by_label("only mention").check()
+    expect(page.locator("#map-state")).to_contain_text("in the map:")
+    expect(link).not_to_have_attribute("aria-label", note)
+    expect(link).to_have_attribute("aria-label", re.compile(r", .+: \d+$"))
+    page.get_by_label("only mention").uncheck()
+    expect(link).to_have_attribute("aria-label", note)
 
 
 def test_the_numbers_are_loaded_when_a_filter_is_used_and_nothing_moves(

@@ -11,8 +11,9 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.conftest import Watch
+from tests.browser.kinds import SEED
 from tests.browser.moved import MOST, moved, watch
-from tests.browser.test_browsing import SEED, violations
+from tests.browser.test_browsing import violations
 from tests.server import SiteServer
 
 DATA = "**/assets/search/data/**"
