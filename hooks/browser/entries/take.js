@@ -4,6 +4,7 @@
  */
 
 import { listLink } from "../texts/take.js";
+import { doAsked } from "../cite/asked.js";
 import { CHANGED, ReadingList } from "../cite/reading_list.js";
 import { takeRow } from "../cite/take_row.js";
 import { share } from "../frame/share.js";
@@ -56,15 +57,17 @@ document.addEventListener("change", ({ target }) => {
   list.set(target.dataset.tick, target.checked);
   document.dispatchEvent(new Event(CHANGED));
 });
-document.addEventListener("click", async (event) => {
+document.addEventListener("click", (event) => {
   const { target } = event;
   if (!(target instanceof Element)) return;
   void explainPressed(event, target, base.href);
   if (target.matches(".ps-share")) void share(target);
   const button = target.closest("[data-cite]");
   if (!button) return;
-  const { citePapers } = await import(new URL("cite/cite.js", address).href);
-  citePapers(base, [button.getAttribute("data-cite")]);
+  void doAsked(button, async () => {
+    const { citePapers } = await import(new URL("cite/cite.js", address).href);
+    citePapers(base, [button.getAttribute("data-cite")]);
+  });
 });
 document.addEventListener(CHANGED, show);
 // Another tab changed it.
