@@ -17,7 +17,8 @@ from papershelf.settings import Settings
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.conftest import Watch
-from tests.browser.test_browsing import SEED, violations
+from tests.browser.kinds import SEED
+from tests.browser.test_browsing import violations
 from tests.browser.waiting import wait_until
 from tests.server import SiteServer
 from tests.shelf import SHELF
@@ -280,8 +281,10 @@ def test_a_search_is_printed_whole_with_its_query_address_and_date(
     lines = page.evaluate("window.lines ?? document.querySelectorAll('.ps-print li').length")
     text = page.evaluate("window.printed ?? document.querySelector('.ps-print').textContent")
     assert lines == total
-    for part in ("autism", "Has: With abstract", f"{shelf.url}search/?q=autism", "20"):
+    for part in ("autism", "Has: With abstract", f"{shelf.url}search/?q=autism"):
         assert part in text
+    assert re.search(rf"Papers\s*{total}\s*Address", text)
+    assert re.search(r"Printed on\s*\d{1,2} [A-Z][a-z]+ 20\d\d(?!\d)", text)
 
 
 def test_the_browser_s_own_printing_says_what_it_prints(page: Page, shelf: SiteServer) -> None:
@@ -398,6 +401,11 @@ def test_lists_and_results_describe_their_papers_and_a_paper_s_page_does_not(
         assert page.locator(f"{item} .Z3988").count() == page.locator(item).count()
         first = parse_qs(page.locator(f"{item} .Z3988").first.get_attribute("title") or "")
         assert first["rft.atitle"] == [page.locator(f"{item} a").first.inner_text()]
+        spans = page.locator(f"{item} .Z3988")
+        told = [parse_qs(span.get_attribute("title") or "") for span in spans.all()]
+        assert any(one["rft_id"][0].startswith("info:doi/10.") for one in told)
+        named = {"rft.genre", "rft.atitle", "rft.jtitle", "rft.date", "rft.au", "rft_id"}
+        assert named <= {key for one in told for key in one}
     page.goto(f"{shelf.url}papers/{SEED}/", wait_until="networkidle")
     expect(page.locator(".Z3988")).to_have_count(0)
 

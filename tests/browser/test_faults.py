@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from tests.browser.kinds import SEED
 from tests.browser.waiting import wait_until
 from tests.server import SiteServer
 
-SEED = "10.1186-s12888-025-07389-9"
 REFUSES_STORAGE = (
     "Object.defineProperty(window, 'localStorage', {get() { throw Error('refused'); }});"
     "Object.defineProperty(window, 'sessionStorage', {get() { throw Error('refused'); }});"

@@ -3,7 +3,7 @@
 import * as text from "../texts/cite.js";
 import * as common from "../texts/shared.js";
 import * as takeText from "../texts/take.js";
-import { button, element } from "../page/dom.js";
+import { button, element, spoken } from "../page/dom.js";
 import { withAbstracts } from "./abstracts.js";
 import css from "./cite.css";
 import { copy, download } from "./carry.js";
@@ -158,8 +158,8 @@ export class CiteDialog {
       const parts = () => written(format, taken);
       return element("li", {}, [
         element("span", {}, [format.label]),
-        button([text.COPY, spokenFormat(format.label)], () => void this.tell(copy(parts().join(""))), { class: "ps-cite__button" }),
-        button([text.DOWNLOAD, spokenFormat(format.label)], () => download(parts(), `${name}.${format.extension}`, format.type), { class: "ps-cite__button" }),
+        button([text.COPY, spoken(` ${format.label}`)], () => void this.tell(copy(parts().join(""))), { class: "ps-cite__button" }),
+        button([text.DOWNLOAD, spoken(` ${format.label}`)], () => download(parts(), `${name}.${format.extension}`, format.type), { class: "ps-cite__button" }),
       ]);
     });
     const list = element("ul", { class: "ps-cite__formats" }, rows);
@@ -218,11 +218,6 @@ function failed(again) {
 function doubts(items) {
   const placeless = items.some(({ type, volume, issue, page }) => type === "article-journal" && !volume && !issue && !page);
   return [items.some(({ issued }) => issued?.circa) && text.YEAR_INFERRED, placeless && text.NO_PLACE];
-}
-
-/** @param {string} label of a format, for screen readers */
-function spokenFormat(label) {
-  return element("span", { class: "ps-cite__spoken" }, [` ${label}`]);
 }
 
 /** @param {import("./references.js").Reference} reference */

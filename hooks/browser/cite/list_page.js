@@ -16,6 +16,9 @@ import { Records } from "./records.js";
 
 /** @typedef {import("./item.js").Item} Item */
 
+/** @type {Partial<Record<Item["type"], string>>} */
+const KINDS = { chapter: "chapter", article: "preprint" };
+
 export class ListPage {
   /**
    * @param {HTMLElement} root
@@ -142,6 +145,7 @@ export class ListPage {
         journal: item["container-title"],
         date: dateText(item, "-"),
         doi: item.DOI,
+        kind: KINDS[item.type],
         address,
       }),
     ]);

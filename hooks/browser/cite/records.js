@@ -4,7 +4,7 @@
  * say that a paper was retracted, and are the same for a paper's page, results and lists.
  */
 
-import { readFile } from "../both/fetch.js";
+import { readFile, readJson } from "../both/fetch.js";
 import { inflate, text } from "../worker/codec.js";
 import { together } from "./together.js";
 
@@ -43,7 +43,7 @@ export class Records {
 
   /** @private */
   async readManifest() {
-    const manifest = JSON.parse(text(await readFile("manifest.json", this.folder)));
+    const manifest = await readJson("manifest.json", this.folder);
     if (manifest.format !== FORMAT) {
       throw new Error(`records of format ${manifest.format}, expected ${FORMAT}: reload the page`);
     }
