@@ -256,7 +256,8 @@ class Paper(Value, frozen=True):
             says so.
         notices: what Retraction Watch records, the oldest first.
         aliases: former addresses of its page below the site's root, such as ``papers/old-name/``.
-        preprint_of: the bare DOI of the published version of a preprint, if the record tells.
+        preprint_of: the bare DOI of the published version of a preprint, if the record tells; never
+            the paper's own.
     """
 
     id: str

@@ -111,7 +111,7 @@ def test_all_papers_are_on_the_pages_of_the_list_of_papers() -> None:
     pages = IndexPages(view, Shells(theme))
     further = "".join(render_index(pages.model(page)).body for page in pages.pages())
     for item in papers:
-        assert (first + further).count(f"data-paper={item.id}>") == 1
+        assert (first + further).count(f"data-paper={item.id} ") == 1
 
 
 def test_the_pages_of_the_list_of_papers_cost_no_more_on_a_larger_shelf() -> None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 
 from papershelf.catalogue.groups import counts_as
+from papershelf.catalogue.identify import untold_doi
 from papershelf.index.codec import deflate_text
 from papershelf.model import AbstractStatus, Paper, TagStatus
 from papershelf.settings import TagEvidence
@@ -40,6 +41,7 @@ def result_files(
 
 def _row(paper: Paper, main: str, badges: Collection[str], evidence: TagEvidence) -> list[object]:
     """Return what is shown of a paper; docs/search-format.md names the columns."""
+    doi = untold_doi(paper.id, paper.doi)
     return [
         paper.id,
         paper.title,
@@ -56,6 +58,7 @@ def _row(paper: Paper, main: str, badges: Collection[str], evidence: TagEvidence
         + _DOUBTED * paper.doubted
         + _WITHHELD * (paper.abstract.status is AbstractStatus.WITHHELD),
         _text(paper)[:TEXT_LIMIT],
+        *([] if doi is None else [doi]),
     ]
 
 

@@ -56,6 +56,8 @@ from papershelf.vocabulary import FaultyFileError
 
 log = logging.getLogger("mkdocs.papershelf")
 
+# MkDocs takes the day of the build for that of a page's last change, and stamps files with it.
+_NO_DAY = "1980-01-01"
 # Before and after all other plugins.
 _FIRST, _LAST = 100, -100
 
@@ -141,9 +143,12 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Keep the navigation and the files, which generated pages need too."""
+        """Keep the navigation and the files, which generated pages need too; undate the pages."""
         build = self._build
         build.pages = ThemePages(config, nav, files)
+        for file in files.documentation_pages():
+            if file.page is not None:
+                file.page.update_date = _NO_DAY
         build.own_pages = own_pages(nav, files, index_pages(build.facets, build.shelf))
         return nav
 

@@ -23,6 +23,7 @@ from papershelf.render.paper_model import (
     Date,
     PaperModel,
     Person,
+    PublishedVersion,
     RelatedPaper,
     ShownNotice,
     TagRow,
@@ -105,7 +106,7 @@ class PaperPages:
             kind=texts.KINDS.get(paper.kind, "") if paper.kind is not PaperKind.PAPER else "",
             mark=notice_texts.mark(paper),
             notices=tuple(_notices(paper)),
-            published_as=tuple(self._related(paper, preprints=True)),
+            published_as=tuple(self._published_as(paper)),
             has_full_text=paper.has_full_text,
             doi=f"https://doi.org/{paper.doi}" if paper.doi else "",
             doi_url=doi_url(paper.doi) if paper.doi else "",
@@ -163,12 +164,23 @@ class PaperPages:
             left -= len(section.text)
         return shown, left < 0
 
-    def _related(self, paper: Paper, *, preprints: bool = False) -> Iterator[RelatedPaper]:
-        """Yield the published versions of a preprint, or else all other related papers."""
+    def _related(self, paper: Paper) -> Iterator[RelatedPaper]:
+        """Yield all related papers but the published versions of a preprint."""
         for relation in paper.related:
             title = self._context.titles.get(relation.paper_id)
-            if title is not None and preprints == (relation.kind is RelationKind.PREPRINT_OF):
+            if title is not None and relation.kind is not RelationKind.PREPRINT_OF:
                 yield RelatedPaper(texts.RELATIONS[relation.kind], relation.paper_id, title)
+
+    def _published_as(self, paper: Paper) -> Iterator[PublishedVersion]:
+        """Yield the published versions of a preprint: those on the shelf, or else its DOI."""
+        own = [one.paper_id for one in paper.related if one.kind is RelationKind.PREPRINT_OF]
+        shown = [(other, title) for other in own if (title := self._context.titles.get(other))]
+        for other, title in shown:
+            yield PublishedVersion(title, f"papers/{other}/")
+        if paper.preprint_of and not shown:
+            yield PublishedVersion(
+                f"https://doi.org/{paper.preprint_of}", doi_url(paper.preprint_of)
+            )
 
     def _record(self, paper: Paper) -> Iterator[tuple[str, str, str]]:
         """Yield the rows about the record: ids, origin, files, problems."""

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from papershelf import texts
+from papershelf.catalogue.identify import untold_doi
 from papershelf.model import AbstractPart, Paper
 from papershelf.normalise.labels import is_conclusion
 from papershelf.texts import notices
@@ -46,7 +47,8 @@ class Card(NamedTuple):
     """A paper as a line of a listing.
 
     `names` has its authors, journal and year, `facts` the labels of its kind and facts, `mark` says
-    that it was retracted or is doubted.
+    that it was retracted or is doubted.  `kind` is ``""`` for an article.  `doi` is that of
+    `untold_doi`.
     """
 
     paper_id: str
@@ -54,6 +56,8 @@ class Card(NamedTuple):
     names: str
     facts: tuple[str, ...] = ()
     mark: str = ""
+    kind: str = ""
+    doi: str | None = None
 
 
 class Name(NamedTuple):
@@ -121,7 +125,15 @@ def card_of(paper: Paper, labels: Mapping[str, str]) -> Card:
     line = " · ".join(filter(None, (", ".join(names) + others, journal, year)))
     facts = [texts.KINDS[paper.kind]] if paper.kind in texts.KINDS else []
     facts += [labels[slug] for slugs in paper.facts.values() for slug in slugs if slug in labels]
-    return Card(paper.id, paper.title, line, tuple(dict.fromkeys(facts)), notices.mark(paper))
+    return Card(
+        paper.id,
+        paper.title,
+        line,
+        tuple(dict.fromkeys(facts)),
+        notices.mark(paper),
+        paper.kind.value if paper.kind in texts.KINDS else "",
+        untold_doi(paper.id, paper.doi),
+    )
 
 
 # Cached: a paper is in many listings of a site.
@@ -136,6 +148,9 @@ def card(folder: str, paper: Card, evidence: str = "") -> Markup:
     own = _value(paper.paper_id)
     address = _value(f"{folder}{paper.paper_id}/")
     status = f" data-evidence={evidence}" if evidence else ""
+    # What reference managers need besides what is shown; rarely there.
+    status += f" data-kind={paper.kind}" if paper.kind else ""
+    status += f" data-doi={_value(paper.doi)}" if paper.doi is not None else ""
     facts = "".join([f"\n<small>{_text(label)}</small>" for label in paper.facts])
     if paper.mark:
         facts = f"\n<strong>{_text(paper.mark)}</strong>{facts}"
