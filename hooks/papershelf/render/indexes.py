@@ -18,6 +18,7 @@ from markupsafe import Markup
 from papershelf import texts
 from papershelf.catalogue import Group, slugify
 from papershelf.catalogue.facets import with_pages
+from papershelf.normalise.aliases import PAPERS
 from papershelf.render.evidence import MapList, map_list
 from papershelf.render.home import home_list
 from papershelf.render.lists import (
@@ -41,7 +42,6 @@ from papershelf.vocabulary import Facet, Term
 # Names on one page of an index; a name takes about 90 bytes.
 NAMES_PER_PAGE = 500
 HOME = "home"
-PAPERS = "papers"
 
 
 class IndexPage(NamedTuple):

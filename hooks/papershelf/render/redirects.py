@@ -14,11 +14,11 @@ from urllib.parse import quote
 import msgspec
 
 from papershelf import texts
+from papershelf.catalogue.identify import page_of
 from papershelf.machinery.output import Output
 from papershelf.machinery.versions import output_key
 from papershelf.model import Paper
 from papershelf.render.files import PAGE
-from papershelf.render.pieces import PAPERS_FOLDER
 from papershelf.render.view import absolute, way_to_root
 
 
@@ -86,7 +86,7 @@ class Redirects:
         yield Output(redirect.path, key, partial(self._data, redirect))
 
     def _data(self, redirect: Redirect) -> bytes:
-        url = f"{PAPERS_FOLDER}{redirect.paper_id}/"
+        url = page_of(redirect.paper_id)
         way = escape(way_to_root(redirect.address) + quote(url))
         canonical = escape(absolute(self._site_url, url)) or way
         title = escape(redirect.title)
