@@ -147,7 +147,7 @@ class Indexes:
         def nodes(parent: str) -> list[TermNode]:
             return [
                 TermNode(
-                    _address(group),
+                    group.folder,
                     group.label,
                     _term_count(group),
                     group.term.description if group.term else "",
@@ -189,10 +189,6 @@ def _listing(found: MapList | NumberList | None, base: str, nothing: str) -> Mar
     if found is None:
         return Markup("<p class=ps-note>{}</p>").format(nothing)
     return render_list(found, base)
-
-
-def _address(group: Group) -> str:
-    return f"{group.facet.address}/{group.slug}/"
 
 
 def _term_count(group: Group) -> str:

@@ -146,7 +146,7 @@ class SiteView:
         fewer papers than the setting `author_pages_from` has neither: the index names the papers.
         """
         if self.has_page(group):
-            return f"{group.facet.address}/{group.slug}/"
+            return group.folder
         if group.facet.sparse and len(group.shown) < self.settings.author_pages_from:
             return ""
         return f"search/?{group.facet.name}={quote(group.slug)}"
