@@ -32,10 +32,11 @@ lint: $(VENV)/.dev node_modules/.stamp  ## style, types, one-way imports, built 
 	npx --no-install tsc -p tsconfig.json
 	node hooks/browser/build.mjs --check
 
+SOURCES := pyproject.toml setup.py MANIFEST.in README.md LICENSE hooks docs
 # From the commit, so that nothing else of this machine is in it: twice the same bytes.
 wheel: $(VENV)/.runtime  ## make the package in dist/
 	rm -rf dist/source && mkdir -p dist/source
-	umask 022 && git archive HEAD pyproject.toml README.md LICENSE hooks | tar -x -C dist/source --no-same-permissions
+	umask 022 && git archive HEAD $(SOURCES) | tar -x -C dist/source --no-same-permissions
 	cd dist/source && umask 022 && SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) \
 		$(abspath $(PYTHON)) -c "from setuptools import build_meta; build_meta.build_wheel('..')"
 	rm -rf dist/source
