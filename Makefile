@@ -4,6 +4,8 @@ PYTHON := $(VENV)/bin/python
 MKDOCS := $(VENV)/bin/mkdocs
 ADDR   ?= 127.0.0.1:8000
 FUZZ   ?= 5000
+# Tests of one file share what they build, so they run on one core.
+CORES  := --numprocesses auto --dist loadfile
 # Hides Material's advertisement for another generator.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -17,11 +19,11 @@ site: $(VENV)/.runtime  ## strict build into site/ (PAPERS_DIR, SITE_DIR, SITE_U
 	$(MKDOCS) build --strict
 
 test: $(VENV)/.dev node_modules/.stamp tests/.system  ## all tests, browser included
-	$(VENV)/bin/pytest
+	$(VENV)/bin/pytest $(CORES)
 	node --test tests/search/
 
 fuzz: $(VENV)/.dev node_modules/.stamp  ## try many more examples of each property (FUZZ=5000)
-	FUZZ=$(FUZZ) $(VENV)/bin/pytest -m hypothesis
+	FUZZ=$(FUZZ) $(VENV)/bin/pytest $(CORES) -m hypothesis
 	FUZZ=$(FUZZ) node --test tests/search/fuzz/
 
 lint: $(VENV)/.dev node_modules/.stamp  ## style, types, one-way imports, built scripts
