@@ -138,6 +138,13 @@ def test_a_lack_of_reviews_is_one_of_the_years_before_the_newest_paper() -> None
     assert not few.lacks_review(few.cells[0][0])
 
 
+def test_a_year_that_no_record_of_the_shelf_can_know_does_not_count_as_the_newest() -> None:
+    origin = Provenance("a.md", "V3", acquired="2024-11-03")
+    known = paper("a", published=published(2025), provenance=origin)
+    assert made(CHOICE, known, paper("b", published=published(2062))).latest == 2025
+    assert made(CHOICE, paper("a", published=published(2024, 5))).latest == 2024
+
+
 def test_a_retracted_review_is_none() -> None:
     found = made(
         CHOICE,

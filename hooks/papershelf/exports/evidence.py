@@ -93,9 +93,11 @@ class EvidenceMap:
         self.values = tuple(group for group in filters if group.listed)
         self.total = len(papers)
         dates = [paper.published for paper in papers if paper.published]
-        self.latest = max((date.year for date in dates), default=0)
-        acquired = (paper.provenance.acquired for paper in papers)
-        self.date = max(filter(None, acquired), default="") or (dates[0].iso if dates else "")
+        acquired = max(filter(None, (paper.provenance.acquired for paper in papers)), default="")
+        # A paper is out a year after its record at most; a later year is a typing error.
+        most = int(acquired[:4]) + 1 if acquired else dates[0].year if dates else 0
+        self.latest = max((date.year for date in dates if date.year <= most), default=0)
+        self.date = acquired or (dates[0].iso if dates else "")
         reviews = self.choice.reviews or shelf.start_with
         self._reviews = frozenset(reviews)
         self.reviews = tuple(vocabulary.terms[slug].label for slug in reviews)

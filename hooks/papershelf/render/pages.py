@@ -11,6 +11,7 @@ from papershelf import texts
 from papershelf.catalogue import group_slug
 from papershelf.catalogue.facets import JOURNAL
 from papershelf.catalogue.groups import counts_as
+from papershelf.catalogue.identify import page_of
 from papershelf.machinery.output import Output
 from papershelf.machinery.versions import output_key
 from papershelf.model import NoticeKind, Paper, PaperKind, RelationKind, TagStatus
@@ -35,8 +36,6 @@ from papershelf.render.view import PaperContext, templates, way_to_root
 from papershelf.settings import TagEvidence
 from papershelf.shell.fill import PageContent, Shell, plain_excerpt
 from papershelf.texts import notices as notice_texts
-
-_FOLDER = "papers"
 
 
 class PaperPages:
@@ -64,7 +63,7 @@ class PaperPages:
 
     def url(self, paper: Paper) -> str:
         """The address of a paper's page."""
-        return f"{_FOLDER}/{paper.id}/"
+        return page_of(paper.id)
 
     def source(self, item: PaperItem) -> bytes:
         """Hash what the page of a paper is made from; return ``b""`` without a digest."""
@@ -176,7 +175,7 @@ class PaperPages:
         own = [one.paper_id for one in paper.related if one.kind is RelationKind.PREPRINT_OF]
         shown = [(other, title) for other in own if (title := self._context.titles.get(other))]
         for other, title in shown:
-            yield PublishedVersion(title, f"papers/{other}/")
+            yield PublishedVersion(title, page_of(other))
         if paper.preprint_of and not shown:
             yield PublishedVersion(
                 f"https://doi.org/{paper.preprint_of}", doi_url(paper.preprint_of)
