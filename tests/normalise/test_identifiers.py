@@ -43,6 +43,23 @@ def test_a_pubmed_id_has_one_to_eight_digits(supplied: str, pmid: str | None) ->
 
 
 @pytest.mark.parametrize(
+    ("supplied", "doi"),
+    [
+        ("10.1234/final", "10.1234/final"),
+        ("https://doi.org/10.1234/final", "10.1234/final"),
+        ("10.5555/EARLY", None),
+        ("N.A.", None),
+    ],
+)
+def test_a_published_version_is_another_doi_than_the_paper_s_own(
+    supplied: str, doi: str | None
+) -> None:
+    for key in ("preprint_of", "published_doi"):
+        meta: dict[str, object] = {"doi": "10.5555/early", key: supplied}
+        assert read_field("preprint_of", meta).value == doi
+
+
+@pytest.mark.parametrize(
     "url",
     [
         "javascript:alert(1)",

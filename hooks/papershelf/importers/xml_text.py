@@ -72,7 +72,12 @@ def name_of(element: etree._Element) -> str:
 
     An element whose prefix the file does not declare has it in its name: ``dcterms:isPartOf``.
     """
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return _local(element.tag) if isinstance(element.tag, str) else ""
+
+
+def _local(name: str) -> str:
+    # lxml's QName refuses the colon of a prefix that the file does not declare.
+    return name.rpartition("}")[2]
 
 
 def child(element: etree._Element | None, *path: str) -> etree._Element | None:
@@ -109,8 +114,8 @@ def _texts(element: etree._Element, without: Collection[str]) -> Iterator[str]:
 
 
 def attribute(element: etree._Element | None, name: str) -> str:
-    """Return an attribute, whatever its namespace, or ``""``."""
+    """Return an attribute, whatever its declared namespace, or ``""``."""
     if element is None:
         return ""
-    found = (value for key, value in element.attrib.items() if etree.QName(key).localname == name)
+    found = (value for key, value in element.attrib.items() if _local(str(key)) == name)
     return str(next(found, ""))

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from functools import partial
+from operator import attrgetter
 
-from papershelf.model import Abstract, Author, Journal, PartialDate, Section, Summary
+from papershelf.model import Abstract, Author, PartialDate, Section
 from papershelf.normalise.abstract import abstract_merit, read_abstract
 from papershelf.normalise.aliases import read_aliases
 from papershelf.normalise.dates import (
@@ -23,12 +24,13 @@ from papershelf.normalise.dates import (
     read_published,
 )
 from papershelf.normalise.declaration import Field, Fields, Merit, given
-from papershelf.normalise.doi import clean_doi, doi_merit, read_doi
+from papershelf.normalise.doi import doi_merit, read_doi
 from papershelf.normalise.identifiers import (
     clean_arxiv,
     clean_issn,
     clean_pmcid,
     clean_pmid,
+    read_preprint_of,
     read_url,
 )
 from papershelf.normalise.issue import read_number, read_pages
@@ -74,10 +76,6 @@ def _show_authors(authors: tuple[Author, ...]) -> str:
     return "; ".join(author.inverted for author in authors)
 
 
-def _show_journal(journal: Journal) -> str:
-    return journal.full
-
-
 def _show_date(date: PartialDate) -> str:
     return f"{date.iso} ({date.source})"
 
@@ -90,10 +88,6 @@ def _show_abstract(abstract: Abstract) -> str:
 
 def _show_sections(sections: tuple[Section, ...]) -> str:
     return "; ".join(f"{section.heading} ({len(section.text)})" for section in sections)
-
-
-def _show_summary(summary: Summary) -> str:
-    return summary.text
 
 
 FIELDS = Fields(
@@ -130,7 +124,7 @@ FIELDS = Fields(
             read_journal,
             "kept in full; the short title ends before a subtitle, translation or place",
             merit=journal_merit,
-            shown=_show_journal,
+            shown=attrgetter("full"),
             always=True,
         ),
         _number("volume", "volume", "vol", "vi", "**Volume**"),
@@ -227,11 +221,11 @@ FIELDS = Fields(
             "what the record says, else whether the title is marked RETRACTED",
             always=True,
         ),
-        _checked(
+        Field(
             "preprint_of",
             ("preprint_of", "published_doi"),
-            lambda text: clean_doi(text)[0],
-            "the DOI of the published version of a preprint",
+            read_preprint_of,
+            "the DOI of the published version of a preprint, unless it is the paper's own",
         ),
         Field("abstract_source", ("abstract_source",), read_line),
         Field(
@@ -250,7 +244,7 @@ FIELDS = Fields(
             read_summary,
             "the front matter's, else a section of that name",
             merit=summary_merit,
-            shown=_show_summary,
+            shown=attrgetter("text"),
             always=True,
         ),
         Field("summary_source", ("summary_source",), read_text, attribute=None),

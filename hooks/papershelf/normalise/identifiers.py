@@ -1,4 +1,4 @@
-"""Reads ids of PubMed and arXiv, ISSNs and addresses, which must be http or https."""
+"""Reads ids of PubMed and arXiv, ISSNs, published versions and addresses, which must be http(s)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from papershelf.normalise.doi import clean_doi
 from papershelf.normalise.draft import Draft
 from papershelf.normalise.findings import Finding, Read
+from papershelf.normalise.plain import read_checked
 
 _MAX_SHOWN = 200
 
@@ -41,6 +42,23 @@ def read_url(draft: Draft, sources: tuple[str, ...]) -> Read[str | None]:
         refused = ((found.source, found.value),)
         return Read(None, findings=(*found.findings, *faults), refused=refused)
     return Read(url, found.source, found.supplied, found.findings)
+
+
+def read_preprint_of(draft: Draft, sources: tuple[str, ...]) -> Read[str | None]:
+    """Read the DOI of the published version of a preprint.
+
+    Tools also write the paper's own DOI there, if the paper is the published version.
+    """
+    found = read_checked(
+        draft,
+        sources,
+        name="preprint_of",
+        clean=lambda text: clean_doi(text)[0],
+        expected="the DOI of the published version of a preprint",
+    )
+    if found.value is None or found.value.lower() != (draft["doi"].value or "").lower():
+        return found
+    return Read(None, findings=found.findings, refused=((found.source, found.supplied),))
 
 
 def _own_url(supplied: str, doi: str | None) -> tuple[str | None, tuple[Finding, ...]]:
