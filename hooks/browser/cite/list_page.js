@@ -8,6 +8,7 @@ import { button, element } from "../page/dom.js";
 import { doAsked } from "./asked.js";
 import { copy } from "./carry.js";
 import { coinsElement, tellZotero } from "./coins.js";
+import { dateText, nameParts } from "./item.js";
 import { described } from "./print.js";
 import { noteWhilePrinting } from "./print_note.js";
 import { CHANGED, ReadingList, fromFragment, toFragment } from "./reading_list.js";
@@ -127,16 +128,15 @@ export class ListPage {
       class: "",
       "aria-label": text.removeFromList(item.title),
     });
-    const names = (item.author ?? []).map(({ literal, family, given }) => literal ?? [family, given].filter(Boolean).join(", "));
     return element("li", { "data-paper": item.id }, [
       element("a", { href: address }, [item.title]),
       element("p", {}, [described(item)]),
       ...(shared ? [] : [element("p", { class: "ps-take" }, [remove])]),
       coinsElement({
         title: item.title,
-        authors: names,
+        authors: (item.author ?? []).map((name) => nameParts(name).join(", ")),
         journal: item["container-title"],
-        date: item.issued ? item.issued["date-parts"][0]?.join("-") : null,
+        date: dateText(item, "-"),
         doi: item.DOI,
         kind: KINDS[item.type],
         address,
