@@ -73,7 +73,13 @@ def add_papers(
     metavar="N",
     help=f"Fetch so many papers at most. Default: {_MOST:,}.",
 )
-@click.option("--by", metavar="NAME", default="", help="Who searches, for the file of the search.")
+@click.option(
+    "--by",
+    envvar="PAPERSHELF_BY",
+    default="",
+    metavar="NAME",
+    help="Who searches, for the file of the search. Default: PAPERSHELF_BY of the environment.",
+)
 @into_option
 @dry_option
 @_contact_option

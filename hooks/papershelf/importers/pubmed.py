@@ -92,7 +92,8 @@ def to_record(element: Element) -> Record:
         ),
         mesh_headings=tuple(_headings(citation)),
         retracted=any(kind.strip().lower() in _RETRACTED for kind in types)
-        or _has_notice(citation),
+        or bool(_notices(citation, "RetractionIn")),
+        corrected_by=tuple(filter(None, map(_cited, _notices(citation, "ErratumIn")))),
         source="PubMed",
         genre=words.line(next(iter(types), "")),
     )
@@ -165,10 +166,15 @@ def _headings(citation: Element | None) -> Iterator[str]:
             yield name
 
 
-def _has_notice(citation: Element | None) -> bool:
-    """Return whether a notice of retraction is linked to the article."""
+def _notices(citation: Element | None, kind: str) -> list[Element]:
+    """Return the links to notices of one kind about the article."""
     notes = children(child(citation, "CommentsCorrectionsList"), "CommentsCorrections")
-    return any(attribute(note, "RefType") == "RetractionIn" for note in notes)
+    return [note for note in notes if attribute(note, "RefType") == kind]
+
+
+def _cited(note: Element) -> str:
+    """Return the id of a notice, whose DOI may be in its citation."""
+    return words.notice(text(child(note, "RefSource")), text(child(note, "PMID")))
 
 
 FORMAT = Format("PubMed XML", (".xml",), lambda t: _FITS.search(t) is not None, entries, to_record)

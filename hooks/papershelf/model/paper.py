@@ -221,6 +221,8 @@ class Paper(Value, frozen=True):
         aliases: former addresses of its page below the site's root, such as ``papers/old-name/``.
         preprint_of: the bare DOI of the published version of a preprint, if the record tells; never
             the paper's own.
+        corrected_by: ids of the notices that correct it, if the record tells: bare DOIs in small
+            letters, or ``PMID:`` and a PubMed id.
     """
 
     id: str
@@ -257,6 +259,7 @@ class Paper(Value, frozen=True):
     aliases: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
     preprint_of: str | None = None
+    corrected_by: tuple[str, ...] = ()
 
     @property
     def in_force(self) -> Notice | None:

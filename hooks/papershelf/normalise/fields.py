@@ -14,6 +14,7 @@ from functools import partial
 
 from papershelf.normalise.abstract import abstract_merit, read_abstract
 from papershelf.normalise.aliases import read_aliases
+from papershelf.normalise.corrections import read_corrected_by
 from papershelf.normalise.dates import (
     DAY_KEYS,
     MONTH_KEYS,
@@ -214,6 +215,13 @@ FIELDS = Fields(
             ("preprint_of", "published_doi"),
             read_preprint_of,
             "the DOI of the published version of a preprint, unless it is the paper's own",
+        ),
+        Field(
+            "corrected_by",
+            ("corrected_by", "erratum_in"),
+            read_corrected_by,
+            "the DOIs or PubMed ids of notices that correct the paper",
+            shown=", ".join,
         ),
         Field("abstract_source", ("abstract_source",), read_line),
         Field(

@@ -15,6 +15,7 @@ from papershelf.catalogue.identify import page_of
 from papershelf.machinery.output import Output
 from papershelf.machinery.versions import output_key
 from papershelf.model import NoticeKind, Paper, PaperKind, RelationKind, TagStatus
+from papershelf.normalise.corrections import PUBMED
 from papershelf.problems import meaning_of
 from papershelf.render.files import page_output
 from papershelf.render.glossary import explained
@@ -185,8 +186,7 @@ class PaperPages:
         """Yield the rows about the record: ids, origin, files, problems."""
         provenance = paper.provenance
         if paper.pmid:
-            address = f"https://pubmed.ncbi.nlm.nih.gov/{quote(paper.pmid)}/"
-            yield texts.PUBMED, paper.pmid, address
+            yield texts.PUBMED, paper.pmid, _pubmed_url(paper.pmid)
         if provenance.source:
             yield texts.SOURCE, provenance.source, ""
         if provenance.method:
@@ -238,6 +238,19 @@ def _notices(paper: Paper) -> Iterator[ShownNotice]:
             notice_texts.reasons(notice),
             warns=notice is warning,
         )
+    named = {notice.doi for notice in paper.notices}
+    for own in paper.corrected_by:
+        if own not in named:
+            yield ShownNotice(notice_texts.sentence(NoticeKind.CORRECTION), _notice_url(own))
+
+
+def _notice_url(own: str) -> str:
+    """Return the address of a notice by its DOI or PubMed id."""
+    return _pubmed_url(own.removeprefix(PUBMED)) if own.startswith(PUBMED) else doi_url(own)
+
+
+def _pubmed_url(pmid: str) -> str:
+    return f"https://pubmed.ncbi.nlm.nih.gov/{quote(pmid)}/"
 
 
 def _date(paper: Paper) -> Date | None:
