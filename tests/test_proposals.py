@@ -14,13 +14,16 @@ import yaml
 
 from tests.acquire.service import Service
 from tests.acquire.shapes import garden
+from tests.cli.command import run as command
 from tests.conftest import ROOT
 from tests.shelf import give_vocabulary
 
-WORKFLOW = yaml.safe_load((ROOT / ".github/workflows/paper.yml").read_text("utf-8"))
-FORM = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/paper.yml").read_text("utf-8"))
+TEMPLATE = ROOT / "hooks/papershelf/template"
+FORM_FILE, CALLER_FILE = ".github/ISSUE_TEMPLATE/paper.yml", ".github/workflows/paper.yml"
+WORKFLOW = yaml.safe_load((ROOT / ".github/workflows/propose.yml").read_text("utf-8"))
+FORM = yaml.safe_load((ROOT / FORM_FILE).read_text("utf-8"))
 (JOB,) = WORKFLOW["jobs"].values()
-LOOK_UP, PROPOSE = (step for step in JOB["steps"] if "env" in step)
+LOOK_UP, PROPOSE = JOB["steps"][-2:]
 QUESTIONS = [field["attributes"]["label"] for field in FORM["body"]]
 # Stands in for GitHub's own program: notes what it is asked, and the text that it would publish.
 GH = """#!/bin/sh
@@ -42,16 +45,13 @@ class Run:
     """A run of the workflow's scripts in a repository of their own."""
 
     def __init__(self, folder: Path, service: Service) -> None:
-        """Make the repository, another one to push to, and GitHub's program."""
+        """Make a repository of a shelf in `work`, another one to push to, and GitHub's program."""
         self.work, self.origin, self.temp = (folder / name for name in ("work", "origin", "temp"))
-        for path in (self.work / "papers", self.work / ".venv/bin", self.origin, self.temp):
+        for path in (self.origin, self.temp):
             path.mkdir(parents=True)
-        command = Path(sys.executable).parent / "papershelf"
-        (self.work / ".venv/bin/papershelf").symlink_to(command)
+        (self.temp / "papershelf").symlink_to(Path(sys.executable).parent / "papershelf")
         (self.temp / "gh").write_text(GH)
         (self.temp / "gh").chmod(0o755)
-        give_vocabulary(self.work / "papers")
-        (self.work / ".gitignore").write_text(".venv\n")
         self.environment = {
             "PATH": f"{self.temp}:{os.environ['PATH']}",
             "HOME": str(folder),
@@ -112,6 +112,8 @@ def service() -> Iterator[Service]:
 
 @pytest.fixture
 def run(tmp_path: Path, service: Service) -> Run:
+    (tmp_path / "work/papers").mkdir(parents=True)
+    give_vocabulary(tmp_path / "work/papers")
     return Run(tmp_path, service)
 
 
@@ -123,6 +125,15 @@ def test_papers_become_a_pull_request(run: Run) -> None:
     assert "2 entries = 2 written + 0 updated" in run.published
     assert "2 files = 2 papers + 0 merged + 0 rejected" in run.published
     assert run.git("log", "-1", "--format=%an %s", "origin/paper-7").startswith("bot Add papers")
+
+
+def test_a_new_shelf_takes_proposals(tmp_path: Path, service: Service) -> None:
+    assert command("new", tmp_path / "work").exit_code == 0
+    run = Run(tmp_path, service)
+    run.propose(body("10.5555/garden.1"))
+    assert run.changed == ["papers/10.5555-garden.1.md"]
+    assert "1 entries = 1 written + 0 updated" in run.published
+    assert "1 files = 1 papers + 0 merged + 0 rejected" in run.published
 
 
 def test_what_is_no_id_is_answered_in_the_issue(run: Run) -> None:
@@ -194,14 +205,17 @@ def test_ids_in_the_other_answer_are_not_looked_up(run: Run) -> None:
 
 
 def test_the_workflow_runs_for_the_form_and_nothing_else() -> None:
-    # YAML reads the key `on` as true.
-    assert WORKFLOW[True] == {"issues": {"types": ["opened"]}}
+    for folder in (ROOT, TEMPLATE):
+        caller = yaml.safe_load((folder / CALLER_FILE).read_text("utf-8"))
+        # YAML reads the key `on` as true.
+        assert caller[True] == {"issues": {"types": ["opened"]}}
     prefix = JOB["if"].removeprefix("startsWith(github.event.issue.body, '").removesuffix("')")
     assert f"### {QUESTIONS[0]}".startswith(prefix)
     assert len(prefix) > len("### ")
 
 
 def test_the_form_is_one_that_github_reads() -> None:
+    assert (TEMPLATE / FORM_FILE).read_bytes() == (ROOT / FORM_FILE).read_bytes()
     assert {"name", "description", "body"} <= FORM.keys()
     fields: list[dict[str, Any]] = FORM["body"]
     assert [field["type"] for field in fields] == ["textarea", "textarea"]
@@ -210,6 +224,9 @@ def test_the_form_is_one_that_github_reads() -> None:
 
 
 def test_only_the_steps_that_need_it_get_the_token_and_the_text() -> None:
+    assert [step["name"] for step in JOB["steps"] if "env" in step] == [
+        *("Install Papershelf", "Look up the papers", "Propose their records")
+    ]
     assert LOOK_UP["env"].keys() == {"BODY"}
     assert "BODY" not in PROPOSE["env"]
     assert "github.event.issue.title" not in str(JOB)

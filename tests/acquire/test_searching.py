@@ -16,6 +16,7 @@ from papershelf.acquire.services import Services
 from papershelf.acquire.transport import AnswerError
 from papershelf.importers.plan import Importer
 from papershelf.importers.writing import write
+from papershelf.model import RelationKind
 from papershelf.pipeline import load_catalogue
 from papershelf.records.searches import Search, read_search
 from papershelf.settings import Settings
@@ -142,7 +143,7 @@ def test_preprints_name_their_published_versions_which_are_asked_for_at_once(
 
     def ask(request: Request) -> Answer:
         if request.parameters["query"] == "compost":
-            return Answer(answer([*found, result(7)], 4))
+            return Answer(answer([*found, result(4)], 4))
         return garden(9)(request)  # type: ignore[no-any-return]
 
     with Service(ask) as service:
@@ -150,9 +151,12 @@ def test_preprints_name_their_published_versions_which_are_asked_for_at_once(
         assert len(service.requests) == 2
     papers = load_catalogue(folder, folder / "vocabulary.yml", Settings()).papers
     named = {paper.doi: paper.preprint_of for paper in papers}
-    assert named == {
-        **{f"10.5555/pre.{at}": "10.5555/garden.4" for at in range(3)},
-        "10.5555/garden.7": None,
+    early, final = [f"10.5555/pre.{at}" for at in range(3)], "10.5555/garden.4"
+    assert named == {**dict.fromkeys(early, final), final: None}
+    related = {(paper.doi, one.kind, one.paper_id) for paper in papers for one in paper.related}
+    assert related == {
+        *((doi, RelationKind.PREPRINT_OF, final.replace("/", "-")) for doi in early),
+        *((final, RelationKind.PUBLISHED_AS, doi.replace("/", "-")) for doi in early),
     }
 
 

@@ -13,7 +13,7 @@ import pytest
 from papershelf.exports.formats import FORMATS
 from papershelf.pipeline import load_catalogue
 from papershelf.settings import Settings
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.conftest import Watch
 from tests.browser.kinds import SEED
@@ -146,6 +146,52 @@ def test_what_cannot_be_loaded_is_said_and_tried_again(
     page.unroute("**/assets/cite/*.bin")
     dialog(page).get_by_role("button", name="Try again").click()
     expect(dialog(page).locator(".ps-cite__list p")).to_contain_text("https://doi.org/10.1186/")
+
+
+def test_what_other_parts_of_the_dialog_tell_leaves_an_error_in_sight(
+    watched: tuple[Page, Watch], shelf: SiteServer
+) -> None:
+    page, _ = watched
+    page.route("**/assets/cite/references.js", lambda route: route.abort())
+    page.goto(f"{shelf.url}papers/{SEED}/")
+    page.get_by_role("button", name="Cite").click()
+    alert = dialog(page).get_by_role("alert")
+    expect(alert).to_contain_text("could be loaded")
+    dialog(page).get_by_label("With abstracts").check()
+    dialog(page).get_by_role("button", name="Copy BibTeX").click()
+    expect(dialog(page).get_by_role("status")).not_to_be_empty()
+    expect(alert).to_be_visible()
+    page.unroute("**/assets/cite/references.js")
+    alert.get_by_role("button", name="Try again").click()
+    expect(dialog(page).locator(".ps-cite__list p")).to_contain_text("https://doi.org/10.1186/")
+    expect(alert).to_have_count(0)
+
+
+def test_an_error_is_not_overwritten_by_files_that_come_after_it(
+    watched: tuple[Page, Watch], shelf: SiteServer
+) -> None:
+    page, _ = watched
+    waiting: list[Route] = []
+
+    def answer(route: Route) -> None:
+        if len(waiting) < 12:
+            waiting.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/papers/*/index.html", answer)
+    page.goto(f"{shelf.url}search/?q=year:1900..")
+    page.get_by_role("button", name="Export").click()
+    dialog(page).get_by_label("With abstracts").check()
+    page.wait_for_timeout(500)
+    first, *others = waiting
+    first.abort()
+    status = dialog(page).get_by_role("status")
+    expect(status).to_contain_text("could be loaded")
+    for route in others:
+        route.continue_()
+    page.wait_for_timeout(500)
+    expect(status).to_contain_text("could be loaded", timeout=1)
 
 
 def test_all_results_of_a_search_are_saved_in_their_order(page: Page, shelf: SiteServer) -> None:
@@ -316,6 +362,11 @@ def test_lists_and_results_describe_their_papers_and_a_paper_s_page_does_not(
         assert page.locator(f"{item} .Z3988").count() == page.locator(item).count()
         first = parse_qs(page.locator(f"{item} .Z3988").first.get_attribute("title") or "")
         assert first["rft.atitle"] == [page.locator(f"{item} a").first.inner_text()]
+        spans = page.locator(f"{item} .Z3988")
+        told = [parse_qs(span.get_attribute("title") or "") for span in spans.all()]
+        assert any(one["rft_id"][0].startswith("info:doi/10.") for one in told)
+        named = {"rft.genre", "rft.atitle", "rft.jtitle", "rft.date", "rft.au", "rft_id"}
+        assert named <= {key for one in told for key in one}
     page.goto(f"{shelf.url}papers/{SEED}/", wait_until="networkidle")
     expect(page.locator(".Z3988")).to_have_count(0)
 

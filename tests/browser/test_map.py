@@ -12,6 +12,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.moved import MOST, moved, watch
 from tests.browser.test_browsing import violations
 from tests.browser.waiting import wait_until
 from tests.server import SiteServer
@@ -213,18 +214,14 @@ def test_the_numbers_are_loaded_when_a_filter_is_used_and_nothing_moves(
 ) -> None:
     requests: list[str] = []
     page.on("request", lambda one: requests.append(one.url))
-    page.add_init_script(
-        "window.moved = 0; new PerformanceObserver(list => {"
-        "for (const one of list.getEntries()) window.moved += one.value; })"
-        ".observe({type: 'layout-shift', buffered: true});"
-    )
+    watch(page)
     page.goto(f"{shelf.url}map/", wait_until="networkidle")
     assert not [url for url in requests if url.endswith(".json")]
     with page.expect_response("**/evidence-map.json"):
         page.get_by_label("In people").focus()
     page.get_by_label("In people").check()
     expect(page.locator("#map-state")).to_contain_text("in the map:")
-    assert page.evaluate("window.moved") < 0.01
+    assert moved(page) < MOST
 
 
 def test_a_failed_load_is_said_and_the_next_try_works(

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from papershelf.catalogue.merge import merge_papers
-from papershelf.model import Paper, TagStatus
+from papershelf.model import Paper, PaperKind, TagStatus
 from papershelf.normalise import normalise
 from papershelf.problems import Problem
 
@@ -61,6 +61,17 @@ def test_pages_in_full_are_better_than_the_first_page_alone() -> None:
         ({**PLAIN, "pages": "12", "volume": "3"}, ""), ({**RICH, "pages": "12-19"}, "")
     )
     assert (paper.volume, paper.pages) == ("3", "12-19")
+
+
+def test_a_preprint_is_one_if_any_of_its_records_names_the_published_version() -> None:
+    named = {**RICH, "preprint_of": "10.1234/final"}
+    paper, _ = merged((RICH, f"## Abstract\n\n{ABSTRACT}"), (named, ""))
+    assert (paper.kind, paper.preprint_of) == (PaperKind.PREPRINT, "10.1234/final")
+
+
+def test_a_paper_that_has_got_the_doi_of_its_published_version_is_no_preprint_of_it() -> None:
+    paper, _ = merged(({**PLAIN, "preprint_of": "10.1234/X"}, ""), (RICH, ""))
+    assert (paper.kind, paper.doi, paper.preprint_of) == (PaperKind.PAPER, "10.1234/x", None)
 
 
 def test_the_other_records_are_named_and_noted() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from papershelf.catalogue.relate import relate
 from papershelf.model import Author, Paper, PaperKind, Relation, RelationKind
 
@@ -86,6 +87,43 @@ def test_a_preprint_and_its_publication_point_at_each_other() -> None:
         "a": (Relation(RelationKind.PUBLISHED_AS, "b"),),
         "b": (Relation(RelationKind.PREPRINT_OF, "a"),),
     }
+
+
+@pytest.mark.parametrize("doi", ["10.1/b", "10.1/elsewhere"])
+def test_a_version_that_is_not_on_the_shelf_relates_nothing(doi: str) -> None:
+    assert relate([paper("a", doi="10.1/a"), paper("b", doi="10.1/b", preprint_of=doi)]) == {}
+
+
+@pytest.mark.parametrize("title", [TITLE, "A first look at sleep"])
+@pytest.mark.parametrize("kind", list(PaperKind))
+def test_a_preprint_is_of_the_paper_whose_doi_its_record_names(title: str, kind: PaperKind) -> None:
+    early = paper("early", title=title, kind=kind, preprint_of="10.1/Final")
+    final = paper("final", title=TITLE, doi="10.1/fiNAL")
+    for papers in ((early, final), (final, early)):
+        assert relate(papers) == {
+            "early": (Relation(RelationKind.PREPRINT_OF, "final"),),
+            "final": (Relation(RelationKind.PUBLISHED_AS, "early"),),
+        }
+
+
+def test_another_paper_of_the_preprint_s_title_is_not_what_it_was_published_as() -> None:
+    early = replace(one("early", kind=PaperKind.PREPRINT), preprint_of="10.1/final")
+    other = replace(one("other"), doi="10.1/other")
+    final = paper("final", title="How sleep helps attention", doi="10.1/final")
+    assert relate([early, other, final]) == {
+        "early": (
+            Relation(RelationKind.PREPRINT_OF, "final"),
+            Relation(RelationKind.VERSION_OF, "other"),
+        ),
+        "final": (Relation(RelationKind.PUBLISHED_AS, "early"),),
+        "other": (Relation(RelationKind.VERSION_OF, "early"),),
+    }
+
+
+def test_a_thousand_preprints_of_a_thousand_papers_with_one_doi_are_no_million_relations() -> None:
+    early = [paper(f"e{at}", title="Early", doi=None, preprint_of="10.1/x") for at in range(1_000)]
+    final = [paper(f"f{at}", title="Late", doi="10.1/x") for at in range(1_000)]
+    assert sum(map(len, relate([*early, *final]).values())) == 2 * 1_000 * 20
 
 
 def test_editions_of_one_title_point_at_each_other() -> None:

@@ -50,6 +50,16 @@ def test_a_row_has_what_a_result_shows() -> None:
     ]
 
 
+def test_a_row_ends_with_the_doi_if_the_id_does_not_tell_it() -> None:
+    assert row(identifier="10.1093-brain-awy254", doi="10.1093/brain/awy254")[11:] == [
+        "10.1093/brain/awy254"
+    ]
+    assert row(identifier="10.1234-x", doi="10.1234/X")[11:] == []
+    assert row(identifier="my-paper", doi="10.1234/x")[11:] == ["10.1234/x"]
+    assert row(identifier="my-paper", doi=None)[11:] == []
+    assert row(identifier="10.1234-x", doi=None)[11:] == [""]
+
+
 def test_a_retracted_or_doubted_paper_has_a_flag() -> None:
     concern = (Notice(NoticeKind.CONCERN),)
     assert [row(**one)[9] for one in ({}, {"retracted": True}, {"notices": concern})] == [0, 4, 8]

@@ -32,10 +32,31 @@ from tests.normalise.records import codes_of, read_field
         ("x12", None),
         ("PMC123456", None),
         ("123456789", None),
+        ("0", None),
+        ("0.0", None),
+        ("PMID: 00000000", None),
+        ("00123456", "123456"),
     ],
 )
 def test_a_pubmed_id_has_one_to_eight_digits(supplied: str, pmid: str | None) -> None:
     assert clean_pmid(supplied) == pmid
+
+
+@pytest.mark.parametrize(
+    ("supplied", "doi"),
+    [
+        ("10.1234/final", "10.1234/final"),
+        ("https://doi.org/10.1234/final", "10.1234/final"),
+        ("10.5555/EARLY", None),
+        ("N.A.", None),
+    ],
+)
+def test_a_published_version_is_another_doi_than_the_paper_s_own(
+    supplied: str, doi: str | None
+) -> None:
+    for key in ("preprint_of", "published_doi"):
+        meta: dict[str, object] = {"doi": "10.5555/early", key: supplied}
+        assert read_field("preprint_of", meta).value == doi
 
 
 @pytest.mark.parametrize(
@@ -95,6 +116,8 @@ def test_the_last_digit_of_an_issn_checks_the_others(supplied: str, issn: str | 
         ("PMC1234567.1", "PMC1234567"),
         ("https://pmc.example/articles/pmc12/", "PMC12"),
         ("PMC", None),
+        ("PMC0", None),
+        ("0.0", None),
         ("soon", None),
     ],
 )

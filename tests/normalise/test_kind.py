@@ -59,6 +59,10 @@ def test_a_paper_may_be_about_searches(title: str) -> None:
     assert rejection(signs) is not None
 
 
+def test_a_paper_that_names_its_published_version_is_a_preprint() -> None:
+    assert kind_of("Sleep", "10.1234/x", "Sleep", None, "10.1234/y") is PaperKind.PREPRINT
+
+
 def test_a_file_without_front_matter_is_a_note() -> None:
     assert rejection(replace(NOTHING, has_front_matter=False, doi="10.1234/x")) is not None
 

@@ -9,7 +9,7 @@ from papershelf.model import Paper, Tag, TagStatus
 from papershelf.render.home import home_list
 from papershelf.render.lists import HomeList, render_list
 from papershelf.render.view import SiteView
-from papershelf.settings import Settings
+from papershelf.settings import Settings, TagEvidence
 from papershelf.vocabulary.shelf import Shelf, Way
 
 from tests.factories import catalogue, paper, published
@@ -53,6 +53,19 @@ def test_a_card_has_count_chart_and_the_topics_that_the_search_finds() -> None:
     assert (card.term.label, card.term.number) == ("ADHD", 2)
     assert card.topics == (("Dopamine", "search/?condition=adhd&topic=dopamine"),)
     assert "Papers a year, 2020 to 2024; most in 2024: 1" in card.spark
+
+
+def test_where_tags_are_trusted_all_of_them_count() -> None:
+    doubted = (Tag("dopamine", TagStatus.UNSUPPORTED),)
+    papers = [
+        paper("old", conditions=(Tag("adhd", TagStatus.UNVERIFIED),), topics=doubted),
+        paper("none", conditions=(), published=published(2026)),
+    ]
+    settings = Settings(tag_evidence=TagEvidence.TRUST)
+    found = home_list(SiteView(catalogue(papers, TagEvidence.TRUST), settings))
+    (card,) = found.cards
+    assert card.topics == (("Dopamine", "search/?condition=adhd&topic=dopamine"),)
+    assert [one.paper_id for one in found.newest] == ["old"]
 
 
 def test_a_term_that_papers_only_mention_is_not_there() -> None:

@@ -315,6 +315,19 @@ def test_a_preprint_leads_to_its_published_version_before_its_text() -> None:
     assert tree.xpath(".//p[@class='ps-alert']/a/@href") == ["../../papers/final/"]
 
 
+def test_a_published_version_that_is_not_on_the_shelf_is_at_its_doi() -> None:
+    tree = render(paper("early", kind=PaperKind.PREPRINT, preprint_of="10.1/a<b"))
+    assert alerts(tree) == ["This is a preprint. Its published version: https://doi.org/10.1/a<b"]
+    assert tree.xpath(".//p[@class='ps-alert']/a/@href") == ["https://doi.org/10.1/a%3Cb"]
+
+
+def test_a_published_version_on_the_shelf_is_not_named_twice() -> None:
+    relation = Relation(RelationKind.PREPRINT_OF, "final")
+    early = paper("early", kind=PaperKind.PREPRINT, preprint_of="10.1/x", related=(relation,))
+    tree = render(early, paper("final", title="The final version", doi="10.1/x"))
+    assert tree.xpath(".//p[@class='ps-alert']/a/@href") == ["../../papers/final/"]
+
+
 def alerts(tree: lxml.html.HtmlElement) -> list[str]:
     found = tree.xpath(".//p[@class='ps-alert']")
     return [" ".join(alert.text_content().split()) for alert in found]

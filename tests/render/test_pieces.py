@@ -124,6 +124,17 @@ def test_a_card_marks_what_was_retracted_or_is_doubted(
     assert item.findtext("li/strong") == mark
 
 
+def test_a_card_has_the_kind_and_doi_that_reference_managers_cannot_see() -> None:
+    def data(**changes: Any) -> dict[str, str]:
+        item = html.fromstring(f"<ul>{card('', card_of(paper(**changes), {}))}</ul>")
+        return {name: value for name, value in item[0].items() if name != "data-paper"}
+
+    assert data() == {}
+    assert data(kind=PaperKind.PREPRINT) == {"data-kind": "preprint"}
+    assert data(identifier="slug", doi='10.1/"<x') == {"data-doi": '10.1/"<x'}
+    assert data(identifier="10.1234-x", doi=None) == {"data-doi": ""}
+
+
 def test_a_card_names_the_kind_of_a_preprint() -> None:
     item = html.fromstring(f"<ul>{card('', card_of(paper(kind=PaperKind.PREPRINT), {}))}</ul>")
     assert item.findtext("li/small") == "Preprint"

@@ -69,6 +69,7 @@
  * @property {{slug: string, label: string}[]} tags of the shelf's main facet that the paper is about
  * @property {{slug: string, label: string}[]} facts such as the study design
  * @property {string} kind "paper", "chapter" or "preprint"
+ * @property {string} [doi] if the id does not tell it; "" if it tells a wrong one
  * @property {boolean} hasSummary whether it has a plain-language summary
  * @property {boolean} hasFullText
  * @property {boolean} retracted

@@ -82,16 +82,10 @@ export class CiteDialog {
       this.show(items, ids.length, total);
     } catch (error) {
       if (this.closed.signal.aborted) return;
-      this.fail(() => void this.open());
+      this.status.replaceChildren(...failed(() => void this.open()));
     } finally {
       this.progress.hidden = true;
     }
-  }
-
-  /** @param {() => void} again */
-  fail(again) {
-    const retry = button([common.TRY_AGAIN], again, { class: "ps-cite__button" });
-    this.status.replaceChildren(text.CITE_FAILED, retry);
   }
 
   /**
@@ -138,7 +132,9 @@ export class CiteDialog {
         copying.disabled = false;
         this.styles.choose(name);
       } catch {
-        this.fail(() => void show());
+        // In the place of the references: the line of status goes on to tell of other things.
+        list.replaceChildren(element("p", { role: "alert" }, failed(() => void show())));
+        this.status.textContent = "";
       }
     };
     select.addEventListener("change", () => void show());
@@ -203,6 +199,14 @@ export class CiteDialog {
   async tell(copied) {
     this.status.textContent = (await copied) ? text.COPIED : text.NOT_COPIED;
   }
+}
+
+/**
+ * Returns a sentence on what could not be loaded, and a button.
+ * @param {() => void} again
+ */
+function failed(again) {
+  return [text.CITE_FAILED, button([common.TRY_AGAIN], again, { class: "ps-cite__button" })];
 }
 
 /**

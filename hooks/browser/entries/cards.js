@@ -3,7 +3,7 @@
  * take.js loads it.
  */
 
-import { coinsElement, readLine, tellZotero } from "../cite/coins.js";
+import { coinsElement, doiOf, readLine, tellZotero } from "../cite/coins.js";
 import { takeRow } from "../cite/take_row.js";
 
 /**
@@ -19,7 +19,8 @@ export function dress(cards, ids) {
     const names = card.querySelector("span");
     const line = names?.textContent ?? "";
     (names ?? card).append(" ", takeRow(id, title, ids.has(id)));
-    card.append(coinsElement({ title, address: link.href, ...readLine(line) }));
+    const { kind, doi } = card.dataset;
+    card.append(coinsElement({ title, address: link.href, kind, doi: doiOf(id, doi), ...readLine(line) }));
   }
   tellZotero();
 }

@@ -2,7 +2,7 @@
 
 import * as text from "../texts/results.js";
 import * as common from "../texts/shared.js";
-import { coinsElement, tellZotero } from "../cite/coins.js";
+import { coinsElement, doiOf, tellZotero } from "../cite/coins.js";
 import { ReadingList } from "../cite/reading_list.js";
 import { takeRow } from "../cite/take_row.js";
 import { element, spoken } from "./dom.js";
@@ -42,8 +42,10 @@ export function resultItems(results, base, facet, explain) {
 function resultItem(result, base, facet, ticked) {
   const address = (/** @type {string} */ path) => new URL(path, base).pathname;
   const link = element("a", { href: paperAddress(result.id, base) }, [result.title]);
-  const { title, authors, journal, year } = result;
-  const described = { title, authors, journal, date: year === null ? null : String(year), address: link.href };
+  const { id, title, authors, journal, year, kind } = result;
+  const cut = authors.length < result.authorCount;
+  const date = year === null ? null : String(year);
+  const described = { title, authors, cut, journal, date, kind, doi: doiOf(id, result.doi), address: link.href };
   return element("li", { class: "ps-result", "data-paper": result.id }, [
     element("h2", { class: "ps-result__title" }, [link]),
     element("div", { class: "ps-result__line" }, [

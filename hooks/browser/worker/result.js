@@ -13,7 +13,7 @@ import { FLAG_DOUBTED, FLAG_FULL_TEXT, FLAG_RETRACTED, FLAG_SUMMARY, FLAG_WITHHE
  * @returns {Result}
  */
 export function resultOf(row, document, matches, { terms, documents, offTopic }, cut) {
-  const [id, title, authors, authorCount, journal, year, tags, facts, kind, flags, text] = row;
+  const [id, title, authors, authorCount, journal, year, tags, facts, kind, flags, text, doi] = row;
   const named = (/** @type {string} */ slug) => ({ slug, label: terms.find(([, own]) => own === slug)?.[2] ?? slug });
   return {
     id,
@@ -29,6 +29,7 @@ export function resultOf(row, document, matches, { terms, documents, offTopic },
     tags: tags.map(named),
     facts: facts.map(named),
     kind,
+    doi,
     hasSummary: (flags & FLAG_SUMMARY) > 0,
     hasFullText: (flags & FLAG_FULL_TEXT) > 0,
     retracted: (flags & FLAG_RETRACTED) > 0,

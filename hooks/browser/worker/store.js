@@ -25,7 +25,7 @@ import { decodeLanguage, decodeNames, decodeWords } from "./word_files.js";
 /**
  * @typedef {[id: string, title: string, authors: string[], authorCount: number,
  *   journal: string | null, year: number | null, tags: string[], facts: string[],
- *   kind: string, flags: number, text: string]} Row
+ *   kind: string, flags: number, text: string, doi?: string]} Row
  */
 
 const GONE = 404;

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from papershelf.catalogue.digests import ENCODER, content_key
 from papershelf.catalogue.identify import own_id, page_of
-from papershelf.model import Paper, Supplied
+from papershelf.model import Paper, PaperKind, Supplied
 from papershelf.normalise.declaration import Field, Fields, given
 from papershelf.normalise.fields import FIELDS
 from papershelf.normalise.judge import Texts, judge
@@ -52,12 +52,22 @@ def merge_papers(
             [*(paper.aliases for paper in papers), [page_of(own_id(paper)) for paper in papers]]
         ),
     )
+    merged = _published(merged)
     merged, tag_codes = _judge_tags(merged, _guessed(papers, vocabulary), vocabulary)
     judged_anew = {facet.section for facet in vocabulary.facets}
     kept = _kept_codes(papers, problems, winners, judged_anew) | tag_codes
     notes = tuple(_duplicate(path, base) for path in others)
     codes_left = sorted({*kept, "duplicate-record"})
     return replace(merged, problem_codes=tuple(codes_left)), notes
+
+
+def _published(paper: Paper) -> Paper:
+    """Return a merged paper as a preprint if one of its records names a published version."""
+    if paper.preprint_of is None:
+        return paper
+    if paper.preprint_of.lower() == (paper.doi or "").lower():
+        return replace(paper, preprint_of=None)
+    return replace(paper, kind=PaperKind.PREPRINT)
 
 
 def _best(papers: Sequence[Paper], field: Field, codes: Mapping[str, set[str]]) -> Paper:

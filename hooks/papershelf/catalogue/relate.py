@@ -74,13 +74,26 @@ def relate(
         for kind, other in _named_in_title(paper, by_title)
     )
     known = ((own, relation) for own, several in stated.items() for relation in several)
-    for own, relation in chain(known, named, _editions(by_title)):
+    for own, relation in chain(known, _stated_versions(papers), named, _editions(by_title)):
         found[own].add(relation)
         found[relation.paper_id].add(Relation(_INVERSE[relation.kind], own))
     return {
         own: tuple(sorted(relations, key=lambda relation: (relation.kind, relation.paper_id)))
         for own, relations in found.items()
     }
+
+
+def _stated_versions(papers: Sequence[Paper]) -> Iterator[tuple[str, Relation]]:
+    """Yield ids of preprints, and the published versions that their records name by DOI."""
+    preprints = [(paper.id, paper.preprint_of.lower()) for paper in papers if paper.preprint_of]
+    wanted: dict[str, list[str]] = {doi: [] for _, doi in preprints}
+    for paper in papers:
+        if paper.doi and (found := wanted.get(paper.doi.lower())) is not None:
+            found.append(paper.id)
+    for own, doi in preprints:
+        for other in wanted[doi][:_MOST_NAMED]:
+            if other != own:
+                yield own, Relation(RelationKind.PREPRINT_OF, other)
 
 
 def _editions(by_title: Mapping[str, Sequence[Paper]]) -> Iterator[tuple[str, Relation]]:
@@ -131,12 +144,20 @@ def _edition(paper: Paper, other: Paper) -> RelationKind | None:
     """Return how `paper` relates to `other`, which has the same title and an author of it."""
     if (bare_title(paper.title) == paper.title) != (bare_title(other.title) == other.title):
         return None  # a notice and its paper
+    if _states(paper, other) or _states(other, paper):
+        return None  # what the record says is enough
     preprints = (paper.kind is PaperKind.PREPRINT, other.kind is PaperKind.PREPRINT)
     if preprints == (True, False):
-        return RelationKind.PREPRINT_OF
+        stated_otherwise = paper.preprint_of and other.doi
+        return RelationKind.VERSION_OF if stated_otherwise else RelationKind.PREPRINT_OF
     if not (paper.doi and other.doi):
         return None  # columns, letters and the like under one title
     # Of two preprints or two papers, one relates to the other; the caller adds the inverse.
     if preprints[0] == preprints[1] and paper.id < other.id:
         return RelationKind.VERSION_OF
     return None
+
+
+def _states(paper: Paper, other: Paper) -> bool:
+    """Return whether the record of `paper` names `other` as its published version."""
+    return bool(paper.preprint_of and other.doi and paper.preprint_of.lower() == other.doi.lower())

@@ -117,7 +117,8 @@ def acquire(
         kept.delete()
         click.echo(f"The search is kept in {shelf / file.path}")
     if found.total > found.found:
-        click.echo(f"{found.total:,} papers match, {found.found:,} were fetched: raise --most")
+        todo = "raise --most" if found.found >= asked.most else "the service gave no more"
+        click.echo(f"{found.total:,} papers match, {found.found:,} were fetched: {todo}")
     return _report(plan, dry=dry)
 
 
@@ -131,10 +132,13 @@ def _question(
 
     if (query is None) == (again is None):
         raise click.UsageError("name either a query or a search to repeat with --again")
+    if query is not None and not query.strip():
+        raise click.UsageError("the query is empty; name what to search for")
     if since and (date(since) != since or len(since) != len("2024-05-01")):
         raise click.UsageError(f"--since: found {since!r}, expected a day such as 2024-05-01")
+    by = by.strip()
     if again is None:
-        return Question(query or "", since, most or _MOST, by)
+        return Question((query or "").strip(), since, most or _MOST, by)
     before = read_search(again)
     return Question(
         before.query, since or before.since, most or before.most, by or before.by, again.name

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from functools import partial
+from operator import attrgetter
 
 from papershelf.normalise.abstract import abstract_merit, read_abstract
 from papershelf.normalise.aliases import read_aliases
@@ -22,12 +23,13 @@ from papershelf.normalise.dates import (
     read_published,
 )
 from papershelf.normalise.declaration import Field, Fields, Merit, given
-from papershelf.normalise.doi import clean_doi, doi_merit, read_doi
+from papershelf.normalise.doi import doi_merit, read_doi
 from papershelf.normalise.identifiers import (
     clean_arxiv,
     clean_issn,
     clean_pmcid,
     clean_pmid,
+    read_preprint_of,
     read_url,
 )
 from papershelf.normalise.issue import read_number, read_pages
@@ -41,9 +43,7 @@ from papershelf.normalise.shown import (
     show_abstract,
     show_authors,
     show_date,
-    show_journal,
     show_sections,
-    show_summary,
 )
 from papershelf.normalise.summary import body_merit, read_body, read_summary, summary_merit
 from papershelf.normalise.supplies import ADDRESSES
@@ -111,7 +111,7 @@ FIELDS = Fields(
             read_journal,
             "kept in full; the short title ends before a subtitle, translation or place",
             merit=journal_merit,
-            shown=show_journal,
+            shown=attrgetter("full"),
             always=True,
         ),
         _number("volume", "volume", "vol", "vi", "**Volume**"),
@@ -208,11 +208,11 @@ FIELDS = Fields(
             "what the record says, else whether the title is marked RETRACTED",
             always=True,
         ),
-        _checked(
+        Field(
             "preprint_of",
             ("preprint_of", "published_doi"),
-            lambda text: clean_doi(text)[0],
-            "the DOI of the published version of a preprint",
+            read_preprint_of,
+            "the DOI of the published version of a preprint, unless it is the paper's own",
         ),
         Field("abstract_source", ("abstract_source",), read_line),
         Field(
@@ -231,7 +231,7 @@ FIELDS = Fields(
             read_summary,
             "the front matter's, else a section of that name",
             merit=summary_merit,
-            shown=show_summary,
+            shown=attrgetter("text"),
             always=True,
         ),
         Field("summary_source", ("summary_source",), read_text, attribute=None),

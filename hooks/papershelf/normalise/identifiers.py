@@ -1,4 +1,4 @@
-"""Reads ids of PubMed and arXiv, ISSNs and addresses, which must be http or https."""
+"""Reads ids of PubMed and arXiv, ISSNs, published versions and addresses, which must be http(s)."""
 
 from __future__ import annotations
 
@@ -8,24 +8,25 @@ from urllib.parse import urlsplit
 from papershelf.normalise.doi import clean_doi
 from papershelf.normalise.draft import Draft
 from papershelf.normalise.findings import Finding, Read
+from papershelf.normalise.plain import read_checked
 
 _MAX_SHOWN = 200
 
 # As PubMed writes it, as its pages' addresses and Europe PMC's do, and as a spreadsheet leaves it.
 _PMID = re.compile(
-    r"(?:(?:PMID|PubMed(?: ID)?|MEDLINE)\b[:\s#]*)?0*(\d{1,8})(?:\.0)?"
+    r"(?:(?:PMID|PubMed(?: ID)?|MEDLINE)\b[:\s#]*)?0*([1-9]\d{0,7})(?:\.0)?"
     r"(?:\s*\[[^\]]*\]|[;,].*)?\.?",
     re.IGNORECASE,
 )
 _PMID_ADDRESS = re.compile(
     r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/(?:m/)?pubmed|"
-    r"europepmc\.org/(?:abstract|article)/med)/(?:\?term=)?(\d{1,8})(?![\w.])",
+    r"europepmc\.org/(?:abstract|article)/med)/(?:\?term=)?([1-9]\d{0,7})(?![\w.])",
     re.IGNORECASE,
 )
 
 
 def clean_pmid(supplied: str) -> str | None:
-    """Return a PubMed id, one to eight digits, or None."""
+    """Return a PubMed id, one to eight digits, or None; 0 is what tools write for none."""
     text = supplied.strip()
     match = _PMID.fullmatch(text) or _PMID_ADDRESS.search(text)
     return match[1] if match else None
@@ -41,6 +42,23 @@ def read_url(draft: Draft, sources: tuple[str, ...]) -> Read[str | None]:
         refused = ((found.source, found.value),)
         return Read(None, findings=(*found.findings, *faults), refused=refused)
     return Read(url, found.source, found.supplied, found.findings)
+
+
+def read_preprint_of(draft: Draft, sources: tuple[str, ...]) -> Read[str | None]:
+    """Read the DOI of the published version of a preprint.
+
+    Tools also write the paper's own DOI there, if the paper is the published version.
+    """
+    found = read_checked(
+        draft,
+        sources,
+        name="preprint_of",
+        clean=lambda text: clean_doi(text)[0],
+        expected="the DOI of the published version of a preprint",
+    )
+    if found.value is None or found.value.lower() != (draft["doi"].value or "").lower():
+        return found
+    return Read(None, findings=found.findings, refused=((found.source, found.supplied),))
 
 
 def _own_url(supplied: str, doi: str | None) -> tuple[str | None, tuple[Finding, ...]]:
@@ -87,8 +105,8 @@ def clean_issn(supplied: str) -> str | None:
 
 def clean_pmcid(supplied: str) -> str | None:
     """Return a PubMed Central id, ``PMC`` and digits without a version, or None."""
-    match = re.search(r"(?<![A-Za-z])PMC\s?(\d{1,9})(?!\d)", supplied, re.IGNORECASE)
-    match = match or re.fullmatch(r"(\d{1,9})(?:\.\d+)?", supplied.strip())
+    match = re.search(r"(?<![A-Za-z])PMC\s?0*([1-9]\d{0,8})(?!\d)", supplied, re.IGNORECASE)
+    match = match or re.fullmatch(r"0*([1-9]\d{0,8})(?:\.\d+)?", supplied.strip())
     return f"PMC{match[1]}" if match else None
 
 

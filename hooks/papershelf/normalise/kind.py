@@ -77,12 +77,19 @@ def _is_search_page(title: str) -> bool:
 
 
 def kind_of(
-    title: str | None, doi: str | None, journal: str | None, source: str | None
+    title: str | None,
+    doi: str | None,
+    journal: str | None,
+    source: str | None,
+    preprint_of: str | None = None,
 ) -> PaperKind:
-    """Return the kind: chapter by its book's title, preprint by the DOI's prefix or source."""
+    """Return the kind: chapter by its book's title, preprint by the DOI's prefix or source.
+
+    A paper whose record names a published version is a preprint, whatever its DOI.
+    """
     if title and is_book_title(title):
         return PaperKind.CHAPTER
-    if doi and _PREPRINT.match(doi):
+    if preprint_of or (doi and _PREPRINT.match(doi)):
         return PaperKind.PREPRINT
     if journal is None and source and _PREPRINT_SOURCE.search(source):
         return PaperKind.PREPRINT

@@ -157,7 +157,9 @@ def _paper(
         **values,
         tags=judgement.tags,
         facts=judgement.facts,
-        kind=kind_of(title, doi, draft["journal"].as_supplied, database),
+        kind=kind_of(
+            title, doi, draft["journal"].as_supplied, database, draft["preprint_of"].value
+        ),
         has_full_text=sum(len(section.text) for section in values["sections"]) >= FULL_TEXT,
         provenance=Provenance(path, draft.variant.name, **fields.provenance_of(draft)),
         supplied=Supplied(

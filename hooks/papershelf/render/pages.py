@@ -10,9 +10,10 @@ from markupsafe import escape
 from papershelf import texts
 from papershelf.catalogue import group_slug
 from papershelf.catalogue.facets import JOURNAL
+from papershelf.catalogue.groups import counts_as
 from papershelf.machinery.output import Output
 from papershelf.machinery.versions import output_key
-from papershelf.model import Author, NoticeKind, Paper, PaperKind, RelationKind, Tag, TagStatus
+from papershelf.model import Author, NoticeKind, Paper, PaperKind, RelationKind, TagStatus
 from papershelf.problems import meaning_of
 from papershelf.render.files import page_output
 from papershelf.render.glossary import explained
@@ -22,6 +23,7 @@ from papershelf.render.paper_model import (
     Date,
     PaperModel,
     Person,
+    PublishedVersion,
     RelatedPaper,
     ShownNotice,
     TagRow,
@@ -99,7 +101,7 @@ class PaperPages:
             kind=texts.KINDS.get(paper.kind, "") if paper.kind is not PaperKind.PAPER else "",
             mark=notice_texts.mark(paper),
             notices=tuple(_notices(paper)),
-            published_as=tuple(self._related(paper, preprints=True)),
+            published_as=tuple(self._published_as(paper)),
             has_full_text=paper.has_full_text,
             doi=f"https://doi.org/{paper.doi}" if paper.doi else "",
             doi_url=doi_url(paper.doi) if paper.doi else "",
@@ -135,7 +137,8 @@ class PaperPages:
             for tag in paper.tags_of(facet.name):
                 if tag.slug in labels:
                     chip = Chip(facet.address, tag.slug, labels[tag.slug])
-                    found.setdefault(self._status(tag), []).append(chip)
+                    status = counts_as(tag, self._context.settings.tag_evidence)
+                    found.setdefault(status, []).append(chip)
             claimed += found.get(TagStatus.UNSUPPORTED, [])
             about = tuple(found.get(TagStatus.ABOUT, ()))
             others = tuple(
@@ -148,11 +151,6 @@ class PaperPages:
         shown = self._context.settings.tag_evidence is not TagEvidence.HIDE
         return rows, claimed if shown else []
 
-    def _status(self, tag: Tag) -> TagStatus:
-        """Return what a tag is shown as."""
-        trusted = self._context.settings.tag_evidence is TagEvidence.TRUST
-        return TagStatus.ABOUT if trusted else tag.status
-
     def _sections(self, paper: Paper) -> tuple[list[BodySection], bool]:
         """Return the body's sections within the setting `body_limit`, and whether they were cut."""
         left = self._context.settings.body_limit
@@ -164,12 +162,23 @@ class PaperPages:
             left -= len(section.text)
         return shown, left < 0
 
-    def _related(self, paper: Paper, *, preprints: bool = False) -> Iterator[RelatedPaper]:
-        """Yield the published versions of a preprint, or else all other related papers."""
+    def _related(self, paper: Paper) -> Iterator[RelatedPaper]:
+        """Yield all related papers but the published versions of a preprint."""
         for relation in paper.related:
             title = self._context.titles.get(relation.paper_id)
-            if title is not None and preprints == (relation.kind is RelationKind.PREPRINT_OF):
+            if title is not None and relation.kind is not RelationKind.PREPRINT_OF:
                 yield RelatedPaper(texts.RELATIONS[relation.kind], relation.paper_id, title)
+
+    def _published_as(self, paper: Paper) -> Iterator[PublishedVersion]:
+        """Yield the published versions of a preprint: those on the shelf, or else its DOI."""
+        own = [one.paper_id for one in paper.related if one.kind is RelationKind.PREPRINT_OF]
+        shown = [(other, title) for other in own if (title := self._context.titles.get(other))]
+        for other, title in shown:
+            yield PublishedVersion(title, f"papers/{other}/")
+        if paper.preprint_of and not shown:
+            yield PublishedVersion(
+                f"https://doi.org/{paper.preprint_of}", doi_url(paper.preprint_of)
+            )
 
     def _record(self, paper: Paper) -> Iterator[tuple[str, str, str]]:
         """Yield the rows about the record: ids, origin, files, problems."""

@@ -53,6 +53,16 @@ class RelatedPaper(NamedTuple):
     title: str
 
 
+class PublishedVersion(NamedTuple):
+    """The published version of a preprint: its title, or its DOI's address; where it is.
+
+    An address without a scheme is below the site's root.
+    """
+
+    text: str
+    address: str
+
+
 class ShownNotice(NamedTuple):
     """A publisher's notice: what it says, its address and reasons (or ``""``), how it is shown."""
 
@@ -77,7 +87,7 @@ class PaperModel(PageModel, frozen=True, kw_only=True):
         kind: the kind of paper, ``""`` for an article.
         mark: that it was retracted or is doubted, or ``""``.
         notices: about the paper, in their order.
-        published_as: of a preprint, its published versions.
+        published_as: of a preprint, its published versions on the shelf, or else elsewhere.
         issue: volume, issue and pages.
         doi: the DOI's address for readers.
         doi_url: the same, percent-encoded, for the link.
@@ -103,7 +113,7 @@ class PaperModel(PageModel, frozen=True, kw_only=True):
     kind: str
     mark: str
     notices: tuple[ShownNotice, ...]
-    published_as: tuple[RelatedPaper, ...]
+    published_as: tuple[PublishedVersion, ...]
     has_full_text: bool
     doi: str
     doi_url: str

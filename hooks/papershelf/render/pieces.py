@@ -14,6 +14,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from papershelf import texts
+from papershelf.catalogue.identify import untold_doi
 from papershelf.model import AbstractPart, Paper
 from papershelf.normalise.labels import is_conclusion
 from papershelf.texts import notices
@@ -46,7 +47,8 @@ class Card(NamedTuple):
     """A paper as a line of a listing.
 
     `names` has its authors, journal and year, `facts` the labels of its kind and facts, `mark` says
-    that it was retracted or is doubted.
+    that it was retracted or is doubted.  `kind` is ``""`` for an article.  `doi` is that of
+    `untold_doi`.
     """
 
     paper_id: str
@@ -54,6 +56,8 @@ class Card(NamedTuple):
     names: str
     facts: tuple[str, ...] = ()
     mark: str = ""
+    kind: str = ""
+    doi: str | None = None
 
 
 class Name(NamedTuple):
@@ -121,7 +125,15 @@ def card_of(paper: Paper, labels: Mapping[str, str]) -> Card:
     line = " · ".join(filter(None, (", ".join(names) + others, journal, year)))
     facts = [texts.KINDS[paper.kind]] if paper.kind in texts.KINDS else []
     facts += [labels[slug] for slugs in paper.facts.values() for slug in slugs if slug in labels]
-    return Card(paper.id, paper.title, line, tuple(dict.fromkeys(facts)), notices.mark(paper))
+    return Card(
+        paper.id,
+        paper.title,
+        line,
+        tuple(dict.fromkeys(facts)),
+        notices.mark(paper),
+        paper.kind.value if paper.kind in texts.KINDS else "",
+        untold_doi(paper.id, paper.doi),
+    )
 
 
 # Cached: a paper is in many listings of a site.
@@ -136,6 +148,9 @@ def card(folder: str, paper: Card, evidence: str = "") -> Markup:
     own = _value(paper.paper_id)
     address = _value(f"{folder}{paper.paper_id}/")
     status = f" data-evidence={evidence}" if evidence else ""
+    # What reference managers need besides what is shown; rarely there.
+    status += f" data-kind={paper.kind}" if paper.kind else ""
+    status += f" data-doi={_value(paper.doi)}" if paper.doi is not None else ""
     facts = "".join([f"\n<small>{_text(label)}</small>" for label in paper.facts])
     if paper.mark:
         facts = f"\n<strong>{_text(paper.mark)}</strong>{facts}"
@@ -219,7 +234,7 @@ def paragraphs(
 def _explained(text: str, left: dict[str, str], base: str) -> str:
     """Escape a text, and link words of `left` where they first occur; take these out of it."""
     # Of words that begin at one place, the longest; a word inside another is not linked.
-    found = sorted((at, -len(word), word) for word in left if (at := _place(word, text)) >= 0)
+    found = sorted((at, -len(word), word) for word in left if (at := place_of(word, text)) >= 0)
     html, end = [], 0
     for at, _, word in found:
         if at >= end:
@@ -229,7 +244,7 @@ def _explained(text: str, left: dict[str, str], base: str) -> str:
     return "".join(html) + _text(text[end:])
 
 
-def _place(word: str, text: str) -> int:
+def place_of(word: str, text: str) -> int:
     """Return where a word first occurs that is no part of a longer one, or -1."""
     at = text.find(word)
     while at >= 0:

@@ -107,7 +107,7 @@ function finishHeader(place) {
 function finishPaper(place) {
   const link = place.parentNode.querySelector("a");
   const buttons = pieces(`<a class="md-button md-button--primary">{{ papershelf_texts.READ }}</a>
-<span class="ps-take-here"></span>
+<ps-take></ps-take>
 <button class="md-button ps-share" type="button" aria-live="polite">{{ papershelf_texts.SHARE }}</button>`);
   const [read, , share] = buttons.children;
   if (link) Object.assign(read, { href: link.href, rel: link.rel });
