@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from functools import partial
+from operator import attrgetter
 
 from papershelf.normalise.abstract import abstract_merit, read_abstract
 from papershelf.normalise.aliases import read_aliases
@@ -43,9 +44,7 @@ from papershelf.normalise.shown import (
     show_abstract,
     show_authors,
     show_date,
-    show_journal,
     show_sections,
-    show_summary,
 )
 from papershelf.normalise.summary import body_merit, read_body, read_summary, summary_merit
 from papershelf.normalise.supplies import ADDRESSES
@@ -113,7 +112,7 @@ FIELDS = Fields(
             read_journal,
             "kept in full; the short title ends before a subtitle, translation or place",
             merit=journal_merit,
-            shown=show_journal,
+            shown=attrgetter("full"),
             always=True,
         ),
         _number("volume", "volume", "vol", "vi", "**Volume**"),
@@ -240,7 +239,7 @@ FIELDS = Fields(
             read_summary,
             "the front matter's, else a section of that name",
             merit=summary_merit,
-            shown=show_summary,
+            shown=attrgetter("text"),
             always=True,
         ),
         Field("summary_source", ("summary_source",), read_text, attribute=None),

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from papershelf.model import Abstract, Author, Journal, PartialDate, Section, Summary
+from papershelf.model import Abstract, Author, PartialDate, Section
 
 
 def show_authors(authors: tuple[Author, ...]) -> str:
     """Return names as lists of references have them, family name first."""
     return "; ".join(author.inverted for author in authors)
-
-
-def show_journal(journal: Journal) -> str:
-    """Return the full title of a journal."""
-    return journal.full
 
 
 def show_date(date: PartialDate) -> str:
@@ -30,8 +25,3 @@ def show_abstract(abstract: Abstract) -> str:
 def show_sections(sections: tuple[Section, ...]) -> str:
     """Return the headings of sections, each with its number of characters."""
     return "; ".join(f"{section.heading} ({len(section.text)})" for section in sections)
-
-
-def show_summary(summary: Summary) -> str:
-    """Return the text of a summary."""
-    return summary.text
