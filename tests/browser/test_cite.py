@@ -114,6 +114,21 @@ def test_a_copied_reference_keeps_its_italics(browser: Browser, shelf: SiteServe
     context.close()
 
 
+def test_a_browser_that_refuses_to_copy_is_said_to_and_what_is_selected(
+    page: Page, shelf: SiteServer
+) -> None:
+    page.add_init_script(
+        "delete Navigator.prototype.clipboard; document.execCommand = () => false;"
+    )
+    reference = cite(page, shelf).inner_text()
+    status = dialog(page).get_by_role("status")
+    dialog(page).get_by_role("button", name="Copy BibTeX").click()
+    expect(status).to_have_text("The browser did not allow copying.")
+    dialog(page).get_by_role("button", name="Copy reference").click()
+    expect(status).to_contain_text("The text is selected")
+    assert page.evaluate("getSelection().toString().trim()") == reference
+
+
 @pytest.mark.parametrize(
     ("label", "extension"), [("BibTeX", "bib"), ("RIS", "ris"), ("JSON Lines", "jsonl")]
 )
@@ -183,9 +198,11 @@ def test_an_error_is_not_overwritten_by_files_that_come_after_it(
     page.route("**/papers/*/index.html", answer)
     page.goto(f"{shelf.url}search/?q=year:1900..")
     page.get_by_role("button", name="Export").click()
-    dialog(page).get_by_label("With abstracts").check()
+    box = dialog(page).get_by_label("With abstracts")
+    box.check()
     page.wait_for_timeout(500)
     first, *others = waiting
+    expect(box).to_be_disabled()
     first.abort()
     status = dialog(page).get_by_role("status")
     expect(status).to_contain_text("could be loaded")
@@ -193,6 +210,7 @@ def test_an_error_is_not_overwritten_by_files_that_come_after_it(
         route.continue_()
     page.wait_for_timeout(500)
     expect(status).to_contain_text("could be loaded", timeout=1)
+    expect(box).to_be_focused()
 
 
 def test_all_results_of_a_search_are_saved_in_their_order(page: Page, shelf: SiteServer) -> None:
@@ -390,6 +408,21 @@ def test_lists_and_results_describe_their_papers_and_a_paper_s_page_does_not(
         assert named <= {key for one in told for key in one}
     page.goto(f"{shelf.url}papers/{SEED}/", wait_until="networkidle")
     expect(page.locator(".Z3988")).to_have_count(0)
+
+
+def test_the_list_shows_what_was_asked_for_last(page: Page, shelf: SiteServer) -> None:
+    waiting: list[Route] = []
+    page.route("**/assets/cite/*.bin", lambda route: waiting.append(route))
+    papers = page.locator(".ps-list > li")
+    page.goto(f"{shelf.url}list/#papers={SEED}")
+    page.evaluate("id => { location.hash = `#papers=${id}`; }", RETRACTED)
+    page.wait_for_timeout(300)
+    first, second = waiting
+    second.continue_()
+    expect(papers).to_have_attribute("data-paper", RETRACTED)
+    first.continue_()
+    page.wait_for_timeout(300)
+    expect(papers).to_have_attribute("data-paper", RETRACTED, timeout=1)
 
 
 def test_the_list_writes_names_and_dates_as_the_exports_do(page: Page, shelf: SiteServer) -> None:
