@@ -7,7 +7,7 @@ FUZZ   ?= 5000
 # Hides Material's advertisement for another generator.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site test fuzz lint bench clean
+.PHONY: serve site test fuzz lint wheel sbom audit bench clean
 .DELETE_ON_ERROR:
 
 serve: $(VENV)/.runtime  ## build and preview on http://127.0.0.1:8000
@@ -32,20 +32,42 @@ lint: $(VENV)/.dev node_modules/.stamp  ## style, types, one-way imports, built 
 	npx --no-install tsc -p tsconfig.json
 	node hooks/browser/build.mjs --check
 
+# From the commit, so that nothing else of this machine is in it: twice the same bytes.
+wheel: $(VENV)/.runtime  ## make the package in dist/
+	rm -rf dist/source && mkdir -p dist/source
+	umask 022 && git archive HEAD pyproject.toml README.md LICENSE hooks | tar -x -C dist/source --no-same-permissions
+	cd dist/source && umask 022 && SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) \
+		$(abspath $(PYTHON)) -c "from setuptools import build_meta; build_meta.build_wheel('..')"
+	rm -rf dist/source
+
+sbom: $(VENV)/.runtime  ## list what a site is made with, in dist/
+	mkdir -p dist
+	$(PYTHON) -m tests.sbom > dist/papershelf.cdx.json
+
+AUDIT := dist/audit
+audit:  ## ask for known faults of what is installed (needs the network)
+	test -x $(AUDIT)/bin/python || python3 -m venv $(AUDIT)
+	$(AUDIT)/bin/python $(INSTALL) requirements-audit.txt
+	$(AUDIT)/bin/pip-audit --require-hashes --disable-pip --requirement requirements-dev.txt
+	npm audit --audit-level=moderate
+
 bench: $(VENV)/.dev node_modules/.stamp tests/.system  ## measure; see tests/bench/README.md
 	$(PYTHON) -m tests.bench
 
 clean:
-	rm -rf $(VENV) node_modules site .site.build .cache tests/.system
+	rm -rf $(VENV) node_modules dist site .site.build .cache tests/.system
 
-# The constraints pin every version; pyproject.toml says what is needed and why.
-$(VENV)/.runtime: pyproject.toml constraints.txt
+# What is installed has the version and the hash that these files name; pyproject.toml says what is
+# needed and why. Without isolation, the package is made by the setuptools that they name, too.
+INSTALL := -m pip install --quiet --require-hashes --no-deps --requirement
+$(VENV)/.runtime: pyproject.toml requirements.txt
 	test -x $(PYTHON) || python3 -m venv $(VENV)
-	$(PYTHON) -m pip install --quiet --constraint constraints.txt --editable .
+	$(PYTHON) $(INSTALL) requirements.txt
+	$(PYTHON) -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 
-$(VENV)/.dev: $(VENV)/.runtime
-	$(PYTHON) -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+$(VENV)/.dev: $(VENV)/.runtime requirements-dev.txt
+	$(PYTHON) $(INSTALL) requirements-dev.txt
 	touch $@
 
 node_modules/.stamp: package.json package-lock.json tests/.system

@@ -63,7 +63,7 @@ class SiteServer(LocalServer):
 
     Attributes:
         down: whether connections end without an answer, as without a network.
-        delay: how many seconds a page takes.
+        delay: how many seconds an answer takes.
     """
 
     def __init__(self, site: Path) -> None:
@@ -82,6 +82,7 @@ class _Handler(QuietHandler):
         if self.server_state.down:
             self.close_connection = True
             return
+        time.sleep(self.server_state.delay)
         path = unquote(urlsplit(self.path).path)
         file = self.site / path.removeprefix(PREFIX)
         status = HTTPStatus.OK
@@ -93,7 +94,6 @@ class _Handler(QuietHandler):
                 self.end_headers()
                 return
             file /= "index.html"
-            time.sleep(self.server_state.delay)
         if not path.startswith(PREFIX) or not file.is_file():
             file, status = self.site / "404.html", HTTPStatus.NOT_FOUND
         self._send(file, status)

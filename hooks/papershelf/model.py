@@ -223,9 +223,6 @@ class Provenance(Value, frozen=True):
     merged_paths: tuple[str, ...] = ()  # other records of the same paper
 
 
-_DECISIVE = (NoticeKind.CONCERN, NoticeKind.RETRACTION, NoticeKind.REINSTATEMENT)
-
-
 class Supplied(Value, frozen=True):
     """The main fields as the record gave them, before any rule touched them."""
 
@@ -302,10 +299,15 @@ class Paper(Value, frozen=True):
     def in_force(self) -> Notice | None:
         """The notice by which a reader must be warned: a retraction or an expression of concern.
 
-        A paper that was reinstated needs no warning.
+        Of those since the paper was last reinstated it is the last retraction, which no concern
+        takes back, or else the last expression of concern.
         """
-        last = next((one for one in reversed(self.notices) if one.kind in _DECISIVE), None)
-        return None if last is None or last.kind is NoticeKind.REINSTATEMENT else last
+        found: dict[NoticeKind, Notice] = {}
+        for notice in self.notices:
+            if notice.kind is NoticeKind.REINSTATEMENT:
+                found.clear()
+            found[notice.kind] = notice
+        return found.get(NoticeKind.RETRACTION) or found.get(NoticeKind.CONCERN)
 
     @property
     def doubted(self) -> bool:

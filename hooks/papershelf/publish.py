@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from papershelf.catalogue.digests import paper_digests
 from papershelf.index.write import INDEX, MadeIndex, begin_index, finish_index
 from papershelf.machinery.files import SiteSize
+from papershelf.machinery.output import Entry
 from papershelf.machinery.progress import SILENT, Progress
 from papershelf.machinery.site_folder import SiteFolder
 from papershelf.machinery.store import Store
@@ -76,13 +77,10 @@ class Publication:
         begun = self._begin(kinds.first)
         index = finish_index(self._index, self._view.catalogue, self._site, self._progress)
         begun += self._begin(kinds.last(index.similar))
-        files, pages = dict(index.files), 0
-        for kind, reused, made in begun:
-            with self._progress.stage(kind.label, len(kind.items)) as advance:
-                for chunk in chain([reused], made):
-                    files.update(chunk.files)
-                    pages += chunk.pages
-                    advance(chunk.items)
+        files = dict(index.files)
+        pages = self._collect(begun, files)
+        own = (path for path, _ in self._site.generated())
+        pages += self._collect(self._begin([kinds.redirects(chain(files, own))]), files)
         with self._progress.stage("Completing the site"):
             return Finished(pages, self._site.complete(files, index.folder))
 
@@ -93,6 +91,19 @@ class Publication:
         return [
             (kind, reused, made) for (kind, reused, _), made in zip(begun, results, strict=True)
         ]
+
+    def _collect(
+        self, begun: Iterable[tuple[Kind[Any], Made, Iterator[Made]]], files: dict[str, Entry]
+    ) -> int:
+        """Wait for the files of some kinds, add them to `files`, and count the pages."""
+        pages = 0
+        for kind, reused, made in begun:
+            with self._progress.stage(kind.label, len(kind.items)) as advance:
+                for chunk in chain([reused], made):
+                    files.update(chunk.files)
+                    pages += chunk.pages
+                    advance(chunk.items)
+        return pages
 
     def publish(self) -> None:
         """Replace the published site with the new one."""

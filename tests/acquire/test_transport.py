@@ -73,6 +73,7 @@ def test_a_service_that_names_a_pause_gets_it_within_the_limit() -> None:
     assert pauses_after({"Retry-After": "3000"}, 1) == [50]
     assert pauses_after({"Retry-After": "Wed, 21 Oct 2015 07:28:00 GMT"}, 1)[0] <= 4
     assert pauses_after({"Retry-After": "soon"}, 1)[0] <= 4
+    assert pauses_after({"Retry-After": "²"}, 1)[0] <= 4
 
 
 def test_requests_to_one_host_keep_a_pace() -> None:

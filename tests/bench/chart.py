@@ -1,4 +1,4 @@
-"""A chart of build time against papers, drawn from the figures of the build part.
+"""A chart of processor time against papers, drawn from figures of builds.
 
 Both axes are logarithmic, so that linear growth is a straight line with a fixed slope.
 """
@@ -47,13 +47,13 @@ class _Axis:
 
 
 def series_of(runs: Iterable[Mapping[str, Any]]) -> Series:
-    """Return time against papers for each builder and state, in the order of the runs."""
+    """Return processor time against papers for each builder and state, in the order of the runs."""
     found: dict[str, list[Point]] = defaultdict(list)
     for run in runs:
         if run["builder"] == PAGEFIND:
             continue  # a part of another line
         name = run["builder"] if run["state"] == "cold" else f"{run['builder']}, {run['state']}"
-        found[name].append((run["papers"], run["seconds"]))
+        found[name].append((run["papers"], run["processor_seconds"]))
     return {name: sorted(points) for name, points in found.items()}
 
 
@@ -76,7 +76,7 @@ def draw(series: Series) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img"'
         ' font-family="sans-serif" font-size="12">\n'
-        "<title>Build time against number of papers</title>\n"
+        "<title>Processor time of builds against number of papers</title>\n"
         f'<rect width="{WIDTH}" height="{HEIGHT}" rx="6" fill="#fff"/>\n{body}\n</svg>\n'
     )
 
@@ -101,7 +101,7 @@ def _grid(x: _Axis, y: _Axis, papers: Sequence[int]) -> Iterator[str]:
         at = y.at(seconds)
         yield f'<path d="M{LEFT} {at}H{RIGHT}" stroke="#ddd"/>'
         yield f'<text x="{LEFT - 8}" y="{at + 4}" text-anchor="end" fill="#444">{seconds} s</text>'
-    yield f'<text x="{LEFT - 8}" y="{TOP}" text-anchor="end" fill="#444">wall time</text>'
+    yield f'<text x="{LEFT - 8}" y="{TOP}" text-anchor="end" fill="#444">processors</text>'
     middle = (LEFT + RIGHT) / 2
     yield f'<text x="{middle}" y="{HEIGHT - 12}" text-anchor="middle" fill="#444">papers</text>'
 

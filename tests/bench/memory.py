@@ -15,11 +15,11 @@ from papershelf.pipeline import load_catalogue, vocabulary_of
 from papershelf.settings import Settings
 from playwright.sync_api import Browser
 
+from tests.bench.asking import MATERIAL, Engine, engines, open_engine
 from tests.bench.build import Bench
 from tests.bench.options import REPOSITORY, add_common, say
 from tests.bench.queries import choose_queries
 from tests.bench.report import Column, megabytes, render_table, write_json
-from tests.bench.search import MATERIAL, Engine, engines, open_engine
 from tests.bench.web import CountingServer, chromium
 
 QUERIES = 300

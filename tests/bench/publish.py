@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from tests.bench import build, keystroke, memory, preview, relevance, search
+from tests.bench import ablation, build, keystroke, memory, preview, relevance, search, typed
 from tests.bench.chart import draw, series_of
 from tests.bench.options import REPOSITORY
 
@@ -27,8 +27,10 @@ _TABLES: Mapping[str, Callable[[list[dict[str, Any]]], str]] = {
     "preview": lambda runs: preview.table(preview.Preview(**run) for run in runs),
     "search": lambda runs: search.table(search.Figures(**run) for run in runs),
     "keystroke": lambda runs: keystroke.table(keystroke.Keystrokes(**run) for run in runs),
+    "typed": lambda runs: typed.table(typed.Typed(**run) for run in runs),
     "memory": lambda runs: memory.table(memory.Memory(**run) for run in runs),
     "relevance": lambda runs: relevance.table([relevance.Score(**run) for run in runs]),
+    "ablation": lambda runs: ablation.table(ablation.Share(**run) for run in runs),
 }
 _MARKS = re.compile(r"(<!-- figures of (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 

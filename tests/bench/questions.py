@@ -18,7 +18,7 @@ from papershelf.pipeline import load_catalogue, vocabulary_of
 from papershelf.settings import Settings
 
 from tests.bench.options import REPOSITORY, add_shared
-from tests.bench.relevance import LostDocumentsError, ask_ours, ndcg
+from tests.bench.relevance import ASK, LostDocumentsError, ask_ours, ndcg
 from tests.bench.report import Column, render_table, write_json
 
 QUESTIONS = REPOSITORY / "tests" / "fixtures" / "judged" / "questions.json"
@@ -94,13 +94,21 @@ def names_of_papers(questions: Sequence[Question], catalogue: Catalogue) -> dict
     return names
 
 
-def measure(site: Path, questions: Sequence[Question], names: Mapping[str, str]) -> list[Result]:
-    """Ask a built site all questions; `names` is that of `names_of_papers`.
+def measure(
+    site: Path, questions: Sequence[Question], names: Mapping[str, str], ask: Path = ASK
+) -> list[Result]:
+    """Ask a built site all questions.
+
+    Args:
+        site: a built site.
+        questions: what is asked.
+        names: those of `names_of_papers`.
+        ask: see `ask_ours`.
 
     Raises:
         LostDocumentsError: the site has papers that the folder lacks; the message names them.
     """
-    rows = ask_ours(site, [question.text for question in questions])
+    rows = ask_ours(site, [question.text for question in questions], ask)
     if strange := sorted({one for row in rows for one in row}.difference(names)):
         raise LostDocumentsError(
             "the folder of papers lacks papers of the site, which must be built from it: "

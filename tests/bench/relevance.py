@@ -26,17 +26,18 @@ from papershelf.pipeline import load_catalogue, vocabulary_of
 from papershelf.settings import Settings
 from playwright.sync_api import Browser
 
+from tests.bench.asking import MATERIAL, OURS, PAGEFIND, Engine, engines, open_engine
 from tests.bench.build import COLD, Bench, build_hugo, build_material, build_ours
 from tests.bench.judged import Collection, Document, read_collections
 from tests.bench.options import REPOSITORY, add_shared, say
 from tests.bench.report import Column, render_table, write_json
-from tests.bench.search import MATERIAL, OURS, PAGEFIND, Engine, engines, open_engine
 from tests.bench.tools import Tools, install_tools
 from tests.bench.web import CountingServer, chromium
 
 DEPTH = 10
 LUNR, BM25 = "lunr, any word", "BM25 (bm25s)"
 _HERE = Path(__file__).parent
+ASK = _HERE / "ask.mjs"
 _SENTENCE = re.compile(r"(?:^|(?<=[.] ))[a-z]")
 _ASK = "async (query) => (await ask(query)).ids"
 
@@ -119,15 +120,23 @@ def rank_with_bm25(collection: Collection, tools: Tools) -> list[Ranking]:
     return [[numbers[place] for place in row] for row in json.loads(answer.stdout)]
 
 
-def rank_with_ours(site: Path, collection: Collection, numbers: Mapping[str, int]) -> list[Ranking]:
-    """Our engine on the index of a built site."""
-    rows = ask_ours(site, [query for query, _ in collection.queries])
+def rank_with_ours(
+    site: Path, collection: Collection, numbers: Mapping[str, int], ask: Path = ASK
+) -> list[Ranking]:
+    """Our engine on the index of a built site; `ask` is that of `ask_ours`."""
+    rows = ask_ours(site, [query for query, _ in collection.queries], ask)
     return [[numbers[identifier] for identifier in row] for row in rows]
 
 
-def ask_ours(site: Path, queries: Sequence[str]) -> list[list[str]]:
-    """For each query the ids of the first ten papers, best first, from the index on disk."""
-    command = ["node", str(_HERE / "ask.mjs"), str(site)]
+def ask_ours(site: Path, queries: Sequence[str], ask: Path = ASK) -> list[list[str]]:
+    """For each query the ids of the first ten papers, best first, from the index on disk.
+
+    Args:
+        site: a built site.
+        queries: of one line each.
+        ask: the script that asks, of this code or of a copy of it.
+    """
+    command = ["node", str(ask), str(site)]
     lines = "".join(f"{query}\n" for query in queries)
     answer = subprocess.run(command, input=lines, stdout=subprocess.PIPE, text=True, check=True)
     return [json.loads(line) for line in answer.stdout.splitlines()]

@@ -12,16 +12,25 @@ from __future__ import annotations
 
 import argparse
 import shutil
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
-from itertools import cycle
-from pathlib import Path
 from statistics import median
 
 from papershelf.pipeline import load_catalogue, vocabulary_of
 from papershelf.settings import Settings
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
+from tests.bench.asking import (
+    MATERIAL,
+    OURS,
+    Engine,
+    SearchError,
+    bundle_fragments,
+    engine_page,
+    engines,
+)
 from tests.bench.build import COLD as BUILD_COLD
 from tests.bench.build import Bench, build_hugo, build_material, build_ours
 from tests.bench.options import REPOSITORY, add_common, say
@@ -30,20 +39,14 @@ from tests.bench.report import (
     Column,
     kilobytes,
     megabytes,
-    milliseconds,
+    ratio,
     render_table,
     write_json,
 )
 from tests.bench.tools import Tools, install_tools
-from tests.bench.web import BLANK, PLAIN, SLOW_4G, CountingServer, Network, chromium, open_page
+from tests.bench.web import PLAIN, SLOW_4G, CountingServer, Network, chromium
 from tests.bench.workload import take_records
 
-OURS, PAGEFIND, MATERIAL = "Papershelf", "Pagefind", "Material"
-# Pagefind with several pages in a file of fragments, as ``--max-fragments`` makes them.
-BUNDLED = "Pagefind, 1,000 fragments"
-_FRAGMENTS, _BUNDLED_FOLDER = 1_000, "pagefind-bundled"
-_MODULES = {OURS: "papershelf", PAGEFIND: "pagefind", BUNDLED: "pagefind", MATERIAL: "material"}
-_MATERIAL_WORKER = "assets/javascripts/workers/search.*.js"
 # Pagefind's WebAssembly is ``wasm.en.pagefind``.
 _CODE = (".js", ".pagefind")
 COLD, SECOND, WARM = "first, cold", "second", "first, warm"
@@ -51,33 +54,18 @@ LACKING = "first, with a word the shelf lacks"
 # Everyday words that papers hardly have.
 _EVERYDAY = ("dentist", "tummy", "grandmother", "lipstick", "butcher", "rugby", "pillow", "jail")
 
-_LOAD = "async (name) => { window.engine = await import(`./engines/${name}.js`) }"
-_OPEN = "async ([base, worker]) => { window.ask = await engine.open(base, worker) }"
 _OPEN_AND_ASK = """async ([base, worker, query]) => {
   const start = performance.now();
   window.ask = await engine.open(base, worker);
   const { total, snippets } = await ask(query);
   return [performance.now() - start, total, snippets.length];
 }"""
-_ASK = """async (query) => {
+_ASK_AGAIN = """async (query) => {
   const start = performance.now();
   const { total, snippets } = await ask(query);
   return [performance.now() - start, total, snippets.length];
 }"""
 _MEMORY = "async () => (await performance.measureUserAgentSpecificMemory()).bytes"
-
-
-class SearchError(RuntimeError):
-    """An engine has no site, or found nothing for words that the corpus has."""
-
-
-@dataclass(frozen=True, slots=True)
-class Engine:
-    """A search engine on its built site; `worker` is what the page must name to it."""
-
-    name: str
-    site: Path
-    worker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,35 +93,67 @@ class Figures:
     bytes: float
     code_bytes: float
     memory_bytes: float
-    most_bytes: float | None = None  # figures of former benches lack it
+    most_bytes: float  # of one query
 
 
-def measure_engine(
-    browser: Browser, engine: Engine, network: Network, queries: Sequence[str], papers: int
+def measure_engines(
+    browser: Browser,
+    engines: Mapping[Engine, int],
+    network: Network,
+    queries: Sequence[str],
+    papers: int,
 ) -> Iterator[Figures]:
-    """The medians of all kinds of search of one engine."""
-    found: dict[str, list[Search]] = {COLD: [], SECOND: [], WARM: [], LACKING: []}
-    with CountingServer(engine.site) as server:
-        others = [*queries[1:], queries[0]]
-        for query, other, word in zip(queries, others, cycle(_EVERYDAY), strict=False):
-            context = browser.new_context()
-            page = _engine_page(context, server, engine, network)
-            arguments = [server.url, engine.worker, query]
-            found[COLD].append(_search(page, server, _OPEN_AND_ASK, arguments))
-            found[SECOND].append(_search(page, server, _ASK, other))
-            page = _engine_page(context, server, engine, network)
-            found[WARM].append(_search(page, server, _OPEN_AND_ASK, arguments))
-            context.close()
-            # The others find nothing then, as they want every word.
-            if engine.name == OURS:
-                context = browser.new_context()
-                page = _engine_page(context, server, engine, network)
-                arguments = [server.url, engine.worker, f"{query} {word}"]
-                found[LACKING].append(_search(page, server, _OPEN_AND_ASK, arguments))
-                context.close()
-    for kind, searches in found.items():
-        if searches:
+    """The medians of all kinds of search of each engine.
+
+    The engines take turns, so that what else the machine does slows all of them alike.
+
+    Args:
+        browser: one in which all engines run.
+        engines: engine -> how many of the queries it is asked.
+        network: how slow the browser's network is.
+        queries: words to search for.
+        papers: number of papers of each site.
+    """
+    found: dict[Engine, dict[str, list[Search]]] = {engine: defaultdict(list) for engine in engines}
+    others = [*queries[1:], *queries[:1]]
+    with ExitStack() as stack:
+        servers = {one: stack.enter_context(CountingServer(one.site)) for one in engines}
+        for number, query in enumerate(queries):
+            for engine, most in engines.items():
+                if number < most:
+                    asked = [query, others[number], _EVERYDAY[number % len(_EVERYDAY)]]
+                    for kind, search in _ask(browser, servers[engine], engine, network, *asked):
+                        found[engine][kind].append(search)
+    for engine, kinds in found.items():
+        for kind, searches in kinds.items():
             yield summarise(papers, engine.name, network.name, kind, searches)
+
+
+def _ask(
+    browser: Browser,
+    server: CountingServer,
+    engine: Engine,
+    network: Network,
+    query: str,
+    other: str,
+    word: str,
+) -> Iterator[tuple[str, Search]]:
+    """Yield one search of each kind."""
+    arguments = [server.url, engine.worker, query]
+    context = browser.new_context()
+    page = engine_page(context, server, engine, network)
+    yield COLD, _search(page, server, _OPEN_AND_ASK, arguments)
+    yield SECOND, _search(page, server, _ASK_AGAIN, other)
+    page = engine_page(context, server, engine, network)
+    yield WARM, _search(page, server, _OPEN_AND_ASK, arguments)
+    context.close()
+    # The others find nothing then, as they want every word.
+    if engine.name == OURS:
+        context = browser.new_context()
+        page = engine_page(context, server, engine, network)
+        arguments = [server.url, engine.worker, f"{query} {word}"]
+        yield LACKING, _search(page, server, _OPEN_AND_ASK, arguments)
+        context.close()
 
 
 def summarise(
@@ -153,23 +173,6 @@ def summarise(
         median(search.memory_bytes for search in searches),
         max(search.bytes for search in searches),
     )
-
-
-def _engine_page(
-    context: BrowserContext, server: CountingServer, engine: Engine, network: Network
-) -> Page:
-    """An empty page with the engine's script loaded, on the slow network from now on."""
-    page = open_page(context, server.url + BLANK)
-    page.evaluate(_LOAD, _MODULES[engine.name])
-    network.apply(page)
-    return page
-
-
-def open_engine(context: BrowserContext, server: CountingServer, engine: Engine) -> Page:
-    """A page with ``ask`` to ask the engine; nothing is measured."""
-    page = _engine_page(context, server, engine, PLAIN)
-    page.evaluate(_OPEN, [server.url, engine.worker])
-    return page
 
 
 def _search(page: Page, server: CountingServer, script: str, argument: object) -> Search:
@@ -193,47 +196,28 @@ def build_sites(bench: Bench, tools: Tools) -> None:
     build_material(bench, catalogue, nav=False)
 
 
-def bundle_fragments(bench: Bench, tools: Tools) -> None:
-    """Let Pagefind index its pages once more, into a folder beside the other."""
-    if (bench.hugo / "public" / _BUNDLED_FOLDER).is_dir():
-        return
-    options = ["--output-subdir", _BUNDLED_FOLDER, "--max-fragments", str(_FRAGMENTS)]
-    bench.run("hugo-bundled", [*tools.pagefind, "--site", "public", *options], bench.hugo)
-
-
-def engines(bench: Bench) -> list[Engine]:
-    """The engines on the sites that were built.
-
-    Raises:
-        SearchError: a site is missing.
-    """
-    ours, material, hugo = bench.ours, bench.material / "site", bench.hugo / "public"
-    for site in (ours, material, hugo):
-        if not site.is_dir():
-            raise SearchError(f"{site}: not built; `python -m tests.bench build --keep` builds it")
-    worker = next(material.glob(_MATERIAL_WORKER)).relative_to(material).as_posix()
-    found = [Engine(OURS, ours), Engine(PAGEFIND, hugo), Engine(MATERIAL, material, worker)]
-    if (hugo / _BUNDLED_FOLDER).is_dir():
-        found.insert(2, Engine(BUNDLED, hugo, _BUNDLED_FOLDER))
-    return found
-
-
 def table(figures: Iterable[Figures]) -> str:
-    """Figures as a table."""
+    """Figures as a table; times are those of ours in the same row, so many times."""
+    rows = sorted(figures, key=lambda one: (one.network, one.search, one.papers))
+    ours = {_row(one): one.milliseconds for one in rows if one.engine == OURS}
     columns: Mapping[str, Column[Figures]] = {
         "papers": lambda one: f"{one.papers:,}",
         "network": lambda one: one.network,
         "search": lambda one: one.search,
         "engine": lambda one: one.engine,
-        "time": lambda one: milliseconds(one.milliseconds),
+        "time": lambda one: ratio(one.milliseconds, ours[_row(one)]),
         "requests": lambda one: f"{one.requests:g}",
         "on the wire": lambda one: kilobytes(one.bytes),
-        "most": lambda one: kilobytes(one.most_bytes) if one.most_bytes else "",
+        "most": lambda one: kilobytes(one.most_bytes),
         "code in it": lambda one: kilobytes(one.code_bytes),
         "memory": lambda one: megabytes(one.memory_bytes),
         "queries": lambda one: str(one.queries),
     }
-    return render_table(columns, sorted(figures, key=lambda one: (one.network, one.search)))
+    return render_table(columns, rows)
+
+
+def _row(figures: Figures) -> tuple[int, str, str]:
+    return figures.papers, figures.network, figures.search
 
 
 def main() -> None:
@@ -277,12 +261,14 @@ def _measure(bench: Bench, arguments: argparse.Namespace) -> Iterator[Figures]:
     vocabulary = vocabulary_of(bench.records, default=REPOSITORY / settings.vocabulary)
     papers = load_catalogue(bench.records, vocabulary, settings).papers
     queries = choose_queries(papers, arguments.queries)
+    most = {
+        one: arguments.material_queries if one.name == MATERIAL else len(queries)
+        for one in engines(bench)
+    }
     with chromium() as browser:
-        for engine in engines(bench):
-            limit = arguments.material_queries if engine.name == MATERIAL else arguments.queries
-            for network in (PLAIN, SLOW_4G):
-                say(f"{bench.papers:,} papers, {engine.name}, {network.name}: {queries[:limit]}")
-                yield from measure_engine(browser, engine, network, queries[:limit], bench.papers)
+        for network in (PLAIN, SLOW_4G):
+            say(f"{bench.papers:,} papers, {network.name}: {queries}")
+            yield from measure_engines(browser, most, network, queries, bench.papers)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def run(papers: int, builder: str, state: str, seconds: float) -> dict[str, Any]:
-    return {"papers": papers, "builder": builder, "state": state, "seconds": seconds}
+    return {"papers": papers, "builder": builder, "state": state, "processor_seconds": seconds}
 
 
 RUNS = [

@@ -9,9 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Watch
+from tests.browser.kinds import SEED
 from tests.server import SiteServer
-
-SEED = "10.1186-s12888-025-07389-9"
 
 
 def test_the_home_page_leads_to_a_condition_and_on_to_a_paper(

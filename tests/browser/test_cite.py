@@ -13,10 +13,11 @@ import pytest
 from papershelf.exports.formats import FORMATS
 from papershelf.pipeline import load_catalogue
 from papershelf.settings import Settings
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.conftest import Watch
-from tests.browser.test_browsing import SEED, violations
+from tests.browser.kinds import SEED
+from tests.browser.test_browsing import violations
 from tests.browser.waiting import wait_until
 from tests.server import SiteServer
 from tests.shelf import SHELF
@@ -147,6 +148,52 @@ def test_what_cannot_be_loaded_is_said_and_tried_again(
     expect(dialog(page).locator(".ps-cite__list p")).to_contain_text("https://doi.org/10.1186/")
 
 
+def test_what_other_parts_of_the_dialog_tell_leaves_an_error_in_sight(
+    watched: tuple[Page, Watch], shelf: SiteServer
+) -> None:
+    page, _ = watched
+    page.route("**/assets/cite/references.js", lambda route: route.abort())
+    page.goto(f"{shelf.url}papers/{SEED}/")
+    page.get_by_role("button", name="Cite").click()
+    alert = dialog(page).get_by_role("alert")
+    expect(alert).to_contain_text("could be loaded")
+    dialog(page).get_by_label("With abstracts").check()
+    dialog(page).get_by_role("button", name="Copy BibTeX").click()
+    expect(dialog(page).get_by_role("status")).not_to_be_empty()
+    expect(alert).to_be_visible()
+    page.unroute("**/assets/cite/references.js")
+    alert.get_by_role("button", name="Try again").click()
+    expect(dialog(page).locator(".ps-cite__list p")).to_contain_text("https://doi.org/10.1186/")
+    expect(alert).to_have_count(0)
+
+
+def test_an_error_is_not_overwritten_by_files_that_come_after_it(
+    watched: tuple[Page, Watch], shelf: SiteServer
+) -> None:
+    page, _ = watched
+    waiting: list[Route] = []
+
+    def answer(route: Route) -> None:
+        if len(waiting) < 12:
+            waiting.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/papers/*/index.html", answer)
+    page.goto(f"{shelf.url}search/?q=year:1900..")
+    page.get_by_role("button", name="Export").click()
+    dialog(page).get_by_label("With abstracts").check()
+    page.wait_for_timeout(500)
+    first, *others = waiting
+    first.abort()
+    status = dialog(page).get_by_role("status")
+    expect(status).to_contain_text("could be loaded")
+    for route in others:
+        route.continue_()
+    page.wait_for_timeout(500)
+    expect(status).to_contain_text("could be loaded", timeout=1)
+
+
 def test_all_results_of_a_search_are_saved_in_their_order(page: Page, shelf: SiteServer) -> None:
     page.goto(f"{shelf.url}search/?condition=adhd&sort=oldest")
     status = page.locator("#papershelf-search [role=status]")
@@ -215,8 +262,10 @@ def test_a_search_is_printed_whole_with_its_query_address_and_date(
     lines = page.evaluate("window.lines ?? document.querySelectorAll('.ps-print li').length")
     text = page.evaluate("window.printed ?? document.querySelector('.ps-print').textContent")
     assert lines == total
-    for part in ("autism", "Has: With abstract", f"{shelf.url}search/?q=autism", "20"):
+    for part in ("autism", "Has: With abstract", f"{shelf.url}search/?q=autism"):
         assert part in text
+    assert re.search(rf"Papers\s*{total}\s*Address", text)
+    assert re.search(r"Printed on\s*\d{1,2} [A-Z][a-z]+ 20\d\d(?!\d)", text)
 
 
 def test_the_browser_s_own_printing_says_what_it_prints(page: Page, shelf: SiteServer) -> None:

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from tests.browser.kinds import SEED
+from tests.browser.waiting import wait_until
 from tests.server import SiteServer
 
-SEED = "10.1186-s12888-025-07389-9"
 REFUSES_STORAGE = (
     "Object.defineProperty(window, 'localStorage', {get() { throw Error('refused'); }});"
     "Object.defineProperty(window, 'sessionStorage', {get() { throw Error('refused'); }});"
@@ -185,6 +186,36 @@ def test_without_workers_the_header_has_no_box_and_its_menu_leads_to_the_search(
     expect(fresh.locator(".md-search__input")).to_be_hidden()
     fresh.locator("#menu").get_by_role("link", name="Search", exact=True).click()
     expect(alert(fresh)).to_contain_text("could not load")
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        (f"papers/{SEED}/", "Cite"),
+        ("papers/", "Cite"),
+        ("search/?q=autism", "Export"),
+        ("search/?q=autism", "Print"),
+        ("search/?q=autism", "Cite this search"),
+        (f"list/#papers={SEED}", "Cite this paper"),
+        (f"list/#papers={SEED}", "Print"),
+    ],
+)
+def test_what_a_button_needs_and_cannot_load_is_said_beside_it(
+    fresh: Page, shelf: SiteServer, path: str, name: str
+) -> None:
+    fresh.add_init_script("addEventListener('beforeprint', () => { window.began = true; })")
+    fresh.route("**/cite/cite.js", lambda route: route.abort())
+    fresh.goto(shelf.url + path)
+    button = fresh.get_by_role("main").get_by_role("button", name=name).first
+    button.click()
+    said = fresh.get_by_role("alert").filter(has_text="could not be loaded")
+    expect(said).to_be_visible()
+    button.click()
+    expect(said).to_have_count(1)
+    fresh.unroute("**/cite/cite.js")
+    button.click()
+    wait_until(fresh, "window.began || document.querySelector('dialog[open]') !== null")
+    expect(said).to_have_count(0)
 
 
 PAYLOAD = (

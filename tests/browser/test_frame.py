@@ -8,17 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.kinds import KINDS, LOST, SEED
 from tests.server import SiteServer
-
-SEED = "10.1186-s12888-025-07389-9"
-# A query with few results: the page grows while the keyboard goes through many.
-SEARCH = "search/?q=low-dose+IL-2+autism"
-KINDS = [
-    *("", "conditions/", "conditions/adhd/", "papers/", f"papers/{SEED}/", "years/", SEARCH),
-    *("map/", "numbers/", "glossary/", "quality/", "offline/", "list/", "searches/", "authors/"),
-    *("journals/", "about/", "search-help/"),
-]
-LOST = "nowhere/"
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.moved import MOST, moved, watch
 from tests.browser.test_browsing import violations
 from tests.browser.waiting import wait_until
 from tests.server import SiteServer
@@ -172,9 +173,14 @@ def test_a_number_downloads_its_papers(page: Page, table: Locator) -> None:
 
 
 def test_by_keyboard_to_a_number_to_its_papers_and_back(page: Page, table: Locator) -> None:
+    # The links of the terms come before: one Tab for each, at most.
     page.locator(".ps-map").focus()
-    while not page.evaluate("document.activeElement.matches('#map td a')"):
+    for _ in range(table.locator("th a").count() + 1):
         page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('#map td a')"):
+            break
+    else:
+        pytest.fail("the Tab key reaches no number")
     places = []
     for key in ("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"):
         page.keyboard.press(key)
@@ -191,23 +197,31 @@ def test_by_keyboard_to_a_number_to_its_papers_and_back(page: Page, table: Locat
     expect(page).to_have_url(address)
 
 
+def test_a_lack_of_reviews_is_said_of_all_papers_only(page: Page, table: Locator) -> None:
+    link = table.locator("td.g a").first
+    note = re.compile(", no recent review$")
+    expect(link).to_have_attribute("aria-label", note)
+    page.get_by_label("only mention").check()
+    expect(page.locator("#map-state")).to_contain_text("in the map:")
+    expect(link).not_to_have_attribute("aria-label", note)
+    expect(link).to_have_attribute("aria-label", re.compile(r", .+: \d+$"))
+    page.get_by_label("only mention").uncheck()
+    expect(link).to_have_attribute("aria-label", note)
+
+
 def test_the_numbers_are_loaded_when_a_filter_is_used_and_nothing_moves(
     page: Page, shelf: SiteServer
 ) -> None:
     requests: list[str] = []
     page.on("request", lambda one: requests.append(one.url))
-    page.add_init_script(
-        "window.moved = 0; new PerformanceObserver(list => {"
-        "for (const one of list.getEntries()) window.moved += one.value; })"
-        ".observe({type: 'layout-shift', buffered: true});"
-    )
+    watch(page)
     page.goto(f"{shelf.url}map/", wait_until="networkidle")
     assert not [url for url in requests if url.endswith(".json")]
     with page.expect_response("**/evidence-map.json"):
         page.get_by_label("In people").focus()
     page.get_by_label("In people").check()
     expect(page.locator("#map-state")).to_contain_text("in the map:")
-    assert page.evaluate("window.moved") < 0.01
+    assert moved(page) < MOST
 
 
 def test_a_failed_load_is_said_and_the_next_try_works(

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.moved import MOST, moved, watch
 from tests.browser.test_browsing import violations
 from tests.server import SiteServer
 
@@ -38,13 +39,9 @@ def test_axe_finds_nothing_and_nothing_moves(
         viewport={"width": width, "height": 800}, color_scheme=scheme
     ) as context:
         page = context.new_page()
-        page.add_init_script(
-            "window.moved = 0; new PerformanceObserver(list => {"
-            "for (const one of list.getEntries()) window.moved += one.value; })"
-            ".observe({type: 'layout-shift', buffered: true});"
-        )
+        watch(page)
         page.goto(f"{shelf.url}numbers/", wait_until="networkidle")
-        assert page.evaluate("window.moved") < 0.01
+        assert moved(page) < MOST
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         page.locator("summary").click()
         assert violations(page) == []

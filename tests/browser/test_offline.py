@@ -102,8 +102,10 @@ def test_a_network_that_does_not_answer_in_time_is_not_waited_for(
     visited: Page, server: SiteServer
 ) -> None:
     server.delay = 20
+    # Loaded, so that scripts and styles were not waited for either.
     visited.goto(server.url + SEED, timeout=15_000)
     expect(visited.get_by_role("heading", level=1)).to_be_visible()
+    expect(visited.get_by_role("button", name="Share")).to_be_visible()
     server.delay = 0
 
 
@@ -150,6 +152,43 @@ def test_files_of_an_index_that_was_replaced_are_dropped(visited: Page, server: 
     visited.locator("#papershelf-search [data-paper]").first.wait_for()
     assert not [url for url in kept(visited) if folder in url]
     assert [url for url in kept(visited) if "0123456789abcdef" in url]
+
+
+def test_what_is_dropped_leaves_the_page_for_readers_without_a_network_whole(
+    visited: Page, server: SiteServer
+) -> None:
+    title = visited.title()
+    visited.evaluate(
+        "async () => { const cache = await caches.open((await caches.keys())[0]);"
+        " for (let number = 0; number < 700; number++)"
+        " await cache.put(`${location.href}${number}.bin`, new Response('')); }"
+    )
+    visited.reload(wait_until="networkidle")
+    wait_until(
+        visited,
+        "caches.keys().then(([name]) => caches.open(name)).then((cache) => cache.keys())"
+        ".then((keys) => keys.length < 650)",
+    )
+    server.down = True
+    visited.goto(f"{server.url}conditions/adhd/")
+    expect(visited.get_by_role("main").get_by_role("link", name=title)).to_be_visible()
+
+
+def test_a_file_of_the_index_that_was_kept_damaged_is_replaced(
+    visited: Page, server: SiteServer
+) -> None:
+    data = server.site / "assets/search/data"
+    shards = [path for part in ("common", "runs") for path in data.glob(f"*/{part}/*.bin")]
+    whole = {path: path.read_bytes() for path in shards}
+    for path, content in whole.items():
+        path.write_bytes(content[: len(content) // 2])
+    visited.goto(f"{server.url}search/?q=tics")
+    alert = visited.locator("#papershelf-search [role=alert]").first
+    expect(alert).to_contain_text("could not load")
+    for path, content in whole.items():
+        path.write_bytes(content)
+    alert.get_by_role("button", name="Try again").click()
+    expect(visited.locator("#papershelf-search [data-paper]").first).to_be_visible()
 
 
 def test_downloads_are_not_kept(visited: Page, server: SiteServer) -> None:

@@ -6,11 +6,12 @@ import json
 import re
 import subprocess
 
+import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.kinds import SEED
 from tests.server import SiteServer
 
-SEED = "10.1186-s12888-025-07389-9"
 QUERY = "low-dose IL-2 autism"
 
 
@@ -24,6 +25,34 @@ def test_the_header_finds_a_paper_and_the_keyboard_opens_it(page: Page, shelf: S
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(f"/papers/{SEED}/"))
     expect(page.locator("article[data-paper]")).to_have_attribute("data-paper", SEED)
+
+
+@pytest.mark.parametrize("key", ["Enter", "Escape", "ArrowDown"])
+@pytest.mark.parametrize(
+    ("path", "box"), [(f"papers/{SEED}/", ".md-search__input"), ("search/?q=autism", "#ps-q")]
+)
+def test_while_a_word_is_composed_the_keys_are_the_input_method_s(
+    page: Page, shelf: SiteServer, path: str, box: str, key: str
+) -> None:
+    page.goto(shelf.url + path, wait_until="networkidle")
+    page.locator(box).click()
+    page.locator(box).fill("")
+    session = page.context.new_cdp_session(page)
+    session.send(
+        "Input.imeSetComposition", {"text": "shui", "selectionStart": 4, "selectionEnd": 4}
+    )
+    page.evaluate(
+        "addEventListener('keydown', event => window.composing = event.isComposing, true)"
+    )
+    before = page.url
+    # As macOS sends it: 229 is the number of every key that an input method handles.
+    pressed = {"type": "rawKeyDown", "key": key, "code": key, "windowsVirtualKeyCode": 229}
+    session.send("Input.dispatchKeyEvent", pressed)
+    assert page.evaluate("composing")
+    page.wait_for_load_state("networkidle")
+    assert page.url == before
+    expect(page.locator(box)).to_be_focused()
+    expect(page.locator(box)).to_have_value("shui")
 
 
 def test_the_header_finds_hand_written_pages_too(page: Page, shelf: SiteServer) -> None:

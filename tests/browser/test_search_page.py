@@ -11,7 +11,9 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.conftest import Watch
-from tests.browser.test_browsing import SEED, violations
+from tests.browser.kinds import SEED
+from tests.browser.moved import MOST, moved, watch
+from tests.browser.test_browsing import violations
 from tests.server import SiteServer
 
 DATA = "**/assets/search/data/**"
@@ -461,6 +463,7 @@ def test_the_box_offers_the_query_language(search: Page) -> None:
     search.get_by_text("Search tips").click()
     pieces = search.locator(".ps-tips button")
     box(search).fill("autism")
+    search.keyboard.press("Escape")  # the suggestions may cover the tips
     pieces.filter(has_text="author:").click()
     expect(box(search)).to_be_focused()
     search.keyboard.type("cao")
@@ -469,6 +472,22 @@ def test_the_box_offers_the_query_language(search: Page) -> None:
     expect(results(search).first).to_have_attribute("data-paper", SEED)
     search.locator(".ps-tips").get_by_role("link", name="Search help").click()
     expect(search.get_by_role("heading", name="Search help", level=1)).to_be_visible()
+
+
+def test_five_results_with_titles_of_one_line_fit_on_a_screen(
+    browser: Browser, shelf: SiteServer
+) -> None:
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
+        opened(page, shelf, "?q=autism")
+        first = results(page).first.bounding_box()
+        highest = results(page).evaluate_all(
+            """(all) => Math.max(...all
+                .filter((one) => one.querySelector("h2").offsetHeight < 30)
+                .map((one) => one.offsetHeight))"""
+        )
+        assert first is not None
+        assert first["y"] + 5 * highest <= 900
 
 
 def test_a_screen_reader_has_a_name_for_each_part(page: Page, shelf: SiteServer) -> None:
@@ -538,17 +557,10 @@ def test_nothing_moves_when_the_answer_comes(
 ) -> None:
     with browser.new_context(viewport={"width": size[0], "height": size[1]}) as context:
         page = context.new_page()
+        watch(page)
         page.goto(f"{shelf.url}search/{asked}", wait_until="networkidle")
         expect(results(page).first).to_be_visible()
-        moved = page.evaluate(
-            """() => new Promise((resolve) => {
-                let sum = 0;
-                const add = (list) => list.getEntries().forEach(({ value }) => sum += value);
-                new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
-                setTimeout(() => resolve(sum), 300);
-            })"""
-        )
-        assert moved < 0.01
+        assert moved(page) < MOST
 
 
 def delayed(seconds: float) -> Iterator[float]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.test_browsing import violations
+from tests.browser.waiting import wait_until
 from tests.server import SiteServer
 
 
@@ -87,6 +88,58 @@ def test_after_the_last_suggestion_come_the_results(page: Page, shelf: SiteServe
         page.keyboard.press("ArrowDown")
     expect(listed(page)).to_be_hidden()
     expect(page.locator("[data-paper] h2 a").first).to_be_focused()
+
+
+# Counts the answers with suggestions, before the page gets them.
+ANSWERS = """
+window.answers = 0;
+window.Worker = class extends Worker {
+  constructor(...address) {
+    super(...address);
+    this.addEventListener("message", ({data}) => answers += Array.isArray(data.answer));
+  }
+};
+"""
+
+
+@pytest.mark.parametrize("key", ["Enter", "Escape"])
+@pytest.mark.parametrize("address", ["", "search/"])
+def test_a_list_that_was_closed_is_not_opened_by_a_late_answer(
+    page: Page, shelf: SiteServer, address: str, key: str
+) -> None:
+    held: list[Route] = []
+    page.route("**/suggest.js", lambda route: held.append(route))
+    page.add_init_script(ANSWERS)
+    page.goto(f"{shelf.url}{address}")
+    if address == "":  # the home page is left by Enter
+        page.locator("form:has(#ps-home-q)").evaluate(
+            "form => form.addEventListener('submit', event => event.preventDefault())"
+        )
+    with page.expect_request("**/suggest.js"):
+        box(page).fill("autis")
+    page.keyboard.press(key)
+    box(page).focus()
+    held[0].continue_()
+    wait_until(page, "answers === 1")
+    expect(listed(page)).to_be_hidden()
+    box(page).press_sequentially("m")
+    expect(listed(page)).to_be_visible()
+
+
+def test_who_types_before_the_script_has_come_goes_on_typing(page: Page, shelf: SiteServer) -> None:
+    held: list[Route] = []
+    page.route("**/box.js", lambda route: held.append(route))
+    page.goto(shelf.url, wait_until="commit")
+    early = page.locator("#ps-home-q")
+    early.press_sequentially("auts")
+    early.press("ArrowLeft")
+    assert early.get_attribute("role") is None
+    held[0].continue_()
+    expect(early).to_have_role("combobox")
+    expect(early).to_be_focused()
+    page.keyboard.type("i")
+    expect(early).to_have_value("autis")
+    expect(listed(page)).to_be_visible()
 
 
 def test_a_box_elsewhere_starts_no_search_before_it_is_used(page: Page, shelf: SiteServer) -> None:

@@ -47,6 +47,32 @@ def test_a_word_of_the_abstract_is_explained_beside_it_by_keyboard(
     expect(word).to_be_focused()
 
 
+def test_the_tab_key_goes_through_the_box_and_on_from_the_word(
+    page: Page, shelf: SiteServer
+) -> None:
+    page.goto(shelf.url + SEED)
+    word, box = page.locator(WORD).first, page.locator(BOX)
+    word.focus()
+    page.keyboard.press("Tab")
+    next_one = page.evaluate("document.activeElement.outerHTML")
+    word.focus()
+    page.keyboard.press("Enter")
+    expect(box).to_be_focused()
+    links = box.get_by_role("link")
+    for at in range(links.count()):
+        page.keyboard.press("Tab")
+        expect(links.nth(at)).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(box).to_be_hidden()
+    assert page.evaluate("document.activeElement.outerHTML") == next_one
+    word.focus()
+    page.keyboard.press("Enter")
+    expect(box).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(box).to_be_hidden()
+    expect(word).to_be_focused()
+
+
 def test_a_tap_on_a_word_opens_it_on_a_phone_and_a_tap_elsewhere_closes_it(touched: Page) -> None:
     touched.locator(WORD).first.tap()
     box = touched.locator(BOX)
@@ -75,6 +101,23 @@ def test_a_part_of_the_glossary_opens_as_a_page(page: Page, shelf: SiteServer) -
     page.goto(f"{shelf.url}conditions/adhd/")
     page.get_by_role("link", name="What these words mean").first.click()
     expect(page).to_have_url(re.compile(r"/glossary/#\w+$"))
+
+
+def test_a_link_to_the_glossary_of_another_site_is_followed(
+    browser: Browser, shelf: SiteServer
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.route("https://other.example/**", lambda route: route.fulfill(body="<p>Another"))
+        page.goto(shelf.url + SEED)
+        address = page.locator(WORD).first.evaluate(
+            "link => link.href = `https://other.example/glossary/${link.hash}`"
+        )
+        page.locator(f"a[href='{address}']").click()
+        expect(page).to_have_url(address)
+        assert not [url for url in asked if "explain" in url]
 
 
 def test_with_a_key_held_the_entry_opens_elsewhere(page: Page, shelf: SiteServer) -> None:

@@ -90,6 +90,8 @@ def test_a_notice_in_the_place_of_the_paper_has_no_doi_of_its_own() -> None:
         (("Expression of concern", "Retraction"), True, False),
         (("Retraction", "Reinstatement"), False, False),
         (("Retraction", "Reinstatement", "Retraction"), True, False),
+        (("Retraction", "Expression of concern"), True, False),
+        (("Retraction", "Reinstatement", "Expression of concern"), False, True),
         (("Correction",), False, False),
         (("Retraction", "Correction"), True, False),
     ],
@@ -121,8 +123,12 @@ def test_a_notice_among_the_papers_and_its_paper_are_linked() -> None:
 
 def test_a_notice_by_title_retracts_no_paper_that_was_reinstated_since() -> None:
     notice = {**SLEEP, "title": f"Retraction: {SLEEP['title']}", "doi": "10.1234/notice"}
-    rows = [row("10.1234/a", nature="Reinstatement")]
-    for given, retracted in ((rows, []), ([], ["10.1234-a"])):
+    rows = [
+        row("10.1234/a", date="1/1/2000", notice_doi="10.1234/notice"),
+        row("10.1234/a", date="1/1/2001", nature="Reinstatement"),
+    ]
+    doubted = [*rows, row("10.1234/a", date="1/1/2002", nature="Expression of concern")]
+    for given, retracted in ((rows, []), (doubted, []), ([], ["10.1234-a"])):
         readings = readings_of(SLEEP, notice)
         papers = build_catalogue(readings, VOCABULARY, Settings(), 2, notices=given).papers
         assert [one.id for one in papers if one.retracted] == retracted

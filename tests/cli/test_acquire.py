@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from papershelf.records.searches import read_searches
 
 from tests.acquire.service import Answer, Service
-from tests.acquire.shapes import garden
+from tests.acquire.shapes import answer, garden, result
 from tests.cli.command import run
 
 
@@ -61,6 +62,25 @@ def test_a_search_is_made_and_repeated(shelf: Path, monkeypatch: pytest.MonkeyPa
     assert run("check", shelf).exit_code == 0
 
 
+def test_the_file_of_a_search_can_be_read_whatever_blanks_were_typed(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Service(garden(1)) as service:
+        use(service, monkeypatch)
+        run("acquire", " compost\n", "--by", "  ", "--into", shelf)
+    (search,) = read_searches(shelf).values()
+    assert (search.query, search.by) == ("compost", "")
+
+
+def test_a_service_that_gives_fewer_than_it_has_is_named(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Service(lambda _: Answer(answer([result(1)], 9, "*"))) as service:
+        use(service, monkeypatch)
+        said = run("acquire", "compost", "--into", shelf).stdout
+    assert "9 papers match, 1 were fetched: the service gave no more" in said
+
+
 def test_a_dry_run_writes_nothing(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = sorted(shelf.rglob("*"))
     with Service(garden(3)) as service:
@@ -84,6 +104,8 @@ def test_a_service_that_fails_is_a_message(shelf: Path, monkeypatch: pytest.Monk
     [
         ["acquire"],
         ["acquire", "x", "--again", "y.yml"],
+        ["acquire", ""],
+        ["acquire", " \n"],
         ["acquire", "x", "--since", "yesterday"],
         ["acquire", "x", "--since", "2020"],
         ["acquire", "x", "--most", "0"],

@@ -124,3 +124,22 @@ def test_the_year_is_read_where_the_month_is_none() -> None:
 )
 def test_latex_is_decoded(latex: str, text: str) -> None:
     assert decoded(latex) == text
+
+
+@pytest.mark.parametrize(
+    ("written", "families"),
+    [
+        ("Lee, A.; Diaz, B.", ["Lee", "Diaz"]),
+        ("Lee, A., Diaz, B., {\\'E}va, C.", ["Lee", "Diaz", "Éva"]),
+        ("Ann Lee, Bo Diaz, Cy Roe", ["Lee", "Diaz", "Roe"]),
+        ("Lee, A., Diaz, B. and Roe, C.", ["Lee", "Diaz", "Roe"]),
+        ("Lee A, Diaz B", ["Lee", "Diaz"]),
+        ("de la Cruz, Jr., J. and Lee Diaz, Ann Bo", ["de la Cruz", "Lee Diaz"]),
+        ("{Soil, Water, and Air Group, The} and Lee, A.", [None, "Lee"]),
+    ],
+)
+def test_names_that_no_and_divides_are_as_many_authors(
+    written: str, families: list[str | None]
+) -> None:
+    (record,) = records_of(FORMAT, f"@article{{a, title={{Compost}}, author={{{written}}}}}")
+    assert [author.family for author in record.authors] == families

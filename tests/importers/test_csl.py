@@ -97,3 +97,18 @@ def test_an_item_that_is_no_object_is_a_fault_of_its_own(value: object) -> None:
 def test_broken_json_says_where(text: str, message: str) -> None:
     with pytest.raises(BrokenFileError, match=message):
         entries_of(FORMAT, text)
+
+
+@pytest.mark.parametrize(
+    ("genre", "number", "pages"),
+    [
+        ("article-journal", "e123", "e123"),
+        ("article-journal", "7 of 9", ""),
+        ("article", "arXiv:2101.00001", ""),
+        ("report", "TR-23", ""),
+    ],
+)
+def test_the_number_of_a_report_or_preprint_is_no_page(genre: str, number: str, pages: str) -> None:
+    item = {"type": genre, "title": "Compost", "number": number}
+    (record,) = records_of(FORMAT, json.dumps([item]))
+    assert record.pages == pages

@@ -121,3 +121,18 @@ def test_entities_are_not_followed(tmp_path: Path) -> None:
 def test_entities_that_grow_break_the_file() -> None:
     with pytest.raises(BrokenFileError, match="amplification"):
         entries_of(FORMAT, GROWING + whole(RECORD.replace("Rescue", "&e11;")))
+
+
+def test_two_authors_of_one_name_are_two() -> None:
+    again = RECORD.replace(
+        "<author>Rose Growers of London,</author>",
+        f"<author>{STYLE}Lee, Ann B., Jr.</style></author>",
+    )
+    (record,) = records_of(FORMAT, whole(again))
+    assert names(record) == ["Lee Jr., Ann B.", "van der Berg, Bo", "Lee Jr., Ann B."]
+
+
+def test_zotero_and_jabref_have_addresses_of_the_web() -> None:
+    text = RECORD.replace("related-urls", "web-urls")
+    (record,) = records_of(FORMAT, whole(text))
+    assert record.url == "https://gardens.example/compost"

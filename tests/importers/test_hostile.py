@@ -70,7 +70,7 @@ def test_the_first_entry_of_a_cut_file_is_never_half_of_one(name: str, tmp_path:
 
 
 @pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "utf-16-le", "shift-jis"])
-@pytest.mark.parametrize("name", ["a.bib", "a.ris", "a.json"])
+@pytest.mark.parametrize("name", ["a.bib", "a.ris", "a.json", "a.xml"])
 def test_another_encoding_is_a_message_until_it_is_named(name: str, encoding: str) -> None:
     text = "@article{x, title={Über 土 Gärten}, author={Müller, A}}"
     if name == "a.ris":
@@ -79,8 +79,12 @@ def test_another_encoding_is_a_message_until_it_is_named(name: str, encoding: st
         text = json.dumps(
             [{"title": "Über 土 Gärten", "author": [{"family": "Müller"}]}], ensure_ascii=False
         )
+    elif name == "a.xml":
+        text = "<xml><records><record><titles><title>Über 土 Gärten</title></titles><contributors>"
+        text += "<authors><author>Müller, A</author></authors></contributors></record></records>"
+        text += "</xml>"
     data = text.encode(encoding, "ignore")
-    with pytest.raises(BrokenFileError, match=r"a\.\w+: (line \d has a|found)"):
+    with pytest.raises(BrokenFileError, match=r"a\.\w+: (line \d.* has a|line 1, .* no XML|found)"):
         taken(Document(name, data))
     named = Document(name, data, encoding)
     assert taken(named).plan().changes
@@ -94,9 +98,11 @@ def test_a_file_in_no_format_says_what_is_expected(text: str) -> None:
         format_of(Document("x", text.encode()))
 
 
-def test_an_unknown_encoding_is_a_message() -> None:
-    with pytest.raises(BrokenFileError, match="no encoding of that name"):
-        taken(Document("a.bib", SAMPLES["a.bib"], "nonsense"))
+@pytest.mark.parametrize("name", ["a.bib", "pubmed.xml"])
+@pytest.mark.parametrize("encoding", ["nonsense", "hex", "rot13", "idna", "punycode", "undefined"])
+def test_an_unknown_encoding_is_a_message(name: str, encoding: str) -> None:
+    with pytest.raises(BrokenFileError, match="no encoding of texts of that name"):
+        taken(Document(name, SAMPLES[name], encoding))
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
@@ -209,6 +215,18 @@ def test_values_of_any_type_raise_nothing(form: Any, data: st.DataObject) -> Non
     item = data.draw(st.fixed_dictionaries({}, optional=dict.fromkeys(keys, VALUES | NAMES)))
     record = form.to_record(item)
     read_record(record, ORIGIN, VOCABULARY, "x.md")
+    text = json.dumps(item) if form is paperscraper.FORMAT else json.dumps([item])
+    assert len(list(form.entries(Document("x", text.encode())))) == 1
+
+
+@pytest.mark.parametrize("key", ["issued", "author", "title", "license", "relation"])
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ('{"date-parts":', "}")])
+def test_values_within_each_other_without_end_raise_nothing(
+    key: str, opening: str, closing: str
+) -> None:
+    deep = f"{opening * 900}1{closing * 900}"
+    text = f'[{{"title": "Compost", "{key}": {deep}}}]'
+    assert len(taken(Document("x.json", text.encode())).plan().results) == 1
 
 
 TEXT = st.text(max_size=60)

@@ -49,3 +49,13 @@ def test_namespaces_and_a_frame_around_articles_do_not_matter() -> None:
 def test_an_article_without_front_matter_is_a_fault() -> None:
     ((entry, _),) = entries_of(FORMAT, "<article><body><p>Text</p></body></article>")
     assert "article-meta" in entry.fault
+
+
+def test_a_line_break_or_a_list_joins_no_words() -> None:
+    listed = "<list><list-item><p>beds</p></list-item><list-item><p>fruit</p></list-item></list>"
+    text = ARTICLE.replace("Compost and tomatoes", "Compost<break/>and tomatoes").replace(
+        "Forty beds.", f"We counted:{listed}"
+    )
+    (record,) = records_of(FORMAT, text)
+    assert record.title == "Compost and tomatoes: A trial"
+    assert record.abstract[1].text == "We counted: beds fruit"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from papershelf.importers.paperscraper import FORMAT
 
 from tests.importers.samples import entries_of, names, records_of
@@ -42,3 +43,15 @@ def test_a_line_that_is_no_json_costs_no_other() -> None:
     found = entries_of(FORMAT, f"{PUBMED}\n{PUBMED[:50]}\n[1]\n{ARXIV}")
     assert [bool(entry.fault) for entry, _ in found] == [False, True, True, False]
     assert found[1][0].place == "line 2"
+
+
+@pytest.mark.parametrize("key", ["published", "published_doi"])
+def test_a_preprint_has_its_own_doi_and_that_of_the_published_version(key: str) -> None:
+    text = BIORXIV.replace('"published": NaN', f'"{key}": "10.5555/soil.1"')
+    (record,) = records_of(FORMAT, text)
+    assert (record.doi, record.preprint_of) == ("10.1101/2020.01.01.1", "10.5555/soil.1")
+
+
+def test_a_number_without_end_is_no_id() -> None:
+    (record,) = records_of(FORMAT, PUBMED.replace(r'"12345678\n999"', "1e999"))
+    assert record.pmid == ""

@@ -175,3 +175,10 @@ def test_names_of_files_are_safe_on_windows(tmp_path: Path) -> None:
         assert stem.split(".")[0].lower() not in ("con", "prn", "aux", "nul", "com1", "lpt1")
         assert 0 < len(stem) <= 130
         assert stem[-1] not in ". "
+
+
+def test_a_missing_id_that_is_written_0_makes_no_papers_one(tmp_path: Path) -> None:
+    items = [f'{{"title": "Compost in bed {n}", "PMID": "0", "PMCID": "PMC0"}}' for n in "ab"]
+    authored = [item.replace("}", ', "author": [{"family": "Lee"}]}') for item in items]
+    plan = imported(shelf(tmp_path), "refs.json", f"[{', '.join(authored)}]")
+    assert counts(plan) == (2, 0, 0, 0)

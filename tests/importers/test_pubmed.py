@@ -71,3 +71,12 @@ def test_entities_that_grow_break_the_file() -> None:
     declared = f"{GROWING}<PubmedArticleSet>"
     with pytest.raises(BrokenFileError, match="amplification"):
         entries_of(FORMAT, declared + ARTICLE.replace("&amp;", "&e11;") + END)
+
+
+def test_a_file_of_medline_has_citations_only() -> None:
+    start, end = ARTICLE.index("<MedlineCitation"), ARTICLE.index("</MedlineCitation>")
+    citation = f"{ARTICLE[start:end]}</MedlineCitation>"
+    text = f"<MedlineCitationSet>{citation}{citation}</MedlineCitationSet>"
+    one, other = records_of(FORMAT, text)
+    assert one == other
+    assert (one.title, one.pmid) == ("Rescue of Solanum by CO2 & compost.", "12345678")

@@ -81,3 +81,73 @@ def test_a_chapter_is_in_its_book_and_edited_books_have_editors() -> None:
     )
     assert chapter.journal == "The book"
     assert names(book) == ["Diaz, Bo"]
+
+
+@pytest.mark.parametrize(
+    "written", ["Lee, A.; Diaz, B.", "Lee, A., Diaz, B.", "Lee A, Diaz B", "Lee, A. & Diaz, B."]
+)
+def test_names_in_one_field_are_as_many_authors(written: str) -> None:
+    (record,) = records_of(FORMAT, f"TY  - JOUR\nTI  - Compost\nAU  - {written}\nER  - \n")
+    assert [author.family for author in record.authors] == ["Lee", "Diaz"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Lee, Ann, Jr.", "Lee, Ann, V", "Lee Diaz, Ann Bo", "Lee Diaz, Ann Bo, Sir", "Lee, Ann, MD"],
+)
+def test_commas_within_a_name_divide_no_names(written: str) -> None:
+    (record,) = records_of(FORMAT, f"TY  - JOUR\nTI  - Compost\nAU  - {written}\nER  - \n")
+    assert len(record.authors) == 1
+
+
+@pytest.mark.parametrize("tags", [("AU",), ("A1",), ("A1", "AU")])
+def test_two_authors_of_one_name_are_two(tags: tuple[str, ...]) -> None:
+    named = ["Wang, Y.", "Lee, A.", "Wang, Y."]
+    lines = "".join(f"{tag}  - {name}\n" for tag in tags for name in named)
+    (record,) = records_of(FORMAT, f"TY  - JOUR\nTI  - Compost\n{lines}ER  - \n")
+    assert names(record) == named
+
+
+def test_the_first_authors_come_first() -> None:
+    lines = "AU  - Lee, A.\nAU  - Diaz, B.\nA1  - Roe, C.\n"
+    (record,) = records_of(FORMAT, f"TY  - JOUR\nTI  - Compost\n{lines}ER  - \n")
+    assert names(record) == ["Roe, C.", "Lee, A.", "Diaz, B."]
+
+
+def test_a_line_of_an_abstract_that_looks_like_a_tag_is_text() -> None:
+    (record,) = records_of(
+        FORMAT,
+        "TY  - JOUR\nTI  - Compost\nT2  - J Soil\n"
+        "AB  - Pictures were\nT2 - weighted, and\nclear.\nER  - \n",
+    )
+    assert [part.text for part in record.abstract] == ["Pictures were T2 - weighted, and clear."]
+    assert record.journal == "J Soil"
+
+
+def test_tags_may_have_one_blank_and_different_ones() -> None:
+    one, mixed = records_of(
+        FORMAT,
+        "TY - JOUR\nTI - Compost\nAB - Beds.\nT2 - J Soil\nER -\n"
+        "TY  - JOUR\nTI - Compost\nT2 - J Soil\nER - \n",
+    )
+    assert (one.title, one.journal, one.abstract[0].text) == ("Compost", "J Soil", "Beds.")
+    assert (mixed.title, mixed.journal) == ("Compost", "J Soil")
+
+
+@pytest.mark.parametrize("tag", ["AB", "N2"])
+def test_an_abstract_may_have_several_tags(tag: str) -> None:
+    lines = "".join(f"{tag}  - {text}\n" for text in ("Beds were", "compared.", "Half bore fruit."))
+    (record,) = records_of(FORMAT, f"TY  - JOUR\nTI  - Compost\n{lines}ER  - \n")
+    assert [part.text for part in record.abstract] == ["Beds were compared.", "Half bore fruit."]
+
+
+def test_publishers_have_the_doi_in_other_places() -> None:
+    (record,) = records_of(FORMAT, "TY  - JOUR\nTI  - Compost\nM3  - doi: 10.5555/c.1\nER  - \n")
+    assert record.doi == "10.5555/c.1"
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—", "−"])
+def test_a_first_page_with_both_ends_is_whole(dash: str) -> None:
+    lines = f"SP  - 12{dash}19\nEP  - 19\n"
+    (record,) = records_of(FORMAT, f"TY  - JOUR\nTI  - Compost\n{lines}ER  - \n")
+    assert record.pages == f"12{dash}19"

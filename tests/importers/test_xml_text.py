@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from lxml import etree
-from papershelf.importers.xml_text import name_of
+from papershelf.importers.xml_text import attribute, name_of
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,20 @@ from papershelf.importers.xml_text import name_of
 def test_a_name_is_without_its_namespace_if_the_file_declares_it(xml: str, name: str) -> None:
     element = etree.fromstring(xml, etree.XMLParser(recover=True, resolve_entities=False))
     assert name_of(element) == name
+
+
+@pytest.mark.parametrize(
+    ("xml", "value"),
+    [
+        ('<a b="1"/>', "1"),
+        ('<a c:b="1" xmlns:c="urn:c"/>', "1"),
+        ('<a c:b="1"/>', ""),
+        ('<a c:b="1" b="2"/>', "2"),
+    ],
+)
+def test_an_attribute_is_found_without_its_namespace(xml: str, value: str) -> None:
+    element = etree.fromstring(xml, etree.XMLParser(recover=True, resolve_entities=False))
+    assert attribute(element, "b") == value
 
 
 def test_a_comment_has_no_name() -> None:

@@ -39,7 +39,7 @@ from tests.factories import catalogue, paper, published
 GOLDEN = Path(__file__).parent.parent / "search" / "golden"
 SETTINGS = Settings(workers=1)
 # Small enough for shards of every kind.
-LAYOUT = Layout(smallest_run=150, bare_from=10, bare_share=8)
+LAYOUT = Layout(smallest_run=150, bare_from=10, bare_share=0.125)
 
 # Words that the papers lack, and with a stem of each kind those that are near.
 ENGLISH = {

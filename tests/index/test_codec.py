@@ -15,6 +15,7 @@ from papershelf.index.codec import (
     front_code,
     in_code_units,
     pack,
+    pack_parts,
     separator,
     varints,
 )
@@ -30,6 +31,11 @@ def test_integers_come_back(values: list[int]) -> None:
 @given(st.lists(st.binary(), max_size=8))
 def test_columns_come_back(parts: list[bytes]) -> None:
     assert columns(pack(parts).data) == parts
+
+
+@given(st.lists(st.lists(st.binary(), max_size=3), max_size=8))
+def test_parts_of_a_column_come_back_as_the_column(parts: list[list[bytes]]) -> None:
+    assert columns(pack_parts(parts).data) == [b"".join(one) for one in parts]
 
 
 @given(

@@ -64,6 +64,22 @@ def test_the_columns_of_a_term_are_what_the_format_says() -> None:
     }
 
 
+def test_the_lists_of_a_term_come_apart() -> None:
+    texts = [{"abstract": "tic"}, {}, {"title": "a tic"}, {"abstract": "no tic", "title": "x"}]
+    fields = [[text.get(field.name, "") for field in FIELDS] for text in texts]
+    postings = merge([collect([(text, 1.0) for text in fields], FIELDS)])
+    norms = np.full(postings.lengths.shape, 2, np.int64)
+    (block,) = Encoder(postings, norms, 10, HAS_COLUMN).blocks()
+    tic = postings.terms.index("tic")
+    assert [column.by_list(tic) for column in (block.gaps, block.codes)] == [
+        [bytes([2])],
+        [bytes([2 * 8, 2 * 8]), bytes([2 * 8])],
+    ]
+    for column in block.of_shard:
+        for number in range(len(postings.terms)):
+            assert b"".join(column.by_list(number)) == column.of_terms(number, number + 1)
+
+
 @given(st.lists(st.integers(0, 2**40)))
 def test_numbers_become_the_bytes_they_become_one_by_one(values: list[int]) -> None:
     data, offsets = leb128(np.array(values, np.int64))

@@ -6,6 +6,7 @@ import random
 import zlib
 from collections import Counter, defaultdict
 
+from papershelf.index.codec import NUMBERS, pack
 from papershelf.index.postings import (
     DOCUMENT_SHIFT,
     FIELD_SHIFT,
@@ -18,7 +19,7 @@ from papershelf.index.postings import (
 from papershelf.index.shards import Layout, TermIndex, build_shards
 
 from tests.factories import FIELDS
-from tests.index.decode import Entry, integers, shard
+from tests.index.decode import Entry, columns, integers, shard
 
 WORDS = ["tics", "autism", "𐐀𐐩", "ﬀ", "\uffb3letter", "trial", "zebra", *map(str, range(60))]
 
@@ -70,7 +71,7 @@ def length_and_boost(index: TermIndex, field: int, document: int, norm: int | No
 
 def test_every_posting_comes_back_with_its_frequency_length_and_boost() -> None:
     postings = drawn_postings(40)
-    index = build_shards(postings, FIELDS, Layout(smallest_run=200, bare_from=10, bare_share=8))
+    index = build_shards(postings, FIELDS, Layout(smallest_run=200, bare_from=10, bare_share=0.125))
     assert index.common
     assert index.columns
     found = decoded(index)
@@ -89,9 +90,23 @@ def test_common_terms_with_bare_lists_come_first() -> None:
     # Lists of the title, the second field, have norms of their own, however long they are.
     texts = ["tic zebra", "autism", *("" for _ in FIELDS[2:])]
     postings = merge([collect([(texts, 1.0)] * 40, FIELDS)])
-    index = build_shards(postings, FIELDS, Layout(smallest_run=20, bare_from=10))
+    index = build_shards(postings, FIELDS, Layout(smallest_run=20, bare_from=10, bare_share=0.5))
     assert [shard.name for shard in index.common] == ["tic", "zebra", "autism"]
     assert index.bare == 2
+
+
+def test_the_lists_of_a_common_term_have_huffman_tables_of_their_own() -> None:
+    draw = random.Random(3)
+    # Often and in each paper in one field, once and in one of fifty in the other.
+    texts = [
+        ["tic " * draw.randrange(1, 7), "tic" if draw.random() < 0.02 else "", *[""] * len(FIELDS)]
+        for _ in range(3_000)
+    ]
+    postings = merge([collect([(text[: len(FIELDS)], 1.0) for text in texts], FIELDS)])
+    (common,) = build_shards(
+        postings, FIELDS, Layout(smallest_run=20, bare_from=10, bare_share=0.5)
+    ).common
+    assert len(common.terms.data) < len(pack(columns(common.terms.data), NUMBERS).data)
 
 
 def test_runs_are_in_the_order_of_utf_16_units_and_their_separators_divide_them() -> None:

@@ -98,6 +98,16 @@ def test_numbers_and_words_of_two_letters_relate_nothing() -> None:
     assert found.of(0) == []
 
 
+def test_papers_without_blanks_between_words_are_related_by_pairs_of_letters() -> None:
+    found = similar(
+        texts(title="堆肥对番茄产量的影响", abstract="我们比较了堆肥与番茄。"),
+        texts(title="番茄与堆肥", abstract="堆肥使番茄产量提高。"),
+        texts(title="玫瑰修剪", abstract="修剪玫瑰。"),
+        texts(title="修剪玫瑰的时间", abstract="何时修剪玫瑰?"),
+    )
+    assert [[other for other, _ in found.of(number)] for number in range(4)] == [[1], [0], [3], [2]]
+
+
 def test_a_paper_that_is_left_out_is_not_suggested_but_has_suggestions() -> None:
     found = similar(*corpus(30), left_out=4)
     assert len(found.of(4)) == MOST

@@ -121,6 +121,12 @@ def test_the_generator_may_make_a_folder_of_a_file_and_a_file_of_a_folder(builds
         assert builds.build({A: "a"}, own) == {A: "a", **own}
 
 
+def test_a_file_of_ours_may_become_a_folder_and_a_folder_a_file(builds: Builds) -> None:
+    both = ({"papers/a.html": "file"}, {"papers/a.html/b/index.html": "page", A: "a"})
+    for files in (*both, *both, {"papers": "file"}, *both):
+        assert builds.build(files) == files
+
+
 def test_a_folder_named_by_its_content_is_renamed_and_its_files_are_kept(
     builds: Builds,
 ) -> None:

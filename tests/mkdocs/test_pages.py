@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files, get_files
 from mkdocs.structure.nav import get_navigation
-from papershelf.mkdocs.pages import add_shelf_pages, own_pages, shelf_pages
+from papershelf.mkdocs.pages import add_index_pages, add_shelf_pages, own_pages, shelf_pages
 from papershelf.render.docs import index_pages
 from papershelf.vocabulary.shelf import Shelf
 
@@ -57,6 +58,21 @@ def test_the_pages_of_every_shelf_link_to_each_other_only() -> None:
     every = {*shelf_pages(), *index_pages([], Shelf())}
     for name, path in shelf_pages().items():
         assert set(LINK.findall(path.read_text("utf-8"))) - every == set(), name
+
+
+def test_index_pages_are_added_and_the_shelf_s_own_kept(config: MkDocsConfig, files: Files) -> None:
+    add_index_pages(config, files, {"notes/one.md": "# Generated", "plants/index.md": "# Plants"})
+    pages = {file.src_uri: file.content_string for file in files.documentation_pages()}
+    assert pages["plants/index.md"] == "# Plants"
+    assert "# Other" in pages["notes/one.md"]
+
+
+@pytest.mark.parametrize("address", ["team", "reading"])
+def test_an_index_page_at_the_address_of_another_page_is_refused(
+    config: MkDocsConfig, files: Files, address: str
+) -> None:
+    with pytest.raises(PluginError, match=rf"^{address}\.md: .* {address}/, .*another address"):
+        add_index_pages(config, files, {f"{address}/index.md": "# Plants"})
 
 
 def test_own_pages_outside_the_menu_are_linked_by_their_titles(

@@ -99,7 +99,9 @@ def test_a_paragraph_is_kept_once() -> None:
     assert read(body).text == f"{ABSTRACT}\n\n{SECOND}"
 
 
-@pytest.mark.parametrize("notice", ["Abstract not available.", "No abstract available", "N/A"])
+@pytest.mark.parametrize(
+    "notice", ["Abstract not available.", "No abstract available", "N/A", "nan", "null"]
+)
 def test_a_notice_that_there_is_none_is_no_abstract(notice: str) -> None:
     assert read(f"## Abstract\n\n{notice}\n").status is AbstractStatus.ABSENT
 

@@ -19,6 +19,8 @@ from tests.normalise.records import paper_of, read_field
         ("10.5555-garden.1", "papers/10.5555-garden.1/"),
         ("/publication/2010-compost/", "publication/2010-compost/"),
         ("/posts/compost.html", "posts/compost.html"),
+        ("/papers/compost.html/", "papers/compost.html/"),
+        ("/papers/compost.htm/index.html", "papers/compost.htm/"),
         ("/compost", "compost/"),
         ("na%C3%AFve", "papers/naïve/"),
         ("/papers/papers/", "papers/papers/"),

@@ -23,6 +23,9 @@ from tests.normalise.records import codes_of, read_field
         ("2016 Jul-Sep", "2016-07"),
         ("2019 Aug 28", "2019-08-28"),
         ("1983 Jan", "1983-01"),
+        ("2000-02-29", "2000-02-29"),
+        ("29 Feb 2024", "2024-02-29"),
+        ("2023-02-29", "2023-02"),
         ("15 October 2025", "2025-10-15"),
         ("23 september, 2025", "2025-09-23"),
         ("October 15, 2025", "2025-10-15"),
@@ -180,7 +183,9 @@ def test_the_year_of_the_paper_goes_before_the_day_of_the_note() -> None:
     assert read_field("published", {"date": "2015-12-01", "year": "2016"}).value.iso == "2015-12-01"
 
 
-@pytest.mark.parametrize("text", ["2024-13-45", "05/06/2024", "2024-02-30"])
+@pytest.mark.parametrize(
+    "text", ["2024-13-45", "05/06/2024", "2024-02-30", "2023-02-29", "29 Feb 1900"]
+)
 def test_a_month_or_day_that_is_not_told_is_noted(text: str) -> None:
     assert codes_of(read_field("published", {"date": text})) == ["date-incomplete"]
 
@@ -188,3 +193,9 @@ def test_a_month_or_day_that_is_not_told_is_noted(text: str) -> None:
 def test_a_value_that_is_no_date_at_all_is_noted() -> None:
     assert codes_of(read_field("published", {"date": {"x": "y"}})) == ["field-type", "date-missing"]
     assert codes_of(read_field("published", {"date": "unknown"})) == ["date-missing"]
+
+
+def test_digits_that_are_no_number_are_no_year() -> None:
+    read = read_field("published", {"date": "2020", "year": "²⁰²⁰"})
+    assert read.value is not None
+    assert read.value.iso == "2020"

@@ -32,6 +32,10 @@ from tests.normalise.records import codes_of, read_field
         ("x12", None),
         ("PMC123456", None),
         ("123456789", None),
+        ("0", None),
+        ("0.0", None),
+        ("PMID: 00000000", None),
+        ("00123456", "123456"),
     ],
 )
 def test_a_pubmed_id_has_one_to_eight_digits(supplied: str, pmid: str | None) -> None:
@@ -112,6 +116,8 @@ def test_the_last_digit_of_an_issn_checks_the_others(supplied: str, issn: str | 
         ("PMC1234567.1", "PMC1234567"),
         ("https://pmc.example/articles/pmc12/", "PMC12"),
         ("PMC", None),
+        ("PMC0", None),
+        ("0.0", None),
         ("soon", None),
     ],
 )

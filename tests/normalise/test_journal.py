@@ -16,6 +16,8 @@ from tests.normalise.records import codes_of, read_field
         ("Zhongguo Zhong yao za zhi = China journal", "Zhongguo Zhong yao za zhi"),
         ("Autism: Research", "Autism: Research"),
         ("J. Sleep.", "J. Sleep"),
+        ("LinkedIn: a magazine", "LinkedIn: a magazine"),
+        ("In: Proceedings of Sleep", "Proceedings of Sleep"),
     ],
 )
 def test_a_journal_is_short_before_subtitle_translation_and_place(

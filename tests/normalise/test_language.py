@@ -17,6 +17,7 @@ from papershelf.normalise.language import clean_language
         ("Deutsch", "de"),
         ("sr-Latn-RS", "sr-latn-rs"),
         ("Klingon", None),
+        ("nan", None),
         ("", None),
         ("e", None),
     ],

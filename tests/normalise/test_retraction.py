@@ -40,8 +40,21 @@ def test_a_paper_about_retractions_is_not_retracted(title: str) -> None:
         ("Yes", True),
         ("2019-03-01", True),
         ({"date": "2019"}, True),
+        ("Notice of 3 March 2019", True),
         ("false", False),
+        ("nan", False),
+        ("0.0", False),
+        ("?", False),
+        ("not found", False),
+        ("Not retracted.", False),
+        ("No retraction", False),
+        ("none reported", False),
     ],
 )
 def test_a_key_says_that_a_paper_is_retracted(value: object, retracted: bool) -> None:
     assert read_field("retracted", {"title": "Sleep", "Retracted": value}).value is retracted
+
+
+def test_where_a_key_says_nothing_the_title_does() -> None:
+    read = read_field("retracted", {"title": "RETRACTED: Sleep in adults", "retracted": "nan"})
+    assert read.value is True

@@ -28,3 +28,11 @@ def test_a_section_of_that_name_is_a_summary_and_no_section(heading: str) -> Non
     assert draft["summary"].value == Summary("Sleep.")
     assert draft["summary"].source == f"## {heading}"
     assert draft["body"].value == SECTIONS
+
+
+@pytest.mark.parametrize("value", ["nan", "N/A", "None"])
+def test_a_word_for_a_missing_value_is_no_summary(value: str) -> None:
+    draft = draft_of({"summary": value}, f"{METHODS}\n## Lay summary\n\nSleep.\n")
+    assert draft["summary"].value == Summary("Sleep.")
+    assert draft["body"].value == SECTIONS
+    assert draft.ledger.account().lost == 0

@@ -14,6 +14,9 @@ from tests.factories import VOCABULARY, paper
 
 PAPER = paper("new", doi="10.1/a", pmid="7", aliases=("papers/old/",))
 JSON = b"".join(FORMATS["json"].write([PAPER], VOCABULARY))
+# A compressed file whose middle was overwritten.
+DAMAGED = gzip.compress(JSON)
+DAMAGED = DAMAGED[:40] + b"\xff" * 9 + DAMAGED[49:]
 
 
 @pytest.mark.parametrize("data", [JSON, gzip.compress(JSON)])
@@ -32,7 +35,12 @@ def test_several_parts_are_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"{}", b"[1]", b'[{"id": 1}]', gzip.compress(JSON)[:40], b"\x1f\x8b", b"\xff"]
+    "data",
+    [
+        *(b"", b"{}", b"[1]", b'[{"id": 1}]', gzip.compress(JSON)[:40], b"\x1f\x8b", b"\xff"),
+        DAMAGED,
+        b'[{"id": "a", "title": "b", "x": ' + b"[" * 99_999,
+    ],
 )
 def test_another_file_is_refused_with_what_was_expected(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "papers.json").write_bytes(data)

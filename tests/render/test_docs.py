@@ -7,6 +7,7 @@ import re
 
 import pytest
 import yaml
+from msgspec.structs import replace
 from papershelf.catalogue.facets import facets_of
 from papershelf.render.docs import (
     example,
@@ -70,6 +71,12 @@ def test_every_facet_with_pages_has_an_index_page() -> None:
         "hide": ["toc"],
     }
     assert text == "\n# Years\n\nPapers by the year in which they were published.\n"
+
+
+def test_a_label_may_have_any_character() -> None:
+    facet = replace(FACETS[0], label='Colon: "🌱" \\ #')
+    head = index_pages([facet], Shelf())["conditions/index.md"].split("---")[1]
+    assert yaml.safe_load(head)["description"] == 'Papers by colon: "🌱" \\ #'
 
 
 def test_the_navigation_names_the_facets_of_the_vocabulary_before_the_papers() -> None:

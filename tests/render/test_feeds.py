@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urljoin
@@ -23,6 +24,8 @@ SITE = "https://shelf.example/a/"
 ATOM = "{http://www.w3.org/2005/Atom}"
 # What RFC 4287, 4.1, wants once and allows at most once, in a feed and in an entry.
 ONCE, AT_MOST_ONCE = ("id", "title", "updated"), ("published", "summary")
+# What RFC 3339 takes for a date.
+WHOLE = re.compile(r"\d{4}-\d{2}-\d{2}T00:00:00Z")
 MENTIONED = (Tag("adhd", TagStatus.MENTIONS),)
 
 
@@ -52,6 +55,9 @@ def check(feed: lxml.etree._Element) -> None:
         ways = [(one.get("rel"), one.get("type")) for one in element.findall(f"{ATOM}link")]
         assert len(set(ways)) == len(ways)
         assert ":" in element.findtext(f"{ATOM}id", "")
+        for name in ("updated", "published"):
+            for date in element.findall(f"{ATOM}{name}"):
+                assert WHOLE.fullmatch(date.text or ""), date.text
     assert all(entry.find(f"{ATOM}author/{ATOM}name") is not None for entry in entries)
     ids = [entry.findtext(f"{ATOM}id") for entry in entries]
     assert len(set(ids)) == len(ids)
@@ -74,6 +80,16 @@ def test_an_entry_has_what_a_reader_follows() -> None:
     links = {link.rel: link.href for link in entry.links}
     assert links["related"] == "https://doi.org/10.1/A%3Cb%3E"
     assert entry.summary == "An abstract on ADHD."
+
+
+@pytest.mark.parametrize(
+    ("date", "day"), [("2025", "2025-01-01"), ("2025-10", "2025-10-01"), ("2025-10-03",) * 2]
+)
+def test_a_year_or_a_month_gives_its_first_day(date: str, day: str) -> None:
+    year, *rest = map(int, date.split("-"))
+    for one in (acquired(paper("a"), date), paper("a", published=published(year, *rest))):
+        (entry,) = read(files([one])["feed.xml"]).entries
+        assert entry.updated == f"{day}T00:00:00Z"
 
 
 def test_each_term_with_papers_has_a_feed_and_no_other() -> None:

@@ -77,6 +77,32 @@ def test_words_of_every_shelf_and_of_this_one_are_together_from_a_to_z() -> None
     assert entry(html, "word-placebo") == "Placebo A <b>dummy</b> pill."
 
 
+def test_a_word_of_the_shelf_replaces_that_of_every_shelf() -> None:
+    shelf = Shelf(glossary=(Word("Preprint", "Not yet read by others.", ("preprint",)),))
+    site = SiteView(catalogue([paper("a")]), Settings(), shelf=shelf)
+    words = GlossaryPages(site, Shells(theme)).model(GLOSSARY_FOLDER).parts[0].entries
+    assert len({one.anchor for one in words}) == len(words) == len(WORDS)
+    assert "Not yet read by others." in [one.text for one in words]
+
+
+def test_words_in_other_scripts_have_anchors_of_their_own() -> None:
+    words = [Word(label, "A meaning.", (label.lower(),)) for label in ("Плацебо", "偽薬", "Ω")]
+    subject = paper("a", abstract=abstract("偽薬 vs. плацебо"))
+    site = SiteView(catalogue([subject]), Settings(), shelf=Shelf(glossary=tuple(words)))
+    entries = GlossaryPages(site, Shells(theme)).model(GLOSSARY_FOLDER).parts[0].entries
+    anchors = {one.word: one.anchor for one in entries}
+    assert len(set(anchors.values())) == len(WORDS) + 3
+    assert explained(subject, PaperContext.of(site)) == (
+        ("плацебо", anchors["Плацебо"]),
+        ("偽薬", anchors["偽薬"]),
+    )
+
+
+def test_a_word_of_the_shelf_is_found_where_it_is_no_part_of_a_longer_one() -> None:
+    subject = paper("a", abstract=abstract("Placebos were given, then a placebo."))
+    assert explained(subject, PaperContext.of(view())) == (("placebo", "word-placebo"),)
+
+
 def test_each_part_can_be_reached_from_the_top() -> None:
     html = tree(paper("a"))
     anchors = [str(link.get("href")) for link in html.xpath("//nav/a")]

@@ -82,6 +82,19 @@ def test_a_card_has_count_chart_and_the_topics_that_the_search_finds() -> None:
     assert "Papers a year, 2020 to 2024; most in 2024: 1" in card.spark
 
 
+def test_where_tags_are_trusted_all_of_them_count() -> None:
+    doubted = (Tag("dopamine", TagStatus.UNSUPPORTED),)
+    papers = [
+        paper("old", conditions=(Tag("adhd", TagStatus.UNVERIFIED),), topics=doubted),
+        paper("none", conditions=(), published=published(2026)),
+    ]
+    settings = Settings(tag_evidence=TagEvidence.TRUST)
+    found = home_list(SiteView(catalogue(papers, TagEvidence.TRUST), settings))
+    (card,) = found.cards
+    assert card.topics == (("Dopamine", "search/?condition=adhd&topic=dopamine"),)
+    assert [one.paper_id for one in found.newest] == ["old"]
+
+
 def test_a_term_that_papers_only_mention_is_not_there() -> None:
     found = home([paper("a", conditions=(Tag("adhd", TagStatus.MENTIONS),))])
     assert not found.cards

@@ -13,6 +13,7 @@ from papershelf.settings import Settings
 from papershelf.shell.fill import Shells
 
 from tests.factories import catalogue, paper, published, theme
+from tests.growth import is_linear
 
 
 def render(name: str, papers: list[Paper], **settings: object) -> lxml.html.HtmlElement:
@@ -111,6 +112,17 @@ def test_all_papers_are_on_the_pages_of_the_list_of_papers() -> None:
     further = "".join(render_index(pages.model(page)).body for page in pages.pages())
     for item in papers:
         assert (first + further).count(f"data-paper={item.id} ") == 1
+
+
+def test_the_pages_of_the_list_of_papers_cost_no_more_on_a_larger_shelf() -> None:
+    def make(number: int) -> tuple[Indexes, int]:
+        papers = [paper(f"p{at}") for at in range(number)]
+        return Indexes(SiteView(catalogue(papers), Settings(per_page=1))), number
+
+    def work(made: tuple[Indexes, int]) -> object:
+        return [made[0].papers(at) for at in range(1, made[1] + 1)]
+
+    assert is_linear(make, work, 2_000)
 
 
 def test_the_home_page_shows_conditions_and_the_newest_papers() -> None:

@@ -8,7 +8,7 @@ import msgspec
 from papershelf.model import Paper, Tag, TagStatus
 from papershelf.render.overview import Overview, Overviews
 from papershelf.render.view import SiteView
-from papershelf.settings import Settings
+from papershelf.settings import Settings, TagEvidence
 from papershelf.vocabulary.shelf import Shelf
 
 from tests.factories import catalogue, paper, published
@@ -44,6 +44,15 @@ def test_other_values_are_counted_in_all_papers_that_the_search_finds() -> None:
     assert [(bar.label, bar.number, bar.percent) for bar in topics.bars] == [("Dopamine", 2, 100)]
     assert topics.bars[0].address == "search/?condition=adhd&topic=dopamine"
     assert [(bar.label, bar.number) for bar in designs.bars] == [("Trial", 1)]
+
+
+def test_where_tags_are_trusted_all_of_them_are_counted() -> None:
+    papers = [paper("a", topics=(Tag("dopamine", TagStatus.UNSUPPORTED),))]
+    trusting = TagEvidence.TRUST
+    view = SiteView(catalogue(papers, trusting), Settings(tag_evidence=trusting))
+    found = Overviews(view).of(view.groups["condition"]["adhd"])
+    assert found is not None
+    assert [(bar.label, bar.number) for bar in found.counts[0].bars] == [("Dopamine", 1)]
 
 
 def test_facts_are_in_their_own_order_with_bars_by_number() -> None:

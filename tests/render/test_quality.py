@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import lxml.html
 import pytest
-from papershelf.model import Provenance
+from papershelf.model import Abstract, AbstractStatus, Provenance
 from papershelf.problems import Problem, meaning_of
 from papershelf.render import quality
 from papershelf.render.quality import QUALITY, QualityPages, render_quality
@@ -26,7 +26,9 @@ PAPER = paper(
 
 
 def page(*problems: Problem, **settings: object) -> PageContent:
-    found = replace(catalogue([PAPER]), problems=problems, files=3, merged=1, rejected=1)
+    unread = tuple(problem.path for problem in problems if problem.code == "file-unread")
+    found = catalogue([PAPER])
+    found = replace(found, problems=problems, files=3, merged=1, rejected=1, unread=unread)
     view = SiteView(found, Settings.from_mapping(settings))
     return render_quality(QualityPages(view, Shells(theme)).model(QUALITY))
 
@@ -56,6 +58,28 @@ def test_codes_come_by_severity_with_what_to_do() -> None:
     assert meaning.found in text
     assert meaning.todo in text
     assert "3 records, of which 2 have something to mend." in html.text_content()
+
+
+def test_no_message_quotes_a_text_that_is_withheld() -> None:
+    text = "cut mid-sentence after 'sleep and'"
+    cut = Problem(PAPER.provenance.path, "abstract-truncated", "abstract", text)
+    withheld = paper(
+        "10.1/a", abstract=Abstract(AbstractStatus.WITHHELD), provenance=PAPER.provenance
+    )
+    shown = []
+    for one in (PAPER, withheld):
+        view = SiteView(replace(catalogue([one]), problems=(cut,)), Settings())
+        body = render_quality(QualityPages(view, Shells(theme)).model(QUALITY)).body
+        assert "asd/a b.md" in body
+        shown.append("sleep and" in body)
+    assert shown == [True, False]
+
+
+def test_files_that_are_no_records_are_not_counted_among_them() -> None:
+    others = (Problem(f"{number}.txt", "file-unread", "", ".txt") for number in range(9))
+    html = tree(MISSING, *others)
+    assert "3 records, of which 1 has something to mend." in html.text_content()
+    assert "8.txt" in block(html, "file-unread").text_content()
 
 
 def test_a_record_of_a_paper_leads_to_its_page_and_every_record_to_its_file() -> None:

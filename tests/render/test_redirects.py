@@ -49,7 +49,24 @@ def test_without_the_sites_address_the_canonical_link_is_relative() -> None:
     assert page.xpath("//link[@rel='canonical']/@href") == ["../../papers/new/"]
 
 
-def test_an_address_that_has_a_page_is_left_alone() -> None:
-    papers = [paper("new", aliases=("papers/old/", "Conditions/adhd/"))]
-    found = redirects_of(papers, ["conditions/adhd/", "papers/new/"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("Conditions/adhd/", "papers/new.html", "feed.xml/", "robots.txt/old/"),
+        *("quality/", "conditions/adhd/index.html/", "404.html"),
+    ],
+)
+def test_an_address_that_would_be_in_the_way_of_another_file_has_no_page(address: str) -> None:
+    papers = [paper("new", aliases=("papers/old/", address))]
+    files = (
+        *("conditions/adhd/index.html", "papers/new.html/index.html", "feed.xml"),
+        *("robots.txt", "quality/index.html", "404.html"),
+    )
+    found = redirects_of(papers, files)
     assert [redirect.address for redirect in found] == ["papers/old/"]
+
+
+def test_of_two_addresses_of_which_one_is_below_the_other_the_first_has_a_page() -> None:
+    aliases = ("papers/old.html", "papers/old.html/page/", "papers/OLD.html", "papers/old/")
+    found = redirects_of([paper("new", aliases=aliases)], ())
+    assert [redirect.address for redirect in found] == ["papers/old.html", "papers/old/"]

@@ -67,6 +67,7 @@ def test_reasons_are_labels_without_broader_ones_then_words_as_the_paper_writes_
         ("qol", "Their QoL rose", "QoL"),
         ("moss", "No such word", ""),
         ("", "", ""),
+        ("番茄", "番茄与堆肥的关系", ""),
     ],
 )
 def test_the_word_of_a_stem_is_the_first_that_begins_with_it(

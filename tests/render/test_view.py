@@ -1,4 +1,4 @@
-"""Which authors have a page, and where the papers of the others are listed."""
+"""Which groups have a page, and where the papers of the others are listed."""
 
 from __future__ import annotations
 
@@ -49,3 +49,9 @@ def test_a_group_that_is_no_author_always_has_a_page() -> None:
     view = view_of(shelf(Abel=1), author_pages_from=9)
     (year,) = view.catalogue.groups["year"]
     assert view.group_address(year) == "years/2024/"
+
+
+def test_a_fact_without_a_page_is_found_by_the_search() -> None:
+    view = view_of([paper(facts={"design": ("trial",)})])
+    (trial,) = view.catalogue.groups["design"]
+    assert view.group_address(trial) == "search/?design=trial"

@@ -11,6 +11,10 @@ import pytest
 from papershelf.report.against import compare, differences, read_forms
 from papershelf.vocabulary import FaultyFileError
 
+# A compressed file whose middle was overwritten.
+DAMAGED = gzip.compress(json.dumps([{"id": "a"}]).encode())
+DAMAGED = DAMAGED[:10] + b"\xff" * 9 + DAMAGED[19:]
+
 
 def form(path: str, **values: Any) -> dict[str, Any]:
     return {"id": path, "title": "A title", **values, "provenance": {"path": path}}
@@ -74,7 +78,19 @@ def test_files_may_be_compressed_and_several(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"[1]", b'{"a": 1}', b"\x1f\x8bno", b"\xff", b'[{"provenance": 1}]', b"[" * 99_999, None],
+    [
+        b"",
+        b"[1]",
+        b'{"a": 1}',
+        b"\x1f\x8bno",
+        b"\xff",
+        b'[{"provenance": 1}]',
+        b"[" * 99_999,
+        None,
+        b'[{"provenance": {}}]',
+        b'[{"provenance": {"path": []}}]',
+        DAMAGED,
+    ],
 )
 def test_another_file_is_refused(tmp_path: Path, data: bytes | None) -> None:
     if data is not None:

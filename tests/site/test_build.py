@@ -119,8 +119,7 @@ def files_of(site: Path) -> dict[str, bytes]:
     return {
         str(path.relative_to(site)): path.read_bytes()
         for path in sorted(site.rglob("*"))
-        # MkDocs stamps the sitemap's gzip with the time of the build.
-        if path.is_file() and path.name != "sitemap.xml.gz"
+        if path.is_file()
     }
 
 

@@ -181,6 +181,7 @@ def test_a_file_without_facets_says_what_to_write(tmp_path: Path, text: str) -> 
         (f"{FACTS}, several: yes please}}", "facts.several: found 'yes please', expected true"),
         (f"{FACTS}, least: -1}}", "facts.least: found -1, expected a number of 0 or more"),
         (f"{FACTS}, least: 2.5}}", "facts.least: found 2.5, expected a whole number"),
+        (f"{FACTS}, least: .inf}}", "facts.least: found inf, expected a whole number"),
         (f"{FACTS}, units: {{cm: one}}}}", "facts.units.cm: found 'one', expected a number"),
         (f"{FACTS}, numbers: [N N]}}", "facts.numbers: 'N N' has no word to look for"),
         (f"{FACTS}, precedence: [taal]}}{TALL}", "facts.precedence: taal: unknown fact; did you"),

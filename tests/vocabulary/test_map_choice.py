@@ -60,6 +60,8 @@ def test_what_is_left_out_has_a_default(value: object) -> None:
         ("reviews: [revue]", "map.reviews: revue: unknown term; did you mean 'review'?"),
         ("only: {X: age}", "map.only.X: found 'age', expected facet=value"),
         ("only: {X: age=adults}", "map.only: adults: unknown term; known: children"),
+        ("many: .inf", "map.many: found inf, expected a whole number"),
+        ("years: 2.5", "map.years: found 2.5, expected a whole number"),
         ("many: few", "map.many: found 'few', expected a number of 0 or more"),
     ],
 )

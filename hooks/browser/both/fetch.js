@@ -1,4 +1,6 @@
-/** Reads the files of the index over HTTP. */
+/** Reads files of the site over HTTP. */
+
+import { text } from "../worker/codec.js";
 
 /** A file that could not be read; `status` is that of HTTP, 0 if there was no answer. */
 export class ReadError extends Error {
@@ -28,6 +30,18 @@ export async function readFile(name, folder, fresh = false) {
   const response = await fetch(new URL(name, folder), { cache }).catch(() => null);
   if (!response?.ok) throw new ReadError(name, response?.status ?? 0);
   return new Uint8Array(await response.arrayBuffer());
+}
+
+/**
+ * Returns what a JSON file holds.
+ * @param {string} name
+ * @param {string | URL} folder address to which the name is relative
+ * @returns {Promise<any>}
+ * @throws {ReadError} when it cannot be read
+ * @throws {SyntaxError} when it is no JSON
+ */
+export async function readJson(name, folder) {
+  return JSON.parse(text(await readFile(name, folder)));
 }
 
 /**

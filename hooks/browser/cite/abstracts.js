@@ -3,11 +3,9 @@
 import { readFile } from "../both/fetch.js";
 import { text } from "../worker/codec.js";
 import { line } from "./item.js";
+import { together } from "./together.js";
 
 /** @typedef {import("./item.js").Item} Item */
-
-// Pages that are requested at the same time.
-const TOGETHER = 12;
 
 /**
  * Returns the items with their abstracts, as hooks/papershelf/exports/csl.py writes them.
@@ -20,19 +18,12 @@ const TOGETHER = 12;
  */
 export async function withAbstracts(items, base, tell, signal) {
   const found = [...items];
-  const waiting = [...items.keys()];
   let done = 0;
-  const work = async () => {
-    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-      signal.throwIfAborted();
-      const item = /** @type {Item} */ (items[at]);
-      const page = text(await readFile("index.html", new URL(`papers/${encodeURIComponent(item.id)}/`, base)));
-      const abstract = abstractOf(new DOMParser().parseFromString(page, "text/html"));
-      found[at] = abstract ? { ...item, abstract } : item;
-      tell((done += 1), items.length);
-    }
-  };
-  await Promise.all(Array.from({ length: TOGETHER }, work));
+  await together([...items.entries()], async ([at, item]) => {
+    const page = text(await readFile("index.html", new URL(`papers/${encodeURIComponent(item.id)}/`, base)));
+    const abstract = abstractOf(new DOMParser().parseFromString(page, "text/html"));
+    if (abstract) found[at] = { ...item, abstract };
+  }, () => tell((done += 1), items.length), signal);
   return found;
 }
 

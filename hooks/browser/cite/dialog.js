@@ -3,7 +3,7 @@
 import * as text from "../texts/cite.js";
 import * as common from "../texts/shared.js";
 import * as takeText from "../texts/take.js";
-import { button, element } from "../page/dom.js";
+import { button, element, spoken } from "../page/dom.js";
 import { withAbstracts } from "./abstracts.js";
 import css from "./cite.css";
 import { copy, download } from "./carry.js";
@@ -82,16 +82,10 @@ export class CiteDialog {
       this.show(items, ids.length, total);
     } catch (error) {
       if (this.closed.signal.aborted) return;
-      this.fail(() => void this.open());
+      this.status.replaceChildren(...failed(() => void this.open()));
     } finally {
       this.progress.hidden = true;
     }
-  }
-
-  /** @param {() => void} again */
-  fail(again) {
-    const retry = button([common.TRY_AGAIN], again, { class: "ps-cite__button" });
-    this.status.replaceChildren(text.CITE_FAILED, retry);
   }
 
   /**
@@ -138,7 +132,9 @@ export class CiteDialog {
         copying.disabled = false;
         this.styles.choose(name);
       } catch {
-        this.fail(() => void show());
+        // In the place of the references: the line of status goes on to tell of other things.
+        list.replaceChildren(element("p", { role: "alert" }, failed(() => void show())));
+        this.status.textContent = "";
       }
     };
     select.addEventListener("change", () => void show());
@@ -162,8 +158,8 @@ export class CiteDialog {
       const parts = () => written(format, taken);
       return element("li", {}, [
         element("span", {}, [format.label]),
-        button([text.COPY, spokenFormat(format.label)], () => void this.tell(copy(parts().join(""))), { class: "ps-cite__button" }),
-        button([text.DOWNLOAD, spokenFormat(format.label)], () => download(parts(), `${name}.${format.extension}`, format.type), { class: "ps-cite__button" }),
+        button([text.COPY, spoken(` ${format.label}`)], () => void this.tell(copy(parts().join(""))), { class: "ps-cite__button" }),
+        button([text.DOWNLOAD, spoken(` ${format.label}`)], () => download(parts(), `${name}.${format.extension}`, format.type), { class: "ps-cite__button" }),
       ]);
     });
     const list = element("ul", { class: "ps-cite__formats" }, rows);
@@ -206,17 +202,20 @@ export class CiteDialog {
 }
 
 /**
+ * Returns a sentence on what could not be loaded, and a button.
+ * @param {() => void} again
+ */
+function failed(again) {
+  return [text.CITE_FAILED, button([common.TRY_AGAIN], again, { class: "ps-cite__button" })];
+}
+
+/**
  * Returns what a reader should know before citing: styles guess where a record says nothing.
  * @param {Item[]} items
  */
 function doubts(items) {
   const placeless = items.some(({ type, volume, issue, page }) => type === "article-journal" && !volume && !issue && !page);
   return [items.some(({ issued }) => issued?.circa) && text.YEAR_INFERRED, placeless && text.NO_PLACE];
-}
-
-/** @param {string} label of a format, for screen readers */
-function spokenFormat(label) {
-  return element("span", { class: "ps-cite__spoken" }, [` ${label}`]);
 }
 
 /** @param {import("./references.js").Reference} reference */

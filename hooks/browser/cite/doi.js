@@ -1,7 +1,6 @@
 /** Finds the paper that an address such as `/doi/10.1000/182` asks for. */
 
-import { ReadError, readFile } from "../both/fetch.js";
-import { text } from "../worker/codec.js";
+import { ReadError, readJson } from "../both/fetch.js";
 import { Records, hash } from "./records.js";
 
 // As in hooks/papershelf/exports/dois.py.
@@ -63,7 +62,7 @@ export async function paperOfDoi(doi, base) {
  */
 async function table(number, base) {
   try {
-    return JSON.parse(text(await readFile(`${number}.json`, new URL("assets/cite/doi/", base))));
+    return await readJson(`${number}.json`, new URL("assets/cite/doi/", base));
   } catch (error) {
     // A file without content is not there.
     if (error instanceof ReadError && error.status === 404) return {};

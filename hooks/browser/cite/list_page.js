@@ -5,6 +5,7 @@ import * as pageText from "../texts/page.js";
 import * as common from "../texts/shared.js";
 import * as takeText from "../texts/take.js";
 import { button, element } from "../page/dom.js";
+import { doAsked } from "./asked.js";
 import { copy } from "./carry.js";
 import { coinsElement, tellZotero } from "./coins.js";
 import { described } from "./print.js";
@@ -78,8 +79,8 @@ export class ListPage {
    */
   buttons(ids, shared) {
     const plain = { class: "" };
-    const cite = button([text.citing(this.items.length)], async () => (await this.code()).citePapers(this.base, ids), plain);
-    const print = button([pageText.PRINT], () => void this.print(), plain);
+    const cite = button([text.citing(this.items.length)], () => void doAsked(cite, async () => (await this.code()).citePapers(this.base, ids)), plain);
+    const print = button([pageText.PRINT], () => void doAsked(print, () => this.print()), plain);
     const address = button([text.LIST_ADDRESS], async () => {
       const copied = await copy(new URL(`list/${toFragment(ids)}`, this.base).href);
       this.status.textContent = copied ? text.COPIED : text.NOT_COPIED;

@@ -4,8 +4,9 @@
  * say that a paper was retracted, and are the same for a paper's page, results and lists.
  */
 
-import { readFile } from "../both/fetch.js";
+import { readFile, readJson } from "../both/fetch.js";
 import { inflate, text } from "../worker/codec.js";
+import { together } from "./together.js";
 
 /** @typedef {import("./item.js").Item} Item */
 /**
@@ -19,8 +20,6 @@ import { inflate, text } from "../worker/codec.js";
  */
 
 const FORMAT = 2;
-// Files that are requested at the same time.
-const TOGETHER = 12;
 
 export class Records {
   /** @param {URL} base the site's root */
@@ -44,7 +43,7 @@ export class Records {
 
   /** @private */
   async readManifest() {
-    const manifest = JSON.parse(text(await readFile("manifest.json", this.folder)));
+    const manifest = await readJson("manifest.json", this.folder);
     if (manifest.format !== FORMAT) {
       throw new Error(`records of format ${manifest.format}, expected ${FORMAT}: reload the page`);
     }
@@ -61,21 +60,14 @@ export class Records {
    */
   async items(ids, tell = () => {}, signal) {
     const { files } = await this.manifest();
-    const waiting = [...grouped(ids, files)];
     /** @type {Map<string, Item>} */
     const found = new Map();
     let done = 0;
-    const work = async () => {
-      for (let next = waiting.pop(); next; next = waiting.pop()) {
-        signal?.throwIfAborted();
-        const [number, wanted] = next;
-        const asked = new Set(wanted);
-        const bytes = await readFile(`${number}.bin`, this.folder);
-        for (const item of JSON.parse(text(await inflate(bytes)))) if (asked.has(item.id)) found.set(item.id, item);
-        tell((done += wanted.length), ids.length);
-      }
-    };
-    await Promise.all(Array.from({ length: TOGETHER }, work));
+    await together([...grouped(ids, files)], async ([number, wanted]) => {
+      const asked = new Set(wanted);
+      const bytes = await readFile(`${number}.bin`, this.folder);
+      for (const item of JSON.parse(text(await inflate(bytes)))) if (asked.has(item.id)) found.set(item.id, item);
+    }, ([, wanted]) => tell((done += wanted.length), ids.length), signal);
     return ids.flatMap((id) => found.get(id) ?? []);
   }
 }

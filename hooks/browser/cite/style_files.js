@@ -1,6 +1,6 @@
 /** Loads citation styles and the code that formats references, each once, and remembers the choice. */
 
-import { ReadError } from "../both/fetch.js";
+import { readJson } from "../both/fetch.js";
 import { STYLES } from "../texts/cite.js";
 
 const CHOICE = "papershelf-style";
@@ -52,20 +52,11 @@ export class Styles {
    */
   async load(name) {
     const code = import("./references.js");
-    const style = this.file(name);
+    const file = (/** @type {string} */ one) => readJson(`${one}.json`, this.folder);
+    const style = file(name);
     const { Formatter, languageOf } = await code;
     const languages = [...new Set(["en-US", languageOf(name)])];
-    const locales = languages.map(async (language) => [language, await this.file(`locale-${language}`)]);
+    const locales = languages.map(async (language) => [language, await file(`locale-${language}`)]);
     return new Formatter(name, { style: await style, locales: Object.fromEntries(await Promise.all(locales)) });
-  }
-
-  /**
-   * @param {string} name
-   * @private
-   */
-  async file(name) {
-    const response = await fetch(new URL(`${name}.json`, this.folder)).catch(() => null);
-    if (!response?.ok) throw new ReadError(name, response?.status ?? 0);
-    return response.json();
   }
 }

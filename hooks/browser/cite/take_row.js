@@ -13,7 +13,7 @@ export function takeRow(id, title, ticked) {
   const box = element("input", { type: "checkbox", "data-tick": id, "aria-label": onList(title) });
   box.checked = ticked;
   return element("span", { class: "ps-take" }, [
-    element("button", { type: "button", class: "ps-take__cite", "data-cite": id, "aria-label": citeThis(title) }, [CITE]),
+    element("button", { type: "button", "data-cite": id, "aria-label": citeThis(title) }, [CITE]),
     element("label", {}, [box, READING_LIST]),
   ]);
 }

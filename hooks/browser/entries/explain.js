@@ -53,12 +53,13 @@ export async function explain(from, address) {
  * @param {Element[]} entries
  */
 function show(from, address, entries) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
   if (!box.isConnected) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
     document.adoptedStyleSheets.push(sheet);
-    // Inside the article, so that the keyboard goes on from there.
+    // Outside the article, whose rules of style would change it.
     document.body.append(box);
+    box.addEventListener("keydown", leave);
     box.addEventListener("toggle", returnFocus);
   }
   asker = from;
@@ -85,6 +86,21 @@ function copied(part, address) {
     link.setAttribute("href", new URL(link.getAttribute("href") ?? "", address).href);
   }
   return copy;
+}
+
+/**
+ * Lets the Tab key go on from the word: the box is at the end of the page.
+ * @param {KeyboardEvent} event
+ */
+function leave(event) {
+  if (event.key !== "Tab" || !(asker instanceof HTMLElement)) return;
+  const links = [...box.querySelectorAll("a")];
+  const at = links.findIndex((link) => link === document.activeElement);
+  if (event.shiftKey ? at > 0 : at + 1 < links.length) return;
+  box.hidePopover();
+  asker.focus({ preventScroll: true });
+  // Back leads to the word itself; on, the browser goes from there.
+  if (event.shiftKey) event.preventDefault();
 }
 
 /** @param {Event} event */

@@ -12,13 +12,16 @@ const worker = /** @type {any} */ (self);
 const scope = /** @type {string} */ (worker.registration.scope);
 const NAME = cacheName(scope, worker.VERSION);
 const OFFLINE = new URL("offline/", scope).href;
-// How long a reader waits for a page that is kept.
+// How long a reader waits for what is kept, in milliseconds.
 const PATIENCE = 3000;
+// How long after such a wait there is no other: what a page loads comes as it was kept, too.
+const HURRY = 10_000;
 // Of more pages and other files than this, the oldest are dropped.
 const MOST = 600;
 
 /** @type {Map<string, string>} stem -> the hash of the newest file */
 const newest = new Map();
+let lastWait = -Infinity;
 
 worker.addEventListener("install", (/** @type {any} */ event) => {
   worker.skipWaiting();
@@ -28,8 +31,10 @@ worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUnti
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;
   if (!isOfSite(request, scope)) return;
-  if (hashedPart(new URL(request.url).pathname)) event.respondWith(kept(request).then((found) => found ?? fetched(event)));
-  else event.respondWith(request.mode === "navigate" ? page(event) : fetched(event).catch(() => keptOrFail(request)));
+  // What a script asks for past the caches is something that it found damaged.
+  if (request.cache === "reload" && request.mode !== "navigate") event.respondWith(fetched(event));
+  else if (hashedPart(new URL(request.url).pathname)) event.respondWith(kept(request).then((found) => found ?? fetched(event)));
+  else event.respondWith(request.mode === "navigate" ? newestOf(event).catch(offline) : newestOf(event));
 });
 
 /** Keeps the page that says that there is no network, and those that are open. */
@@ -48,7 +53,7 @@ async function prepare() {
  */
 async function keepPage(cache, address) {
   const response = await fetch(keyOf(address), { cache: address === OFFLINE ? "reload" : "force-cache" });
-  if (!isKept(response, true)) return;
+  if (!isKept(response, address, true)) return;
   const html = await response.clone().text();
   await cache.put(keyOf(address), response);
   await Promise.all(
@@ -56,7 +61,7 @@ async function keepPage(cache, address) {
       .filter((part) => part.startsWith(scope))
       .map(async (part) => {
         const loaded = await fetch(part, { cache: "force-cache" });
-        if (isKept(loaded, false)) await cache.put(keyOf(part), loaded);
+        if (isKept(loaded, part, false)) await cache.put(keyOf(part), loaded);
       }),
   );
 }
@@ -73,11 +78,6 @@ async function kept(request) {
   return (await caches.open(NAME)).match(keyOf(request.url));
 }
 
-/** @param {Request} request */
-async function keptOrFail(request) {
-  return (await kept(request)) ?? Response.error();
-}
-
 /**
  * Answers from the network, and keeps the answer.
  * @param {any} event
@@ -86,7 +86,9 @@ async function keptOrFail(request) {
 async function fetched(event) {
   const { request } = event;
   const response = (await event.preloadResponse) ?? (await fetch(request));
-  if (isKept(response, request.mode === "navigate")) event.waitUntil(keep(request.url, response.clone()));
+  const opened = request.mode === "navigate";
+  // Once it is kept: before, a page that is visited again is among the oldest.
+  if (isKept(response, request.url, opened)) event.waitUntil(keep(request.url, response.clone()).then(opened ? trim : undefined));
   return response;
 }
 
@@ -107,11 +109,14 @@ async function keep(address, response) {
   }
 }
 
-/** Drops what was kept longest ago, if there is too much. */
+/** Drops what was kept longest ago, if there is too much; never the page for readers without a network. */
 async function trim() {
   const cache = await caches.open(NAME);
   const keys = await cache.keys();
-  const spare = keys.filter(({ url }) => url !== OFFLINE).slice(0, Math.max(0, keys.length - MOST));
+  if (keys.length <= MOST) return;
+  const html = (await (await cache.match(OFFLINE))?.text()) ?? "";
+  const own = [OFFLINE, ...partsOf(html, OFFLINE).map(keyOf)];
+  const spare = keys.filter(({ url }) => !own.includes(url)).slice(0, keys.length - MOST);
   await Promise.all(spare.map((key) => cache.delete(key)));
 }
 
@@ -125,19 +130,23 @@ async function drop(cache, isOld) {
 }
 
 /**
- * Answers with a page: the newest, or else the kept one, or else that which says why there is none.
+ * Answers with the newest, or with what is kept if that fails or takes long.
  * @param {any} event
  * @returns {Promise<Response>}
  */
-async function page(event) {
+async function newestOf(event) {
   const network = fetched(event);
-  event.waitUntil(network.then(trim, () => {}));
-  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  event.waitUntil(network.catch(() => {}));
+  const wait = Date.now() - lastWait < HURRY ? 0 : PATIENCE;
+  const late = new Promise((resolve) => setTimeout(resolve, wait));
   const first = await Promise.race([network.catch(() => null), late]);
   if (first instanceof Response) return first;
-  return (await kept(event.request)) ?? network.catch(offline);
+  const found = await kept(event.request);
+  if (found && wait && first === undefined) lastWait = Date.now();
+  return found ?? network;
 }
 
+/** Returns the page that says that there is no network, for whatever address was asked for. */
 async function offline() {
   const found = await (await caches.open(NAME)).match(OFFLINE);
   if (!found) return Response.error();

@@ -4,6 +4,7 @@
  */
 
 import { listLink } from "../texts/take.js";
+import { doAsked } from "../cite/asked.js";
 import { CHANGED, ReadingList } from "../cite/reading_list.js";
 import { takeRow } from "../cite/take_row.js";
 import { share } from "../frame/share.js";
@@ -17,15 +18,20 @@ const base = new URL("../", address);
 const list = new ReadingList(base);
 const CARD = ".ps-cards > li[data-paper]";
 
-/** Adds the controls to the papers of the page. */
+/** The controls of a paper on its own page. An element fills itself before it is painted, so nothing moves. */
+class Take extends HTMLElement {
+  connectedCallback() {
+    const paper = this.closest("article");
+    const id = paper?.getAttribute("data-paper") ?? "";
+    this.replaceChildren(takeRow(id, paper?.querySelector("h1")?.textContent ?? "", list.ids().includes(id)));
+  }
+}
+customElements.define("ps-take", Take);
+
+/** Adds the controls to the papers of a list, and the link to the reader's own list. */
 function prepare() {
-  const ids = new Set(list.ids());
-  const own = document.querySelector("article[data-paper]");
-  const row = own?.querySelector(".ps-take-here");
-  const id = own?.getAttribute("data-paper") ?? "";
-  row?.replaceChildren(takeRow(id, own?.querySelector("h1")?.textContent ?? "", ids.has(id)));
   show();
-  if (!own && document.querySelector(CARD)) dressCards();
+  if (!document.querySelector("article[data-paper]") && document.querySelector(CARD)) dressCards();
 }
 
 /** Adds them to the papers of a list. The code is a file of its own: a paper's page has no list. */
@@ -51,15 +57,17 @@ document.addEventListener("change", ({ target }) => {
   list.set(target.dataset.tick, target.checked);
   document.dispatchEvent(new Event(CHANGED));
 });
-document.addEventListener("click", async (event) => {
+document.addEventListener("click", (event) => {
   const { target } = event;
   if (!(target instanceof Element)) return;
   void explainPressed(event, target, base.href);
   if (target.matches(".ps-share")) void share(target);
   const button = target.closest("[data-cite]");
   if (!button) return;
-  const { citePapers } = await import(new URL("cite/cite.js", address).href);
-  citePapers(base, [button.getAttribute("data-cite")]);
+  void doAsked(button, async () => {
+    const { citePapers } = await import(new URL("cite/cite.js", address).href);
+    citePapers(base, [button.getAttribute("data-cite")]);
+  });
 });
 document.addEventListener(CHANGED, show);
 // Another tab changed it.

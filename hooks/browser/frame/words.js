@@ -8,10 +8,12 @@ const WORDS = "a[href*='glossary/#'], .ps-explain";
  * @param {string} base the site's root
  */
 export async function explainPressed(event, target, base) {
-  const word = target.closest(WORDS);
   const address = `${base}glossary/`;
+  const word = target.closest(WORDS);
+  // A paper's text may link to a glossary of another site.
+  if (!word || (word instanceof HTMLAnchorElement && !word.href.startsWith(`${address}#`))) return;
   // With a key held, the link opens elsewhere.
-  if (!word || event.ctrlKey || event.metaKey || event.shiftKey || location.href.startsWith(address)) return;
+  if (event.ctrlKey || event.metaKey || event.shiftKey || location.href.startsWith(address)) return;
   event.preventDefault();
   try {
     const { explain } = await import(`${base}assets/explain.js`);

@@ -1,5 +1,6 @@
 /** The table of the evidence map and its controls. */
 
+import { readJson } from "../both/fetch.js";
 import * as text from "../texts/map.js";
 import { formatted } from "../texts/numbers.js";
 import { years } from "../texts/shared.js";
@@ -14,6 +15,12 @@ const STEPS = /** @type {Record<string, [down: number, right: number]>} */ ({
   ArrowRight: [0, 1],
   ArrowLeft: [0, -1],
 });
+
+/**
+ * The class of a table whose numbers are not those of the page. Which pair of terms lacks a recent review is
+ * known of all papers only: neither the corner of a cell nor the name of its link says it then.
+ */
+const FILTERED = "ps-filtered";
 
 export class MapPage {
   /**
@@ -59,10 +66,11 @@ export class MapPage {
   /** Gives each number the names of its row and column: a list of links has no table. */
   name() {
     const columns = Array.from(this.table.tHead?.rows[0]?.cells ?? [], (cell) => cell.textContent?.trim() ?? "").slice(1);
+    const filtered = this.table.classList.contains(FILTERED);
     this.cells.forEach((row) => {
       const name = row[0]?.parentElement?.querySelector("th")?.textContent?.trim() ?? "";
       row.forEach((cell, column) => {
-        const note = cell.classList.contains("g") ? `, ${text.NO_RECENT_REVIEW}` : "";
+        const note = cell.classList.contains("g") && !filtered ? `, ${text.NO_RECENT_REVIEW}` : "";
         cell.querySelector("a")?.setAttribute("aria-label", `${name}, ${columns[column]}: ${cell.textContent?.trim()}${note}`);
       });
     });
@@ -102,12 +110,10 @@ export class MapPage {
 
   /** Returns the data of the map, loaded once. */
   load() {
-    this.data ??= fetch(new URL(this.table.dataset["file"] ?? "", location.href))
-      .then((response) => (response.ok ? response.json() : Promise.reject(new Error(`HTTP ${response.status}`))))
-      .catch((error) => {
-        this.data = null;
-        throw error;
-      });
+    this.data ??= readJson(this.table.dataset["file"] ?? "", location.href).catch((error) => {
+      this.data = null;
+      throw error;
+    });
     return this.data;
   }
 
@@ -135,8 +141,7 @@ export class MapPage {
    */
   show(counts, choice, state) {
     const [end, endOfNone] = [searchOf(choice, this.names, true), searchOf(choice, this.names, false)];
-    // What lacks a review is said of all papers.
-    this.table.classList.toggle("ps-filtered", isFiltered(choice) || choice.mentions);
+    this.table.classList.toggle(FILTERED, isFiltered(choice) || choice.mentions);
     this.cells.forEach((row, y) =>
       row.forEach((cell, x) => {
         const number = counts[y]?.[x] ?? 0;

@@ -15,11 +15,13 @@ export function hashedPart(path) {
 }
 
 /**
- * Returns the address under which an answer is kept: the search page is one file for all queries.
+ * Returns the address under which an answer is kept: the search page is one file for all queries, and a
+ * page the same with the name of its file.
  * @param {string} address
  */
 export function keyOf(address) {
   const url = new URL(address);
+  url.pathname = url.pathname.replace(/\/index\.html$/, "/");
   url.search = "";
   url.hash = "";
   return url.href;
@@ -34,13 +36,16 @@ export function isOfSite(request, scope) {
 }
 
 /**
- * Pages are kept, and what pages load; not the files that a reader downloads.
+ * Pages are kept, and what pages load; not the files that a reader downloads, nor the pages that a script
+ * reads for their abstracts. A network that wants people to sign in answers with a page at any address.
  * @param {{status: number, type: string, headers: {get: (name: string) => string | null}}} response
- * @param {boolean} isPage whether a reader opened the address
+ * @param {string} address
+ * @param {boolean} isOpened whether a reader opened the address
  */
-export function isKept(response, isPage) {
+export function isKept(response, address, isOpened) {
   if (response.status !== 200 || response.type !== "basic") return false;
-  return !isPage || /^text\/html\b/.test(response.headers.get("content-type") ?? "");
+  const isPage = /^text\/html\b/.test(response.headers.get("content-type") ?? "");
+  return isPage === (isOpened || new URL(address).pathname.endsWith("/"));
 }
 
 /**

@@ -9,7 +9,8 @@ export function listenToKeys(box, list, more) {
   const links = () => /** @type {HTMLElement[]} */ ([...list.querySelectorAll("h2 a")]);
   /** @param {KeyboardEvent} event */
   const act = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    // While an input method composes a word, the keys are its.
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
     const target = /** @type {HTMLElement} */ (event.target);
     if (event.key === "/" && !takesText(target)) {
       box.focus();

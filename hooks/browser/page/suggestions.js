@@ -31,15 +31,23 @@ export class Suggestions {
     this.active = -1;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.pause = undefined;
+    /** @type {object | null} the latest question, whose answer is still wanted */
+    this.wanted = null;
     this.id = `ps-suggestions-${++boxes}`;
     this.list = element("ul", { class: "ps-suggestions", role: "listbox", id: this.id, "aria-label": text.SUGGESTIONS, hidden: "" });
     const around = element("div", { class: "ps-suggest" });
+    const focused = document.activeElement === box;
+    const { selectionStart, selectionEnd } = box;
     box.replaceWith(around);
     around.append(box, this.list);
     // HTML allows no list beside an input of type search.
     const attributes = { type: "text", inputmode: "search", role: "combobox", "aria-autocomplete": "list", "aria-controls": this.id, "aria-expanded": "false" };
     for (const [name, value] of Object.entries(attributes)) box.setAttribute(name, value);
     this.listen();
+    if (!focused) return;
+    // Whoever was faster than this script goes on typing: an element that is moved loses the focus.
+    box.focus({ preventScroll: true });
+    box.setSelectionRange(selectionStart, selectionEnd);
   }
 
   /** @private */
@@ -64,13 +72,14 @@ export class Suggestions {
     });
   }
 
-  /** Asks for suggestions, and shows them if the box has not changed meanwhile. */
+  /** Asks for suggestions, and shows them unless the box was changed, left or closed meanwhile. */
   async update() {
     const { box } = this;
     const typed = box.value;
+    const wanted = (this.wanted = {});
     // Suggestions are a help: without them the search still works.
     const found = typed.trim() ? await this.ask(typed).catch(() => null) : [];
-    if (!found || box.value !== typed || document.activeElement !== box) return;
+    if (!found || this.wanted !== wanted || box.value !== typed || document.activeElement !== box) return;
     this.shown = found;
     this.list.replaceChildren(...found.map((one, number) => this.option(one, number)));
     this.open(found.length > 0);
@@ -93,8 +102,10 @@ export class Suggestions {
     this.point(-1);
   }
 
+  /** Closes the list; an answer that is still to come does not open it again. */
   close() {
     clearTimeout(this.pause);
+    this.wanted = null;
     this.open(false);
     this.shown = [];
   }
@@ -123,7 +134,11 @@ export class Suggestions {
    * @returns {boolean} whether the key was for the suggestions
    */
   key({ key, altKey, ctrlKey, metaKey, isComposing }) {
-    if (this.list.hidden || altKey || ctrlKey || metaKey || isComposing) return false;
+    if (altKey || ctrlKey || metaKey || isComposing) return false;
+    if (this.list.hidden) {
+      if (key === "Escape") this.close();
+      return false;
+    }
     if (key === "ArrowDown") {
       if (this.active + 1 < this.shown.length) this.point(this.active + 1);
       else {

@@ -2,6 +2,7 @@
 
 import * as pageText from "../texts/page.js";
 import * as text from "../texts/shared.js";
+import { doAsked } from "../cite/asked.js";
 import { noteWhilePrinting } from "../cite/print_note.js";
 import { button, element } from "./dom.js";
 import { requestOf, toAddress } from "./state.js";
@@ -15,16 +16,18 @@ const EXPORT = "#export";
 
 /** @param {SearchPage} page */
 export function offerTaking(page) {
-  const offer = element("div", { class: "ps-take" }, [
-    button([pageText.EXPORT], () => void exportResults(page), { class: "" }),
-    button([pageText.PRINT], () => void printResults(page), { class: "" }),
-    button([pageText.METHOD], () => void citeSearch(page), { class: "" }),
-  ]);
-  page.view.sort.parentElement?.before(offer);
+  /** @type {(label: string, act: (page: SearchPage) => Promise<void>) => HTMLButtonElement} */
+  const offered = (label, act) => {
+    const made = button([label], () => void doAsked(made, () => act(page)), { class: "" });
+    return made;
+  };
+  const exporting = offered(pageText.EXPORT, exportResults);
+  const others = [offered(pageText.PRINT, printResults), offered(pageText.METHOD, citeSearch)];
+  page.view.sort.parentElement?.before(element("div", { class: "ps-take" }, [exporting, ...others]));
   addEventListener("beforeprint", () => nameSearch(page));
   if (location.hash === EXPORT) {
     history.replaceState(history.state, "", location.pathname + location.search);
-    void exportResults(page);
+    exporting.click();
   }
 }
 

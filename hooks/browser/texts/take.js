@@ -5,6 +5,7 @@ import { formatted } from "./numbers.js";
 export const ADDRESS_COPIED = "Address copied";
 export const CITE = "Cite";
 export const READING_LIST = "Reading list";
+export const NOT_LOADED = "This could not be loaded. Try again.";
 
 /** @param {string} title of a paper, for screen readers */
 export function citeThis(title) {

@@ -166,7 +166,7 @@ class Http:
 def _pause_of(headers: Mapping[str, str]) -> float:
     """Return the seconds that a service wants to be left alone: a number, or until a date."""
     text = headers.get("Retry-After") or ""
-    if text.strip().isdigit():
+    if text.strip().isdecimal():
         return float(text)
     try:
         return max(0.0, parsedate_to_datetime(text).timestamp() - time.time())

@@ -157,7 +157,10 @@ def _relate(noticed: Noticed) -> list[Paper]:
 
 
 def _is_retracted(paper: Paper, related: Iterable[Relation]) -> bool:
-    """Return whether a notice among the papers retracts one that was not reinstated since."""
+    """Return whether a notice among the papers retracts one that was not reinstated.
+
+    What Retraction Watch has of a retraction after that is in the paper's own notices.
+    """
     reinstated = any(notice.kind is NoticeKind.REINSTATEMENT for notice in paper.notices)
     by_notice = any(relation.kind is RelationKind.RETRACTED_BY for relation in related)
-    return by_notice and not (reinstated and paper.in_force is None)
+    return by_notice and not reinstated

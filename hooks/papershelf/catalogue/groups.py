@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from papershelf.catalogue.facets import facets_of
 from papershelf.catalogue.slugs import group_slug
 from papershelf.machinery.frozen import Value
-from papershelf.model import Paper, TagStatus
+from papershelf.model import Paper, Tag, TagStatus
 from papershelf.normalise.text_account import TextAccount
 from papershelf.problems import Problem
 from papershelf.settings import TagEvidence
@@ -70,7 +70,6 @@ class Catalogue:
         unread: the paths of files that are no records; `files` does not count them.
         ignored: the number of files that the curator wants left out; not counted either.
         refused: a problem for each file and folder that the system does not let us read.
-        digests: record path -> hash of everything its reading depends on, if known.
         withheld_unknown: DOIs whose text is to be withheld, and that no paper has.
     """
 
@@ -85,7 +84,6 @@ class Catalogue:
     unread: tuple[str, ...] = ()
     ignored: int = 0
     refused: tuple[Problem, ...] = ()
-    digests: Mapping[str, bytes] = field(default_factory=dict)
     withheld_unknown: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -169,10 +167,7 @@ def _tag_groups(
     """Return groups in the vocabulary's order; terms that no paper has are left out."""
     found: dict[str, _Members] = defaultdict(_Members)
     for paper in papers:
-        own = {
-            tag.slug: TagStatus.ABOUT if evidence is TagEvidence.TRUST else tag.status
-            for tag in paper.tags_of(facet.name)
-        }
+        own = {tag.slug: counts_as(tag, evidence) for tag in paper.tags_of(facet.name)}
         for slug, status in with_broader(own, vocabulary).items():
             found[slug].add(paper, status, own=slug in own)
     groups = []
@@ -196,6 +191,11 @@ def _tag_groups(
         if group.shown or group.unsupported:
             groups.append(group)
     return tuple(groups)
+
+
+def counts_as(tag: Tag, evidence: TagEvidence) -> TagStatus:
+    """Return the status that a tag has for groups, counts, search and pages."""
+    return TagStatus.ABOUT if evidence is TagEvidence.TRUST else tag.status
 
 
 def with_broader(own: Mapping[str, TagStatus], vocabulary: Vocabulary) -> dict[str, TagStatus]:

@@ -80,7 +80,7 @@ def apply_notices(papers: Sequence[Paper], rows: Iterable[NoticeRow]) -> Noticed
     relations: dict[str, set[Relation]] = defaultdict(set)
     for other, kind, at in found:
         # A retraction that was taken back must not mark the paper.
-        if kind in _RELATIONS and (kind is not NoticeKind.RETRACTION or done[at].in_force):
+        if kind in _RELATIONS and (kind is not NoticeKind.RETRACTION or _is_retracted(done[at])):
             relations[papers[other].id].add(Relation(_RELATIONS[kind], papers[at].id))
     return Noticed(done, relations)
 
@@ -97,9 +97,12 @@ def _several(ids: Iterable[tuple[str | None, int]]) -> dict[str, list[int]]:
 def _noticed(paper: Paper, notices: Iterable[Notice]) -> Paper:
     several = tuple(sorted(notices, key=_sort_key))
     changed = replace(paper, notices=several)
-    notice = changed.in_force
-    retracted = notice is not None and notice.kind is NoticeKind.RETRACTION
-    return replace(changed, retracted=paper.retracted or retracted)
+    return replace(changed, retracted=paper.retracted or _is_retracted(changed))
+
+
+def _is_retracted(paper: Paper) -> bool:
+    notice = paper.in_force
+    return notice is not None and notice.kind is NoticeKind.RETRACTION
 
 
 def _sort_key(notice: Notice) -> tuple[str, int, str, tuple[str, ...]]:

@@ -92,7 +92,8 @@ def _stated_versions(papers: Sequence[Paper]) -> Iterator[tuple[str, Relation]]:
             found.append(paper.id)
     for own, doi in preprints:
         for other in wanted[doi][:_MOST_NAMED]:
-            yield own, Relation(RelationKind.PREPRINT_OF, other)
+            if other != own:
+                yield own, Relation(RelationKind.PREPRINT_OF, other)
 
 
 def _editions(by_title: Mapping[str, Sequence[Paper]]) -> Iterator[tuple[str, Relation]]:

@@ -107,6 +107,8 @@ def acquire(
 
     if (query is None) == (again is None):
         raise click.UsageError("name either a query or a search to repeat with --again")
+    if query is not None and not query.strip():
+        raise click.UsageError("the query is empty; name what to search for")
     if since and (date(since) != since or len(since) != len("2024-05-01")):
         raise click.UsageError(f"--since: found {since!r}, expected a day such as 2024-05-01")
     transport, services = _network(contact)
@@ -114,10 +116,14 @@ def acquire(
     if again is not None:
         before = read_search(again)
         asked = Question(
-            before.query, since or before.since, most or before.most, by or before.by, again.name
+            before.query,
+            since or before.since,
+            most or before.most,
+            by.strip() or before.by,
+            again.name,
         )
     else:
-        asked = Question(query or "", since, most or _MOST, by)
+        asked = Question((query or "").strip(), since, most or _MOST, by.strip())
     day = today()
     kept = KeptPages(_cache(), services.europe_pmc, asked.as_run, asked.most)
     found = search(asked, importer, transport, services, kept, day, _advance)
@@ -128,7 +134,8 @@ def acquire(
         kept.delete()
         click.echo(f"The search is kept in {shelf / file.path}")
     if found.total > found.found:
-        click.echo(f"{found.total:,} papers match, {found.found:,} were fetched: raise --most")
+        todo = "raise --most" if found.found >= asked.most else "the service gave no more"
+        click.echo(f"{found.total:,} papers match, {found.found:,} were fetched: {todo}")
     return _report(plan, dry=dry)
 
 

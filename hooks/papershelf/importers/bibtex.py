@@ -26,6 +26,7 @@ _ENTRY = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]", re.MULTILINE | re.ASCI
 _RANGE = re.compile(r"\s*(?:-{1,3}|[–—])\s*")
 # The tilde is an accent here; the parser of names takes it for the blank that it else is.
 _TILDE = re.compile(r"\\~\s*(?:\{\s*\\?([A-Za-z])\s*\}|([A-Za-z]))")
+_SIGNS_IN_BRACES = re.compile(r"\{[^{}]*[,;][^{}]*\}")
 _AND_OR_BRACE = re.compile(r"(?<!\\)[{}]|\s[Aa][Nn][Dd](?=\s)")
 _OTHERS = frozenset(("others", "{others}", "et al.", "et al"))
 # Fields that an entry has from the one that its ``crossref`` names, in its own words.
@@ -216,7 +217,18 @@ def _authors(written: str) -> tuple[Author, ...]:
     """
     text = _TILDE.sub(lambda match: f"{match[1] or match[2]}\u0303", " ".join(written.split()))
     names = _names(text)
-    return people.known(_author(name) for name in names if name.lower() not in _OTHERS)
+    return people.known(
+        author
+        for name in names
+        if name.lower() not in _OTHERS
+        for author in _several(name) or (_author(name),)
+    )
+
+
+def _several(name: str) -> tuple[Author, ...]:
+    """Return the authors between two ``and``, if there is more than one in spite of BibTeX."""
+    grouped = "{" in name and _SIGNS_IN_BRACES.search(name)
+    return () if grouped or "=" in name else people.several(decoded(name))
 
 
 def _names(written: str) -> Iterator[str]:

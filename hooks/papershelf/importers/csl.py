@@ -16,6 +16,8 @@ _FITS = re.compile(r'\s*[\[{][\s\[{]*"')
 _LINES_FIT = re.compile(r'\s*\{"[^\n]*"title"[^\n]*\}\s*\n\s*\{"')
 # Keys of an object that holds the items, or of Crossref's answers, one within the other.
 _HOLDERS = ("items", "references", "message")
+# A mapping, its ``date-parts``, and a date in them.
+_DATE_LEVELS = 4
 _DATES = ("issued", "published", "published-print", "published-online", "submitted")
 
 
@@ -65,7 +67,7 @@ def to_record(item: Mapping[str, object]) -> Record:
         journal=_text(item, "container-title", "publicationTitle"),
         volume=_text(item, "volume"),
         issue=_text(item, "issue") or words.line(_inner(item, "journal-issue", "issue")),
-        pages=_text(item, "page", "article-number", "number"),
+        pages=_text(item, "page", "article-number") or _article_number(item),
         issn=words.issn(*_all(item, "ISSN")),
         publisher=_text(item, "publisher"),
         date=_date(item),
@@ -91,6 +93,12 @@ def _text(item: Mapping[str, object], *keys: str) -> str:
     return next(
         (text for key in keys for value in _all(item, key) if (text := words.line(value))), ""
     )
+
+
+def _article_number(item: Mapping[str, object]) -> str:
+    """Return the number of an article without pages; others have that of a report or preprint."""
+    number = _text(item, "number") if _text(item, "type") == "article-journal" else ""
+    return number if words.is_article_number(number) else ""
 
 
 def _all(item: Mapping[str, object], key: str) -> list[object]:
@@ -141,15 +149,17 @@ def _date(item: Mapping[str, object]) -> str:
 
 
 def _as_text(value: object) -> str:
-    return date_as_text(_with_texts(value)) or ""
+    return date_as_text(_with_texts(value, _DATE_LEVELS)) or ""
 
 
-def _with_texts(value: object) -> object:
-    """Return a date whose numbers are texts, as front matter has them."""
+def _with_texts(value: object, levels: int) -> object:
+    """Return a date whose numbers are texts, as front matter has them; none of deeper `levels`."""
+    if isinstance(value, Mapping | list) and not levels:
+        return None
     if isinstance(value, Mapping):
-        return {key: _with_texts(inner) for key, inner in value.items()}
+        return {key: _with_texts(inner, levels - 1) for key, inner in value.items()}
     if isinstance(value, list):
-        return [_with_texts(inner) for inner in value[:3]]
+        return [_with_texts(inner, levels - 1) for inner in value[:3]]
     return str(value) if isinstance(value, int | float) else value
 
 

@@ -15,6 +15,7 @@ MOST_BYTES = 512 * 1024 * 1024
 # Characters of an entry.  Abstracts have 50,000 at most, and 10,000 names as many again.
 MOST_CHARACTERS = 4_000_000
 
+_ALL_BYTES = bytes(range(256))
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -65,15 +66,17 @@ class Document:
         """The encoding that the user or a byte order mark names, else UTF-8.
 
         Raises:
-            BrokenFileError: there is no such encoding.
+            BrokenFileError: there is no such encoding of texts.
         """
         named = (encoding for mark, encoding in _MARKS if self.data.startswith(mark))
         encoding = self.encoding or next(named, "utf-8")
         try:
-            return codecs.lookup(encoding).name
-        except LookupError:
-            message = f"--encoding {encoding}: there is no encoding of that name"
+            name = codecs.lookup(encoding).name
+            _ALL_BYTES.decode(name, "replace")  # ``hex`` and ``idna`` are codecs, too
+        except (LookupError, UnicodeError):
+            message = f"--encoding {encoding}: there is no encoding of texts of that name"
             raise BrokenFileError(self.name, message) from None
+        return name
 
     @cached_property
     def text(self) -> str:

@@ -30,7 +30,9 @@ def to_record(element: Element) -> Record:
     database = _line(element, "remote-database-name")
     accession = _line(element, "accession-num") if _PUBMED.search(database) else ""
     urls = [
-        words.line(text(url)) for url in children(child(element, "urls", "related-urls"), "url")
+        words.line(text(url))
+        for listed in children(child(element, "urls"), "related-urls", "web-urls")
+        for url in children(listed, "url")
     ]
     doi = _line(element, "electronic-resource-num")
     return Record(
@@ -81,7 +83,7 @@ def _authors(contributors: Element | None) -> tuple[Author, ...]:
     """Return the authors, or if nobody else is named the editors."""
     for name in ("authors", "secondary-authors", "tertiary-authors"):
         own = [words.name(text(one)) for one in children(child(contributors, name), "author")]
-        if found := people.known(map(people.inverted, dict.fromkeys(own))):
+        if found := people.one_each(own):
             return found
     return ()
 

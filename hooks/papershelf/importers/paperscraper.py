@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from math import isfinite
 
 from papershelf.author import Author
 from papershelf.importers import people, words
@@ -34,7 +35,9 @@ def to_record(item: Mapping[str, object]) -> Record:
     """Return the record of one paper."""
     from_pubmed = isinstance(item.get("authors"), list) or "pubmed_id" in item
     stated = words.line(item.get("doi"))
-    doi = words.doi(item.get("published_doi"), stated)
+    doi = words.doi(stated)
+    # bioRxiv's own name for it is ``published``, which with others is a date.
+    published = words.doi(item.get("published_doi"), item.get("published"))
     journal = words.line(item.get("journal"))
     return Record(
         title=words.line(item.get("title")),
@@ -44,6 +47,7 @@ def to_record(item: Mapping[str, object]) -> Record:
         doi=doi,
         pmid=words.pmid(*_ids(item.get("pubmed_id"))),
         arxiv=words.arxiv(item.get("arxiv_id"), stated, item.get("url")),
+        preprint_of=published if published.lower() != doi.lower() else "",
         url=words.line(item.get("url")),
         license=words.line(item.get("license")),
         abstract=_abstract(item),
@@ -56,7 +60,7 @@ def to_record(item: Mapping[str, object]) -> Record:
 def _ids(value: object) -> list[object]:
     """Return PubMed ids; of several, which are on lines of their own, the first is the paper's."""
     if isinstance(value, float):
-        value = int(value)
+        value = int(value) if isfinite(value) else None
     return [*value.split()] if isinstance(value, str) else [value]
 
 

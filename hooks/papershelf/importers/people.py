@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from papershelf.author import Author
 from papershelf.importers.words import name as clean
-from papershelf.normalise.name_mappings import names_in
-from papershelf.normalise.name_parts import cut_suffix, joined_suffix
+from papershelf.normalise.name_lists import without_suffix
+from papershelf.normalise.name_parts import cut_suffix, joined_suffix, split_pubmed
 from papershelf.normalise.names import split_authors
+from papershelf.normalise.text import resolve
+
+# Family name, suffix, given name.
+_MOST_PIECES = 3
 
 
 def person(family: object, given: object = "", suffix: object = "") -> Author | None:
@@ -42,6 +46,37 @@ def from_texts(
     return split_authors(names, spaced=spaced, joined=joined)[0]
 
 
+def several(text: str) -> tuple[Author, ...]:
+    """Return the authors that a field for one name has, if it clearly has more; else none.
+
+    People and tools put all names into one field: ``Lee, A.; Diaz, B.``, ``Lee A, Diaz B``.
+    One comma is within a name, and so are those before a suffix or a degree.
+    """
+    if "," not in text and ";" not in text:
+        return ()
+    text = resolve(text)
+    found = from_texts(text) if _holds_several(text) else ()
+    return found if len(found) > 1 else ()
+
+
+def _holds_several(text: str) -> bool:
+    """Return whether commas, semicolons and signs of a text clearly divide names."""
+    pieces = [piece.strip() for piece in without_suffix(text).split(",") if piece.strip()]
+    if ";" in text or len(pieces) > _MOST_PIECES:
+        return True
+    if len(pieces) == _MOST_PIECES and all(" " in piece for piece in pieces):
+        return True
+    if len(pieces) == 2 and all(map(split_pubmed, pieces)):
+        return True
+    parts = text.split(" & ")
+    return len(parts) > 1 and all(part.count(",") == 1 for part in parts)
+
+
+def one_each(names: Iterable[str]) -> tuple[Author, ...]:
+    """Return the authors of texts that should be one name each, as `inverted` reads it."""
+    return known(author for name in names for author in several(name) or (inverted(name),))
+
+
 def inverted(name: str) -> Author | None:
     """Return the author of ``Family, Given, Suffix``; a name without a comma may be a group's.
 
@@ -53,12 +88,3 @@ def inverted(name: str) -> Author | None:
         return person(family, given, suffix)
     found = from_texts([family, "Doe, Jane"])
     return group(family) if "," in name or len(found) != 2 else found[0]
-
-
-def from_mapping(item: Mapping[object, object]) -> tuple[Author, ...]:
-    """Return the author that a mapping with the parts of a name describes."""
-    return tuple(
-        author
-        for found in names_in(item)
-        for author in ([found] if isinstance(found, Author) else from_texts([found]))
-    )

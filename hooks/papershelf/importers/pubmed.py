@@ -12,7 +12,7 @@ from papershelf.importers import people, words
 from papershelf.importers.document import Document, Entry, Format
 from papershelf.importers.nbib import heading
 from papershelf.importers.record import Record
-from papershelf.importers.xml_text import attribute, child, children, elements, text
+from papershelf.importers.xml_text import attribute, child, children, elements, name_of, text
 from papershelf.model import AbstractPart
 
 if TYPE_CHECKING:
@@ -20,20 +20,33 @@ if TYPE_CHECKING:
 
 _FITS = re.compile(r"<Pubmed(?:Article|BookArticle)|<MedlineCitation\b")
 _ARTICLES = ("PubmedArticle", "PubmedBookArticle")
+_CITATION = "MedlineCitation"
 _RETRACTED = frozenset(("retracted publication",))
 
 
 def entries(document: Document) -> Iterator[Entry]:
-    """Yield the articles of a file in their order."""
-    for number, article in enumerate(elements(document, _ARTICLES), 1):
+    """Yield the articles of a file in their order; files of MEDLINE have citations only."""
+    for number, article in enumerate(_elements(document), 1):
         citation = _citation(article)
         key = text(child(citation, "PMID")).strip()
         yield Entry(f"article {number}", key, article)
 
 
+def _elements(document: Document) -> Iterator[Element]:
+    """Yield the elements that describe an article each."""
+    alone = True
+    for article in elements(document, _ARTICLES):
+        alone = False
+        yield article
+    if alone:
+        yield from elements(document, (_CITATION,))
+
+
 def _citation(article: Element) -> Element | None:
     """Return the part of an article that describes it; that of a book has another name."""
-    return next(children(article, "MedlineCitation", "BookDocument"), None)
+    if name_of(article) == _CITATION:
+        return article
+    return next(children(article, _CITATION, "BookDocument"), None)
 
 
 def to_record(element: Element) -> Record:

@@ -14,29 +14,50 @@ from papershelf.importers.document import Document, Entry, Format
 from papershelf.importers.record import Record
 
 # Tag, two blanks, hyphen; some programs write one blank, or none after the hyphen.
-_TAG = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: (.*)|)$")
+_TAG = re.compile(r"(?P<tag>[A-Z][A-Z0-9])(?P<gap> {1,2})-(?: (?P<value>.*)|)$")
+# In their texts ``T2 - weighted`` may begin a line, where tags have another gap.
+_PROSE = ("AB", "N1", "N2")
 _FITS = re.compile(r"\s*(?:[^\n]*\n){0,20}?\s*TY {1,2}-")
-_LIST_TAGS = ("A1", "A2", "A3", "A4", "AU", "KW", "N1", "UR", "DO", "SN", "C2", "L1", "L2")
+_LIST_TAGS = (
+    "A1",
+    "A2",
+    "A3",
+    "A4",
+    "AB",
+    "AU",
+    "KW",
+    "N1",
+    "N2",
+    "UR",
+    "DO",
+    "SN",
+    "C2",
+    "L1",
+    "L2",
+)
 _DATABASES = re.compile(r"pubmed|medline", re.IGNORECASE)
 _BOOK_PARTS = frozenset(("CHAP", "ECHAP", "CONF", "CPAPER"))
 # Divides the lines of an entry for rispy, so that a value may have line ends; no text has it.
 _BETWEEN_TAGS = "\x1e"
 # citation-js cuts values after so many characters; a tag with its mark has six.
 _CUT, _MARK = 70, 6
+_SENTENCE_ENDS = (".", "!", "?", ":")
 # Takes keys, and returns the first text that one has.
 TextOf: TypeAlias = Callable[..., str]
 
 
 def entries(document: Document) -> Iterator[Entry]:
     """Yield the entries of a file, from each line ``TY`` to its line ``ER``."""
-    begun, lines = 0, list[list[str]]()
+    begun, gap, lines = 0, 0, list[list[str]]()
     for number, written in enumerate(document.text.replace(_BETWEEN_TAGS, "").split("\n"), 1):
         match = _TAG.match(written.lstrip("\ufeff"))
-        tag = match[1] if match else ""
+        tag, width = (match["tag"], len(match["gap"])) if match else ("", 0)
+        if begun and width != gap and tag not in ("TY", "ER") and lines[-1][0][:2] in _PROSE:
+            tag = ""
         if tag == "TY":
             if begun:
                 yield _cut(begun)
-            begun, lines = number, [[f"TY  - {_value(match)}"]]
+            begun, gap, lines = number, width, [[f"TY  - {_value(match)}"]]
         elif not begun:
             continue
         elif tag == "ER":
@@ -51,7 +72,7 @@ def entries(document: Document) -> Iterator[Entry]:
 
 
 def _value(match: re.Match[str] | None) -> str:
-    return ((match[2] or "") if match else "").lstrip()
+    return ((match["value"] or "") if match else "").lstrip()
 
 
 def _cut(line: int) -> Entry:
@@ -99,13 +120,15 @@ def to_record(entry: Mapping[str, object]) -> Record:
         issn=words.issn(*_texts(entry, "issn")),
         publisher=text("publisher"),
         date=_date(text),
-        doi=words.doi(*_texts(entry, "doi"), *_notes(entry, "doi"), *urls),
+        doi=words.doi(
+            *_texts(entry, "doi"), *_texts(entry, "type_of_work"), *_notes(entry, "doi"), *urls
+        ),
         pmid=words.pmid(accession, *_notes(entry, "pmid"), *urls),
         pmcid=words.pmcid(*filter(_is_pmcid, (*_texts(entry, "custom2"), *_notes(entry, "pmc")))),
         arxiv=words.arxiv(*urls, *_notes(entry, "arxiv")),
         url=next((url for url in urls if url.lower().startswith("http")), ""),
         language=text("language"),
-        abstract=words.paragraphs(text("abstract", "notes_abstract")),
+        abstract=words.paragraphs(_abstract(entry)),
         keywords=words.keywords(_raw(entry, "keywords")),
         citation_key=text("id", "label"),
         source=database,
@@ -130,13 +153,19 @@ def _notes(entry: Mapping[str, object], name: str) -> Iterator[str]:
             yield from pattern.findall(text)
 
 
+def _abstract(entry: Mapping[str, object]) -> str:
+    """Return the abstract, whose paragraphs or lines may have a tag each."""
+    texts = _texts(entry, "abstract") or _texts(entry, "notes_abstract")
+    return "".join(f"{text}\n\n" if text.endswith(_SENTENCE_ENDS) else f"{text} " for text in texts)
+
+
 def _is_pmcid(text: str) -> bool:
     return text.upper().startswith("PMC") or text.isdigit()
 
 
 def _article_number(entry: Mapping[str, object]) -> str:
     found = [text for key in ("custom7", "note") for text in _texts(entry, key)]
-    return next((text for text in found if re.fullmatch(r"[A-Za-z]{0,4}\d{1,10}", text)), "")
+    return next(filter(words.is_article_number, found), "")
 
 
 def _date(text: TextOf) -> str:
@@ -147,11 +176,18 @@ def _date(text: TextOf) -> str:
 
 
 def _authors(entry: Mapping[str, object]) -> tuple[Author, ...]:
-    """Return authors, or if nobody else is named the editors."""
-    for keys in (("authors", "first_authors"), ("secondary_authors",), ("tertiary_authors",)):
-        names = [name for key in keys for name in _texts(entry, key)]
+    """Return authors, or if nobody else is named the editors.
+
+    Some programs write all authors in both tags; but two authors may have one name.
+    """
+    first = _texts(entry, "first_authors")
+    others = [name for name in _texts(entry, "authors") if name not in first]
+    for names in (
+        [*first, *others],
+        *(_texts(entry, key) for key in ("secondary_authors", "tertiary_authors")),
+    ):
         if names:
-            return people.known(map(people.inverted, dict.fromkeys(names)))
+            return people.one_each(names)
     return ()
 
 

@@ -14,6 +14,8 @@ from papershelf.normalise.lines import is_hard_wrapped
 from papershelf.normalise.paragraphs import paragraphs_of, parts_of
 from papershelf.normalise.text import NO_VALUE, clean_characters
 
+_DASH = re.compile("[-\u2010-\u2015\u2212]")
+_ARTICLE_NUMBER = re.compile(r"[A-Za-z]{0,4}\d{1,10}")
 _BETWEEN_WORDS = re.compile(r"\s*[;\n]\s*")
 # A line of Zotero's field *Extra*, ``PMID: 123``, which its exports have as a note.
 _EXTRA = re.compile(r"^\s*(?P<name>[A-Za-z ]{2,20}?)\s*:\s*(?P<value>\S.*?)\s*$", re.MULTILINE)
@@ -71,9 +73,14 @@ def issn(*values: object) -> str:
 def pages(first: object, last: object = "") -> str:
     """Return pages as ``12-19``, of a text that has both or of the first and the last."""
     begin, end = line(first), line(last)
-    if not begin or not end or end == begin or "-" in begin:
+    if not begin or not end or end == begin or _DASH.search(begin):
         return begin or end
     return f"{begin}-{end}"
+
+
+def is_article_number(text: str) -> bool:
+    """Return whether a text is the number that an article has in place of pages: ``e123``."""
+    return _ARTICLE_NUMBER.fullmatch(text) is not None
 
 
 def keywords(values: Iterable[object]) -> tuple[str, ...]:

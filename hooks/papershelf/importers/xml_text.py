@@ -14,6 +14,9 @@ from lxml import etree
 
 from papershelf.importers.document import BrokenFileError, Document
 
+# Elements of JATS and HTML that begin a line of their own: the words around them are no one word.
+_APART = frozenset(("break", "br", "p", "list", "list-item", "title", "disp-quote", "td", "tr"))
+
 
 def elements(document: Document, names: Collection[str] = ()) -> Iterator[etree._Element]:
     """Yield the elements of a file that have one of `names`, whatever their namespace.
@@ -24,15 +27,19 @@ def elements(document: Document, names: Collection[str] = ()) -> Iterator[etree.
     Raises:
         BrokenFileError: the file is not well-formed XML.
     """
+    # The parser knows few of the names that Python has for encodings.
+    data, encoding = document.data, document.encoding
+    if encoding:
+        data, encoding = document.text.removeprefix("\ufeff").encode(), "utf-8"
     events = etree.iterparse(
-        io.BytesIO(document.data),
+        io.BytesIO(data),
         events=("end",),
         tag=[f"{{*}}{name}" for name in names] or None,
         resolve_entities=False,
         load_dtd=False,
         no_network=True,
         huge_tree=False,
-        encoding=document.encoding,
+        encoding=encoding,
     )
     try:
         for _, element in events:
@@ -65,7 +72,12 @@ def name_of(element: etree._Element) -> str:
 
     An element whose prefix the file does not declare has it in its name: ``dcterms:isPartOf``.
     """
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return _local(element.tag) if isinstance(element.tag, str) else ""
+
+
+def _local(name: str) -> str:
+    # lxml's QName refuses the colon of a prefix that the file does not declare.
+    return name.rpartition("}")[2]
 
 
 def child(element: etree._Element | None, *path: str) -> etree._Element | None:
@@ -93,14 +105,17 @@ def _texts(element: etree._Element, without: Collection[str]) -> Iterator[str]:
         if isinstance(inner, etree._Entity):
             yield html.unescape(inner.text or "")
         elif (name := name_of(inner)) and name not in without:
+            gap = " " if name in _APART else ""
+            yield gap
             yield from _texts(inner, without)
+            yield gap
         if inner.tail:
             yield inner.tail
 
 
 def attribute(element: etree._Element | None, name: str) -> str:
-    """Return an attribute, whatever its namespace, or ``""``."""
+    """Return an attribute, whatever its declared namespace, or ``""``."""
     if element is None:
         return ""
-    found = (value for key, value in element.attrib.items() if etree.QName(key).localname == name)
+    found = (value for key, value in element.attrib.items() if _local(str(key)) == name)
     return str(next(found, ""))

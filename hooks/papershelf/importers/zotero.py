@@ -54,7 +54,7 @@ def json_entries(document: Document) -> Iterator[Entry]:
     """Yield the items of a file; notes and attachments are none."""
     for number, item in enumerate(items_of(document), 1):
         inner = item.get("data", item) if isinstance(item, dict) else item
-        if not (isinstance(inner, dict) and inner.get("itemType") in PARTS):
+        if not (isinstance(inner, dict) and words.line(inner.get("itemType")) in PARTS):
             key = words.line(inner.get("citationKey")) if isinstance(inner, dict) else ""
             yield mapping_entry(f"item {number}", key, inner)
 

@@ -9,6 +9,7 @@ import hashlib
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -123,7 +124,7 @@ class Packed:
     The digest identifies a file that the last build wrote, which is not deflated again.
 
     Attributes:
-        columns: each gets its own Huffman table.
+        columns: each gets its own Huffman table, and so do parts of a column that are given apart.
         strategies: strategies of zlib to try; the smallest result is used.
     """
 
@@ -163,5 +164,10 @@ def _deflate(columns: Sequence[bytes], strategy: int) -> bytes:
 
 def pack(columns: Sequence[bytes], strategies: Sequence[int] = TEXT) -> Packed:
     """Return columns with a header that gives their number and the length of each."""
-    header = varints([len(columns), *map(len, columns)])
-    return Packed((header, *columns), strategies)
+    return pack_parts([[column] for column in columns], strategies)
+
+
+def pack_parts(columns: Sequence[Sequence[bytes]], strategies: Sequence[int] = TEXT) -> Packed:
+    """Do as `pack` does, with columns in parts, of which each gets its own Huffman table."""
+    header = varints([len(columns), *(sum(map(len, parts)) for parts in columns)])
+    return Packed((header, *chain.from_iterable(columns)), strategies)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from papershelf.catalogue.groups import with_broader
+from papershelf.catalogue.groups import counts_as, with_broader
 from papershelf.index.tokenise import fold
 from papershelf.model import Paper, Tag, TagStatus
 from papershelf.settings import Settings, TagEvidence
@@ -126,8 +126,7 @@ def tag_terms(tags: Iterable[Tag], vocabulary: Vocabulary, evidence: TagEvidence
     so that the usual weight of frequent words puts it first.  Unverified tags give
     ``#may:slug``; unsupported ones are not indexed.
     """
-    trusted = evidence is TagEvidence.TRUST
-    own = {tag.slug: TagStatus.ABOUT if trusted else tag.status for tag in tags}
+    own = {tag.slug: counts_as(tag, evidence) for tag in tags}
     terms: list[str] = []
     for slug, status in with_broader(own, vocabulary).items():
         if status is TagStatus.UNVERIFIED:

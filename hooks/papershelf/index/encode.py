@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,20 +38,35 @@ class Column:
 
     Attributes:
         starts: shape (terms + 1,); where the bytes of each term begin, and the end of all.
+        lists: where the bytes of each list end; only of columns whose lists are apart.
     """
 
     data: bytes
     starts: Numbers
+    lists: Numbers
 
     @classmethod
-    def of(cls, values: Numbers, ends: Numbers) -> Column:
-        """Encode `values`; `ends` has the number of values up to the end of each term."""
+    def of(cls, values: Numbers, ends: Numbers, sizes: Numbers | None = None) -> Column:
+        """Encode `values`.
+
+        Args:
+            values: of all terms.
+            ends: number of values up to the end of each term.
+            sizes: number of values of each list, if the lists are to be apart.
+        """
         data, offsets = leb128(values)
-        return cls(data, offsets[np.concatenate([[0], ends])])
+        lists = offsets[ends if sizes is None else np.cumsum(sizes)]
+        return cls(data, offsets[np.concatenate([[0], ends])], lists)
 
     def of_terms(self, first: int, end: int) -> bytes:
         """Return the bytes of the terms from `first` up to, not including, `end`."""
         return self.data[self.starts[first] : self.starts[end]]
+
+    def by_list(self, number: int) -> list[bytes]:
+        """Return the bytes of one term, apart for each of its lists that has any."""
+        first, end = np.searchsorted(self.lists, self.starts[number : number + 2], "right")
+        edges = [self.starts[number], *self.lists[first:end]]
+        return [self.data[start:end] for start, end in pairwise(edges) if start < end]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,6 +95,11 @@ class Block:
     sizes: Numbers
     bare: NDArray[np.bool_]
     bare_fields: Sequence[int]
+
+    @property
+    def of_shard(self) -> tuple[Column, ...]:
+        """The columns of a shard of terms, after that of the terms themselves."""
+        return self.counts, self.firsts, self.gaps, self.codes, self.overflow
 
 
 class Encoder:
@@ -154,10 +175,11 @@ class Encoder:
                 fields, sizes, lists_of, self._everyday[heads[postings] >> TERM_SHIFT]
             ),
             "firsts": Column.of(documents[lists], lists_of[1:]),
-            "gaps": Column.of(gaps, _before(in_list, postings)),
+            "gaps": Column.of(gaps, _before(in_list, postings), sizes - 1),
             "codes": Column.of(
                 np.where(np.repeat(bare, sizes), small, whole_codes),
                 np.append(postings[1:], len(heads)),
+                sizes,
             ),
             "overflow": Column.of(frequencies[over] - _FREQUENCIES, _before(over, postings)),
             "places": Column.of(

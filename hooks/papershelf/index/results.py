@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Sequence
 
+from papershelf.catalogue.groups import counts_as
 from papershelf.catalogue.identify import untold_doi
 from papershelf.index.codec import deflate_text
 from papershelf.model import AbstractStatus, Paper, TagStatus
@@ -40,7 +41,6 @@ def result_files(
 
 def _row(paper: Paper, main: str, badges: Collection[str], evidence: TagEvidence) -> list[object]:
     """Return what is shown of a paper; docs/search-format.md names the columns."""
-    trusted = evidence is TagEvidence.TRUST
     doi = untold_doi(paper.id, paper.doi)
     return [
         paper.id,
@@ -49,7 +49,7 @@ def _row(paper: Paper, main: str, badges: Collection[str], evidence: TagEvidence
         len(paper.authors),
         paper.journal.short if paper.journal else None,
         paper.published.year if paper.published else None,
-        [tag.slug for tag in paper.tags_of(main) if trusted or tag.status is TagStatus.ABOUT],
+        [tag.slug for tag in paper.tags_of(main) if counts_as(tag, evidence) is TagStatus.ABOUT],
         [slug for slugs in paper.facts.values() for slug in slugs if slug in badges],
         paper.kind.value,
         _SUMMARY * (paper.summary is not None)

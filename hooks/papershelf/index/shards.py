@@ -16,8 +16,10 @@ from numpy.typing import NDArray
 from papershelf.index.codec import (
     NUMBERS,
     Packed,
+    front_code,
     front_code_by,
     pack,
+    pack_parts,
     separator,
     shared_lengths,
     varints,
@@ -39,15 +41,15 @@ class Layout:
             headers would be larger than the content.
         bare_from: number of documents from which there are bare lists; in a smaller corpus
             the additional file costs more than it saves.
-        bare_share: a list of at least 1/`bare_share` of all documents is bare, if its field has
-            a column: its codes have no norms, because the column, one file, has the norms of all
-            documents.  In a shorter list the norms are fewer than half of the column, so that a
-            first search with two such words reads less without it.
+        bare_share: a list of at least this share of all documents is bare, if its field has a
+            column: its codes have no norms, because the column, one file, has the norms of all
+            documents.  A first search with one such word reads less without the column, and one
+            with two, whose lists have its norms twice over, hardly more.
     """
 
     smallest_run: int = 2000
     bare_from: int = 4096
-    bare_share: int = 2
+    bare_share: float = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +108,7 @@ class _Run:
         self._shared += shared[1:]
         self.terms += terms
         end = first + len(terms)
-        columns = (block.counts, block.firsts, block.gaps, block.codes, block.overflow)
-        for own, column in zip(self._columns, columns, strict=True):
+        for own, column in zip(self._columns, block.of_shard, strict=True):
             own.append(column.of_terms(first, end))
         self._places.append(block.places.of_terms(first, end))
 
@@ -149,7 +150,8 @@ def build_shards(
 
 
 def _bare_from(documents: int, layout: Layout) -> int:
-    return documents // layout.bare_share if documents >= layout.bare_from else documents + 1
+    enough = documents >= layout.bare_from
+    return int(layout.bare_share * documents) if enough else documents + 1
 
 
 class _Cutter:
@@ -172,9 +174,8 @@ class _Cutter:
         """Add the next terms and their postings."""
         alone = block.sizes > self._target // 2
         for number in np.flatnonzero(alone).tolist():
-            single = _Run(terms[number])
-            single.add(terms[number : number + 1], [0], block, number)
-            (self.bare if block.bare[number] else self.common).append(single.shard())
+            single = _alone(terms[number], block, number)
+            (self.bare if block.bare[number] else self.common).append(single)
         kept = np.flatnonzero(~alone)
         shared = shared_lengths(terms)
         lengths = np.fromiter(map(len, terms), np.int64, len(terms))
@@ -200,6 +201,17 @@ class _Cutter:
         """End the open run before `term`."""
         self._runs.append(self._open.shard())
         self._open, self._size = _Run(separator(self._open.terms[-1], term)), 0
+
+
+def _alone(term: str, block: Block, number: int) -> Shard:
+    """Return the shard of one term, whose number in the block is given.
+
+    The words of a text and those of titles have other gaps and other frequencies, so each list
+    gets Huffman tables of its own.
+    """
+    columns = [column.by_list(number) for column in block.of_shard]
+    terms = pack_parts([[front_code([term]).encode()], *columns], NUMBERS)
+    return Shard(term, terms, Packed((block.places.of_terms(number, number + 1),)))
 
 
 def _stretches(numbers: Numbers) -> Iterator[tuple[int, int]]:

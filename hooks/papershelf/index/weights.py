@@ -17,11 +17,13 @@ from papershelf.index.postings import (
     Numbers,
     Postings,
 )
+from papershelf.index.runs import is_run
 
 # BM25's saturation and length normalisation, as lunr sets them.
 K1, B = 1.2, 0.75
-# Terms with fewer characters are articles and prepositions of other languages, and parts of names.
-_SHORTEST = 3
+# Terms with fewer characters are articles and prepositions of other languages, and parts of names;
+# of scripts without blanks between words, letters without the next one.
+_SHORTEST, _SHORTEST_OF_RUN = 3, 2
 # The weight that is written as the largest whole number of 12 bits.
 _SCALE = 4095
 
@@ -106,7 +108,8 @@ def _says_something(term: str) -> bool:
     """Return whether a term may relate two papers: it is no number, and no tag without evidence."""
     if term.startswith(UNVERIFIED):
         return False
-    return len(term) >= _SHORTEST and any(map(str.isalpha, term))
+    least = _SHORTEST_OF_RUN if is_run(term) else _SHORTEST
+    return len(term) >= least and any(map(str.isalpha, term))
 
 
 def rank(keys: Numbers) -> Numbers:

@@ -126,11 +126,24 @@ class SiteFolder:
         return [(output.path, self.put(output)) for output in outputs]
 
     def write(self, output: Output) -> Entry:
-        """Write a file into the next site."""
-        path = f"{self._next}/{output.path}"
-        make_folder(path.rpartition("/")[0])
-        found = write_new(path, output.make())
+        """Write a file into the next site; what the last one had in its place is deleted."""
+        path, data = f"{self._next}/{output.path}", output.make()
+        try:
+            make_folder(path.rpartition("/")[0])
+            found = write_new(path, data)
+        except (FileExistsError, NotADirectoryError, IsADirectoryError, PermissionError):
+            self._make_room(output.path)
+            make_folder(path.rpartition("/")[0])
+            found = write_new(path, data)
         return Entry(output.key, found.st_size, found.st_mtime_ns, output.source)
+
+    def _make_room(self, path: str) -> None:
+        """Delete a file where the next site has a folder, or a folder where it has a file."""
+        if (self._next / path).is_dir():
+            delete(f"{self._next}/{path}")
+        for folder in Path(path).parents[:-1]:
+            if (self._next / folder).is_file():
+                delete(f"{self._next}/{folder}")
 
     def complete(self, files: Mapping[str, Entry], name: str = NAMED) -> SiteSize:
         """Move the generator's files in, and delete all files that do not belong to the site.
@@ -142,7 +155,7 @@ class SiteFolder:
         Returns:
             The size of the site, the generator's files included.
         """
-        generated = dict(self._generated())
+        generated = dict(self.generated())
         now = {**files, **generated}
         self._remove(self._known.keys() - now.keys())
         for path in generated:
@@ -219,7 +232,7 @@ class SiteFolder:
         if self._named_in and before and before != after and (folder / before).is_dir():
             (folder / before).rename(folder / after)
 
-    def _generated(self) -> Iterator[tuple[str, Entry]]:
+    def generated(self) -> Iterator[tuple[str, Entry]]:
         """Yield paths and entries of the files that the generator wrote."""
         for folder, _, names in os.walk(self.generator):
             for name in names:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from functools import cached_property
+from glob import glob
+from itertools import chain
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -91,8 +93,12 @@ class Build:
 
     def sources(self) -> list[str]:
         """Return the folders and files that a build depends on in addition to MkDocs' own."""
-        paths = (self._papers, self._vocabulary, self._vocabulary.with_name(SHELF))
-        return [str(path) for path in paths if path.exists()]
+        settings = self.settings
+        names = (settings.former_papers, settings.retraction_watch, settings.map_previous)
+        found = (glob(name, root_dir=self._root) for name in names)  # noqa: PTH207 - folders, too
+        given = chain.from_iterable(found)
+        own = (self._papers, self._vocabulary, self._vocabulary.with_name(SHELF))
+        return [str(path) for path in (*own, *map(self._root.joinpath, given)) if path.exists()]
 
     def read(self, memory: Memory[Reading]) -> None:
         """Read the records and begin to publish them.

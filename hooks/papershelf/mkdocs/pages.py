@@ -12,9 +12,12 @@ from functools import cache
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.meta import get_data
+
+from papershelf.render.docs import NUMBERS
 
 _IN_PACKAGE = Path(__file__).parents[1] / "pages"
 _IN_REPOSITORY = Path(__file__).parents[3] / "docs"
@@ -38,6 +41,33 @@ def add_shelf_pages(config: MkDocsConfig, files: Files) -> None:
     for name, path in shelf_pages().items():
         if files.get_file_from_path(name) is None:
             files.append(File.generated(config, name, abs_src_path=str(path)))
+
+
+def add_index_pages(config: MkDocsConfig, files: Files, pages: Mapping[str, str]) -> None:
+    """Add the pages that show listings, unless the shelf has one of the same name.
+
+    Args:
+        config: MkDocs' configuration.
+        files: all files of the site.
+        pages: path below ``docs/`` -> Markdown.
+
+    Raises:
+        PluginError: a page of another name has the address, so that one of the two would be lost.
+    """
+    written = {file.dest_uri: file.src_uri for file in files.documentation_pages()}
+    for path, text in pages.items():
+        if files.get_file_from_path(path) is not None:
+            continue
+        file = File.generated(config, path, content=text)
+        if other := written.get(file.dest_uri):
+            raise PluginError(
+                f"{other}: found a page at the address {file.url}, which is that of an index page;"
+                f" rename it to {path} to replace that page, or give the facet another address in"
+                " vocabulary.yml"
+            )
+        if path == NUMBERS:
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+        files.append(file)
 
 
 def own_pages(nav: Navigation, files: Files, generated: Collection[str]) -> str:

@@ -28,7 +28,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, get_theme_dir
@@ -41,13 +41,13 @@ from papershelf.machinery.progress import LoggedProgress
 from papershelf.machinery.store import Memory
 from papershelf.mkdocs.build import THEME, Build, frame_version
 from papershelf.mkdocs.defaults import apply_defaults
-from papershelf.mkdocs.pages import add_shelf_pages, own_pages
+from papershelf.mkdocs.pages import add_index_pages, add_shelf_pages, own_pages
 from papershelf.mkdocs.shown_faults import ShownFaults
 from papershelf.mkdocs.theme_files import leave_out_unused
 from papershelf.mkdocs.theme_pages import ThemePages
 from papershelf.normalise import Reading
 from papershelf.pipeline import reading_memory
-from papershelf.render.docs import NUMBERS, fill, index_pages, navigation, placeholders
+from papershelf.render.docs import fill, index_pages, navigation, placeholders
 from papershelf.render.view import way_to_root
 from papershelf.settings import Settings, SettingsError
 from papershelf.shell.policy import with_policy
@@ -56,6 +56,8 @@ from papershelf.vocabulary import FaultyFileError
 
 log = logging.getLogger("mkdocs.papershelf")
 
+# MkDocs takes the day of the build for that of a page's last change, and stamps files with it.
+_NO_DAY = "1980-01-01"
 # Before and after all other plugins.
 _FIRST, _LAST = 100, -100
 
@@ -136,19 +138,17 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
         for line in build.errors():
             log.error(line)
         add_shelf_pages(config, files)
-        for path, text in index_pages(build.facets, build.shelf).items():
-            if files.get_file_from_path(path) is None:
-                file = File.generated(config, path, content=text)
-                if path == NUMBERS:
-                    file.inclusion = InclusionLevel.NOT_IN_NAV
-                files.append(file)
+        add_index_pages(config, files, index_pages(build.facets, build.shelf))
         self._style = leave_out_unused(files, config)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Keep the navigation and the files, which generated pages need too."""
+        """Keep the navigation and the files, which generated pages need too; undate the pages."""
         build = self._build
         build.pages = ThemePages(config, nav, files)
+        for file in files.documentation_pages():
+            if file.page is not None:
+                file.page.update_date = _NO_DAY
         build.own_pages = own_pages(nav, files, index_pages(build.facets, build.shelf))
         return nav
 

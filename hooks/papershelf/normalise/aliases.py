@@ -66,6 +66,7 @@ def former_address(text: str) -> str | None:
     if len(text) > LONGEST_LINE or parts.scheme not in ("", "http", "https"):
         return None
     names = [name for name in path.split("/") if name not in ("", ".")]
+    folder = path.endswith("/") or names[-1:] == ["index.html"]
     if names[-1:] == ["index.html"]:
         del names[-1]
     # The site may be below a path, so that only what follows is known of a whole address.
@@ -79,4 +80,4 @@ def former_address(text: str) -> str | None:
         return None
     if any(_BAD_NAME.search(name) or len(name.encode()) > _LONGEST for name in names):
         return None
-    return "/".join(names) + ("" if _PAGE.search(names[-1]) else "/")
+    return "/".join(names) + ("" if _PAGE.search(names[-1]) and not folder else "/")

@@ -163,8 +163,14 @@ def make_date(
         return None
     if month is None or not 1 <= int(month) <= 12:
         return PartialDate(int(year), None, None, source)
-    possible = day is not None and 1 <= int(day) <= _DAYS[int(month) - 1]
+    possible = day is not None and 1 <= int(day) <= _days(int(year), int(month))
     return PartialDate(int(year), int(month), int(day) if day and possible else None, source)
+
+
+def _days(year: int, month: int) -> int:
+    """Return the number of days of a month."""
+    no_leap_year = month == 2 and (year % 4 or (year % 100 == 0 and year % 400))
+    return 28 if no_leap_year else _DAYS[month - 1]
 
 
 def date_as_text(value: object) -> str | None:

@@ -89,11 +89,11 @@ def _text_of(draft: Draft, source: str, value: object) -> tuple[str, str | None]
         if (
             year.value
             and stated
-            and year.value.isdigit()
+            and year.value.isdecimal()
             and abs(int(year.value) - stated.year) > 1
         ):
             text, key, source = year.value, "year", year.source
-    if key in _YEAR_KEYS and text.isdigit():
+    if key in _YEAR_KEYS and text.isdecimal():
         month, day = (draft.supplies.text(keys) for keys in (MONTH_KEYS, DAY_KEYS))
         source = ", ".join(filter(None, (source, month.source, day.source)))
         return source, joined_date(text, month.value, day.value)

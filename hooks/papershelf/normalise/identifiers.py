@@ -14,19 +14,19 @@ _MAX_SHOWN = 200
 
 # As PubMed writes it, as its pages' addresses and Europe PMC's do, and as a spreadsheet leaves it.
 _PMID = re.compile(
-    r"(?:(?:PMID|PubMed(?: ID)?|MEDLINE)\b[:\s#]*)?0*(\d{1,8})(?:\.0)?"
+    r"(?:(?:PMID|PubMed(?: ID)?|MEDLINE)\b[:\s#]*)?0*([1-9]\d{0,7})(?:\.0)?"
     r"(?:\s*\[[^\]]*\]|[;,].*)?\.?",
     re.IGNORECASE,
 )
 _PMID_ADDRESS = re.compile(
     r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/(?:m/)?pubmed|"
-    r"europepmc\.org/(?:abstract|article)/med)/(?:\?term=)?(\d{1,8})(?![\w.])",
+    r"europepmc\.org/(?:abstract|article)/med)/(?:\?term=)?([1-9]\d{0,7})(?![\w.])",
     re.IGNORECASE,
 )
 
 
 def clean_pmid(supplied: str) -> str | None:
-    """Return a PubMed id, one to eight digits, or None."""
+    """Return a PubMed id, one to eight digits, or None; 0 is what tools write for none."""
     text = supplied.strip()
     match = _PMID.fullmatch(text) or _PMID_ADDRESS.search(text)
     return match[1] if match else None
@@ -105,8 +105,8 @@ def clean_issn(supplied: str) -> str | None:
 
 def clean_pmcid(supplied: str) -> str | None:
     """Return a PubMed Central id, ``PMC`` and digits without a version, or None."""
-    match = re.search(r"(?<![A-Za-z])PMC\s?(\d{1,9})(?!\d)", supplied, re.IGNORECASE)
-    match = match or re.fullmatch(r"(\d{1,9})(?:\.\d+)?", supplied.strip())
+    match = re.search(r"(?<![A-Za-z])PMC\s?0*([1-9]\d{0,8})(?!\d)", supplied, re.IGNORECASE)
+    match = match or re.fullmatch(r"0*([1-9]\d{0,8})(?:\.\d+)?", supplied.strip())
     return f"PMC{match[1]}" if match else None
 
 

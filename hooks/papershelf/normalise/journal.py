@@ -65,7 +65,7 @@ def clean_journal(supplied: str) -> Journal | None:
 
 def plain_journal(line: str) -> str:
     """Return a journal's title without markup."""
-    return without_markup(_IN.sub("", line, count=1))
+    return without_markup(line[match.end() :] if (match := _IN.match(line)) else line)
 
 
 @lru_cache(maxsize=4096)

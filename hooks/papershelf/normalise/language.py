@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from papershelf.normalise.text import NO_VALUE
+
 # ISO 639-1 code, then other codes and names of the language.
 _NAMES = """
 en eng english; de ger deu german deutsch; fr fre fra french français; es spa spanish español;
@@ -25,6 +27,8 @@ _TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 def clean_language(supplied: str) -> str | None:
     """Return the code ``en`` for ``English`` and ``eng``, ``pt-br`` for ``pt-BR``, or None."""
     text = supplied.strip().lower().replace("_", "-")
+    if text in NO_VALUE:  # ``nan`` is the code of a language, too
+        return None
     first, _, rest = text.partition("-")
     code = _CODES.get(first)
     if code:

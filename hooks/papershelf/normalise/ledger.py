@@ -44,7 +44,7 @@ WITHHELD: Mapping[str, str] = {
     Reason.SCRIPT: "program text",
     Reason.BINARY: "bytes that are no text",
     Reason.COMMENT: "HTML comments",
-    Reason.NOTICE: "notices that there is no abstract",
+    Reason.NOTICE: "notices that there is no abstract or summary",
     Reason.ADDRESSES: "addresses of authors",
     Reason.UNREAD: "front matter that no field is read from",
     Reason.MARKUP: "rules and empty headings",

@@ -156,7 +156,7 @@ def _joined(text: str) -> Iterator[str | Author]:
         names = [
             name
             for part in parts
-            for name in ([part] if _without_suffix(part).count(",") == 1 else _by_and(part))
+            for name in ([part] if without_suffix(part).count(",") == 1 else _by_and(part))
         ]
     else:
         names = _by_and(text)
@@ -185,16 +185,16 @@ def _by_and(text: str) -> list[str]:
     text = text.strip(" ,")
     pieces = [piece.strip(" ,") for piece in _AND.split(text)]
     if len(pieces) > 1:
-        inner = [piece for piece in pieces if "," in _without_suffix(piece)]
+        inner = [piece for piece in pieces if "," in without_suffix(piece)]
         if not inner:
             return _commas_apart(pieces)
-        one_each = all(_without_suffix(piece).count(",") == 1 for piece in inner)
+        one_each = all(without_suffix(piece).count(",") == 1 for piece in inner)
         if one_each and (len(inner) == len(pieces) or all(map(_begins_with_family, inner))):
             return pieces
     return _commas_apart([piece for part in pieces for piece in part.split(",")])
 
 
-def _without_suffix(name: str) -> str:
+def without_suffix(name: str) -> str:
     """Return ``Lee, Jr, Ann`` without the suffix in the middle, and without degrees."""
     parts = [part.strip() for part in name.split(",")]
     return ",".join(p for p in parts if not SUFFIX.fullmatch(" " + p) and not DEGREE.fullmatch(p))

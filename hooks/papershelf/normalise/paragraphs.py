@@ -38,6 +38,10 @@ _NOTICES = frozenset(
         "not available",
         "n/a",
         "none",
+        # A missing value, as pandas, SQL and JavaScript write it.
+        "nan",
+        "null",
+        "undefined",
         "because this piece does not have an abstract, we have provided for your benefit"
         " the first 3 sentences of the full text",
     )

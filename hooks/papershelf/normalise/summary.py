@@ -12,6 +12,7 @@ from papershelf.normalise.ledger import Reason
 from papershelf.normalise.limits import LONGEST_PROSE, cut_finding
 from papershelf.normalise.mail import without_mail
 from papershelf.normalise.supplies import text_of
+from papershelf.normalise.text import NO_VALUE
 
 _NAMES = frozenset(
     (
@@ -34,7 +35,11 @@ def read_summary(draft: Draft, sources: tuple[str, ...]) -> Read[Summary | None]
     author = draft["summary_source"].value
     found = draft.supplies.prose(sources)
     findings = tuple([finding for read in found for finding in read.findings])
-    if texts := [(read.source, text_of(read.value)) for read in found if read.value]:
+    texts = [(read.source, text_of(read.value)) for read in found if read.value]
+    for _, text in texts:
+        if text.lower() in NO_VALUE:
+            draft.withhold_apart(Reason.NOTICE, len(text))
+    if texts := [(source, text) for source, text in texts if text.lower() not in NO_VALUE]:
         source, whole = texts.pop(0)
         text, gone = without_mail(whole[:LONGEST_PROSE])
         draft.ledger.read += len(whole)

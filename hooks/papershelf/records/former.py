@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from glob import glob
 from pathlib import Path
 
@@ -32,6 +33,7 @@ class FormerPaper(msgspec.Struct, frozen=True):
 
 _DECODER = msgspec.json.Decoder(tuple[FormerPaper, ...])
 _GZIP = b"\x1f\x8b"
+_UNREADABLE = (OSError, EOFError, ValueError, RecursionError, zlib.error, msgspec.MsgspecError)
 _EXPECTED = (
     "expected exports/papers.json.gz of the last site, or what `papershelf list` printed; copy it"
     " there, or empty the setting former_papers"
@@ -57,5 +59,5 @@ def _read(path: Path) -> tuple[FormerPaper, ...]:
     try:
         data = read_bytes(str(path))
         return _DECODER.decode(gzip.decompress(data) if data.startswith(_GZIP) else data)
-    except (OSError, EOFError, ValueError, msgspec.MsgspecError) as error:
+    except _UNREADABLE as error:
         raise FaultyFileError(path, [f"is no list of papers: {error}; {_EXPECTED}"]) from error

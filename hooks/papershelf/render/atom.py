@@ -47,12 +47,10 @@ class FeedEntry(NamedTuple):
 def updated(paper: Paper) -> str:
     """Return the date on which a paper came to the shelf, or else of its publication (ISO 8601).
 
-    RFC 4287 wants a whole date: a year gives its first day.
+    RFC 4287 wants a whole date: a year or a month gives its first day.
     """
-    if paper.provenance.acquired:
-        return paper.provenance.acquired
-    date = paper.published
-    return f"{date.year:04d}-{date.month or 1:02d}-{date.day or 1:02d}" if date else _NO_DATE
+    published = paper.published.iso if paper.published else _NO_DATE
+    return f"{paper.provenance.acquired or published}-01-01"[: len(_NO_DATE)]
 
 
 def atom(head: FeedHead, entries: Sequence[FeedEntry]) -> bytes:

@@ -181,9 +181,10 @@ def _index(facet: Facet) -> str:
 
 def _listing(name: str, description: str, title: str, introduction: str) -> str:
     """Return the Markdown of a page that shows a listing."""
-    # JSON quotes the text, and YAML reads JSON.
+    # JSON quotes the text, and YAML reads JSON, but for characters that it writes as two escapes.
+    quoted = json.dumps(description, ensure_ascii=False)
     return (
-        f"---\nlisting: {name}\ndescription: {json.dumps(description)}\nhide:\n  - toc\n---\n\n"
+        f"---\nlisting: {name}\ndescription: {quoted}\nhide:\n  - toc\n---\n\n"
         f"# {title}\n\n{introduction}\n"
     )
 

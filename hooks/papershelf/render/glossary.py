@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from papershelf.catalogue import slugify
+from papershelf.catalogue import group_slug
 from papershelf.machinery.output import Output
 from papershelf.model import Paper, TagStatus
 from papershelf.render.files import PageModel, page_output
+from papershelf.render.pieces import place_of
 from papershelf.render.view import PaperContext, SiteView, templates, way_to_root, word_anchor
 from papershelf.shell.fill import PageContent, Shells
 from papershelf.texts import glossary as texts
@@ -78,9 +79,10 @@ class GlossaryPages:
         )
 
     def _general(self) -> Part:
-        """Return the words of every shelf and those of this one, from A to Z."""
+        """Return the words of every shelf and those of this one, which win, from A to Z."""
         own = ((word.label, word.text) for word in self._view.shelf.glossary)
-        entries = [Entry(word_anchor(word), word, text) for word, text in (*texts.WORDS, *own)]
+        words = {word.casefold(): (word, text) for word, text in (*texts.WORDS, *own)}
+        entries = [Entry(word_anchor(word), word, text) for word, text in words.values()]
         return Part("words", texts.GENERAL, _sorted(entries))
 
     def _of_facet(self, facet: Facet) -> Part:
@@ -96,10 +98,8 @@ class GlossaryPages:
                 continue
             group = groups.get(term.slug)
             number = group.count if group else 0
-            folder = f"{facet.address}/{term.slug}/" if facet.address else ""
-            address = folder or f"search/?{facet.name}={term.slug}"
-            entry = Entry(term.slug, term.label, term.description)
-            yield entry._replace(address=address, number=number) if number else entry
+            address = self._view.group_address(group) if group and number else ""
+            yield Entry(term.slug, term.label, term.description, address, number)
 
 
 def render_glossary(model: GlossaryModel) -> PageContent:
@@ -133,11 +133,11 @@ def explained(paper: Paper, context: PaperContext) -> tuple[tuple[str, str], ...
         # Lower case is sometimes longer, as that of a capital İ is.
         if len(small) == len(text):
             for form, anchor in context.words:
-                at = small.find(form)
+                at = place_of(form, small)
                 if at >= 0:
                     found.setdefault(text[at : at + len(form)], anchor)
     return tuple(found.items())[:_MOST]
 
 
 def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    return tuple(sorted(entries, key=lambda entry: slugify(entry.word)))
+    return tuple(sorted(entries, key=lambda entry: group_slug(entry.word)))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 
 from papershelf import texts
 from papershelf.catalogue import Group
-from papershelf.catalogue.groups import divide_off_topic
+from papershelf.catalogue.groups import counts_as, divide_off_topic
 from papershelf.model import Paper, TagStatus
 from papershelf.render.atom import updated
 from papershelf.render.charts import heat, sparkline
@@ -60,7 +61,7 @@ class _Terms:
         self._groups = {group.slug: group for group in groups if group.listed}
         chosen = [slug for slug in view.shelf.cards if slug in self._groups]
         self._chosen = chosen or self._largest()
-        self._counts = Counts(view.catalogue.vocabulary)
+        self._counts = Counts(view.catalogue.vocabulary, view.settings.tag_evidence)
         years = [year for slug in self._chosen for year in per_year(self._groups[slug].listed)]
         self._span = (min(years, default=0), max(years, default=0))
 
@@ -157,6 +158,8 @@ def _tile(group: Group) -> Tile:
 def _newest(view: SiteView, main: Facet | None) -> Sequence[Paper]:
     """Return the newest papers about a term of the main facet, or else the newest of all."""
     papers, _ = divide_off_topic(view.catalogue.papers)
-    tags_of = ((paper, paper.tags_of(main.name) if main else ()) for paper in papers)
-    about = [paper for paper, tags in tags_of if any(tag.status is TagStatus.ABOUT for tag in tags)]
+    about: list[Paper] = []
+    if main:
+        counted_as = partial(counts_as, evidence=view.settings.tag_evidence)
+        about = [p for p in papers if TagStatus.ABOUT in map(counted_as, p.tags_of(main.name))]
     return (about or papers)[: view.settings.home_newest]

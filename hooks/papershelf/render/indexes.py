@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
@@ -17,7 +18,6 @@ from markupsafe import Markup
 from papershelf import texts
 from papershelf.catalogue import Group, slugify
 from papershelf.catalogue.facets import with_pages
-from papershelf.catalogue.groups import divide_off_topic
 from papershelf.render.evidence import MapList, map_list
 from papershelf.render.home import home_list
 from papershelf.render.lists import (
@@ -99,11 +99,16 @@ class Indexes:
 
     def papers(self, number: int) -> PaperList:
         """Return one page of the list of all papers."""
-        counted, off_topic = divide_off_topic(self._view.catalogue.papers)
-        per_page = self._view.settings.per_page
-        shown = [*counted, *off_topic][(number - 1) * per_page : number * per_page]
+        per_page, papers = self._view.settings.per_page, self._view.catalogue.papers
+        shown = papers[(number - 1) * per_page : number * per_page]
         pager = Pager(f"{PAPERS}/", number, self._paper_pages())
-        return PaperList(len(counted), len(off_topic), tuple(map(self._view.card, shown)), pager)
+        counted = len(papers) - self._off_topic
+        return PaperList(counted, self._off_topic, tuple(map(self._view.card, shown)), pager)
+
+    @cached_property
+    def _off_topic(self) -> int:
+        """The number of papers that do not count, which are the last ones."""
+        return sum(paper.off_topic for paper in self._view.catalogue.papers)
 
     def names(self, facet: Facet, number: int) -> NameList:
         """Return one page of an index of names."""

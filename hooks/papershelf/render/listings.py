@@ -178,8 +178,9 @@ class ListingPages:
         """Return the terms directly below."""
         if not group.term:
             return []
-        groups = self._view.catalogue.groups[group.facet.name]
-        return [_chip(one) for one in groups if one.term and one.term.parent == group.slug]
+        groups = self._view.groups[group.facet.name]
+        below = self._view.catalogue.vocabulary.children(group.slug)
+        return [_chip(groups[term.slug]) for term in below if term.slug in groups]
 
     def _parts(
         self, group: Group, papers: Sequence[Paper], start: int, end: int

@@ -23,7 +23,7 @@ _ROWS = 12
 
 
 class NumberRow(NamedTuple):
-    """A value of a facet: its name and address (or ``""``), its papers, and pictures of them."""
+    """A value of a facet: its name and address, its papers, and pictures of them."""
 
     label: str
     address: str
@@ -150,7 +150,7 @@ def _row(view: SiteView, group: Group, span: tuple[int, int], most: int) -> Numb
     number = len(group.listed)
     return NumberRow(
         group.label,
-        view.group_address(group) or f"search/?{group.facet.name}={group.slug}",
+        view.group_address(group),
         number,
         share_bar(number / most),
         sparkline(per_year(group.listed), *span),

@@ -64,7 +64,7 @@ class Overviews:
         """Take the site."""
         self._view = view
         self._vocabulary = view.catalogue.vocabulary
-        self._counts = Counts(self._vocabulary)
+        self._counts = Counts(self._vocabulary, view.settings.tag_evidence)
 
     def of(self, group: Group) -> Overview | None:
         """Return the overview of a group, None if it is not that of a term."""

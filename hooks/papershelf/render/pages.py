@@ -10,9 +10,10 @@ from markupsafe import escape
 from papershelf import texts
 from papershelf.catalogue import group_slug
 from papershelf.catalogue.facets import JOURNAL
+from papershelf.catalogue.groups import counts_as
 from papershelf.machinery.output import Output
 from papershelf.machinery.versions import output_key
-from papershelf.model import NoticeKind, Paper, PaperKind, RelationKind, Tag, TagStatus
+from papershelf.model import NoticeKind, Paper, PaperKind, RelationKind, TagStatus
 from papershelf.problems import meaning_of
 from papershelf.render.files import page_output
 from papershelf.render.glossary import explained
@@ -138,7 +139,8 @@ class PaperPages:
             for tag in paper.tags_of(facet.name):
                 if tag.slug in labels:
                     chip = Chip(facet.address, tag.slug, labels[tag.slug])
-                    found.setdefault(self._status(tag), []).append(chip)
+                    status = counts_as(tag, self._context.settings.tag_evidence)
+                    found.setdefault(status, []).append(chip)
             claimed += found.get(TagStatus.UNSUPPORTED, [])
             about = tuple(found.get(TagStatus.ABOUT, ()))
             others = tuple(
@@ -150,11 +152,6 @@ class PaperPages:
                 rows.append(TagRow(facet.title, about, others))
         shown = self._context.settings.tag_evidence is not TagEvidence.HIDE
         return rows, claimed if shown else []
-
-    def _status(self, tag: Tag) -> TagStatus:
-        """Return what a tag is shown as."""
-        trusted = self._context.settings.tag_evidence is TagEvidence.TRUST
-        return TagStatus.ABOUT if trusted else tag.status
 
     def _sections(self, paper: Paper) -> tuple[list[BodySection], bool]:
         """Return the body's sections within the setting `body_limit`, and whether they were cut."""

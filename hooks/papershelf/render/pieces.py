@@ -234,7 +234,7 @@ def paragraphs(
 def _explained(text: str, left: dict[str, str], base: str) -> str:
     """Escape a text, and link words of `left` where they first occur; take these out of it."""
     # Of words that begin at one place, the longest; a word inside another is not linked.
-    found = sorted((at, -len(word), word) for word in left if (at := _place(word, text)) >= 0)
+    found = sorted((at, -len(word), word) for word in left if (at := place_of(word, text)) >= 0)
     html, end = [], 0
     for at, _, word in found:
         if at >= end:
@@ -244,7 +244,7 @@ def _explained(text: str, left: dict[str, str], base: str) -> str:
     return "".join(html) + _text(text[end:])
 
 
-def _place(word: str, text: str) -> int:
+def place_of(word: str, text: str) -> int:
     """Return where a word first occurs that is no part of a longer one, or -1."""
     at = text.find(word)
     while at >= 0:

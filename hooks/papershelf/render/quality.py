@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from papershelf.catalogue.facets import PROBLEM
 from papershelf.machinery.output import Output
-from papershelf.model import Paper
+from papershelf.model import AbstractStatus, Paper
 from papershelf.problems import Meaning, Problem, Severity, meaning_of
 from papershelf.render.files import PageModel, page_output
 from papershelf.render.view import SiteView, templates, way_to_root
@@ -103,13 +103,14 @@ class QualityPages:
 
     def model(self, url: str) -> QualityModel:
         """What the page shows."""
-        found = _by_code(self._view.catalogue.problems)
+        catalogue = self._view.catalogue
+        found = _by_code(catalogue.problems)
         papers = {
             path: paper
-            for paper in self._view.catalogue.papers
+            for paper in catalogue.papers
             for path in (paper.provenance.path, *paper.provenance.merged_paths)
         }
-        tagged = Counter(code for p in self._view.catalogue.papers for code in p.problem_codes)
+        tagged = Counter(code for p in catalogue.papers for code in p.problem_codes)
         blocks = [
             (meaning_of(code), self._block(code, of_code, papers, tagged[code]))
             for code, of_code in found.items()
@@ -119,7 +120,7 @@ class QualityPages:
             title=texts.TITLE,
             description=texts.DESCRIPTION,
             canonical=self._view.canonical(url),
-            state=texts.state(self._view.catalogue.files, _faulty(found)),
+            state=texts.state(catalogue.files, len(_faulty(found).difference(catalogue.unread))),
             parts=tuple(_parts(blocks)),
             repaired=tuple(block for meaning, block in blocks if meaning.done),
         )
@@ -137,6 +138,9 @@ class QualityPages:
 
     def _row(self, path: str, messages: Sequence[str], paper: Paper | None) -> Row:
         title, address = (paper.title, f"papers/{paper.id}/") if paper else ("", "")
+        # A message may quote the text, which the site must not have.
+        if paper and paper.abstract.status is AbstractStatus.WITHHELD:
+            messages = ()
         editor = self._view.settings.editor_url
         edit = editor + quote(path) if editor else ""
         return Row(title, address, path, edit, tuple(messages[:_MESSAGES]))
@@ -165,10 +169,10 @@ def _by_code(problems: Iterable[Problem]) -> dict[str, dict[str, list[str]]]:
     return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0])))
 
 
-def _faulty(found: Mapping[str, Mapping[str, object]]) -> int:
-    """Return the number of records with a problem that leaves something to do."""
+def _faulty(found: Mapping[str, Mapping[str, object]]) -> set[str]:
+    """Return the paths of the files with a problem that leaves something to do."""
     left = (paths for code, paths in found.items() if not meaning_of(code).done)
-    return len({path for paths in left for path in paths})
+    return {path for paths in left for path in paths}
 
 
 def _parts(

@@ -1,8 +1,11 @@
-"""Makes the pages at former addresses of papers, which lead to the new ones without a script."""
+"""Makes the pages at former addresses of papers, which lead to the new ones without a script.
+
+Records name these addresses, so they yield to all other files of the site.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
 from html import escape
 from typing import NamedTuple
@@ -26,12 +29,39 @@ class Redirect(NamedTuple):
     paper_id: str
     title: str
 
+    @property
+    def path(self) -> str:
+        """The path of the page's file."""
+        return f"{self.address}{PAGE}" if self.address.endswith("/") else self.address
 
-def redirects_of(papers: Iterable[Paper], urls: Sequence[str]) -> list[Redirect]:
-    """Return the former addresses of papers, but for those that have a page, which is in `urls`."""
+
+def redirects_of(papers: Iterable[Paper], files: Iterable[str]) -> list[Redirect]:
+    """Return the former addresses of papers for whose pages there is room.
+
+    There is none at the path of another file, below one, or where a folder is.
+
+    Args:
+        papers: all papers.
+        files: the paths of all other files of the site.
+    """
     found = [Redirect(one, paper.id, paper.title) for paper in papers for one in paper.aliases]
-    taken = {url.casefold() for url in urls} if found else ()
-    return [redirect for redirect in found if redirect.address.casefold() not in taken]
+    # Some systems do not tell capitals from small letters.
+    taken = {path.casefold() for path in files} if found else set()
+    folders = {folder for path in taken for folder in _folders(path)}
+    kept = []
+    for redirect in found:
+        path = redirect.path.casefold()
+        above = _folders(path)
+        if path not in taken and path not in folders and taken.isdisjoint(above):
+            kept.append(redirect)
+            taken.add(path)
+            folders.update(above)
+    return kept
+
+
+def _folders(path: str) -> list[str]:
+    """Return the folders above a file, the outer ones first."""
+    return [path[:at] for at, sign in enumerate(path) if sign == "/"]
 
 
 class Redirects:
@@ -46,10 +76,8 @@ class Redirects:
 
     def outputs(self, redirect: Redirect) -> Iterator[Output]:
         """Yield the page at a former address."""
-        address = redirect.address
-        path = f"{address}{PAGE}" if address.endswith("/") else address
         key = output_key(msgspec.msgpack.encode((self._site_url, redirect)))
-        yield Output(path, key, partial(self._data, redirect))
+        yield Output(redirect.path, key, partial(self._data, redirect))
 
     def _data(self, redirect: Redirect) -> bytes:
         url = f"{PAPERS_FOLDER}{redirect.paper_id}/"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from papershelf.index.documents import LISTED
+from papershelf.index.runs import is_run
 from papershelf.index.similar import Similar
 from papershelf.model import Paper
 from papershelf.vocabulary import Vocabulary
@@ -106,11 +107,15 @@ def broader_terms(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
 def word_of(stem: str, text: str, lower: str) -> str:
     """Return the first word of a text that begins with a stem, ``""`` if there is none.
 
+    In scripts without blanks a term is two letters, and nothing says where their word ends.
+
     Args:
         stem: as lunr's stemmer makes it: it ends words in ``y`` with ``i``.
         text: as written, so that ``qol`` is found as ``QoL``.
         lower: the same in small letters, of the same length.
     """
+    if is_run(stem):
+        return ""
     start = stem[:-1] if stem.endswith("i") and len(stem) > 3 else stem
     at = lower.find(start)
     while at > 0 and lower[at - 1].isalnum():

@@ -245,7 +245,7 @@ KINDS: tuple[Callable[[SiteView, Shells, Digests], Kind[Any]], ...] = (
 
 
 class SiteKinds:
-    """All kinds of files of a site, in the two steps in which they can be made."""
+    """All kinds of files of a site, in the three steps in which they can be made."""
 
     def __init__(self, view: SiteView, shells: Shells, digests: Digests) -> None:
         """Take the site, the theme's pages to fill, and the papers' digests, if known."""
@@ -258,18 +258,12 @@ class SiteKinds:
         """Return the kinds that need the index, and those that need the addresses of all pages."""
         pages = papers(self._view, self._shells, self._digests, similar)
         urls = [url for kind in (*self.first, pages) for url in kind.urls]
-        return (
-            pages,
-            redirects(self._view, urls),
-            Kind("Writing sitemaps", RootFiles(self._view), (urls,), inherited=True),
-        )
+        return pages, Kind("Writing sitemaps", RootFiles(self._view), (urls,), inherited=True)
 
-
-def redirects(view: SiteView, urls: Sequence[str]) -> Kind[Redirect]:
-    """The pages at former addresses, which yield to the pages at `urls`."""
-    return Kind(
-        "Writing redirects", Redirects(view.site_url), redirects_of(view.catalogue.papers, urls)
-    )
+    def redirects(self, files: Iterable[str]) -> Kind[Redirect]:
+        """Return the pages at former addresses, which yield to the site's other `files`."""
+        found = redirects_of(self._view.catalogue.papers, files)
+        return Kind("Writing redirects", Redirects(self._view.site_url), found)
 
 
 def _make(maker: Maker[_Item], site: SiteFolder, items: Sequence[_Item]) -> Made:

@@ -12,7 +12,7 @@ import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from papershelf import texts
-from papershelf.catalogue import Catalogue, Group, group_slug, slugify
+from papershelf.catalogue import Catalogue, Group, group_slug
 from papershelf.catalogue.facets import AUTHOR
 from papershelf.exports.csl import CslItems
 from papershelf.exports.evidence import EvidenceMap, evidence_map
@@ -142,12 +142,12 @@ class SiteView:
     def group_address(self, group: Group) -> str:
         """Return the address that lists a group's papers, below the site's root, or ``""``.
 
-        It is the group's page, or the search page filtered by the group; an author with
-        fewer papers than the setting `author_pages_from` has neither.
+        It is the group's page, or the search page filtered by the group. An author with
+        fewer papers than the setting `author_pages_from` has neither: the index names the papers.
         """
         if self.has_page(group):
             return f"{group.facet.address}/{group.slug}/"
-        if len(group.shown) < self.settings.author_pages_from:
+        if group.facet.sparse and len(group.shown) < self.settings.author_pages_from:
             return ""
         return f"search/?{group.facet.name}={quote(group.slug)}"
 
@@ -284,9 +284,10 @@ class PaperContext:
 def word_anchor(word: str) -> str:
     """Return the anchor, in the glossary, of a word that is no term.
 
-    It has a beginning of its own, since the slug of a term may be the same word.
+    It has a beginning of its own, since the slug of a term may be the same word.  A word in another
+    script keeps that script.
     """
-    return f"word-{slugify(word)}"
+    return f"word-{group_slug(word)}"
 
 
 def absolute(site_url: str, url: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from pathlib import Path
@@ -22,6 +23,8 @@ from papershelf.vocabulary import FaultyFileError, Vocabulary
 _GZIP = b"\x1f\x8b"
 # Of the papers whose values of one key differ, and characters of a value.
 _MOST, _WIDEST, _BEFORE = 10, 70, 15
+
+_UNREADABLE = (OSError, ValueError, EOFError, LookupError, TypeError, RecursionError, zlib.error)
 
 Form = Mapping[str, Any]
 
@@ -69,11 +72,26 @@ def read_forms(paths: Iterable[Path]) -> list[Form]:
         try:
             data = read_bytes(str(path))
             found = json.loads(gzip.decompress(data) if data.startswith(_GZIP) else data)
-            forms += [{**form, "provenance": {**form["provenance"]}} for form in found]
-        except (OSError, ValueError, EOFError, LookupError, TypeError, RecursionError) as error:
+            forms += [
+                {**form, "provenance": {**form["provenance"], "path": _path(form)}}
+                for form in found
+            ]
+        except _UNREADABLE as error:
             expected = f"expected what `papershelf list` prints ({error})"
             raise FaultyFileError(path, [expected]) from error
     return forms
+
+
+def _path(form: Form) -> str:
+    """Return the path of a paper's record.
+
+    Raises:
+        LookupError, TypeError: there is none.
+    """
+    path = form["provenance"]["path"]
+    if not isinstance(path, str):
+        raise TypeError(f"found the path {path!r:.80}, expected a text")
+    return path
 
 
 def forms_of(papers: Sequence[Paper], vocabulary: Vocabulary) -> list[Form]:

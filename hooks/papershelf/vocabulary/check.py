@@ -142,6 +142,15 @@ def number(value: object, where: str, faults: list[str]) -> float | None:
     return None
 
 
+def whole_number(value: object, where: str, faults: list[str]) -> int | None:
+    """Return a whole number that is not negative, or None; other values are faults."""
+    found = number(value, where, faults)
+    if found is None or found.is_integer():
+        return None if found is None else int(found)
+    faults.append(f"{where}: found {shown(value)}, expected a whole number")
+    return None
+
+
 def texts(value: object, where: str, faults: list[str]) -> tuple[str, ...]:
     """Return a list of texts, each with a letter or a digit; anything else is a fault."""
     if value is None:

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from papershelf.vocabulary.check import SLUG, flag, lists, mapping, number, text, texts, unknown
+from papershelf.vocabulary.check import (
+    SLUG,
+    flag,
+    lists,
+    mapping,
+    number,
+    text,
+    texts,
+    unknown,
+    whole_number,
+)
 from papershelf.vocabulary.facets import Facet, FacetKind
 from papershelf.vocabulary.fact_rules import PATTERNS, FactRules, pattern_faults
 
@@ -103,15 +113,13 @@ def _rules(entry: Mapping[str, object], where: str, faults: list[str]) -> FactRu
         key: texts(entry.get(key), f"{where}.{key}", faults) for key in (*PATTERNS, *_SLUGS)
     }
     faults += pattern_faults(lists_of, where)
-    least = number(entry.get("least"), f"{where}.least", faults) or 0
-    if not float(least).is_integer():
-        faults.append(f"{where}.least: found {entry['least']!r}, expected a whole number")
+    least = whole_number(entry.get("least"), f"{where}.least", faults) or 0
     named = mapping(entry.get("units"), f"{where}.units", faults)
     units = {
         str(unit): number(factor, f"{where}.units.{unit}", faults) or 0
         for unit, factor in named.items()
     }
-    return FactRules(least=int(least), units=units, **lists_of)
+    return FactRules(least=least, units=units, **lists_of)
 
 
 def _clashes(facets: Sequence[Facet]) -> Iterator[str]:

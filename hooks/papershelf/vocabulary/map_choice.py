@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from papershelf.machinery.frozen import Value
-from papershelf.vocabulary.check import mapping, number, text, texts, unknown
+from papershelf.vocabulary.check import mapping, text, texts, unknown, whole_number
 from papershelf.vocabulary.facets import Facet, FacetKind
 
 # The kinds of facets whose values are terms.
@@ -80,7 +80,7 @@ def read_map(
     named = {key: text(data.get(key), f"map.{key}", faults) or "" for key in _FACETS}
     lists = {key: texts(data.get(key), f"map.{key}", faults) for key in _TERMS}
     usual = MapChoice()
-    many, years = (number(data.get(key), f"map.{key}", faults) for key in ("many", "years"))
+    many, years = (whole_number(data.get(key), f"map.{key}", faults) for key in ("many", "years"))
     choice = MapChoice(
         rows=named["rows"],
         columns=named["columns"],
@@ -89,8 +89,8 @@ def read_map(
         filter=named["filter"],
         only=_only(data.get("only"), faults),
         reviews=lists["reviews"],
-        many=int(many or usual.many),
-        years=int(years or usual.years),
+        many=many or usual.many,
+        years=years or usual.years,
     )
     if terms is not None:
         faults += _unknown(choice, facets, terms)

@@ -1,7 +1,7 @@
 /**
  * Our search, used as by the search page: start.js starts the worker, messages do the rest.
  * @param {string} base address of the site's root
- * @returns {Promise<(query: string) => Promise<import("./types").Shown>>}
+ * @returns {Promise<(query: string, typing?: boolean) => Promise<import("./types").Shown>>}
  */
 export async function open(base) {
   const script = document.createElement("script");
@@ -15,7 +15,7 @@ export async function open(base) {
   const { launched } = /** @type {any} */ (window).papershelfSearch;
   const { worker, failure } = launched;
   let asked = 0;
-  return async (query) => {
+  return async (query, typing = false) => {
     const number = ++asked;
     const answered = new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => {
@@ -25,7 +25,7 @@ export async function open(base) {
       };
       void failure.then(reject);
     });
-    worker.postMessage({ search: number, request: { query, limit: 10 } });
+    worker.postMessage({ search: number, request: { query, typing, limit: 10 } });
     const { total, results } = await answered;
     const ids = results.map((/** @type {{id: string}} */ { id }) => id);
     const snippets = results.map((/** @type {{snippet: {text: string}[]}} */ { snippet }) =>

@@ -8,12 +8,25 @@ import { fromAddress, requestOf, toAddress } from "../../../hooks/browser/page/s
 import { RUNS } from "./runs.mjs";
 
 const NAMES = ["condition", "journal", "__proto__", "constructor"];
+/**
+ * Everything that an address keeps, so that its address has every parameter.
+ * @type {import("../../../hooks/browser/page/state.js").State}
+ */
+const FULL = {
+  query: "a", filters: Object.fromEntries(NAMES.map((name) => [name, ["b"]])), all: NAMES, about: true, from: 1990, to: 2020,
+  undated: true, sort: "newest", without: ["c"], verbatim: true,
+};
+const PARAMETERS = [...new Set(new URLSearchParams(toAddress(FULL)).keys())];
 const anyText = fc.string({ unit: "binary", maxLength: 40 });
 /** Parameters as a shared link has them, and whatever else. */
 const parameter = fc.tuple(
-  fc.oneof(fc.constantFrom("q", "all", "year", "undated", "sort", "without", "verbatim", ...NAMES), anyText),
+  fc.oneof(fc.constantFrom(...PARAMETERS), anyText),
   fc.oneof(fc.constantFrom("1", "1990..2020", "..9", "newest", "condition", "<img src=x onerror=x>", "%"), anyText),
 );
+
+test("an address with everything keeps everything", () => {
+  assert.deepEqual(fromAddress(toAddress(FULL), NAMES), FULL);
+});
 
 test("any address is a state, and the state's address is the same state", () => {
   fc.assert(

@@ -52,7 +52,8 @@ test("a damaged shard is decoded or refused, and asks for no more memory than it
 });
 
 test("a length that no file has room for takes no memory", () => {
-  const huge = [0xff, 0xff, 0xff, 0xff, 7];
+  // More than an array may have: without the check, the error would be that of the array.
+  const huge = [0xff, 0xff, 0xff, 0xff, 0xff, 0x7f];
   // One term in one field; columns of words, counts, firsts, gaps, codes and overflow.
   const parts = [[0x30, 0x61, 0x0a], [1, ...huge], [0], [], [], []];
   const bytes = new Uint8Array([parts.length, ...parts.map(({ length }) => length), ...parts.flat()]);

@@ -21,6 +21,11 @@ test("all queries are one page", () => {
   assert.equal(keyOf(`${SCOPE}search/?q=tics&year=2020#export`), `${SCOPE}search/`);
 });
 
+test("abstracts are read from visited pages: a page is the same with the name of its file", () => {
+  assert.equal(keyOf(`${SCOPE}papers/10.1/index.html`), keyOf(`${SCOPE}papers/10.1/`));
+  assert.equal(keyOf(`${SCOPE}papers/my-index.html`), `${SCOPE}papers/my-index.html`);
+});
+
 test("other origins, other sites of the origin and other methods are left to the browser", () => {
   assert.ok(isOfSite({ method: "GET", url: `${SCOPE}papers/` }, SCOPE));
   assert.ok(!isOfSite({ method: "POST", url: `${SCOPE}papers/` }, SCOPE));
@@ -37,12 +42,25 @@ function response(kind, { status = 200, type = "basic" } = {}) {
 }
 
 test("pages and what they load are kept; errors, redirects and downloads are not", () => {
-  assert.ok(isKept(response("text/html; charset=utf-8"), true));
-  assert.ok(isKept(response("application/octet-stream"), false));
-  assert.ok(!isKept(response("application/gzip"), true));
-  assert.ok(!isKept(response("text/html", { status: 404 }), true));
-  assert.ok(!isKept(response("text/html", { status: 0, type: "opaqueredirect" }), true));
-  assert.ok(!isKept(response("text/css", { status: 206 }), false));
+  const page = `${SCOPE}papers/`;
+  assert.ok(isKept(response("text/html; charset=utf-8"), page, true));
+  assert.ok(isKept(response("text/html"), `${SCOPE}own.html`, true));
+  assert.ok(isKept(response("application/octet-stream"), `${SCOPE}assets/cite/1.bin`, false));
+  assert.ok(isKept(response("text/html"), `${SCOPE}glossary/`, false));
+  assert.ok(!isKept(response("application/gzip"), page, true));
+  assert.ok(!isKept(response("text/html", { status: 404 }), page, true));
+  assert.ok(!isKept(response("text/html", { status: 0, type: "opaqueredirect" }), page, true));
+  assert.ok(!isKept(response("text/css", { status: 206 }), `${SCOPE}assets/a.css`, false));
+});
+
+test("a page that comes in place of a file is not kept", () => {
+  for (const path of ["search/data/939f504eb0dd89c6/words/1.bin", "search/data/manifest.json", "chrome.js", "papershelf.css", "javascripts/bundle.a5f9d56c.min.js"]) {
+    assert.ok(!isKept(response("text/html; charset=utf-8"), `${SCOPE}assets/${path}`, false), path);
+  }
+});
+
+test("pages that a script reads for their abstracts are not kept", () => {
+  assert.ok(!isKept(response("text/html"), `${SCOPE}papers/10.1/index.html`, false));
 });
 
 test("the parts of a page are its scripts and styles", () => {

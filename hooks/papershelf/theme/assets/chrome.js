@@ -107,7 +107,7 @@ function finishHeader(place) {
 function finishPaper(place) {
   const link = place.parentNode.querySelector("a");
   const buttons = pieces(`<a class="md-button md-button--primary">{{ papershelf_texts.READ }}</a>
-<span class="ps-take-here"></span>
+<ps-take></ps-take>
 <button class="md-button ps-share" type="button" aria-live="polite">{{ papershelf_texts.SHARE }}</button>`);
   const [read, , share] = buttons.children;
   if (link) Object.assign(read, { href: link.href, rel: link.rel });
@@ -143,9 +143,10 @@ function add(place, parts) {
     place.parentNode.addEventListener("focusin", ({ target }) => {
       if (!target.matches(".md-search__input") || warm) return;
       warm = true;
-      {#- Enter opens a result; without one, as in a browser that refuses storage, the search page. #}
-      target.addEventListener("keydown", ({ key }) => {
-        if (key === "Enter" && lacks(".md-search-result__item")) location = asking(target.value);
+      {#- Enter opens a result; without one, as in a browser that refuses storage, the search page. While an
+          input method composes a word, Enter ends the word. #}
+      target.addEventListener("keydown", ({ key, isComposing }) => {
+        if (key === "Enter" && !isComposing && lacks(".md-search-result__item")) location = asking(target.value);
       });
       for (const path of ["assets/search/worker.js", "search/search_index.json"]) {
         fetch(new URL(path, __md_scope)).catch(() => {});
