@@ -77,7 +77,7 @@ class Settings:
         "Maximum number of pages in the list of a tag, journal or author. The search page"
         " has the rest.",
     )
-    home_newest: int = _setting(6, "Number of new papers on the home page.")
+    home_newest: int = _setting(4, "Number of new papers on the home page.")
     author_pages_from: int = _setting(
         5,
         "Minimum number of papers for which an author gets a page. The index of authors"
