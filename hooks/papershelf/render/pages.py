@@ -11,9 +11,10 @@ from papershelf import texts
 from papershelf.catalogue import group_slug
 from papershelf.catalogue.facets import JOURNAL
 from papershelf.catalogue.groups import counts_as
+from papershelf.catalogue.identify import page_of
 from papershelf.machinery.output import Output
 from papershelf.machinery.versions import output_key
-from papershelf.model import NoticeKind, Paper, PaperKind, RelationKind, TagStatus
+from papershelf.model import Author, NoticeKind, Paper, PaperKind, RelationKind, TagStatus
 from papershelf.normalise.corrections import PUBMED
 from papershelf.problems import meaning_of
 from papershelf.render.files import page_output
@@ -36,8 +37,6 @@ from papershelf.render.view import PaperContext, templates, way_to_root
 from papershelf.settings import TagEvidence
 from papershelf.shell.fill import PageContent, Shell, plain_excerpt
 from papershelf.texts import notices as notice_texts
-
-_FOLDER = "papers"
 
 
 class PaperPages:
@@ -65,7 +64,7 @@ class PaperPages:
 
     def url(self, paper: Paper) -> str:
         """The address of a paper's page."""
-        return f"{_FOLDER}/{paper.id}/"
+        return page_of(paper.id)
 
     def source(self, item: PaperItem) -> bytes:
         """Hash what the page of a paper is made from; return ``b""`` without a digest."""
@@ -86,22 +85,17 @@ class PaperPages:
     def model(self, item: PaperItem) -> PaperModel:
         """What the page of a paper shows."""
         paper = item.paper
-        url = self.url(paper)
-        canonical = self._context.canonical(url)
+        canonical = self._context.canonical(self.url(paper))
         csl, about = self._items.of(paper), self._items.about(paper)
         tags, claimed = self._tags(paper)
         sections, cut = self._sections(paper)
-        summary = paper.summary.text if paper.summary else ""
         return PaperModel(
-            url=url,
+            url=self.url(paper),
             title=paper.title,
-            description=plain_excerpt([summary, paper.abstract.text, paper.title]),
+            description=_description(paper),
             canonical=canonical,
             paper_id=paper.id,
-            people=tuple(
-                Person(author.display, self._context.author_address(author))
-                for author in paper.authors
-            ),
+            people=tuple(map(self._person, paper.authors)),
             journal=_journal(paper),
             published=_date(paper),
             kind=texts.KINDS.get(paper.kind, "") if paper.kind is not PaperKind.PAPER else "",
@@ -129,6 +123,9 @@ class PaperPages:
             metas=tuple(metas(csl)),
             linked_data=linked_data(csl, canonical, self._context.schema, about),
         )
+
+    def _person(self, author: Author) -> Person:
+        return Person(author.display, self._context.author_address(author))
 
     def _tags(self, paper: Paper) -> tuple[list[TagRow], list[Chip]]:
         """Return the tags by facet, and those that the text does not support."""
@@ -177,7 +174,7 @@ class PaperPages:
         own = [one.paper_id for one in paper.related if one.kind is RelationKind.PREPRINT_OF]
         shown = [(other, title) for other in own if (title := self._context.titles.get(other))]
         for other, title in shown:
-            yield PublishedVersion(title, f"papers/{other}/")
+            yield PublishedVersion(title, page_of(other))
         if paper.preprint_of and not shown:
             yield PublishedVersion(
                 f"https://doi.org/{paper.preprint_of}", doi_url(paper.preprint_of)
@@ -217,6 +214,12 @@ def render_paper(model: PaperModel) -> PageContent:
         toc=model.contents,
         canonical=model.canonical,
     )
+
+
+def _description(paper: Paper) -> str:
+    """Return what search engines show below the title: the first text that there is."""
+    summary = paper.summary.text if paper.summary else ""
+    return plain_excerpt([summary, paper.abstract.text, paper.title])
 
 
 def _journal(paper: Paper) -> tuple[str, str] | None:
