@@ -121,13 +121,17 @@ class Settings:
     )
 
     @classmethod
-    def from_mapping(cls, values: Mapping[str, object]) -> Settings:
+    def from_mapping(cls, values: object) -> Settings:
         """Check and convert the mapping of a configuration file.
 
         Raises:
-            SettingsError: on an unknown key (naming the nearest known one) or a
-                value of the wrong type or range (naming what was expected).
+            SettingsError: on something else than a mapping, an unknown key (naming the nearest
+                known one) or a value of the wrong type or range (naming what was expected).
         """
+        if not isinstance(values, Mapping):
+            raise SettingsError(
+                f"extra.papershelf: found {values!r}, expected settings such as per_page: 100"
+            )
         known = {item.name for item in fields(cls)}
         for key in values:
             if key not in known:

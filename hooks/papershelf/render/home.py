@@ -152,7 +152,7 @@ def _branch(group: Group, below: Mapping[str, Sequence[Group]]) -> Tile:
 
 
 def _tile(group: Group) -> Tile:
-    return Tile(f"{group.facet.address}/{group.slug}/", group.label, len(group.listed))
+    return Tile(group.folder, group.label, len(group.listed))
 
 
 def _newest(view: SiteView, main: Facet | None) -> Sequence[Paper]:
