@@ -402,6 +402,7 @@ def test_lists_and_results_describe_their_papers_and_a_paper_s_page_does_not(
         first = parse_qs(page.locator(f"{item} .Z3988").first.get_attribute("title") or "")
         assert first["rft.atitle"] == [page.locator(f"{item} a").first.inner_text()]
         spans = page.locator(f"{item} .Z3988")
+        expect(spans.first).to_be_hidden()
         told = [parse_qs(span.get_attribute("title") or "") for span in spans.all()]
         assert any(one["rft_id"][0].startswith("info:doi/10.") for one in told)
         named = {"rft.genre", "rft.atitle", "rft.jtitle", "rft.date", "rft.au", "rft_id"}

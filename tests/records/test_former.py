@@ -28,10 +28,13 @@ def test_what_the_site_exports_is_read(tmp_path: Path, data: bytes) -> None:
     assert one.provenance.path == PAPER.provenance.path
 
 
-def test_several_parts_are_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["last", "the [last] site"])
+def test_several_parts_are_read_wherever_they_are(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / name
+    folder.mkdir()
     for number in (1, 2):
-        (tmp_path / f"papers-{number}.json.gz").write_bytes(gzip.compress(JSON))
-    assert len(read_former(tmp_path / "papers-*.json.gz")) == 2
+        (folder / f"papers-{number}.json.gz").write_bytes(gzip.compress(JSON))
+    assert len(read_former(folder / "papers-*.json.gz")) == 2
 
 
 @pytest.mark.parametrize(

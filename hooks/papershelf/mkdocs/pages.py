@@ -44,16 +44,6 @@ def add_shelf_pages(config: MkDocsConfig, files: Files) -> None:
             files.append(File.generated(config, name, abs_src_path=str(path)))
 
 
-def folders_of(files: Files) -> list[str]:
-    """Return the folders and files at the site's root that readers open or pages load, sorted.
-
-    The home page is ``""``. A host may have other sites below the root of one: what is not named
-    here is theirs, or nobody's.
-    """
-    found = {file.url.removeprefix("./").partition("/")[0] for file in files}
-    return sorted(found | TAKEN_ADDRESSES)
-
-
 def add_index_pages(config: MkDocsConfig, files: Files, pages: Mapping[str, str]) -> None:
     """Add the pages that show listings, unless the shelf has one of the same name.
 
@@ -79,6 +69,16 @@ def add_index_pages(config: MkDocsConfig, files: Files, pages: Mapping[str, str]
         if path == NUMBERS:
             file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
+
+
+def folders_of(files: Files) -> list[str]:
+    """Return the folders and files at the site's root that readers open or pages load, sorted.
+
+    The home page is ``""``. A host may have other sites below the root of one: what is not named
+    here is theirs, or nobody's.
+    """
+    found = {file.url.removeprefix("./").partition("/")[0] for file in files}
+    return sorted(found | TAKEN_ADDRESSES)
 
 
 def own_pages(nav: Navigation, files: Files, generated: Collection[str]) -> str:

@@ -21,6 +21,7 @@ from papershelf.machinery.versions import output_key
 from papershelf.model import Author, Paper
 from papershelf.records.searches import Search
 from papershelf.render import pieces
+from papershelf.render.anchors import word_anchor
 from papershelf.render.charts import year_chart
 from papershelf.render.flow import flow_chart
 from papershelf.render.head import Schema
@@ -146,7 +147,7 @@ class SiteView:
         fewer papers than the setting `author_pages_from` has neither: the index names the papers.
         """
         if self.has_page(group):
-            return f"{group.facet.address}/{group.slug}/"
+            return group.folder
         if group.facet.sparse and len(group.shown) < self.settings.author_pages_from:
             return ""
         return f"search/?{group.facet.name}={quote(group.slug)}"
@@ -279,15 +280,6 @@ class PaperContext:
     def record_file(self, path: str) -> str:
         """Return the address of a record's file in the repository, ``""`` if not known."""
         return self.records_url + quote(path) if self.records_url else ""
-
-
-def word_anchor(word: str) -> str:
-    """Return the anchor, in the glossary, of a word that is no term.
-
-    It has a beginning of its own, since the slug of a term may be the same word.  A word in another
-    script keeps that script.
-    """
-    return f"word-{group_slug(word)}"
 
 
 def absolute(site_url: str, url: str) -> str:
