@@ -4,6 +4,8 @@ PYTHON := $(VENV)/bin/python
 MKDOCS := $(VENV)/bin/mkdocs
 ADDR   ?= 127.0.0.1:8000
 FUZZ   ?= 5000
+# Tests of one file share what they build, so they run on one core.
+CORES  := --numprocesses auto --dist loadfile
 # Hides Material's advertisement for another generator.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -17,11 +19,11 @@ site: $(VENV)/.runtime  ## strict build into site/ (PAPERS_DIR, SITE_DIR, SITE_U
 	$(MKDOCS) build --strict
 
 test: $(VENV)/.dev node_modules/.stamp tests/.system  ## all tests, browser included
-	$(VENV)/bin/pytest
+	$(VENV)/bin/pytest $(CORES)
 	node --test tests/search/
 
 fuzz: $(VENV)/.dev node_modules/.stamp  ## try many more examples of each property (FUZZ=5000)
-	FUZZ=$(FUZZ) $(VENV)/bin/pytest -m hypothesis
+	FUZZ=$(FUZZ) $(VENV)/bin/pytest $(CORES) -m hypothesis
 	FUZZ=$(FUZZ) node --test tests/search/fuzz/
 
 lint: $(VENV)/.dev node_modules/.stamp  ## style, types, one-way imports, built scripts
@@ -32,10 +34,11 @@ lint: $(VENV)/.dev node_modules/.stamp  ## style, types, one-way imports, built 
 	npx --no-install tsc -p tsconfig.json
 	node hooks/browser/build.mjs --check
 
+SOURCES := pyproject.toml setup.py MANIFEST.in README.md LICENSE hooks docs
 # From the commit, so that nothing else of this machine is in it: twice the same bytes.
 wheel: $(VENV)/.runtime  ## make the package in dist/
 	rm -rf dist/source && mkdir -p dist/source
-	umask 022 && git archive HEAD pyproject.toml README.md LICENSE hooks | tar -x -C dist/source --no-same-permissions
+	umask 022 && git archive HEAD $(SOURCES) | tar -x -C dist/source --no-same-permissions
 	cd dist/source && umask 022 && SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) \
 		$(abspath $(PYTHON)) -c "from setuptools import build_meta; build_meta.build_wheel('..')"
 	rm -rf dist/source

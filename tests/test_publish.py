@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import multiprocessing
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from papershelf.catalogue.groups import group_papers
 from papershelf.machinery import processes, store, tasks
 from papershelf.machinery.background import BackgroundError
 from papershelf.machinery.files import site_size
@@ -19,13 +22,17 @@ from papershelf.machinery.progress import SILENT, Progress, Stage, TimedProgress
 from papershelf.machinery.site_folder import SiteFolder
 from papershelf.machinery.store import Store
 from papershelf.machinery.tasks import Workers
-from papershelf.model import Paper
+from papershelf.model import Author, Evidence, Paper, Section, Tag, TagStatus
+from papershelf.problems import Problem
 from papershelf.publish import Finished, Publication
+from papershelf.records.searches import Search
 from papershelf.render.view import SiteView
-from papershelf.settings import Settings
+from papershelf.settings import Settings, TagEvidence
 from papershelf.shell.fill import Shells
+from papershelf.vocabulary import Vocabulary
+from papershelf.vocabulary.shelf import Word
 
-from tests.factories import catalogue, files_of, paper, theme
+from tests.factories import catalogue, files_of, paper, published, theme
 
 URL = "https://example.org/s/"
 MANIFEST = "assets/search/data/manifest.json"
@@ -33,6 +40,10 @@ MANIFEST = "assets/search/data/manifest.json"
 
 def some_papers(number: int = 12) -> list[Paper]:
     return [paper(f"p{number:02}", title=f"Paper {number}") for number in range(number)]
+
+
+def view_of(papers: Sequence[Paper]) -> SiteView:
+    return SiteView(catalogue(papers), Settings(), site_url=URL)
 
 
 class Site:
@@ -43,19 +54,22 @@ class Site:
         self.store = Store(folder / "cache" if remembers else None)
 
     def finished(
-        self, papers: Sequence[Paper], crew: Workers, progress: Progress = SILENT
+        self, shown: Sequence[Paper] | SiteView, crew: Workers, progress: Progress = SILENT
     ) -> tuple[Publication, Finished]:
-        """A publication up to where it would be published."""
+        """A publication of a view, or of papers, up to where it would be published."""
         publication = Publication(self.folder, self.store, crew, progress)
         (publication.generator / "about").mkdir()
         (publication.generator / "about" / "index.html").write_text("About", encoding="utf-8")
-        publication.begin(SiteView(catalogue(papers), Settings(), site_url=URL))
-        return publication, publication.finish(Shells(theme))
+        view = shown if isinstance(shown, SiteView) else view_of(shown)
+        publication.begin(view)
+        return publication, publication.finish(Shells(lambda page: page.head + theme(page)))
 
-    def publish(self, papers: Sequence[Paper], crew: Workers | None = None) -> dict[str, bytes]:
+    def publish(
+        self, shown: Sequence[Paper] | SiteView, crew: Workers | None = None
+    ) -> dict[str, bytes]:
         """Publish; returns the site's files."""
         with crew or Workers() as crew:
-            publication, finished = self.finished(papers, crew)
+            publication, finished = self.finished(shown, crew)
         publication.publish()
         files = files_of(self.folder)
         own = {"about/index.html"}
@@ -117,6 +131,118 @@ def test_a_warm_build_publishes_what_a_cold_one_does(site: Site, tmp_path: Path)
             del papers[-1]
         cold = Site(tmp_path / f"cold {number}", remembers=False)
         assert site.publish(papers) == cold.publish(papers)
+
+
+TAGGED = [
+    paper(
+        f"p{number}",
+        conditions=(Tag("tourette-syndrome", status, (Evidence("abstract", "abstract"),)),),
+        facts={"design": ("trial",)},
+        sections=(Section("Methods", "We *counted*."),),
+        published=published(2020 + number),
+        authors=(Author("Cao", "Xia", None, ""),),
+        problem_codes=("doi-missing",),
+    )
+    for number, status in enumerate(TagStatus)
+]
+SEARCH = Search(
+    source="A database",
+    platform="https://db.example",
+    query="a",
+    query_as_run="a",
+    date="2024-05-01",
+    most=9,
+    total=1,
+    found=1,
+    new=1,
+    updated=0,
+    already_there=0,
+    rejected=0,
+)
+
+
+def with_terms(view: SiteView, slug: str, **changes: object) -> SiteView:
+    """The view with a changed term of the vocabulary."""
+    found = view.catalogue.vocabulary
+    terms = {**found.terms, slug: dataclasses.replace(found.terms[slug], **changes)}  # type: ignore[arg-type]
+    return with_vocabulary(view, dataclasses.replace(found, terms=terms))
+
+
+def with_facets(view: SiteView, at: int, **changes: object) -> SiteView:
+    """The view with a changed facet of the vocabulary."""
+    facets = list(view.catalogue.vocabulary.facets)
+    facets[at] = replace(facets[at], **changes)
+    return with_vocabulary(
+        view, dataclasses.replace(view.catalogue.vocabulary, facets=tuple(facets))
+    )
+
+
+def with_vocabulary(view: SiteView, vocabulary: Vocabulary) -> SiteView:
+    groups = group_papers(view.catalogue.papers, vocabulary, view.settings.tag_evidence)
+    made = dataclasses.replace(view.catalogue, vocabulary=vocabulary, groups=groups)
+    return dataclasses.replace(view, catalogue=made)
+
+
+def with_settings(view: SiteView, **changes: Any) -> SiteView:
+    settings = dataclasses.replace(view.settings, **changes)
+    return with_vocabulary(dataclasses.replace(view, settings=settings), view.catalogue.vocabulary)
+
+
+def with_shelf(view: SiteView, **changes: object) -> SiteView:
+    return dataclasses.replace(view, shelf=replace(view.shelf, **changes))
+
+
+# What a curator may change while the records are the same.
+CHANGES: dict[str, Callable[[SiteView], SiteView]] = {
+    "trust": lambda view: with_settings(view, tag_evidence=TagEvidence.TRUST),
+    "hide": lambda view: with_settings(view, tag_evidence=TagEvidence.HIDE),
+    "limits": lambda view: with_settings(view, body_limit=5, index_text_limit=5),
+    "pages": lambda view: with_settings(view, per_page=1, author_pages_from=2),
+    "repository": lambda view: with_settings(view, repo_url="https://github.com/a/b"),
+    "records": lambda view: dataclasses.replace(view, records_url="https://x.example/"),
+    "address": lambda view: dataclasses.replace(view, site_url="https://x.example/"),
+    "no address": lambda view: dataclasses.replace(view, site_url=""),
+    "name": lambda view: dataclasses.replace(view, site_name="Another"),
+    "searches": lambda view: dataclasses.replace(view, searches={"a.yml": SEARCH}),
+    "types": lambda view: with_shelf(view, article_type="Article", about_type="Thing"),
+    "words": lambda view: with_shelf(view, glossary=(Word("ADHD", "A word.", ("adhd",)),)),
+    "first": lambda view: with_shelf(view, start_with=("trial",)),
+    "label": lambda view: with_terms(view, "tourette-syndrome", label="Tics for life"),
+    "text": lambda view: with_terms(view, "tourette-syndrome", description="Other words."),
+    "id": lambda view: with_terms(view, "tourette-syndrome", identifiers=(("mesh", "D005879"),)),
+    "names": lambda view: with_terms(view, "tourette-syndrome", synonyms=("gts",)),
+    "parent": lambda view: with_terms(view, "tourette-syndrome", parent=None),
+    "badge": lambda view: with_terms(view, "trial", implied=True),
+    "facet": lambda view: with_facets(view, 0, label="Illness", title="Illnesses"),
+    "folder": lambda view: with_facets(view, 0, address="illnesses"),
+    "field": lambda view: with_facets(view, 0, field="illnesses", section="illnesses"),
+    "several": lambda view: with_facets(view, 2, many=not view.catalogue.vocabulary.facets[2].many),
+    "order": lambda view: with_vocabulary(
+        view,
+        dataclasses.replace(
+            view.catalogue.vocabulary, facets=view.catalogue.vocabulary.facets[::-1]
+        ),
+    ),
+}
+
+
+def test_whatever_a_curator_changes_a_warm_build_publishes_what_a_cold_one_does(
+    site: Site, tmp_path: Path
+) -> None:
+    view = view_of(TAGGED)
+    problem = Problem("adhd/plain.md", "doi-missing", "doi", "none found")
+    view = dataclasses.replace(
+        view, catalogue=dataclasses.replace(view.catalogue, problems=(problem,))
+    )
+    before = site.publish(view)
+    for name, change in CHANGES.items():
+        view = change(view)
+        warm = site.publish(view)
+        cold = Site(tmp_path / name, remembers=False).publish(view)
+        assert warm.keys() == cold.keys(), name
+        assert [path for path in cold if warm[path] != cold[path]] == [], name
+        assert warm != before, name
+        before = warm
 
 
 def test_nothing_is_made_again_that_would_be_the_same(

@@ -14,6 +14,12 @@ def test_an_empty_mapping_gives_the_defaults() -> None:
     assert Settings.from_mapping({}) == Settings()
 
 
+@pytest.mark.parametrize("values", ["per_page", ["per_page"], [{"per_page": 5}], 5])
+def test_something_else_than_a_mapping_is_named(values: object) -> None:
+    with pytest.raises(SettingsError, match=r"^extra\.papershelf: found .*per_page: 100"):
+        Settings.from_mapping(values)
+
+
 def test_an_unknown_key_names_the_nearest_known_one() -> None:
     with pytest.raises(SettingsError, match=r"papers_dri.*did you mean 'papers_dir'"):
         Settings.from_mapping({"papers_dri": "x"})

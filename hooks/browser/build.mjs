@@ -54,15 +54,17 @@ const bundles = [
 /** Path -> text of the files that are no bundle. */
 const others = new Map([...styleFiles()].map(([name, text]) => [join(cited, "styles", name), text]));
 
+/** What people wrote in the theme's folder; all else there is from here. */
+const WRITTEN = new Set(["chrome.js", "favicon.svg", join("cite", "LICENSES.txt")]);
+
 /** Returns the paths of the files in the theme's folder that differ from a new build. */
 async function stale() {
   const built = await Promise.all(bundles.map((options) => esbuild.build({ ...options, write: false })));
   const made = new Map(others);
   for (const { path, text } of built.flatMap(({ outputFiles }) => outputFiles)) made.set(path, text);
-  const found = [served, cited, join(cited, "styles")].flatMap((folder) =>
-    readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => join(folder, name)),
-  );
-  const paths = new Set([...found.filter((path) => !path.endsWith(".txt")), ...made.keys()]);
+  const found = readdirSync(assets, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const left = found.map(({ parentPath, name }) => join(parentPath, name)).filter((path) => !WRITTEN.has(relative(assets, path)));
+  const paths = new Set([...left, ...made.keys()]);
   const written = (/** @type {string} */ path) => (existsSync(path) ? readFileSync(path, "utf-8") : "");
   return [...paths].filter((path) => written(path) !== made.get(path));
 }

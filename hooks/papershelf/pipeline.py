@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -23,6 +23,7 @@ from papershelf.machinery.tasks import Task, Workers
 from papershelf.machinery.versions import code_version
 from papershelf.normalise import Reading, normalise
 from papershelf.normalise.variants import unknown_variants
+from papershelf.problems import Problem
 from papershelf.records.discover import Found, discover, only, printable
 from papershelf.records.former import FormerPaper
 from papershelf.records.parse import failed, parse_record, unreadable
@@ -127,16 +128,11 @@ def load_catalogue(
     with progress.stage("Recalling records"):
         readings = _remembered(corpus, names, memory)
     unknown = [name for name in names if name not in readings]
+    refused = [*found.refused]
     with ExitStack() as stack:
         crew = crew or stack.enter_context(workers(settings.workers, settings.dask_scheduler))
         advance = stack.enter_context(progress.stage("Reading records", len(unknown)))
-        (batches,) = crew.map(Task(partial(read_chunk, corpus), unknown))
-        refused = [*found.refused]
-        for batch in batches:
-            taken = _take(batch, memory)
-            readings.update(taken)
-            refused += (taken[name].problems[0] for name, key, _ in batch if not key)
-            advance(len(batch))
+        refused += _read(corpus, unknown, crew, memory, readings, advance)
     all_readings = [Reading(None, (fault,)) for fault in (*found.faults, *found.refused)]
     all_readings += (readings[name] for name in names)
     with progress.stage("Joining records"):
@@ -151,6 +147,23 @@ def load_catalogue(
             former=former,
             notices=notices,
         )
+
+
+def _read(
+    corpus: Corpus,
+    names: Sequence[str],
+    crew: Workers,
+    memory: Memory[Reading],
+    readings: dict[str, Reading],
+    advance: Callable[[int], None],
+) -> Iterator[Problem]:
+    """Add the readings of records, and yield a problem for each file that cannot be read."""
+    (batches,) = crew.map(Task(partial(read_chunk, corpus), names))
+    for batch in batches:
+        taken = _take(batch, memory)
+        readings.update(taken)
+        yield from (taken[name].problems[0] for name, key, _ in batch if not key)
+        advance(len(batch))
 
 
 def _find(papers_dir: Path, vocabulary: Vocabulary, files: Sequence[str] | None) -> Found:

@@ -77,7 +77,7 @@ class Settings:
         "Maximum number of pages in the list of a tag, journal or author. The search page"
         " has the rest.",
     )
-    home_newest: int = _setting(6, "Number of new papers on the home page.")
+    home_newest: int = _setting(4, "Number of new papers on the home page.")
     author_pages_from: int = _setting(
         5,
         "Minimum number of papers for which an author gets a page. The index of authors"
@@ -121,13 +121,17 @@ class Settings:
     )
 
     @classmethod
-    def from_mapping(cls, values: Mapping[str, object]) -> Settings:
+    def from_mapping(cls, values: object) -> Settings:
         """Check and convert the mapping of a configuration file.
 
         Raises:
-            SettingsError: on an unknown key (naming the nearest known one) or a
-                value of the wrong type or range (naming what was expected).
+            SettingsError: on something else than a mapping, an unknown key (naming the nearest
+                known one) or a value of the wrong type or range (naming what was expected).
         """
+        if not isinstance(values, Mapping):
+            raise SettingsError(
+                f"extra.papershelf: found {values!r}, expected settings such as per_page: 100"
+            )
         known = {item.name for item in fields(cls)}
         for key in values:
             if key not in known:

@@ -115,6 +115,19 @@ def test_a_damaged_or_old_page_is_fetched_again(tmp_path: Path) -> None:
         assert [asked["cursorMark"] for asked in transport.asked] == ["100"]
 
 
+def test_pages_after_an_old_one_are_not_taken_up_later(tmp_path: Path) -> None:
+    folder = shelf(tmp_path / "papers")
+    with pytest.raises(KeyboardInterrupt):
+        run(folder, Replayed(350, most=3), Question("compost"))
+    (first,) = (tmp_path / "cache").rglob("000000.json")
+    os.utime(first, (0, 0))
+    with pytest.raises(KeyboardInterrupt):
+        run(folder, Replayed(350, most=1), Question("compost"))
+    transport = Replayed(350)
+    run(folder, transport, Question("compost"))
+    assert [asked["cursorMark"] for asked in transport.asked] == ["100", "200", "300"]
+
+
 def test_a_repeated_search_reports_what_is_new(tmp_path: Path) -> None:
     folder = shelf(tmp_path / "papers")
     run(folder, Replayed(20), Question("compost"))

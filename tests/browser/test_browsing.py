@@ -61,9 +61,13 @@ def test_the_buttons_of_a_paper_lead_to_the_publisher_and_take_its_address(
     read = row.get_by_role("link", name="Read at the publisher")
     expect(read).to_have_attribute("href", "https://doi.org/10.1186/s12888-025-07389-9")
     row.get_by_role("button", name="Share").click()
-    expect(row.get_by_role("button", name="Address copied")).to_be_visible()
+    expect(row.get_by_role("status")).to_have_text("Address copied")
+    expect(row.get_by_role("button", name="Share")).to_be_visible()
     address = page.locator("link[rel=canonical]").get_attribute("href")
     assert page.evaluate("navigator.clipboard.readText()") == address
+    page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error()))")
+    row.get_by_role("button", name="Share").click()
+    expect(row.get_by_role("status")).to_have_text("The browser did not allow copying.")
 
 
 def test_an_author_without_a_page_leads_to_a_search_for_the_name(

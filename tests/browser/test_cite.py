@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -113,6 +114,21 @@ def test_a_copied_reference_keeps_its_italics(browser: Browser, shelf: SiteServe
     context.close()
 
 
+def test_a_browser_that_refuses_to_copy_is_said_to_and_what_is_selected(
+    page: Page, shelf: SiteServer
+) -> None:
+    page.add_init_script(
+        "delete Navigator.prototype.clipboard; document.execCommand = () => false;"
+    )
+    reference = cite(page, shelf).inner_text()
+    status = dialog(page).get_by_role("status")
+    dialog(page).get_by_role("button", name="Copy BibTeX").click()
+    expect(status).to_have_text("The browser did not allow copying.")
+    dialog(page).get_by_role("button", name="Copy reference").click()
+    expect(status).to_contain_text("The text is selected")
+    assert page.evaluate("getSelection().toString().trim()") == reference
+
+
 @pytest.mark.parametrize(
     ("label", "extension"), [("BibTeX", "bib"), ("RIS", "ris"), ("JSON Lines", "jsonl")]
 )
@@ -182,9 +198,11 @@ def test_an_error_is_not_overwritten_by_files_that_come_after_it(
     page.route("**/papers/*/index.html", answer)
     page.goto(f"{shelf.url}search/?q=year:1900..")
     page.get_by_role("button", name="Export").click()
-    dialog(page).get_by_label("With abstracts").check()
+    box = dialog(page).get_by_label("With abstracts")
+    box.check()
     page.wait_for_timeout(500)
     first, *others = waiting
+    expect(box).to_be_disabled()
     first.abort()
     status = dialog(page).get_by_role("status")
     expect(status).to_contain_text("could be loaded")
@@ -192,6 +210,7 @@ def test_an_error_is_not_overwritten_by_files_that_come_after_it(
         route.continue_()
     page.wait_for_timeout(500)
     expect(status).to_contain_text("could be loaded", timeout=1)
+    expect(box).to_be_focused()
 
 
 def test_all_results_of_a_search_are_saved_in_their_order(page: Page, shelf: SiteServer) -> None:
@@ -269,7 +288,7 @@ def test_a_search_is_printed_whole_with_its_query_address_and_date(
 
 
 def test_the_browser_s_own_printing_says_what_it_prints(page: Page, shelf: SiteServer) -> None:
-    page.goto(f"{shelf.url}search/?q=autism")
+    page.goto(f"{shelf.url}search/?q=autism&year=1990..")
     shown = page.locator(".ps-result")
     expect(shown.first).to_be_visible()
     page.evaluate(
@@ -280,6 +299,7 @@ def test_the_browser_s_own_printing_says_what_it_prints(page: Page, shelf: SiteS
     said = page.evaluate("window.said")
     assert f"the first {shown.count()} of " in said
     assert f"{shelf.url}search/?q=autism" in said
+    assert "Filters: from 1990" in said
 
 
 def test_a_search_is_a_method_with_what_prisma_s_asks(page: Page, shelf: SiteServer) -> None:
@@ -304,6 +324,25 @@ def test_a_search_is_a_method_with_what_prisma_s_asks(page: Page, shelf: SiteSer
     assert violations(page) == []
     dialog(page).get_by_role("link", name="The searches that brought papers").click()
     expect(page).to_have_url(f"{shelf.url}searches/")
+
+
+def test_what_a_reader_asks_for_next_is_not_in_the_record_of_a_search(
+    page: Page, shelf: SiteServer
+) -> None:
+    page.goto(f"{shelf.url}search/?q=autism&year=2000..")
+    expect(page.locator("#papershelf-search [role=status]")).to_have_text(re.compile(r"paper"))
+    page.get_by_role("button", name="Cite this search").evaluate(
+        """(button) => {
+          button.click();
+          const box = document.getElementById("ps-q");
+          box.value = "sleep";
+          box.dispatchEvent(new Event("input"));
+        }"""
+    )
+    record = dialog(page).locator("dl")
+    expect(record).to_contain_text("autism")
+    expect(record).to_contain_text("q=autism&year=2000..")
+    expect(record).not_to_contain_text("sleep")
 
 
 @pytest.fixture
@@ -363,12 +402,51 @@ def test_lists_and_results_describe_their_papers_and_a_paper_s_page_does_not(
         first = parse_qs(page.locator(f"{item} .Z3988").first.get_attribute("title") or "")
         assert first["rft.atitle"] == [page.locator(f"{item} a").first.inner_text()]
         spans = page.locator(f"{item} .Z3988")
+        expect(spans.first).to_be_hidden()
         told = [parse_qs(span.get_attribute("title") or "") for span in spans.all()]
         assert any(one["rft_id"][0].startswith("info:doi/10.") for one in told)
         named = {"rft.genre", "rft.atitle", "rft.jtitle", "rft.date", "rft.au", "rft_id"}
         assert named <= {key for one in told for key in one}
     page.goto(f"{shelf.url}papers/{SEED}/", wait_until="networkidle")
     expect(page.locator(".Z3988")).to_have_count(0)
+
+
+def test_the_list_shows_what_was_asked_for_last(page: Page, shelf: SiteServer) -> None:
+    waiting: list[Route] = []
+    page.route("**/assets/cite/*.bin", lambda route: waiting.append(route))
+    papers = page.locator(".ps-list > li")
+    page.goto(f"{shelf.url}list/#papers={SEED}")
+    page.evaluate("id => { location.hash = `#papers=${id}`; }", RETRACTED)
+    page.wait_for_timeout(300)
+    first, second = waiting
+    second.continue_()
+    expect(papers).to_have_attribute("data-paper", RETRACTED)
+    first.continue_()
+    page.wait_for_timeout(300)
+    expect(papers).to_have_attribute("data-paper", RETRACTED, timeout=1)
+
+
+def test_the_list_writes_names_and_dates_as_the_exports_do(page: Page, shelf: SiteServer) -> None:
+    names = [
+        {"family": "Berg", "given": "Jan", "non-dropping-particle": "van der", "suffix": "Jr."},
+        {"family": "山田", "given": "太郎"},
+        {"literal": "The Bean Group"},
+    ]
+
+    def answer(route: Route) -> None:
+        response = route.fetch()
+        items = json.loads(zlib.decompress(response.body()))
+        for item in items:
+            item |= {"author": names, "issued": {"date-parts": [[2021, 5, 4]]}}
+        route.fulfill(response=response, body=zlib.compress(json.dumps(items).encode()))
+
+    page.route("**/assets/cite/*.bin", answer)
+    page.goto(f"{shelf.url}list/#papers={SEED}")
+    paper = page.locator(".ps-list > li")
+    expect(paper).to_contain_text("Jan van der Berg Jr., 山田 太郎, The Bean Group · ")
+    said = parse_qs(paper.locator(".Z3988").get_attribute("title") or "")
+    assert said["rft.au"] == ["van der Berg, Jan, Jr.", "山田, 太郎", "The Bean Group"]
+    assert said["rft.date"] == ["2021-05-04"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -166,7 +166,18 @@ def test_refused_storage_takes_neither_search_nor_list(fresh: Page, shelf: SiteS
     fresh.goto(f"{shelf.url}search/?q=autism")
     expect(results(fresh).first).to_be_visible()
     fresh.locator("input[data-tick]").first.check()
-    expect(fresh.get_by_role("link", name="Reading list (1)")).to_be_visible()
+    link = fresh.get_by_role("link", name="Reading list (1), which this browser does not keep")
+    # Results that are made anew know it.
+    fresh.get_by_label("Sort by").select_option("oldest")
+    expect(fresh.locator("#papershelf-search [role=status]")).not_to_be_empty()
+    fresh.get_by_label("Sort by").select_option("relevance")
+    expect(fresh.locator("input[data-tick]").first).to_be_checked()
+    # The next page knows it by its address.
+    link.click()
+    expect(fresh.locator(".ps-list > li")).to_have_count(1)
+    expect(fresh.get_by_role("status").first).to_contain_text("keep the address of this page")
+    fresh.get_by_role("button", name="Remove").click()
+    expect(fresh.locator(".ps-list > li")).to_have_count(0)
 
 
 def test_a_box_that_cannot_answer_leads_to_the_search(fresh: Page, shelf: SiteServer) -> None:

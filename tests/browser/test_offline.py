@@ -197,6 +197,27 @@ def test_downloads_are_not_kept(visited: Page, server: SiteServer) -> None:
     assert not [url for url in kept(visited) if "exports" in url]
 
 
+def test_another_site_of_the_host_is_left_to_the_browser(visited: Page, server: SiteServer) -> None:
+    other = server.site / "other"
+    other.mkdir()
+    (other / "index.html").write_text("<script src=a.js></script><h1>Other</h1>", "utf-8")
+    (other / "a.js").write_text("", "utf-8")
+    visited.goto(f"{server.url}other/", wait_until="networkidle")
+    expect(visited.locator("h1")).to_have_text("Other")
+    visited.goto(server.url, wait_until="networkidle")
+    addresses = kept(visited)
+    assert server.url in addresses
+    assert not [url for url in addresses if "/other/" in url]
+
+
+def test_the_worker_knows_every_page_of_the_site(server: SiteServer) -> None:
+    script = (server.site / "service-worker.js").read_text("utf-8")
+    named = re.search(r"FOLDERS = (\[.*?\]);", script)
+    assert named
+    folders = {path.parent.name for path in server.site.glob("*/index.html")}
+    assert {"papers", "conditions", "offline", "glossary"} <= folders <= set(json.loads(named[1]))
+
+
 def test_a_site_that_keeps_nothing_removes_what_was_kept(visited: Page, server: SiteServer) -> None:
     off = Path(__file__).parents[2] / "hooks/papershelf/theme/service-worker.js"
     removal = off.read_text("utf-8").partition("{% else %}")[2].partition("{% endif %}")[0]

@@ -151,3 +151,21 @@ def test_a_thousand_notices_of_a_thousand_papers_are_no_million_relations(notice
 def test_every_notice_of_one_paper_is_related_to_it() -> None:
     papers = [one("x"), *(one(f"{at}", f"Reply to: {TITLE}") for at in range(100))]
     assert len(relate(papers)["x"]) == 100
+
+
+@pytest.mark.parametrize("named", ["10.1/n", "PMID:7"])
+def test_a_notice_corrects_the_paper_whose_record_names_it(named: str) -> None:
+    corrected = paper("a", title=TITLE, doi="10.1/a", pmid="6", corrected_by=(named, "PMID:8"))
+    notice = paper("n", title="Erratum", doi="10.1/N", pmid="7")
+    assert relate([corrected, notice]) == {
+        "a": (Relation(RelationKind.CORRECTED_BY, "n"),),
+        "n": (Relation(RelationKind.CORRECTS, "a"),),
+    }
+
+
+def test_a_hundred_notices_of_a_hundred_papers_are_no_ten_thousand_relations() -> None:
+    papers = [
+        paper(f"a{at}", title="Early", doi=None, corrected_by=("10.1/x",)) for at in range(99)
+    ]
+    notices = [paper(f"n{at}", title="Late", doi="10.1/x") for at in range(99)]
+    assert sum(map(len, relate([*papers, *notices]).values())) == 2 * 99 * 20

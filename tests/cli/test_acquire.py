@@ -72,6 +72,18 @@ def test_the_file_of_a_search_can_be_read_whatever_blanks_were_typed(
     assert (search.query, search.by) == ("compost", "")
 
 
+@pytest.mark.parametrize(("given", "by"), [([], "Bo Diaz"), (["--by", "Ann Lee"], "Ann Lee")])
+def test_who_searches_may_be_named_in_the_environment(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch, given: list[str], by: str
+) -> None:
+    monkeypatch.setenv("PAPERSHELF_BY", "Bo Diaz")
+    with Service(garden(1)) as service:
+        use(service, monkeypatch)
+        run("acquire", "compost", *given, "--into", shelf)
+    (search,) = read_searches(shelf).values()
+    assert search.by == by
+
+
 def test_a_service_that_gives_fewer_than_it_has_is_named(
     shelf: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

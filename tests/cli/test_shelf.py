@@ -35,6 +35,18 @@ def test_the_nearest_vocabulary_is_taken(
         assert result.stderr.startswith(f"papershelf: {place}: ")
 
 
+def test_the_folder_of_a_shelf_names_its_records(tmp_path: Path) -> None:
+    shelf = tmp_path / "shelf"
+    assert run("new", shelf).exit_code == 0
+    for command in ("check", "list"):
+        assert run(command, shelf).stdout == run(command, shelf / "papers").stdout
+    (tmp_path / "a.ris").write_text(
+        "TY  - JOUR\nTI  - How soil holds water\nAU  - Lee, Ann\nER  - \n"
+    )
+    assert run("import", tmp_path / "a.ris", "--into", shelf).exit_code == 0
+    assert len(list((shelf / "papers").glob("*.md"))) == 3
+
+
 @pytest.mark.parametrize(
     ("arguments", "place"),
     [

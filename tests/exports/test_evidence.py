@@ -9,6 +9,7 @@ from itertools import product
 import pytest
 from papershelf.catalogue.groups import with_broader
 from papershelf.exports.evidence import EvidenceMap, evidence_map
+from papershelf.exports.evidence_json import evidence_json
 from papershelf.model import Paper, Provenance, Tag, TagStatus
 from papershelf.vocabulary.map_choice import MapChoice, Only
 from papershelf.vocabulary.shelf import Shelf
@@ -94,7 +95,7 @@ def test_each_cell_is_a_naive_count(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(4))
 def test_a_program_counts_the_same_from_the_json(seed: int) -> None:
     papers = random_papers(seed, 60)
-    data = json.loads(made(CHOICE, *papers).json())
+    data = json.loads(evidence_json(made(CHOICE, *papers)))
     values = [value["id"] for value in data["filter"]["terms"]]
     of, sets = data["of"], data["sets"]
     for y, row in enumerate(data["rows"]["terms"]):
@@ -138,6 +139,13 @@ def test_a_lack_of_reviews_is_one_of_the_years_before_the_newest_paper() -> None
     assert not few.lacks_review(few.cells[0][0])
 
 
+def test_a_year_that_no_record_of_the_shelf_can_know_does_not_count_as_the_newest() -> None:
+    origin = Provenance("a.md", "V3", acquired="2024-11-03")
+    known = paper("a", published=published(2025), provenance=origin)
+    assert made(CHOICE, known, paper("b", published=published(2062))).latest == 2025
+    assert made(CHOICE, paper("a", published=published(2024, 5))).latest == 2024
+
+
 def test_a_retracted_review_is_none() -> None:
     found = made(
         CHOICE,
@@ -175,4 +183,4 @@ def test_a_shelf_without_two_facets_has_no_map_and_an_empty_shelf_an_empty_one()
     assert evidence_map(catalogue([]), Shelf(map=MapChoice(rows="design"))) is not None
     empty = made(CHOICE)
     assert (empty.papers, empty.cells, empty.date) == ((), (), "")
-    assert json.loads(empty.json())["papers"] == 0
+    assert json.loads(evidence_json(empty))["papers"] == 0

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from papershelf.exports.evidence_change import Change, changes, load_earlier
+from papershelf.exports.evidence_json import evidence_json
 from papershelf.vocabulary import FaultyFileError
 from papershelf.vocabulary.map_choice import MapChoice
 
@@ -19,7 +20,7 @@ NEW = [*OLD, *(about(name, "adhd", year=2022) for name in "cd")]
 
 def test_the_numbers_that_changed_are_named_with_what_they_were(tmp_path: Path) -> None:
     file = tmp_path / "evidence-map.json"
-    file.write_bytes(made(CHOICE, *OLD).json())
+    file.write_bytes(evidence_json(made(CHOICE, *OLD)))
     earlier = load_earlier(file)
     assert (earlier.date, earlier.papers) == ("2021", 2)
     assert changes(earlier, made(CHOICE, *OLD)) == []
@@ -28,13 +29,13 @@ def test_the_numbers_that_changed_are_named_with_what_they_were(tmp_path: Path) 
 
 def test_a_row_that_the_earlier_map_did_not_have_is_no_change(tmp_path: Path) -> None:
     file = tmp_path / "evidence-map.json"
-    file.write_bytes(made(MapChoice(row_terms=("tic-disorders",)), *OLD).json())
+    file.write_bytes(evidence_json(made(MapChoice(row_terms=("tic-disorders",)), *OLD)))
     assert changes(load_earlier(file), made(CHOICE, *NEW)) == []
 
 
 def test_a_map_of_other_facets_is_not_compared(tmp_path: Path) -> None:
     file = tmp_path / "evidence-map.json"
-    file.write_bytes(made(MapChoice(rows="topic", columns="condition"), *OLD).json())
+    file.write_bytes(evidence_json(made(MapChoice(rows="topic", columns="condition"), *OLD)))
     assert changes(load_earlier(file), made(CHOICE, *NEW)) == []
 
 
@@ -52,7 +53,7 @@ def test_another_file_is_named_with_what_is_wrong(
 ) -> None:
     file = tmp_path / "evidence-map.json"
     if content == b"other":
-        data = json.loads(made(CHOICE, *OLD).json())
+        data = json.loads(evidence_json(made(CHOICE, *OLD)))
         content = json.dumps({**data, "format": 99}).encode()
     if content is not None:
         file.write_bytes(content)

@@ -66,7 +66,17 @@ def test_a_paper_without_anything_has_every_key() -> None:
         "query": None,
         "acquired": None,
     }
-    lists = ("authors", "notices", "aliases", "related", "problems", "conditions", "topics", "ages")
+    lists = (
+        "authors",
+        "notices",
+        "corrected_by",
+        "aliases",
+        "related",
+        "problems",
+        "conditions",
+        "topics",
+        "ages",
+    )
     assert [data.pop(key) for key in lists] == [[]] * len(lists)
     flags = ("date_inferred", "retracted", "has_full_text")
     assert [data.pop(key) for key in flags] == [False] * len(flags)

@@ -112,3 +112,11 @@ def test_the_number_of_a_report_or_preprint_is_no_page(genre: str, number: str, 
     item = {"type": genre, "title": "Compost", "number": number}
     (record,) = records_of(FORMAT, json.dumps([item]))
     assert record.pages == pages
+
+
+def test_corrections_that_crossref_lists_are_kept() -> None:
+    kinds = ("erratum", "corrigendum", "new_version", "correction")
+    updates = [{"type": kind, "DOI": f"10.5555/{kind}"} for kind in kinds]
+    (record,) = records_of(FORMAT, json.dumps([{**ITEM, "updated-by": [*updates, None]}]))
+    assert record.corrected_by == ("10.5555/erratum", "10.5555/corrigendum", "10.5555/correction")
+    assert not record.retracted

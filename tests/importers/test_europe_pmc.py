@@ -60,3 +60,13 @@ def test_an_answer_of_another_form_is_broken() -> None:
 def test_the_published_version_of_a_preprint_is_found(links: list[object], pmid: str) -> None:
     item = result(1, commentCorrectionList={"commentCorrection": links})
     assert published_version(item) == pmid
+
+
+def test_notices_of_corrections_are_kept_by_their_ids() -> None:
+    links = [
+        {"type": "Erratum in", "source": "MED", "id": "222", "reference": "J Kitch Gard. 2016"},
+        {"type": "Comment in", "source": "MED", "id": "333"},
+        {"type": "Erratum in", "source": "AGR", "id": "444"},
+    ]
+    record = to_record(result(1, commentCorrectionList={"commentCorrection": links}))
+    assert record.corrected_by == ("PMID:222",)

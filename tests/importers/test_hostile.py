@@ -180,6 +180,28 @@ def test_time_grows_with_the_size_of_a_file_only(writer: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "alike",
+    [
+        {"title": "Editorial", "issued": {"year": 2015}},
+        {"title": "A message from the new editor of the journal"},
+        {"DOI": "10.5555/soil"},
+    ],
+    ids=["short title", "long title", "one DOI"],
+)
+def test_time_does_not_grow_with_how_alike_papers_are(alike: dict[str, Any]) -> None:
+    def make(number: int) -> Document:
+        items = [
+            {"title": f"Soil{n} bed{n} rain{n}", "author": [{"family": f"L{n:x}"}], **alike}
+            | {"page": str(n), "container-title": "Soil"}
+            for n in range(number)
+        ]
+        return Document("a.json", json.dumps(items).encode())
+
+    assert len(taken(make(40)).plan().changes) == 40
+    assert is_linear(make, taken, 2_000)
+
+
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
     lambda inner: (

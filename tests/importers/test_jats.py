@@ -59,3 +59,9 @@ def test_a_line_break_or_a_list_joins_no_words() -> None:
     (record,) = records_of(FORMAT, text)
     assert record.title == "Compost and tomatoes: A trial"
     assert record.abstract[1].text == "We counted: beds fruit"
+
+
+def test_the_notice_of_a_correction_is_kept() -> None:
+    text = ARTICLE.replace("retraction-forward", "correction-forward")
+    (record,) = records_of(FORMAT, text)
+    assert (record.corrected_by, record.retracted) == (("10.5555/notice",), False)

@@ -66,3 +66,12 @@ def test_a_cut_entry_is_a_fault() -> None:
 def test_short_names_are_read_where_no_others_are_given() -> None:
     text = "\n".join(line for line in ENTRY.split("\n") if not line.startswith("FAU"))
     assert names(records_of(FORMAT, text)[0])[:2] == ["Lee Jr, AB", "van der Berg, B"]
+
+
+def test_notices_of_corrections_are_kept_by_their_ids() -> None:
+    errata = (
+        "EIN - J Kitch Gard. 2016;13(1):9. doi: 10.5555/compost.2. PMID: 111\n"
+        "EIN - J Kitch Gard. 2016 Jan;13(2):9. PMID: 222\n"
+    )
+    (record,) = records_of(FORMAT, ENTRY.replace("SO  -", f"{errata}SO  -"))
+    assert record.corrected_by == ("10.5555/compost.2", "PMID:222")

@@ -73,12 +73,13 @@ def test_what_only_the_json_form_has_comes_back(tmp_path: Path) -> None:
     given = paper(
         retracted=True, preprint_of="10.5555/x", license="CC0", abstract_source="the publisher",
         authors=(Author("Lee", "Ann", None, "", "Jr."), Author(None, None, "Rose Growers", "")),
-        summary=Summary("Tomatoes grew."),
+        summary=Summary("Tomatoes grew."), corrected_by=("10.5555/c.2", "PMID:222"),
     )  # fmt: skip
     import_text(tmp_path, "x.json", exported([given], "json"), VOCABULARY)
     (found,) = papers_of(tmp_path, VOCABULARY)
     assert (found.retracted, found.preprint_of, found.license) == (True, "10.5555/x", "CC0")
     assert found.abstract_source == "the publisher"
+    assert found.corrected_by == ("10.5555/c.2", "PMID:222")
     assert [(one.family, one.suffix, one.literal) for one in found.authors] == [
         ("Lee", "Jr.", None),
         (None, None, "Rose Growers"),

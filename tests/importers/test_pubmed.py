@@ -80,3 +80,18 @@ def test_a_file_of_medline_has_citations_only() -> None:
     one, other = records_of(FORMAT, text)
     assert one == other
     assert (one.title, one.pmid) == ("Rescue of Solanum by CO2 & compost.", "12345678")
+
+
+def test_notices_of_corrections_are_kept_by_their_ids() -> None:
+    at = ARTICLE.index("</CommentsCorrectionsList>")
+    errata = "".join(
+        f'<CommentsCorrections RefType="ErratumIn"><RefSource>{cited}</RefSource>{pmid}'
+        "</CommentsCorrections>"
+        for cited, pmid in (
+            ("J Kitch Gard. 2016;13(1):9. doi: 10.5555/Compost.2.", "<PMID>111</PMID>"),
+            ("J Kitch Gard. 2016;13(2):9", '<PMID Version="1">222</PMID>'),
+            ("J Kitch Gard. 2016;13(3):9", ""),
+        )
+    )
+    (record,) = records_of(FORMAT, HEAD + ARTICLE[:at] + errata + ARTICLE[at:] + END)
+    assert record.corrected_by == ("10.5555/compost.2", "PMID:222")

@@ -28,7 +28,7 @@ def version_now() -> bytes:
 
 
 @pytest.mark.parametrize(
-    "name", ["model.py", "index/codec.py", "templates/paper.html", "machinery/versions.py"]
+    "name", ["settings.py", "index/codec.py", "templates/paper.html", "machinery/versions.py"]
 )
 def test_it_changes_with_a_module_and_with_a_template(package: Path, name: str) -> None:
     assert (package / name).is_file()

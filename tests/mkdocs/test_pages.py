@@ -11,7 +11,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files, get_files
 from mkdocs.structure.nav import get_navigation
-from papershelf.mkdocs.pages import add_index_pages, add_shelf_pages, own_pages, shelf_pages
+from papershelf.mkdocs.pages import (
+    add_index_pages,
+    add_shelf_pages,
+    folders_of,
+    own_pages,
+    shelf_pages,
+)
 from papershelf.render.docs import index_pages
 from papershelf.vocabulary.shelf import Shelf
 
@@ -85,3 +91,11 @@ def test_own_pages_outside_the_menu_are_linked_by_their_titles(
     )
     everything = [file.src_uri for file in files]
     assert own_pages(nav, files, everything) == ""
+
+
+def test_the_folders_at_the_root_are_those_of_pages_and_of_what_the_build_adds(
+    files: Files,
+) -> None:
+    found = folders_of(files)
+    assert {"", "about", "team", "notes", "papers", "assets", "offline"} <= set(found)
+    assert found == sorted(set(found))

@@ -20,6 +20,7 @@ from papershelf.render.view import PaperContext, SiteView
 from papershelf.settings import Settings
 from papershelf.shell.fill import Shells
 from papershelf.texts.glossary import WORDS
+from papershelf.vocabulary import Term
 from papershelf.vocabulary.shelf import Shelf, Word
 
 from tests.factories import VOCABULARY, catalogue, paper, theme
@@ -64,7 +65,7 @@ def test_values_of_facts_keep_their_order_and_lead_to_the_search() -> None:
     found = catalogue([paper("a", facts={"design": ("trial",)})])
     site = SiteView(replace(found, vocabulary=replace(VOCABULARY, terms=terms)), Settings())
     model = GlossaryPages(site, Shells(theme)).model(GLOSSARY_FOLDER)
-    designs = next(part for part in model.parts if part.anchor == "designs")
+    designs = next(part for part in model.parts if part.anchor == "part_designs")
     assert [one.anchor for one in designs.entries] == ["trial", "case-report"]
     assert [one.address for one in designs.entries] == ["search/?design=trial", ""]
 
@@ -74,7 +75,7 @@ def test_words_of_every_shelf_and_of_this_one_are_together_from_a_to_z() -> None
     (words,) = html.xpath("//dl[1]")[:1]
     shown = [one.text_content().strip() for one in words.iter("dt")]
     assert shown == sorted([*(word for word, _ in WORDS), "Placebo"], key=str.casefold)
-    assert entry(html, "word-placebo") == "Placebo A <b>dummy</b> pill."
+    assert entry(html, "word_placebo") == "Placebo A <b>dummy</b> pill."
 
 
 def test_a_word_of_the_shelf_replaces_that_of_every_shelf() -> None:
@@ -83,6 +84,17 @@ def test_a_word_of_the_shelf_replaces_that_of_every_shelf() -> None:
     words = GlossaryPages(site, Shells(theme)).model(GLOSSARY_FOLDER).parts[0].entries
     assert len({one.anchor for one in words}) == len(words) == len(WORDS)
     assert "Not yet read by others." in [one.text for one in words]
+
+
+def test_a_term_called_like_its_section_or_a_word_has_an_anchor_of_its_own() -> None:
+    slugs = {"conditions": "Conditions", "words": "Words", "word-placebo": "Word placebo"}
+    terms = {slug: Term(slug, "condition", label, "A meaning.") for slug, label in slugs.items()}
+    found = replace(catalogue([paper("a")]), vocabulary=replace(VOCABULARY, terms=terms))
+    site = SiteView(found, Settings(), shelf=SHELF)
+    parts = GlossaryPages(site, Shells(theme)).model(GLOSSARY_FOLDER).parts
+    anchors = [part.anchor for part in parts]
+    anchors += [entry.anchor for part in parts for entry in part.entries]
+    assert len(set(anchors)) == len(anchors)
 
 
 def test_words_in_other_scripts_have_anchors_of_their_own() -> None:
@@ -100,14 +112,14 @@ def test_words_in_other_scripts_have_anchors_of_their_own() -> None:
 
 def test_a_word_of_the_shelf_is_found_where_it_is_no_part_of_a_longer_one() -> None:
     subject = paper("a", abstract=abstract("Placebos were given, then a placebo."))
-    assert explained(subject, PaperContext.of(view())) == (("placebo", "word-placebo"),)
+    assert explained(subject, PaperContext.of(view())) == (("placebo", "word_placebo"),)
 
 
 def test_each_part_can_be_reached_from_the_top() -> None:
     html = tree(paper("a"))
     anchors = [str(link.get("href")) for link in html.xpath("//nav/a")]
-    assert anchors == ["#words", "#conditions"]
-    assert [one.get("id") for one in html.iter("h2")] == ["words", "conditions"]
+    assert anchors == ["#part_words", "#part_conditions"]
+    assert [one.get("id") for one in html.iter("h2")] == ["part_words", "part_conditions"]
 
 
 def abstract(*texts: str) -> Abstract:
@@ -125,7 +137,7 @@ def test_words_of_an_abstract_are_those_of_its_terms_and_of_the_shelf() -> None:
     assert words == (
         ("GTS", "tourette-syndrome"),
         ("tics", "tic-disorders"),
-        ("Placebo", "word-placebo"),
+        ("Placebo", "word_placebo"),
     )
 
 

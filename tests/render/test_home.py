@@ -5,14 +5,17 @@ from __future__ import annotations
 import lxml.html
 import pytest
 from msgspec.structs import replace
+from papershelf.catalogue.groups import Catalogue, group_papers
 from papershelf.model import Paper, Tag, TagStatus
 from papershelf.render.home import home_list
 from papershelf.render.lists import HomeList, render_list
 from papershelf.render.view import SiteView
 from papershelf.settings import Settings, TagEvidence
+from papershelf.vocabulary import Term, Vocabulary
 from papershelf.vocabulary.shelf import Shelf, Way
 
-from tests.factories import catalogue, paper, published
+from tests.facets import CONDITION, FACETS
+from tests.factories import VOCABULARY, catalogue, paper, published
 
 
 def about(identifier: str, *slugs: str, topics: tuple[Tag, ...] = (), year: int = 2024) -> Paper:
@@ -35,10 +38,34 @@ PAPERS = [
 def test_the_shelf_chooses_the_cards_and_the_others_follow_once() -> None:
     found = home(PAPERS, cards=("tourette-syndrome",))
     assert [card.term.label for card in found.cards] == ["Tourette syndrome"]
-    assert [(term.label, narrower) for term, narrower in found.others] == [
+    assert [(term.label, term.narrower) for term in found.others] == [
         ("Tic disorders", ()),
         ("ADHD", ()),
     ]
+
+
+def test_narrower_terms_follow_the_one_directly_above_them() -> None:
+    tree = {"soil": None, "clay": "soil", "loam": "soil", "marl": "clay", "peat": "soil"}
+    terms = {slug: Term(slug, CONDITION.name, slug, parent=above) for slug, above in tree.items()}
+    about_each = [about(f"{slug}-{at}", slug) for at in range(2) for slug in ("loam", "peat")]
+    papers = [about("a", "peat"), about("m", "marl"), about("x", "adhd"), *about_each]
+    terms["adhd"] = VOCABULARY.terms["adhd"]
+    words = Vocabulary(terms, facets=FACETS)
+    found = Catalogue(
+        papers=tuple(papers),
+        groups=group_papers(tuple(papers), words, TagEvidence.RANK),
+        vocabulary=words,
+        problems=(),
+        files=len(papers),
+        merged=0,
+        rejected=0,
+    )
+    view = SiteView(found, Settings(), shelf=Shelf(cards=("adhd",)))
+    page = lxml.html.fromstring(f"<div>{render_list(home_list(view), '../')}</div>")
+    lines = page.xpath("//dl[@class='ps-others']//*[self::dt or self::li]")
+    # How deep a term is, and its label.
+    nested = [(len(list(line.iterancestors("li"))), line.find(".//a").text) for line in lines]
+    assert nested == [(0, "soil"), (0, "clay"), (1, "marl"), (0, "peat"), (0, "loam")]
 
 
 def test_a_narrower_term_is_on_the_card_of_the_broader() -> None:

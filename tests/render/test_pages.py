@@ -342,3 +342,15 @@ def test_the_codes_that_matter_to_a_reader_lead_to_the_page_that_explains_them()
 
 def test_a_paper_with_codes_for_the_curator_only_has_none_on_its_page() -> None:
     assert texts.NOTED not in render(paper(problem_codes=("text-withheld",))).text_content()
+
+
+def test_each_correction_that_a_record_names_is_a_link_to_its_notice() -> None:
+    known = Notice(NoticeKind.CORRECTION, published(2020, 5, 3), "10.1/known")
+    tree = render(paper(notices=(known,), corrected_by=("10.1/known", "10.1/c#2", "PMID:222")))
+    links = [link.get("href") for link in tree.iterfind(".//p[@class='ps-note']/a")]
+    assert links == [
+        "https://doi.org/10.1/known",
+        "https://doi.org/10.1/c%232",
+        "https://pubmed.ncbi.nlm.nih.gov/222/",
+    ]
+    assert alerts(tree) == []

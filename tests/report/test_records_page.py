@@ -41,9 +41,16 @@ def test_the_record_to_copy_has_every_field_and_no_problem() -> None:
     assert problems + reading.problems == ()
     assert reading.paper is not None
     missing = {field.name for field in FIELDS if not record.meta.keys() & {*field.keys}}
-    # The first two are in the text; the next complete a key, or repeat another; the last one is
-    # for preprints.
-    assert missing == {"abstract", "body", "last_page", "abstract_source", "preprint_of"}
+    # The first two are in the text; the next complete a key, or repeat another; the last two are
+    # for preprints and for corrected papers.
+    assert missing == {
+        "abstract",
+        "body",
+        "last_page",
+        "abstract_source",
+        "preprint_of",
+        "corrected_by",
+    }
     assert reading.paper.abstract.parts
     assert reading.paper.sections
     assert [author.inverted for author in reading.paper.authors] == [

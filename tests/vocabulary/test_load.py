@@ -134,7 +134,12 @@ def test_a_file_that_declares_nothing_is_an_empty_vocabulary(tmp_path: Path) -> 
         ("conditions: {a: [x]}", "found list, expected a mapping"),
         ("conditions: [a]", "found list, expected a mapping"),
         ("conditions:\n  a: {label: A}\n  a: {label: B}", "line 3: 'a' is in line 2 already"),
-        ("conditions: {a: {label: A}", "not valid YAML"),
+        ("conditions: {a: {label: A}", "not valid YAML: line 2: did not find expected"),
+        (
+            "a: b\n\nc: 'd\n",
+            "found unexpected end of stream in what begins in line 3",
+        ),
+        ("a: b\n]\n", "not valid YAML: line 2: did not find expected key in what begins in line 1"),
         ("\x00", "not valid YAML"),
         ("a", "found str, expected a mapping"),
         ("!!python/object/apply:os.getcwd []", "not valid YAML"),

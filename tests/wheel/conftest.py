@@ -16,9 +16,9 @@ import pytest
 
 from tests.conftest import ROOT
 
-# What a build reads of the repository; a copy of it keeps the build's own files out of here.
 VERSION = re.compile(r'^version = ".*"$', re.MULTILINE)
-SOURCES = ("hooks", "docs", "pyproject.toml", "setup.py", "MANIFEST.in", "README.md", "LICENSE")
+_SOURCES = re.compile(r"^SOURCES := (.+)$", re.MULTILINE)
+_IGNORED = shutil.ignore_patterns("__pycache__", "*.egg-info")
 
 
 class Installed:
@@ -46,10 +46,10 @@ class Installed:
         return result.stdout
 
 
-def pip(*arguments: str | Path, python: Sequence[str | Path] = ()) -> None:
+def pip(*arguments: str | Path, python: Sequence[str | Path] = (), **environment: str) -> None:
     """Run this environment's pip, on another environment if that is named."""
     command = [sys.executable, "-m", "pip", *python, "--quiet", *map(str, arguments)]
-    subprocess.run(command, check=True, timeout=600)
+    subprocess.run(command, check=True, timeout=600, env={**os.environ, **environment})
 
 
 def install(folder: Path, *arguments: str | Path) -> None:
@@ -57,14 +57,29 @@ def install(folder: Path, *arguments: str | Path) -> None:
     pip("install", "--no-deps", *arguments, python=["--python", folder / "venv"])
 
 
-def wheel_of(folder: Path, version: str = "") -> Path:
-    """Build a wheel, with another version number if one is given, into a folder."""
+def sources() -> list[str]:
+    """Return what `make wheel` makes the package from."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    (found,) = _SOURCES.findall(makefile)
+    return str(found).split()
+
+
+def wheel_of(folder: Path, version: str = "", changed: int = 0, **environment: str) -> Path:
+    """Build a wheel into a folder, without the network.
+
+    Args:
+        folder: is empty.
+        version: another version number for the wheel.
+        changed: when its sources were written, in seconds since 1970.
+        environment: variables of the build.
+    """
+    # A copy keeps the build's own files out of the repository.
     source = folder / "source"
-    source.mkdir()
-    for name in SOURCES:
+    source.mkdir(parents=True)
+    for name in sources():
         of, to = ROOT / name, source / name
         if of.is_dir():
-            shutil.copytree(of, to, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+            shutil.copytree(of, to, ignore=_IGNORED)
         else:
             shutil.copyfile(of, to)
     if version:
@@ -72,7 +87,11 @@ def wheel_of(folder: Path, version: str = "") -> Path:
         text, count = VERSION.subn(f'version = "{version}"', project.read_text("utf-8"))
         assert count == 1
         project.write_text(text, "utf-8")
-    pip("wheel", "--no-deps", "--wheel-dir", folder, source)
+    for path in source.rglob("*") if changed else ():
+        os.utime(path, (changed, changed))
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    options = ("--no-deps", "--no-build-isolation", "--wheel-dir", folder)
+    pip("wheel", *options, source, **environment)
     shutil.rmtree(source)
     (wheel,) = folder.glob(f"*{version}-*.whl")
     return wheel

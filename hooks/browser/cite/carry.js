@@ -1,18 +1,21 @@
 /** Copies and downloads. */
 
+import { COPIED, NOT_COPIED, SELECTED } from "../texts/cite.js";
+
 /**
  * Copies a text, or an element with its italics.
  * @param {string | HTMLElement} what
- * @returns {Promise<boolean>} whether the browser allowed it; if not, an element is selected
+ * @returns {Promise<string>} what to tell the reader; if the browser refuses, an element is left selected
  */
 export async function copy(what) {
   const plain = typeof what === "string" ? what : what.innerText.replace(/\n{2,}/g, "\n").trim();
   try {
     if (typeof what === "string") await navigator.clipboard.writeText(plain);
     else await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob(plain, "text/plain"), "text/html": blob(what.innerHTML, "text/html") })]);
-    return true;
+    return COPIED;
   } catch {
-    return typeof what === "string" ? copyBySelection(plain) : select(what);
+    if (typeof what === "string") return copyBySelection(plain) ? COPIED : NOT_COPIED;
+    return select(what) ? COPIED : `${NOT_COPIED} ${SELECTED}`;
   }
 }
 

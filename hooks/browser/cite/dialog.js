@@ -169,10 +169,12 @@ export class CiteDialog {
     box.addEventListener("change", async () => {
       taken = items;
       if (!box.checked) return;
-      list.inert = true;
+      box.disabled = list.inert = true;
       taken = await this.abstracts(items);
-      list.inert = false;
+      box.disabled = list.inert = false;
       box.checked = taken !== items;
+      // Disabled, it lost focus.
+      if (document.activeElement === document.body) box.focus();
     });
     return [heading, element("p", {}, [element("label", {}, [box, " ", text.WITH_ABSTRACTS])]), list];
   }
@@ -195,9 +197,9 @@ export class CiteDialog {
     }
   }
 
-  /** @param {Promise<boolean>} copied */
-  async tell(copied) {
-    this.status.textContent = (await copied) ? text.COPIED : text.NOT_COPIED;
+  /** @param {Promise<string>} said */
+  async tell(said) {
+    this.status.textContent = await said;
   }
 }
 

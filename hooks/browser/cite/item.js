@@ -41,6 +41,9 @@
 // White space, control characters and lone surrogates.
 const BLANKS = /[\0-\x20\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff]+/gu;
 
+// As in hooks/papershelf/author.py.
+const EASTERN = /^[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]/;
+
 /**
  * Returns a text on one line: each run of white space and control characters is one blank.
  * @param {string} text
@@ -65,6 +68,18 @@ export function wholeFamily({ family = "", "non-dropping-particle": particle = "
 export function nameParts(name) {
   if (name.literal) return [name.literal];
   return [wholeFamily(name), name.given ?? "", name.suffix ?? ""].filter(Boolean);
+}
+
+/**
+ * Returns a name in reading order: "Jan van der Berg Jr.", and "山田 太郎" in Chinese, Japanese or Korean script.
+ * @param {Name} name
+ */
+export function inReadingOrder(name) {
+  const { literal, given = "", suffix } = name;
+  if (literal) return literal;
+  const family = wholeFamily(name);
+  const parts = EASTERN.test(family) && EASTERN.test(given) ? [family, given, suffix] : [given, family, suffix];
+  return parts.filter(Boolean).join(" ");
 }
 
 /**

@@ -8,6 +8,7 @@ import { button, element } from "../page/dom.js";
 import { doAsked } from "./asked.js";
 import { copy } from "./carry.js";
 import { coinsElement, tellZotero } from "./coins.js";
+import { dateText, nameParts } from "./item.js";
 import { described } from "./print.js";
 import { noteWhilePrinting } from "./print_note.js";
 import { CHANGED, ReadingList, fromFragment, toFragment } from "./reading_list.js";
@@ -29,6 +30,8 @@ export class ListPage {
     this.records = new Records(base);
     /** @type {Item[]} the papers shown */
     this.items = [];
+    /** How often papers were asked for: only the last answer is shown. */
+    this.asked = 0;
     this.status = element("p", { role: "status" });
     this.actions = element("p", { class: "ps-take" });
     this.papers = element("ol", { class: "ps-list" });
@@ -42,6 +45,8 @@ export class ListPage {
   /** Returns the ids of a list in the address, unless it is the reader's own. */
   shared() {
     const ids = fromFragment(location.hash);
+    // A browser that keeps no list has the one in the address.
+    if (ids && !this.list.lasts) this.list.replace(ids);
     return ids && ids.join() !== this.list.ids().join() ? ids : null;
   }
 
@@ -49,12 +54,16 @@ export class ListPage {
   async open() {
     const shared = this.shared();
     const ids = shared ?? this.list.ids();
+    const asked = (this.asked += 1);
     if (!shared && ids.length > 0) history.replaceState(history.state, "", toFragment(ids));
     this.status.textContent = ids.length > 0 ? common.LOADING : text.LIST_EMPTY;
     try {
-      this.items = await this.records.items(ids);
+      const items = await this.records.items(ids);
+      if (asked !== this.asked) return;
+      this.items = items;
       this.show(ids, shared !== null);
     } catch {
+      if (asked !== this.asked) return;
       const again = button([common.TRY_AGAIN], () => void this.open(), {});
       this.status.replaceChildren(text.CITE_FAILED, again);
     }
@@ -66,7 +75,7 @@ export class ListPage {
    */
   show(ids, shared) {
     const lost = ids.length - this.items.length;
-    const said = shared ? text.sharedList(this.items.length) : ids.length > 0 ? text.onMyList(this.items.length) : text.LIST_EMPTY;
+    const said = shared ? text.sharedList(this.items.length) : ids.length > 0 ? text.onMyList(this.items.length, this.list.lasts) : text.LIST_EMPTY;
     this.status.textContent = lost > 0 ? `${said} ${text.notOnShelf(lost)}` : said;
     this.actions.replaceChildren(...(ids.length > 0 ? this.buttons(ids, shared) : []));
     this.papers.replaceChildren(...this.items.map((item) => this.paper(item, shared)));
@@ -82,8 +91,7 @@ export class ListPage {
     const cite = button([text.citing(this.items.length)], () => void doAsked(cite, async () => (await this.code()).citePapers(this.base, ids)), plain);
     const print = button([pageText.PRINT], () => void doAsked(print, () => this.print()), plain);
     const address = button([text.LIST_ADDRESS], async () => {
-      const copied = await copy(new URL(`list/${toFragment(ids)}`, this.base).href);
-      this.status.textContent = copied ? text.COPIED : text.NOT_COPIED;
+      this.status.textContent = await copy(new URL(`list/${toFragment(ids)}`, this.base).href);
     }, plain);
     const keep = button([text.LIST_KEEP], () => this.change([...this.list.ids(), ...ids]), plain);
     const clear = button([text.LIST_CLEAR], () => this.change([]), plain);
@@ -127,16 +135,15 @@ export class ListPage {
       class: "",
       "aria-label": text.removeFromList(item.title),
     });
-    const names = (item.author ?? []).map(({ literal, family, given }) => literal ?? [family, given].filter(Boolean).join(", "));
     return element("li", { "data-paper": item.id }, [
       element("a", { href: address }, [item.title]),
       element("p", {}, [described(item)]),
       ...(shared ? [] : [element("p", { class: "ps-take" }, [remove])]),
       coinsElement({
         title: item.title,
-        authors: names,
+        authors: (item.author ?? []).map((name) => nameParts(name).join(", ")),
         journal: item["container-title"],
-        date: item.issued ? item.issued["date-parts"][0]?.join("-") : null,
+        date: dateText(item, "-"),
         doi: item.DOI,
         kind: KINDS[item.type],
         address,

@@ -1,6 +1,5 @@
 /** Shows a search as a method: what PRISMA-S asks of a search, to copy and to cite. */
 
-import * as citeText from "../texts/cite.js";
 import * as text from "../texts/method.js";
 import { button, element } from "../page/dom.js";
 import { copy } from "./carry.js";
@@ -29,7 +28,7 @@ export function showMethod(searched) {
   const status = element("p", { role: "status", class: "ps-cite__status" });
   const copying = (/** @type {string} */ label, /** @type {string} */ what) =>
     button([label], async () => {
-      status.textContent = (await copy(what)) ? citeText.COPIED : citeText.NOT_COPIED;
+      status.textContent = await copy(what);
     }, { class: "ps-cite__button" });
   openDialog(text.METHOD_TITLE, [
     element("dl", {}, rows.flatMap(([label, value]) => [element("dt", {}, [label]), element("dd", {}, [value])])),

@@ -2,7 +2,7 @@
 
 import * as text from "../texts/shared.js";
 import { element } from "../page/dom.js";
-import { dateText } from "./item.js";
+import { dateText, inReadingOrder } from "./item.js";
 import css from "./print.css";
 
 /** @typedef {import("./item.js").Item} Item */
@@ -29,9 +29,7 @@ export function printed(heading, rows, items) {
  * @param {Item} item
  */
 export function described(item) {
-  const names = (item.author ?? []).map(({ literal, given, family, suffix, "non-dropping-particle": particle }) =>
-    literal ?? [given, particle, family, suffix].filter(Boolean).join(" "),
-  );
+  const names = (item.author ?? []).map(inReadingOrder);
   const issue = item.issue ? `(${item.issue})` : "";
   const place = [item["container-title"], [item.volume, issue].filter(Boolean).join(""), item.page].filter(Boolean).join(", ");
   const address = item.DOI ? `https://doi.org/${item.DOI}` : item.URL;

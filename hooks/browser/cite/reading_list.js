@@ -7,6 +7,13 @@
 export const CHANGED = "papershelf-list";
 const FRAGMENT = /^#papers=(.*)$/;
 
+/**
+ * The lists that a browser refuses to store, by name: the scripts of a page share no module, so they use one
+ * global.
+ * @type {Record<string, string[]>}
+ */
+const unstored = (/** @type {any} */ (globalThis).papershelfUnstored ??= {});
+
 export class ReadingList {
   /**
    * @param {URL} base the site's root: two shelves of one host have a list each
@@ -15,29 +22,34 @@ export class ReadingList {
   constructor(base, storage = stored()) {
     this.storage = storage;
     this.name = `papershelf-list ${base.pathname}`;
-    /** @type {string[]} the list of a browser that stores nothing */
-    this.unstored = [];
+  }
+
+  /** Whether the list is there on the next page; if not, only its address keeps it. */
+  get lasts() {
+    return this.storage !== null && !unstored[this.name];
   }
 
   /** @returns {string[]} ids, the first ticked first */
   ids() {
     try {
-      const ids = this.storage ? JSON.parse(this.storage.getItem(this.name) ?? "[]") : this.unstored;
+      const ids = unstored[this.name] ?? JSON.parse(this.storage?.getItem(this.name) ?? "[]");
       return Array.isArray(ids) ? ids.filter((id) => typeof id === "string") : [];
     } catch {
-      return this.unstored;
+      return [];
     }
   }
 
   /** @param {string[]} ids */
   replace(ids) {
-    this.unstored = [...new Set(ids)];
+    const unique = [...new Set(ids)];
     try {
-      if (this.unstored.length > 0) this.storage?.setItem(this.name, JSON.stringify(this.unstored));
-      else this.storage?.removeItem(this.name);
+      if (!this.storage) throw new Error();
+      if (unique.length > 0) this.storage.setItem(this.name, JSON.stringify(unique));
+      else this.storage.removeItem(this.name);
+      delete unstored[this.name];
     } catch {
       // Full, or refused: the list lasts as long as the page.
-      this.storage = null;
+      unstored[this.name] = unique;
     }
   }
 

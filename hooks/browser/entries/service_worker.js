@@ -1,7 +1,7 @@
 /**
  * Keeps the pages that a reader saw and what they loaded, so that these work without a network. With a
  * network, the newest page is shown: only files with a hash in their address come from the cache.
- * `service-worker.js` at the site's root contains it, below the line that sets VERSION.
+ * `service-worker.js` at the site's root contains it, below the lines that set VERSION and FOLDERS.
  */
 
 import { cacheName, cachesOf } from "../offline/caches.js";
@@ -30,7 +30,7 @@ worker.addEventListener("install", (/** @type {any} */ event) => {
 worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(takeOver()));
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;
-  if (!isOfSite(request, scope)) return;
+  if (request.method !== "GET" || !isOfSite(request.url, scope, worker.FOLDERS)) return;
   // What a script asks for past the caches is something that it found damaged.
   if (request.cache === "reload" && request.mode !== "navigate") event.respondWith(fetched(event));
   else if (hashedPart(new URL(request.url).pathname)) event.respondWith(kept(request).then((found) => found ?? fetched(event)));
@@ -43,7 +43,8 @@ async function prepare() {
   await keepPage(cache, OFFLINE);
   const open = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
   const addresses = open.map((/** @type {{url: string}} */ { url }) => url);
-  await Promise.allSettled(addresses.filter((/** @type {string} */ url) => url.startsWith(scope)).map((/** @type {string} */ url) => keepPage(cache, url)));
+  const own = addresses.filter((/** @type {string} */ url) => isOfSite(url, scope, worker.FOLDERS));
+  await Promise.allSettled(own.map((/** @type {string} */ url) => keepPage(cache, url)));
 }
 
 /**

@@ -5,7 +5,7 @@
 
 import { listLink } from "../texts/take.js";
 import { doAsked } from "../cite/asked.js";
-import { CHANGED, ReadingList } from "../cite/reading_list.js";
+import { CHANGED, ReadingList, toFragment } from "../cite/reading_list.js";
 import { takeRow } from "../cite/take_row.js";
 import { share } from "../frame/share.js";
 import { explainPressed } from "../frame/words.js";
@@ -13,8 +13,8 @@ import { element } from "../page/dom.js";
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 // chrome.js is in the folder assets.
-const address = script.src;
-const base = new URL("../", address);
+const assets = script.src;
+const base = new URL("../", assets);
 const list = new ReadingList(base);
 const CARD = ".ps-cards > li[data-paper]";
 
@@ -36,20 +36,23 @@ function prepare() {
 
 /** Adds them to the papers of a list. The code is a file of its own: a paper's page has no list. */
 async function dressCards() {
-  const { dress } = await import(new URL("cite/cards.js", address).href);
+  const { dress } = await import(new URL("cite/cards.js", assets).href);
   dress(document.querySelectorAll(CARD), new Set(list.ids()));
 }
 
 /** Shows the state of the list: all ticks, and the link to it. */
 function show() {
   const ids = new Set(list.ids());
+  const address = new URL("list/", base);
   for (const box of document.querySelectorAll("input[data-tick]")) {
     if (box instanceof HTMLInputElement) box.checked = ids.has(box.dataset.tick ?? "");
   }
-  let link = document.querySelector(".ps-shelf");
-  if (!link) document.body.append((link = element("a", { class: "ps-shelf", href: new URL("list/", base).href })));
-  link.textContent = listLink(ids.size);
-  /** @type {HTMLElement} */ (link).hidden = ids.size === 0 || location.pathname === new URL("list/", base).pathname;
+  let link = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".ps-shelf"));
+  if (!link) document.body.append((link = element("a", { class: "ps-shelf" })));
+  link.textContent = listLink(ids.size, list.lasts);
+  link.hidden = ids.size === 0 || location.pathname === address.pathname;
+  if (!list.lasts) address.hash = toFragment([...ids]);
+  link.href = address.href;
 }
 
 document.addEventListener("change", ({ target }) => {
@@ -65,7 +68,7 @@ document.addEventListener("click", (event) => {
   const button = target.closest("[data-cite]");
   if (!button) return;
   void doAsked(button, async () => {
-    const { citePapers } = await import(new URL("cite/cite.js", address).href);
+    const { citePapers } = await import(new URL("cite/cite.js", assets).href);
     citePapers(base, [button.getAttribute("data-cite")]);
   });
 });

@@ -28,11 +28,14 @@ export function keyOf(address) {
 }
 
 /**
- * @param {{method: string, url: string}} request
- * @param {string} scope
+ * Returns whether an address is the site's, and not that of another site of the host: below the root of a
+ * host there may be any.
+ * @param {string} address
+ * @param {string} scope the address of the site's root
+ * @param {string[]} folders and files at the root; "" is the home page
  */
-export function isOfSite(request, scope) {
-  return request.method === "GET" && request.url.startsWith(scope);
+export function isOfSite(address, scope, folders) {
+  return address.startsWith(scope) && folders.includes(address.slice(scope.length).split(/[/?#]/)[0] ?? "");
 }
 
 /**

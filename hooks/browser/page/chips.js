@@ -1,5 +1,6 @@
 /** Makes chips for the active filters, and notes on how the query was understood. */
 
+import { ALL_OF_THESE, ANY_OF_THESE } from "../texts/filters.js";
 import * as text from "../texts/page.js";
 import * as common from "../texts/shared.js";
 import { button, element } from "./dom.js";
@@ -8,7 +9,15 @@ import { during, toggled, unfiltered } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 
-/** @typedef {{label: string, facet: string, without: State}} ActiveFilter `without` is the state without it */
+const YEARS = "year";
+
+/**
+ * @typedef {object} ActiveFilter
+ * @property {string} name of the facet, or of another part of the state
+ * @property {string} label
+ * @property {string} facet its label
+ * @property {State} without the state without it
+ */
 
 /**
  * @param {State} state
@@ -17,19 +26,39 @@ import { during, toggled, unfiltered } from "./state.js";
  * @returns {ActiveFilter[]}
  */
 export function activeFilters(state, facets, labels) {
+  /** @type {ActiveFilter[]} */
   const found = facets.flatMap(({ name, kind, label: facet }) =>
     (state.filters[name] ?? []).map((slug) => {
       const label = kind === "flags" ? common.hasLabel(slug) : (labels.get(`${name} ${slug}`) ?? slug);
-      return { label, facet, without: toggled(state, name, slug) };
+      return { name, label, facet, without: toggled(state, name, slug) };
     }),
   );
-  if (state.about) found.push({ label: common.ONLY_ABOUT, facet: text.EVIDENCE, without: { ...state, about: false } });
+  if (state.about) found.push({ name: "about", label: common.ONLY_ABOUT, facet: text.EVIDENCE, without: { ...state, about: false } });
   const facet = common.YEAR;
   if (state.from !== null || state.to !== null) {
-    found.push({ label: common.years(state.from, state.to), facet, without: during(state, null, null) });
+    found.push({ name: YEARS, label: common.years(state.from, state.to), facet, without: during(state, null, null) });
   }
-  if (state.undated) found.push({ label: common.WITHOUT_A_YEAR, facet, without: { ...state, undated: false } });
+  if (state.undated) found.push({ name: "undated", label: common.WITHOUT_A_YEAR, facet, without: { ...state, undated: false } });
   return found;
+}
+
+/**
+ * Returns the filters as a record of a search tells them: the values of a facet together, and
+ * whether a paper has any of them or all.
+ * @param {State} state
+ * @param {import("../both/facets.js").ShownFacet[]} facets
+ * @param {Map<string, string>} labels
+ * @returns {{filters: string[], years: string}} `years` is "" without a range of years
+ */
+export function toldFilters(state, facets, labels) {
+  const active = activeFilters(state, facets, labels);
+  const years = active.find(({ name }) => name === YEARS)?.label ?? "";
+  const filters = [...new Set(active.map(({ name }) => name))].filter((name) => name !== YEARS).map((name) => {
+    const values = active.filter((filter) => filter.name === name);
+    const told = `${values[0]?.facet}: ${values.map(({ label }) => label).join(", ")}`;
+    return values.length > 1 ? `${told} (${state.all.includes(name) ? ALL_OF_THESE : ANY_OF_THESE})` : told;
+  });
+  return { filters, years };
 }
 
 /**

@@ -6,6 +6,7 @@ import { filterNames, mainFacet } from "../both/facets.js";
 import { Client } from "./client.js";
 import { activeFilters, filterChips, leftOutNote, understood } from "./chips.js";
 import { button, element } from "./dom.js";
+import { Further } from "./further.js";
 import { listenToKeys } from "./keyboard.js";
 import { Panel } from "./panel.js";
 import { wayOn } from "./renew.js";
@@ -23,8 +24,6 @@ import { explainer } from "./why.js";
 const PAGE = 20;
 // Results at first: one screen, as each result is a file; scrolling loads more.
 const SCREEN = 10;
-// Results after which only the button loads more, so that the end of the page can be reached.
-const BY_SCROLLING = 100;
 // Milliseconds after which a search shows that it is running.
 const SLOW = 200;
 
@@ -47,21 +46,15 @@ export class SearchPage {
     this.total = 0;
     /** The state whose results the list shows. */
     this.listed = this.state;
-    /** @type {{state: State, done: Promise<void>} | null} further results being loaded */
-    this.adding = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} of the latest request */
     this.slow = undefined;
-    this.byScrolling = BY_SCROLLING;
     /** @type {Map<string, string>} facet and slug -> label */
     this.labels = new Map();
     /** @type {Panel | null} null until results show */
     this.panel = null;
     const tips = /** @type {HTMLElement[]} */ ([...root.children]);
-    this.view = makeView(tips, { more: () => this.askMore() });
-    this.nearEnd = new IntersectionObserver((entries) => {
-      const scrolled = entries.some((entry) => entry.isIntersecting);
-      if (scrolled && this.view.list.children.length < this.byScrolling) void this.more();
-    }, { rootMargin: "400px" });
+    this.view = makeView(tips);
+    this.further = new Further(this.view.list, this.view.more, () => this.state, (state) => this.add(state));
     root.replaceChildren(...this.view.root);
     this.listen(tips);
   }
@@ -84,7 +77,7 @@ export class SearchPage {
     // Where to return to from a paper.
     list.addEventListener("click", () => this.remember(scrollY));
     window.addEventListener("popstate", () => this.open());
-    listenToKeys(box, list, () => void this.more());
+    listenToKeys(box, list, () => void this.further.more());
     for (const tip of tips) listenToTips(tip, box);
     new Suggestions(box, this.base, (typed) => this.client.suggest(typed), list);
   }
@@ -140,7 +133,7 @@ export class SearchPage {
    */
   async show(limit) {
     const { view, state } = this;
-    this.byScrolling = BY_SCROLLING;
+    this.further.restart();
     this.panel?.wait(true);
     this.describe();
     const answer = await this.ask({ offset: 0, limit }, () => void this.show(limit));
@@ -221,35 +214,16 @@ export class SearchPage {
     );
   }
 
-  /** Handles the button: loads more, and lets scrolling load more again. */
-  askMore() {
-    const { list } = this.view;
-    const before = list.children.length;
-    this.byScrolling = before + BY_SCROLLING;
-    void this.more().then(() => {
-      // The button moves down; if it was pressed by key, focus goes to the first new result.
-      /** @type {HTMLElement | null} */ (list.children[before]?.querySelector("a") ?? null)?.focus({ preventScroll: true });
-    });
-  }
-
-  /** Adds further results, unless they are already being loaded. */
-  more() {
-    const { state } = this;
-    if (this.adding?.state === state) return this.adding.done;
-    const done = this.add(state).finally(() => {
-      if (this.adding?.done === done) this.adding = null;
-    });
-    this.adding = { state, done };
-    return done;
-  }
-
-  /** @param {State} state */
+  /**
+   * Adds further results.
+   * @param {State} state
+   */
   async add(state) {
     const { list } = this.view;
     const offset = list.children.length;
     // A list of an earlier request is about to be replaced and must not grow.
     if (offset >= this.total || this.listed !== state) return;
-    const answer = await this.ask({ offset, limit: PAGE }, () => void this.more());
+    const answer = await this.ask({ offset, limit: PAGE }, () => void this.further.more());
     if (!answer || state !== this.state) return;
     list.append(...this.items(answer));
     this.remember(null);
@@ -263,11 +237,7 @@ export class SearchPage {
   }
 
   showEnd() {
-    const { list, more } = this.view;
-    more.hidden = list.children.length >= this.total;
-    // Observe it again: the observer does not report a button that is still visible.
-    this.nearEnd.unobserve(more);
-    this.nearEnd.observe(more);
+    this.further.show(this.total);
     tellShown(this.view, this.total);
   }
 

@@ -5,6 +5,7 @@ import * as text from "../texts/shared.js";
 import { doAsked } from "../cite/asked.js";
 import { noteWhilePrinting } from "../cite/print_note.js";
 import { button, element } from "./dom.js";
+import { toldFilters } from "./chips.js";
 import { requestOf, toAddress } from "./state.js";
 
 /** @typedef {import("./search_page.js").SearchPage} SearchPage */
@@ -67,40 +68,39 @@ async function found(page, request) {
 
 /** @param {SearchPage} page */
 async function printResults(page) {
-  const { query, filters, years } = described(page);
-  const all = years ? [...filters, years] : filters;
-  const address = location.href;
+  const { state } = page;
   const { ids, total } = await found(page, asked(page));
-  const rows = (/** @type {number} */ count) =>
-    text.printedRows({ query, filters: all, address, date: new Date(), count, total });
-  await (await code(page)).printPapers(page.base, siteName(), ids, rows);
+  await (await code(page)).printPapers(page.base, siteName(), ids, (count) => rowsOf(page, state, count, total));
 }
 
 /** @param {SearchPage} page */
 async function citeSearch(page) {
+  // What a reader asks for next must not get into the record of this search.
+  const { state, base, view } = page;
+  const sort = text.SORT_LABELS[/** @type {keyof typeof text.SORT_LABELS} */ (view.sort.value)];
   const answer = await page.client.search({ ...asked(page), limit: 0 }, "method");
   if (!answer) return;
-  const address = new URL(location.pathname + toAddress(page.state), location.origin).href;
-  const sort = text.SORT_LABELS[/** @type {keyof typeof text.SORT_LABELS} */ (page.view.sort.value)];
-  const named = { site: siteName(), base: page.base.href, address, sort, answer, date: new Date() };
-  await (await code(page)).citeSearch(page.base, { ...named, ...described(page) });
+  const query = state.query.trim();
+  const searched = { site: siteName(), base: base.href, address: addressOf(state), query, sort, answer, date: new Date() };
+  await (await code(page)).citeSearch(base, { ...searched, ...toldFilters(state, page.facets, page.labels) });
+}
+
+/** @param {import("./state.js").State} state */
+function addressOf(state) {
+  return new URL(location.pathname + toAddress(state), location.origin).href;
 }
 
 /**
- * Returns query, filters and years as a person reads them.
+ * Returns what is printed above the results of a state.
  * @param {SearchPage} page
+ * @param {import("./state.js").State} state
+ * @param {number} count of the papers printed
+ * @param {number} total
  */
-function described({ state, facets, labels }) {
-  const filters = facets.flatMap(({ name, kind, label }) =>
-    (state.filters[name] ?? []).map((slug) => {
-      const value = kind === "flags" ? text.hasLabel(slug) : (labels.get(`${name} ${slug}`) ?? slug);
-      return `${label}: ${value}`;
-    }),
-  );
-  if (state.about) filters.push(text.ONLY_ABOUT);
-  if (state.undated) filters.push(text.WITHOUT_A_YEAR);
-  const years = state.from === null && state.to === null ? "" : text.years(state.from, state.to);
-  return { query: state.query.trim(), filters, years };
+function rowsOf({ facets, labels }, state, count, total) {
+  const { filters, years } = toldFilters(state, facets, labels);
+  const all = years ? [...filters, years] : filters;
+  return text.printedRows({ query: state.query.trim(), filters: all, address: addressOf(state), date: new Date(), count, total });
 }
 
 /** Returns the site's name: it is beside its mark. */
@@ -114,8 +114,6 @@ function siteName() {
  * @param {SearchPage} page
  */
 function nameSearch(page) {
-  const { query, filters } = described(page);
-  const count = page.view.list.children.length;
-  const rows = text.printedRows({ query, filters, address: location.href, date: new Date(), count, total: page.total });
-  noteWhilePrinting(page.view.list, rows);
+  const { list } = page.view;
+  noteWhilePrinting(list, rowsOf(page, page.listed, list.children.length, page.total));
 }

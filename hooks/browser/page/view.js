@@ -9,9 +9,8 @@ const WIDE = "(min-width: 60em)";
 
 /**
  * @param {HTMLElement[]} tips elements below the box
- * @param {{more: () => void}} act
  */
-export function makeView(tips, act) {
+export function makeView(tips) {
   const { form, box } = makeForm();
   const sort = element(
     "select",
@@ -27,7 +26,7 @@ export function makeView(tips, act) {
   const empty = element("div", { class: "ps-search__empty" });
   const list = element("ol", { class: "ps-search__results" });
   const shown = element("p", { class: "ps-search__shown" });
-  const more = button([text.MORE_RESULTS], act.more, { class: "md-button", hidden: "" });
+  const more = element("button", { type: "button", class: "md-button", hidden: "" }, [text.MORE_RESULTS]);
   // These remain in sight above a long list. The notes come with the results, so they are last:
   // nothing that is there before them moves.
   const bar = element("div", { class: "ps-search__bar" }, [

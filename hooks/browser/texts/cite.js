@@ -9,7 +9,8 @@ export const STYLE = "Style";
 export const REFERENCE_MANAGER = "For a reference manager";
 export const WITH_ABSTRACTS = "With abstracts";
 export const COPIED = "Copied.";
-export const NOT_COPIED = "The browser did not allow copying. The text is selected: copy it with the keyboard.";
+export const NOT_COPIED = "The browser did not allow copying.";
+export const SELECTED = "The text is selected: copy it with the keyboard.";
 export const CITE_FAILED = "Not all that is needed could be loaded. ";
 /** Styles of references, by the name of the style's file. @type {Record<string, string>} */
 export const STYLES = {
@@ -84,9 +85,13 @@ export function removeFromList(title) {
   return `${LIST_REMOVE}: ${title}`;
 }
 
-/** @param {number} count */
-export function onMyList(count) {
-  return `${papers(count)} on your list. It is kept in this browser only; its address takes it elsewhere.`;
+/**
+ * @param {number} count
+ * @param {boolean} lasts whether the browser keeps the list
+ */
+export function onMyList(count, lasts) {
+  const where = lasts ? "It is kept in this browser only; its address takes it elsewhere." : "This browser does not keep it: keep the address of this page.";
+  return `${papers(count)} on your list. ${where}`;
 }
 
 /** @param {number} count */

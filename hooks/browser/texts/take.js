@@ -17,7 +17,10 @@ export function onList(title) {
   return `${READING_LIST}: ${title}`;
 }
 
-/** @param {number} count */
-export function listLink(count) {
-  return `${READING_LIST} (${formatted(count)})`;
+/**
+ * @param {number} count
+ * @param {boolean} lasts whether the browser keeps the list
+ */
+export function listLink(count, lasts) {
+  return `${READING_LIST} (${formatted(count)})${lasts ? "" : ", which this browser does not keep"}`;
 }

@@ -132,14 +132,24 @@ function select(found, documents, fullText) {
   for (let document = 0; document < documents; document++) {
     if (/** @type {number} */ (needed[document]) < required) matched[document] = 0;
   }
-  for (const one of found.filter(({ unit }) => unit.presence === "prohibited")) {
-    const { any, worth } = presence(one, documents, fullText);
+  forbid(matched, found.filter(({ unit }) => unit.presence === "prohibited"), fullText);
+  const total = matched.reduce((sum, match) => sum + match, 0);
+  return { matched, complete, share, subject, units: telling.length, total };
+}
+
+/**
+ * Takes out the documents that have a prohibited unit.
+ * @param {Uint8Array} matched changed
+ * @param {Found[]} prohibited
+ * @param {number} fullText number of the field, or -1
+ */
+function forbid(matched, prohibited, fullText) {
+  for (const one of prohibited) {
+    const { any, worth } = presence(one, matched.length, fullText);
     any.forEach((bits, document) => {
       if (bits && worth(document) > 0) matched[document] = 0;
     });
   }
-  const total = matched.reduce((sum, match) => sum + match, 0);
-  return { matched, complete, share, subject, units: telling.length, total };
 }
 
 /**

@@ -54,15 +54,9 @@ export async function understand({ query: text, typing = false, excluded = [], v
   for (const { kind, text } of units.flatMap(({ atoms }) => atoms)) if (kind === "term") void engine.store.postings(text).catch(() => {});
   const vocabulary = await engine.vocabulary(filedUnder(query.clauses, engine.words));
   const also = expand(units, query.clauses, fields, vocabulary, facets, excluded);
-  const authors = fields.indexOf("authors");
   const found = await takenApart(await Promise.all(units.map((unit) => engine.find(unit))), query);
   if (found.some(({ unit }) => unit.atoms.some(({ kind, typing }) => kind === "prefix" && !typing))) await (await import("./on_demand.js")).findBegun(found, engine);
-  const short = found.filter(({ unit }) => unit.text.length < INITIALS_LETTERS && !unit.runs?.length);
-  const unknown = short.some(({ terms }) => terms.flat().length === 0);
-  if (units.length > 1 && (unknown || NAME.test(text))) {
-    const { findInitials } = await import("./on_demand.js");
-    await findInitials(found, query.clauses, authors, engine.store);
-  }
+  if (units.length > 1) await joinInitials(found, text, query.clauses, fields.indexOf("authors"), engine);
   const missing = found.filter(isMissing).map(({ unit }) => unit.text);
   const { english, near } = verbatim
     ? { english: new Map(), near: [] }
@@ -81,6 +75,22 @@ export async function understand({ query: text, typing = false, excluded = [], v
       return facet && presence === "required" ? [{ [facet]: slugs }] : [];
     }),
   };
+}
+
+/**
+ * Takes short words for the initials of authors, where they may be that.
+ * @param {Found[]} found changed
+ * @param {string} text the query
+ * @param {import("./query.js").Clause[]} clauses
+ * @param {number} authors the number of their field
+ * @param {Engine} engine
+ */
+async function joinInitials(found, text, clauses, authors, engine) {
+  const short = found.filter(({ unit }) => unit.text.length < INITIALS_LETTERS && !unit.runs?.length);
+  const unknown = short.some(({ terms }) => terms.flat().length === 0);
+  if (!unknown && !NAME.test(text)) return;
+  const { findInitials } = await import("./on_demand.js");
+  await findInitials(found, clauses, authors, engine.store);
 }
 
 /**

@@ -1,5 +1,5 @@
 """Fetches papers from databases; the only room that uses the network, and only for commands.
 
-`transport` asks politely, `europe_pmc` and `registries` know two kinds of services, `run` gives
-what they answer to the importer, `search_file` keeps what was searched.
+`transport` asks politely, `europe_pmc` and `registries` know two kinds of services, `searching`
+and `adding` give what they answer to the importer.
 """

@@ -25,15 +25,18 @@ class KeptPages:
         self._folder = folder / name
 
     def read(self) -> Iterator[Page]:
-        """Yield the pages of the interrupted search in their order; none if they are too old."""
-        for path in self._paths():
-            try:
-                if time.time() - path.stat().st_mtime > _FRESH:
-                    return
-                kept = json.loads(path.read_bytes())
-                yield Page(kept["total"], kept["results"], kept["cursor"])
-            except (OSError, ValueError, KeyError, TypeError):
-                return  # a page that was not written whole, and those after it
+        """Yield the pages of the interrupted search in their order; none if they are too old.
+
+        Pages after one that is too old or damaged are deleted: they belong to its results.
+        """
+        paths = self._paths()
+        for at, path in enumerate(paths):
+            page = _read(path)
+            if page is None:
+                for other in paths[at:]:
+                    other.unlink(missing_ok=True)
+                return
+            yield page
 
     def keep(self, number: int, page: Page) -> None:
         """Keep a page; `number` is its place."""
@@ -50,3 +53,14 @@ class KeptPages:
 
     def _paths(self) -> list[Path]:
         return sorted(self._folder.glob("*.json")) if self._folder.is_dir() else []
+
+
+def _read(path: Path) -> Page | None:
+    """Return a page, or None if it is too old or was not written whole."""
+    try:
+        if time.time() - path.stat().st_mtime > _FRESH:
+            return None
+        kept = json.loads(path.read_bytes())
+        return Page(kept["total"], kept["results"], kept["cursor"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

@@ -14,6 +14,7 @@ from papershelf.acquire.services import Services
 from papershelf.acquire.transport import Transport
 from papershelf.catalogue.slugs import slugify
 from papershelf.importers import europe_pmc as results
+from papershelf.importers.document import Entry
 from papershelf.importers.plan import Change, Importer, Outcome
 from papershelf.importers.record import Origin
 from papershelf.records.searches import ENDING, SEARCHES, Search, search_text
@@ -76,15 +77,7 @@ def search(
         dois = europe_pmc.dois_of(transport, services, _published_versions(page))
         for item in page.results:
             fetched += 1
-            entry = results.entry_of(fetched, item)
-            place = f"{entry.place} ({entry.key})" if entry.key else entry.place
-            if entry.fault:
-                importer.reject(results.NAME, place, entry.fault)
-            else:
-                record = results.to_record(entry.value)
-                version = dois.get(results.published_version(entry.value), "")
-                record = replace(record, preprint_of=version)
-                importer.take(record, origin, results.NAME, place)
+            _take(importer, results.entry_of(fetched, item), dois, origin)
         advance(fetched, min(total, question.most))
     plan = importer.plan()
     return Search(
@@ -104,6 +97,17 @@ def search(
         already_there=plan.count(Outcome.ALREADY_THERE),
         rejected=plan.count(Outcome.REJECTED),
     )
+
+
+def _take(importer: Importer, entry: Entry, dois: Mapping[str, str], origin: Origin) -> None:
+    """Take what was found into an import; `dois`: id of a published version -> its DOI."""
+    place = f"{entry.place} ({entry.key})" if entry.key else entry.place
+    if entry.fault:
+        importer.reject(results.NAME, place, entry.fault)
+        return
+    version = dois.get(results.published_version(entry.value), "")
+    record = replace(results.to_record(entry.value), preprint_of=version)
+    importer.take(record, origin, results.NAME, place)
 
 
 def _pages(

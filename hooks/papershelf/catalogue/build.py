@@ -60,10 +60,7 @@ def build_catalogue(
     by_path: dict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
         by_path[problem.path].append(problem)
-    papers, merges = _merge(_refine_authors(found), by_path, vocabulary)
-    papers, collisions = _identify(papers, by_path)
-    named = {paper.provenance.path: paper.aliases for paper in found if paper.aliases}
-    papers, untaken = settle_aliases(papers, named, former)
+    papers, of_all = _joined(found, by_path, vocabulary, former)
     whole = newest_first(_relate(apply_notices(papers, notices)))
     text = account_for((reading.text for reading in read), found, whole, settings.body_limit)
     done, characters, unknown = withhold(whole, settings.withheld, settings.body_limit)
@@ -71,11 +68,7 @@ def build_catalogue(
         papers=done,
         groups=group_papers(done, vocabulary, settings.tag_evidence),
         vocabulary=vocabulary,
-        problems=_sorted(
-            chain(
-                problems, merges, collisions, untaken, cut_bodies(done, settings.body_limit), others
-            )
-        ),
+        problems=_sorted(chain(problems, of_all, cut_bodies(done, settings.body_limit), others)),
         files=files,
         merged=len(found) - len(done),
         rejected=files - len(found),
@@ -85,6 +78,20 @@ def build_catalogue(
         refused=tuple(refused),
         withheld_unknown=unknown,
     )
+
+
+def _joined(
+    found: Sequence[Paper],
+    by_path: Mapping[str, list[Problem]],
+    vocabulary: Vocabulary,
+    former: Sequence[FormerPaper],
+) -> tuple[list[Paper], list[Problem]]:
+    """Return the papers of all records, each once and with its id, and what was found with them."""
+    papers, merges = _merge(_refine_authors(found), by_path, vocabulary)
+    papers, collisions = _identify(papers, by_path)
+    named = {paper.provenance.path: paper.aliases for paper in found if paper.aliases}
+    papers, untaken = settle_aliases(papers, named, former)
+    return papers, [*merges, *collisions, *untaken]
 
 
 def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -31,7 +31,7 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u9fff]")
 _ENOUGH_WORDS = 8
 _TEXT_BEGINNING = 10_000
 # With how many of the others a record is compared: more of one title are a series.
-_MOST_COMPARED = 20
+MOST_COMPARED = 20
 # Columns and letters have one author or two.
 _MANY_AUTHORS = 3
 # Share of words in common from which two titles with one DOI count as one paper.
@@ -104,10 +104,10 @@ def _pairs(papers: Sequence[Paper], members: Sequence[int]) -> Iterator[tuple[in
     A record may share its paper with some of the others only, so that which one comes first
     must not matter.
     """
-    if len(members) > _MOST_COMPARED:
+    if len(members) > MOST_COMPARED:
         members = sorted(members, key=lambda at: content_key(papers[at]))
     for number, other in enumerate(members):
-        for one in members[max(0, number - _MOST_COMPARED) : number]:
+        for one in members[max(0, number - MOST_COMPARED) : number]:
             yield one, other
 
 

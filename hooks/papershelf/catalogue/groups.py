@@ -46,6 +46,11 @@ class Group(Value, frozen=True):
     own: int | None = None
 
     @property
+    def folder(self) -> str:
+        """The folder of its pages below the site's root, where it has any."""
+        return f"{self.facet.address}/{self.slug}/"
+
+    @property
     def count(self) -> int:
         """The number of papers that count: off-topic and unsupported ones do not."""
         return len(self.listed) + len(self.mentions) + len(self.unverified)

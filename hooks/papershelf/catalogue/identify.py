@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from papershelf.catalogue.slugs import group_slug
 from papershelf.model import Paper
+from papershelf.normalise.aliases import PAPERS
 
 _MAX_ID = 120
 # A page is a folder with an index.html in it, so no id may be that name.
@@ -25,7 +26,7 @@ _MAX_FOLDER = 200  # a folder's name has at most 255 bytes; a number may follow
 
 def page_of(own: str) -> str:
     """Return the address of the page of a paper with that id, below the site's root."""
-    return f"papers/{own}/"
+    return f"{PAPERS}/{own}/"
 
 
 def id_from_doi(doi: str) -> str:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from papershelf.catalogue.duplicates import MIN_TITLE, families, title_key
 from papershelf.model import Paper, PaperKind, Relation, RelationKind
+from papershelf.normalise.corrections import PUBMED
 from papershelf.normalise.retraction import bare_title
 
 _CORRECTION = re.compile(
@@ -74,7 +75,9 @@ def relate(
         for kind, other in _named_in_title(paper, by_title)
     )
     known = ((own, relation) for own, several in stated.items() for relation in several)
-    for own, relation in chain(known, _stated_versions(papers), named, _editions(by_title)):
+    for own, relation in chain(
+        known, _stated_versions(papers), _stated_corrections(papers), named, _editions(by_title)
+    ):
         found[own].add(relation)
         found[relation.paper_id].add(Relation(_INVERSE[relation.kind], own))
     return {
@@ -94,6 +97,19 @@ def _stated_versions(papers: Sequence[Paper]) -> Iterator[tuple[str, Relation]]:
         for other in wanted[doi][:_MOST_NAMED]:
             if other != own:
                 yield own, Relation(RelationKind.PREPRINT_OF, other)
+
+
+def _stated_corrections(papers: Sequence[Paper]) -> Iterator[tuple[str, Relation]]:
+    """Yield ids of notices, and the papers whose records name them as corrections."""
+    wanted: dict[str, list[str]] = defaultdict(list)
+    for paper in papers:
+        for notice in paper.corrected_by:
+            wanted[notice].append(paper.id)
+    for paper in papers if wanted else ():
+        for name in ((paper.doi or "").lower(), f"{PUBMED}{paper.pmid}"):
+            for other in wanted.get(name, ())[:_MOST_NAMED]:
+                if other != paper.id:
+                    yield paper.id, Relation(RelationKind.CORRECTS, other)
 
 
 def _editions(by_title: Mapping[str, Sequence[Paper]]) -> Iterator[tuple[str, Relation]]:

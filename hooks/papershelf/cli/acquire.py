@@ -19,6 +19,7 @@ from papershelf.report.terminal import harmless
 from papershelf.settings import Settings
 
 if TYPE_CHECKING:
+    from papershelf.acquire.searching import Question
     from papershelf.acquire.services import Services
     from papershelf.acquire.transport import Http
 
@@ -73,7 +74,13 @@ def add_papers(
     metavar="N",
     help=f"Fetch so many papers at most. Default: {_MOST:,}.",
 )
-@click.option("--by", metavar="NAME", default="", help="Who searches, for the file of the search.")
+@click.option(
+    "--by",
+    envvar="PAPERSHELF_BY",
+    default="",
+    metavar="NAME",
+    help="Who searches, for the file of the search. Default: PAPERSHELF_BY of the environment.",
+)
 @into_option
 @dry_option
 @_contact_option
@@ -101,29 +108,11 @@ def acquire(
       papershelf acquire --again papers/searches/2026-01-02-compost.yml
     """
     from papershelf.acquire.kept_pages import KeptPages
-    from papershelf.acquire.searching import Question, search, search_change
-    from papershelf.importers.words import date
-    from papershelf.records.searches import read_search
+    from papershelf.acquire.searching import search, search_change
 
-    if (query is None) == (again is None):
-        raise click.UsageError("name either a query or a search to repeat with --again")
-    if query is not None and not query.strip():
-        raise click.UsageError("the query is empty; name what to search for")
-    if since and (date(since) != since or len(since) != len("2024-05-01")):
-        raise click.UsageError(f"--since: found {since!r}, expected a day such as 2024-05-01")
+    asked = _question(query, again, since, most, by)
     transport, services = _network(contact)
     shelf, importer = target_of(into, vocabulary)
-    if again is not None:
-        before = read_search(again)
-        asked = Question(
-            before.query,
-            since or before.since,
-            most or before.most,
-            by.strip() or before.by,
-            again.name,
-        )
-    else:
-        asked = Question((query or "").strip(), since, most or _MOST, by.strip())
     day = today()
     kept = KeptPages(_cache(), services.europe_pmc, asked.as_run, asked.most)
     found = search(asked, importer, transport, services, kept, day, _advance)
@@ -137,6 +126,29 @@ def acquire(
         todo = "raise --most" if found.found >= asked.most else "the service gave no more"
         click.echo(f"{found.total:,} papers match, {found.found:,} were fetched: {todo}")
     return _report(plan, dry=dry)
+
+
+def _question(
+    query: str | None, again: Path | None, since: str, most: int | None, by: str
+) -> Question:
+    """Return what is searched; an option of the command counts before the search repeated."""
+    from papershelf.acquire.searching import Question
+    from papershelf.importers.words import date
+    from papershelf.records.searches import read_search
+
+    if (query is None) == (again is None):
+        raise click.UsageError("name either a query or a search to repeat with --again")
+    if query is not None and not query.strip():
+        raise click.UsageError("the query is empty; name what to search for")
+    if since and (date(since) != since or len(since) != len("2024-05-01")):
+        raise click.UsageError(f"--since: found {since!r}, expected a day such as 2024-05-01")
+    by = by.strip()
+    if again is None:
+        return Question((query or "").strip(), since, most or _MOST, by)
+    before = read_search(again)
+    return Question(
+        before.query, since or before.since, most or before.most, by or before.by, again.name
+    )
 
 
 def _network(contact: str) -> tuple[Http, Services]:

@@ -21,7 +21,7 @@ from papershelf.cli.group import (
     status_of,
     vocabulary_option,
 )
-from papershelf.cli.shelf import absolute, folders_above, shelf_of, vocabulary_of
+from papershelf.cli.shelf import absolute, folders_above, records_of, shelf_of, vocabulary_of
 from papershelf.pipeline import load_catalogue
 from papershelf.problems import Severity, codes_of
 from papershelf.report.against import compare, differences, forms_of, read_forms
@@ -86,15 +86,17 @@ def check(
 ) -> int:
     """List what is wrong with the records of a folder, or with some files, and what to do.
 
-    DIR is by default PAPERS_DIR of the environment, else papers. Files are read alone: whether
-    two records are one paper, or want one address, shows in a report of their folder only.
+    DIR is the folder of records or of the shelf, by default PAPERS_DIR of the environment, else
+    papers. Files are read alone: whether two records are one paper, or want one address, shows in
+    a report of their folder only.
 
     \b
     Examples:
       papershelf check papers --severity warning
       papershelf check papers --against site/exports/papers.json.gz
     """
-    folder, files = _chosen(paths or (Path(os.environ.get("PAPERS_DIR") or "papers"),))
+    chosen_paths = paths or (Path(os.environ.get("PAPERS_DIR") or "papers"),)
+    folder, files = _chosen([records_of(path) for path in chosen_paths])
     words = vocabulary or vocabulary_of(*([folder] if files is None else folders_above(paths[0])))
     catalogue = load_catalogue(folder, words, Settings(), files=files)
     if before and files is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from papershelf.cli.group import ERRORS, LIST_STATUS, OK, PATH, main, vocabulary_option
-from papershelf.cli.shelf import vocabulary_of
+from papershelf.cli.shelf import records_of, vocabulary_of
 from papershelf.exports.formats import FORMATS
 from papershelf.pipeline import load_catalogue
 from papershelf.report.account import refusals
@@ -28,13 +28,15 @@ from papershelf.settings import Settings
 def list_papers(folder: Path, form: str, vocabulary: Path | None) -> int:
     """Print all papers of a folder as data, the newest first.
 
-    DIR is by default PAPERS_DIR of the environment, else papers. The output is UTF-8. Of a file
-    that is no paper, nothing is printed; `papershelf check` says why it is none.
+    DIR is the folder of records or of the shelf, by default PAPERS_DIR of the environment, else
+    papers. The output is UTF-8. Of a file that is no paper, nothing is printed; `papershelf check`
+    says why it is none.
 
     \b
     Example:
       papershelf list papers > papers.json
     """
+    folder = records_of(folder)
     if not folder.is_dir():
         raise NotADirectoryError(f"{folder}: there is no such folder of records")
     catalogue = load_catalogue(folder, vocabulary or vocabulary_of(folder), Settings())

@@ -10,10 +10,20 @@ from papershelf.pipeline import VOCABULARY
 from papershelf.pipeline import vocabulary_of as first_vocabulary
 from papershelf.settings import Settings
 
+# What a shelf's own folder has.
+_SETTINGS = "mkdocs.yml"
+
 
 def absolute(path: Path) -> Path:
     """Return an absolute path without ``..``; links are not followed."""
     return Path(os.path.normpath(path.absolute()))
+
+
+def records_of(folder: Path) -> Path:
+    """Return the folder of records: of a shelf's own folder, its ``papers``, else the folder."""
+    inside = folder / Settings().papers_dir
+    is_shelf = (folder / _SETTINGS).is_file() and not (folder / VOCABULARY).is_file()
+    return inside if is_shelf and inside.is_dir() else folder
 
 
 def shelf_of(files: Sequence[Path]) -> Path:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import click
 
 from papershelf.cli.group import FAULTS, PATH
-from papershelf.cli.shelf import absolute, folders_above, vocabulary_of
+from papershelf.cli.shelf import absolute, folders_above, records_of, vocabulary_of
 from papershelf.importers.plan import Importer
 from papershelf.pipeline import VOCABULARY, load_catalogue, load_words
 from papershelf.settings import Settings
@@ -40,7 +40,7 @@ def target_of(into: Path | None, vocabulary: Path | None) -> Target:
 
     The shelf is the folder of the nearest vocabulary, else the folder itself.
     """
-    folder = absolute(into or Path(os.environ.get("PAPERS_DIR") or "papers"))
+    folder = records_of(absolute(into or Path(os.environ.get("PAPERS_DIR") or "papers")))
     above = folders_above(folder / "new.md")
     shelf = next((path for path in above if (path / VOCABULARY).is_file()), folder)
     words = vocabulary or vocabulary_of(shelf)

@@ -1,17 +1,13 @@
-"""Counts the papers about each pair of terms of two facets: the evidence map, and its JSON.
-
-docs/json.md describes the JSON, from which the page of the map counts anew when a reader filters.
-"""
+"""Counts the papers about each pair of terms of two facets: the evidence map."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,9 +17,6 @@ from papershelf.model import Paper
 from papershelf.vocabulary import Facet, Term, Vocabulary
 from papershelf.vocabulary.map_choice import MapChoice, Only, axes
 from papershelf.vocabulary.shelf import Shelf
-
-# Raised when a reader of the last format could not read the file.
-FORMAT = 1
 
 
 class Cell(NamedTuple):
@@ -93,9 +86,11 @@ class EvidenceMap:
         self.values = tuple(group for group in filters if group.listed)
         self.total = len(papers)
         dates = [paper.published for paper in papers if paper.published]
-        self.latest = max((date.year for date in dates), default=0)
-        acquired = (paper.provenance.acquired for paper in papers)
-        self.date = max(filter(None, acquired), default="") or (dates[0].iso if dates else "")
+        acquired = max(filter(None, (paper.provenance.acquired for paper in papers)), default="")
+        # A paper is out a year after its record at most; a later year is a typing error.
+        most = int(acquired[:4]) + 1 if acquired else dates[0].year if dates else 0
+        self.latest = max((date.year for date in dates if date.year <= most), default=0)
+        self.date = acquired or (dates[0].iso if dates else "")
         reviews = self.choice.reviews or shelf.start_with
         self._reviews = frozenset(reviews)
         self.reviews = tuple(vocabulary.terms[slug].label for slug in reviews)
@@ -192,37 +187,6 @@ class EvidenceMap:
         found = [group for group in groups if group.slug == only.slug]
         return frozenset(paper.id for group in found for paper in _counted(group))
 
-    def json(self) -> bytes:
-        """Return the map as JSON, see docs/json.md."""
-        papers = self.papers
-        columns: dict[str, Iterable[tuple[int, ...]]] = {
-            "rows": [paper.rows for paper in papers],
-            "columns": [paper.columns for paper in papers],
-            "filter": [paper.values for paper in papers],
-        }
-        sets = {name: _sets(values) for name, values in columns.items()}
-        data: dict[str, Any] = {
-            "format": FORMAT,
-            "date": self.date or None,
-            "papers": self.total,
-            "rows": _described(self.rows),
-            "columns": _described(self.columns),
-            "filter": _named(self.filter, self.values) if self.filter else None,
-            "only": _check_box(self.only) if self.only else None,
-            "about": [[cell.about for cell in row] for row in self.cells],
-            "counted": [[cell.counted for cell in row] for row in self.cells],
-            "sets": {name: list(numbers) for name, numbers in sets.items()},
-            "of": {
-                "year": [paper.year for paper in papers],
-                "only": [int(paper.only) for paper in papers],
-                **{
-                    name: [numbers[found] for found in columns[name]]
-                    for name, numbers in sets.items()
-                },
-            },
-        }
-        return msgspec.json.encode(data) + b"\n"
-
 
 def evidence_map(catalogue: Catalogue, shelf: Shelf) -> EvidenceMap | None:
     """Return the evidence map of a shelf, None if it has no two facets of terms."""
@@ -287,30 +251,3 @@ def _matrix(marks: Sequence[tuple[int, ...]], terms: int, *, strong: bool) -> ND
     kept = flat & 1 == 0 if strong else slice(None)
     matrix[papers[kept], flat[kept] >> 1] = 1
     return matrix
-
-
-def _sets(values: Iterable[tuple[int, ...]]) -> dict[tuple[int, ...], int]:
-    """Return set -> its number; the most frequent sets have the smallest numbers."""
-    counts = Counter(values)
-    ordered = sorted(counts, key=lambda found: (-counts[found], found))
-    return {found: number for number, found in enumerate(ordered)}
-
-
-def _described(axis: Axis) -> dict[str, object]:
-    """Return an axis as JSON has it."""
-    parents = [None if at is None else axis.groups[at].slug for at in axis.parents]
-    described = _named(axis.facet, axis.groups)
-    terms = [
-        {"id": group.slug, "label": group.label, "parent": parent}
-        for group, parent in zip(axis.groups, parents, strict=True)
-    ]
-    return {**described, "terms": terms}
-
-
-def _named(facet: Facet, groups: Iterable[Group]) -> dict[str, object]:
-    terms = [{"id": group.slug, "label": group.label} for group in groups]
-    return {"facet": facet.name, "label": facet.label, "terms": terms}
-
-
-def _check_box(only: Only) -> dict[str, object]:
-    return {"facet": only.facet, "label": only.label, "id": only.slug}

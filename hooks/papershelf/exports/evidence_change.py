@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from papershelf.exports.evidence import FORMAT, EvidenceMap
+from papershelf.exports.evidence import EvidenceMap
+from papershelf.exports.evidence_json import FORMAT
 from papershelf.vocabulary.check import FaultyFileError
 
 

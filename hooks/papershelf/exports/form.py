@@ -106,6 +106,7 @@ class PaperForm(msgspec.Struct, frozen=True, kw_only=True):
     retracted: bool
     notices: tuple[NoticeForm, ...]
     preprint_of: str | None
+    corrected_by: tuple[str, ...]
     has_full_text: bool
     aliases: tuple[str, ...]
     related: tuple[RelationForm, ...]
@@ -170,6 +171,7 @@ class PaperForms:
             retracted=paper.retracted,
             notices=tuple(map(_notice, paper.notices)),
             preprint_of=paper.preprint_of,
+            corrected_by=paper.corrected_by,
             has_full_text=paper.has_full_text,
             aliases=paper.aliases,
             related=tuple(RelationForm(found.paper_id, found.kind) for found in paper.related),

@@ -16,6 +16,9 @@ _FITS = re.compile(r'\s*[\[{][\s\[{]*"')
 _LINES_FIT = re.compile(r'\s*\{"[^\n]*"title"[^\n]*\}\s*\n\s*\{"')
 # Keys of an object that holds the items, or of Crossref's answers, one within the other.
 _HOLDERS = ("items", "references", "message")
+# Kinds of Crossref's updates.
+_RETRACTIONS = ("retraction", "withdrawal")
+_CORRECTIONS = ("correction", "corrigendum", "erratum")
 # A mapping, its ``date-parts``, and a date in them.
 _DATE_LEVELS = 4
 _DATES = ("issued", "published", "published-print", "published-online", "submitted")
@@ -81,7 +84,10 @@ def to_record(item: Mapping[str, object]) -> Record:
         license=_license(item),
         abstract=words.paragraphs(item.get("abstract")),
         keywords=_keywords(item),
-        retracted=_is_retracted(item),
+        retracted=any(_updates(item, _RETRACTIONS)),
+        corrected_by=tuple(
+            filter(None, (words.notice(one.get("DOI")) for one in _updates(item, _CORRECTIONS)))
+        ),
         citation_key="" if key.startswith("http") else key,
         source=_text(item, "source"),
         genre=_text(item, "type"),
@@ -183,12 +189,11 @@ def _keywords(item: Mapping[str, object]) -> tuple[str, ...]:
     return words.keywords(part for text in texts for part in words.commas_apart(text))
 
 
-def _is_retracted(item: Mapping[str, object]) -> bool:
-    """Return whether Crossref lists a retraction among the updates of a work."""
-    return any(
-        isinstance(update, Mapping) and update.get("type") in ("retraction", "withdrawal")
-        for update in _all(item, "updated-by")
-    )
+def _updates(item: Mapping[str, object], kinds: tuple[str, ...]) -> Iterator[Mapping[str, object]]:
+    """Yield those of some kinds among the updates that Crossref lists of a work."""
+    for update in _all(item, "updated-by"):
+        if isinstance(update, Mapping) and update.get("type") in kinds:
+            yield update
 
 
 LINES = Format(

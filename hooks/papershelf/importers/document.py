@@ -12,8 +12,6 @@ from papershelf.importers.record import Record
 
 # A larger file would fill the memory of many computers.
 MOST_BYTES = 512 * 1024 * 1024
-# Characters of an entry.  Abstracts have 50,000 at most, and 10,000 names as many again.
-MOST_CHARACTERS = 4_000_000
 
 _ALL_BYTES = bytes(range(256))
 _MARKS = (

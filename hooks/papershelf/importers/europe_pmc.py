@@ -14,6 +14,7 @@ from papershelf.importers.record import Record
 NAME = "Europe PMC"
 _FITS = re.compile(r'\s*\{[^{}]{0,2000}"(?:hitCount|resultList)"\s*:')
 _RETRACTED = "retracted publication"
+_CORRECTED = ("erratum in", "correction in")
 
 
 def entries(document: Document) -> Iterator[Entry]:
@@ -83,6 +84,7 @@ def to_record(item: Mapping[str, object]) -> Record:
         keywords=words.keywords(_list(item, "keywordList", "keyword")),
         mesh_headings=_headings(item),
         retracted=_RETRACTED in types or _has_notice(item),
+        corrected_by=tuple(_corrections(item)),
         source=NAME,
         genre=next(iter(types), ""),
     )
@@ -143,6 +145,14 @@ def _headings(item: Mapping[str, object]) -> tuple[str, ...]:
 def _has_notice(item: Mapping[str, object]) -> bool:
     """Return whether a notice of retraction is linked to the paper."""
     return any(kind == "retraction in" for kind, _ in _links(item))
+
+
+def _corrections(item: Mapping[str, object]) -> Iterator[str]:
+    """Yield the ids of the notices that correct the paper."""
+    for kind, link in _links(item):
+        own = link.get("id") if link.get("source") == "MED" else ""
+        if kind in _CORRECTED and (found := words.notice(link.get("reference"), own)):
+            yield found
 
 
 def published_version(item: Mapping[str, object]) -> str:

@@ -77,6 +77,7 @@ def to_record(article: Element) -> Record:
         summary=_summary(abstracts),
         keywords=tuple(_keywords(meta)),
         retracted=_is_retracted(article, meta),
+        corrected_by=tuple(_corrections(meta)),
         genre=attribute(article, "article-type"),
     )
 
@@ -195,6 +196,15 @@ def _keywords(meta: Element | None) -> Iterator[str]:
     yield from words.keywords(
         text(word, _MARKS) for group in groups for word in children(group, "kwd", "compound-kwd")
     )
+
+
+def _corrections(meta: Element | None) -> Iterator[str]:
+    """Yield the ids of the notices that correct the article."""
+    for item in children(meta, "related-article"):
+        if attribute(item, "related-article-type") == "correction-forward" and (
+            found := words.notice(attribute(item, "href"))
+        ):
+            yield found
 
 
 def _is_retracted(article: Element, meta: Element | None) -> bool:

@@ -18,6 +18,7 @@ class FileNames:
     def __init__(self, taken: Iterable[str]) -> None:
         """Take the names of the files that are there."""
         self._taken = {name.lower() for name in taken}
+        self._last: dict[str, int] = {}  # stem -> the number of its last file
 
     def name(self, paper: Paper) -> str:
         """Return the name of a new paper's file, and remember it.
@@ -26,9 +27,11 @@ class FileNames:
         names that Windows reserves.  A second file of that name gets ``-2``.
         """
         stem = own_id(paper)[:_LONGEST].rstrip("-.")
-        name, number = stem + _ENDING, 1
+        number = self._last.get(stem.lower(), 1)
+        name = f"{stem}{_ENDING}" if number == 1 else f"{stem}-{number}{_ENDING}"
         while name.lower() in self._taken:
             number += 1
             name = f"{stem}-{number}{_ENDING}"
         self._taken.add(name.lower())
+        self._last[stem.lower()] = number
         return name

@@ -82,6 +82,7 @@ def to_record(tags: Tags) -> Record:
         keywords=words.keywords(tags.get("OT", ())),
         mesh_headings=tuple(dict.fromkeys(heading(text) for text in tags.get("MH", ()))),
         retracted="retracted publication" in types or bool(tags.get("RIN")),
+        corrected_by=tuple(filter(None, map(words.notice, tags.get("EIN", ())))),
         source="PubMed",
         genre=_first(tags, "PT"),
     )

@@ -47,8 +47,15 @@ def of_form(item: Mapping[str, object]) -> Record:
         abstract_source=words.line(item.get("abstract_source")),
         summary=words.line(item.get("summary")),
         retracted=item.get("retracted") is True,
+        corrected_by=tuple(_corrections(item.get("corrected_by"))),
         source=words.line(origin.get("source")) if isinstance(origin, dict) else "",
     )
+
+
+def _corrections(value: object) -> Iterator[str]:
+    for own in value if isinstance(value, list) else ():
+        if found := words.notice(own):
+            yield found
 
 
 def _authors(value: object) -> tuple[Author, ...]:

@@ -57,10 +57,7 @@ def to_record(element: Element) -> Record:
     journal, book = child(article, "Journal"), child(citation, "Book")
     issue = child(journal, "JournalIssue")
     ids = _ids(element, citation, article)
-    types = [
-        text(found) for found in children(child(article, "PublicationTypeList"), "PublicationType")
-    ]
-    types += [text(found) for found in children(citation, "PublicationType")]
+    types = _types(citation, article)
     return Record(
         title=words.line(text(child(article, "ArticleTitle")))
         or words.line(text(child(article, "VernacularTitle")))
@@ -85,17 +82,25 @@ def to_record(element: Element) -> Record:
         language=words.line(text(child(article, "Language"))),
         abstract=_abstract(child(article, "Abstract")),
         abstract_source=words.line(text(child(article, "Abstract", "CopyrightInformation"))),
-        keywords=words.keywords(
-            text(word)
-            for found in children(citation, "KeywordList")
-            for word in children(found, "Keyword")
-        ),
+        keywords=_keywords(citation),
         mesh_headings=tuple(_headings(citation)),
         retracted=any(kind.strip().lower() in _RETRACTED for kind in types)
-        or _has_notice(citation),
+        or bool(_notices(citation, "RetractionIn")),
+        corrected_by=tuple(filter(None, map(_cited, _notices(citation, "ErratumIn")))),
         source="PubMed",
         genre=words.line(next(iter(types), "")),
     )
+
+
+def _types(citation: Element | None, article: Element | None) -> list[str]:
+    """Return the types of publication; those of a chapter are beside its title."""
+    listed = children(child(article, "PublicationTypeList"), "PublicationType")
+    return [text(found) for found in chain(listed, children(citation, "PublicationType"))]
+
+
+def _keywords(citation: Element | None) -> tuple[str, ...]:
+    lists = children(citation, "KeywordList")
+    return words.keywords(text(word) for found in lists for word in children(found, "Keyword"))
 
 
 def _ids(element: Element, citation: Element | None, article: Element | None) -> dict[str, str]:
@@ -165,10 +170,15 @@ def _headings(citation: Element | None) -> Iterator[str]:
             yield name
 
 
-def _has_notice(citation: Element | None) -> bool:
-    """Return whether a notice of retraction is linked to the article."""
+def _notices(citation: Element | None, kind: str) -> list[Element]:
+    """Return the links to notices of one kind about the article."""
     notes = children(child(citation, "CommentsCorrectionsList"), "CommentsCorrections")
-    return any(attribute(note, "RefType") == "RetractionIn" for note in notes)
+    return [note for note in notes if attribute(note, "RefType") == kind]
+
+
+def _cited(note: Element) -> str:
+    """Return the id of a notice, whose DOI may be in its citation."""
+    return words.notice(text(child(note, "RefSource")), text(child(note, "PMID")))
 
 
 FORMAT = Format("PubMed XML", (".xml",), lambda t: _FITS.search(t) is not None, entries, to_record)

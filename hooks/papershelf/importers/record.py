@@ -29,6 +29,7 @@ class Record(Value, frozen=True, kw_only=True):
         abstract: its paragraphs as plain text, each on one line.
         keywords: words that authors, editors or the owner of a library gave the paper.
         mesh_headings: the Medical Subject Headings of PubMed.
+        corrected_by: ids of notices that correct it: DOIs, or ``PMID:`` and a PubMed id.
         citation_key: the name by which other programs cite it.
         source: the database it is from, if the entry says so.
         genre: what kind of thing it is, in the format's own words.
@@ -57,6 +58,7 @@ class Record(Value, frozen=True, kw_only=True):
     keywords: tuple[str, ...] = ()
     mesh_headings: tuple[str, ...] = ()
     retracted: bool = False
+    corrected_by: tuple[str, ...] = ()
     citation_key: str = ""
     source: str = ""
     genre: str = ""
@@ -101,7 +103,7 @@ def raw_record(
     meta |= {key: [*terms] for key, terms in tags.items() if terms}
     if record.retracted:
         meta["retracted"] = "true"
-    for key in ("keywords", "mesh_headings"):
+    for key in ("corrected_by", "keywords", "mesh_headings"):
         if words := getattr(record, key):
             meta[key] = [*words]
     meta |= _given(record, _AFTER_FACETS)

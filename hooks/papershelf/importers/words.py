@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from papershelf.model import AbstractPart, DateSource
+from papershelf.normalise.corrections import PUBMED
 from papershelf.normalise.date_text import read_date
 from papershelf.normalise.doi import clean_doi
 from papershelf.normalise.identifiers import clean_arxiv, clean_issn, clean_pmcid, clean_pmid
@@ -16,6 +17,8 @@ from papershelf.normalise.text import NO_VALUE, clean_characters
 
 _DASH = re.compile("[-\u2010-\u2015\u2212]")
 _ARTICLE_NUMBER = re.compile(r"[A-Za-z]{0,4}\d{1,10}")
+# After its label in a citation, or all that there is.
+_PMID = re.compile(r"(?:\bPMID:?\s*|^)0*([1-9]\d{0,7})\.?$")
 _BETWEEN_WORDS = re.compile(r"\s*[;\n]\s*")
 # A line of Zotero's field *Extra*, ``PMID: 123``, which its exports have as a note.
 _EXTRA = re.compile(r"^\s*(?P<name>[A-Za-z ]{2,20}?)\s*:\s*(?P<value>\S.*?)\s*$", re.MULTILINE)
@@ -63,6 +66,14 @@ def pmcid(*values: object) -> str:
 def arxiv(*values: object) -> str:
     """Return the first arXiv id in `values`, or ``""``."""
     return next((found for value in values if (found := clean_arxiv(line(value)))), "")
+
+
+def notice(*values: object) -> str:
+    """Return the id of a notice that `values` cite: a DOI, else a PubMed id, or ``""``."""
+    if found := doi(*values):
+        return found.lower()
+    named = (_PMID.search(line(value)) for value in values)
+    return next((f"{PUBMED}{match[1]}" for match in named if match), "")
 
 
 def issn(*values: object) -> str:

@@ -5,7 +5,7 @@ docs/search-format.md describes the columns; `shards` cuts them into files.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -160,8 +160,6 @@ class Encoder:
         fields = heads[lists] >> FIELD_SHIFT & (1 << TERM_SHIFT - FIELD_SHIFT) - 1
         sizes = np.diff(lists, append=len(heads))
         bare = self._has_column[fields] & (sizes >= self._bare_from)
-        small = np.minimum(frequencies, _FREQUENCIES) - 1
-        whole_codes = self._norms[documents, np.repeat(fields, sizes)] * _FREQUENCIES + small
         over = frequencies >= _FREQUENCIES
         in_list = np.ones(len(heads), bool)
         in_list[lists] = False
@@ -170,14 +168,15 @@ class Encoder:
         postings = _starts(heads >> TERM_SHIFT)  # first posting of each term
         # First list of each term.
         lists_of = np.searchsorted(lists, np.append(postings, len(heads)))
+        everyday = self._everyday[heads[postings] >> TERM_SHIFT]
         columns = {
-            "counts": _counts(
-                fields, sizes, lists_of, self._everyday[heads[postings] >> TERM_SHIFT]
-            ),
+            "counts": _counts(fields, sizes, lists_of, everyday),
             "firsts": Column.of(documents[lists], lists_of[1:]),
             "gaps": Column.of(gaps, _before(in_list, postings), sizes - 1),
             "codes": Column.of(
-                np.where(np.repeat(bare, sizes), small, whole_codes),
+                self._codes(
+                    documents, frequencies, np.repeat(fields, sizes), np.repeat(bare, sizes)
+                ),
                 np.append(postings[1:], len(heads)),
                 sizes,
             ),
@@ -186,16 +185,27 @@ class Encoder:
                 _place_gaps(found, firsts), np.append(firsts[postings[1:]], len(found))
             ),
         }
-        number_of_lists = np.diff(lists_of)
         return Block(
             **columns,
-            sizes=1
-            + 3 * number_of_lists
-            + np.diff(columns["gaps"].starts)
-            + np.diff(columns["codes"].starts),
+            sizes=_sizes(lists_of, columns),
             bare=np.bitwise_or.reduceat(bare, lists_of[:-1]),
             bare_fields=np.unique(fields[bare]).tolist(),
         )
+
+    def _codes(
+        self, documents: Numbers, frequencies: Numbers, fields: Numbers, bare: NDArray[np.bool_]
+    ) -> Numbers:
+        """Return each posting's code: its norm and frequency, in a `bare` list the latter only."""
+        small = np.minimum(frequencies, _FREQUENCIES) - 1
+        return np.where(bare, small, self._norms[documents, fields] * _FREQUENCIES + small)
+
+
+def _sizes(lists_of: Numbers, columns: Mapping[str, Column]) -> Numbers:
+    """Return for each term about how many bytes it takes before deflation, without places."""
+    sizes: Numbers = 1 + 3 * np.diff(lists_of)
+    for name in ("gaps", "codes"):
+        sizes += np.diff(columns[name].starts)
+    return sizes
 
 
 def _counts(

@@ -18,6 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils.meta import get_data
 
 from papershelf.render.docs import NUMBERS
+from papershelf.vocabulary.declare import TAKEN_ADDRESSES
 
 _IN_PACKAGE = Path(__file__).parents[1] / "pages"
 _IN_REPOSITORY = Path(__file__).parents[3] / "docs"
@@ -68,6 +69,16 @@ def add_index_pages(config: MkDocsConfig, files: Files, pages: Mapping[str, str]
         if path == NUMBERS:
             file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
+
+
+def folders_of(files: Files) -> list[str]:
+    """Return the folders and files at the site's root that readers open or pages load, sorted.
+
+    The home page is ``""``. A host may have other sites below the root of one: what is not named
+    here is theirs, or nobody's.
+    """
+    found = {file.url.removeprefix("./").partition("/")[0] for file in files}
+    return sorted(found | TAKEN_ADDRESSES)
 
 
 def own_pages(nav: Navigation, files: Files, generated: Collection[str]) -> str:

@@ -41,7 +41,7 @@ from papershelf.machinery.progress import LoggedProgress
 from papershelf.machinery.store import Memory
 from papershelf.mkdocs.build import THEME, Build, frame_version
 from papershelf.mkdocs.defaults import apply_defaults
-from papershelf.mkdocs.pages import add_index_pages, add_shelf_pages, own_pages
+from papershelf.mkdocs.pages import add_index_pages, add_shelf_pages, folders_of, own_pages
 from papershelf.mkdocs.shown_faults import ShownFaults
 from papershelf.mkdocs.theme_files import leave_out_unused
 from papershelf.mkdocs.theme_pages import ThemePages
@@ -161,6 +161,7 @@ class PapershelfPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  
         env.globals["papershelf_footer"] = self._build.footer()
         offline = self._build.settings.offline and not self._lives
         env.globals["papershelf_offline"] = frame_version() if offline else ""
+        env.globals["papershelf_folders"] = folders_of(files)
         env.globals["papershelf_style"] = self._style
         self._build.pages.env = env
         return env

@@ -11,7 +11,8 @@ from papershelf.normalise.findings import Finding, Read
 from papershelf.normalise.limits import LONGEST_LINE
 from papershelf.normalise.other_types import wrong_type
 
-FOLDER = "papers"
+# The folder of papers' pages, below the site's root.
+PAPERS = "papers"
 # Obsidian's ``aliases`` are other names of a note, with blanks: no addresses.
 _BLANK = re.compile(r"\s")
 _PAGE = re.compile(r"\.html?$", re.IGNORECASE)
@@ -70,13 +71,13 @@ def former_address(text: str) -> str | None:
     if names[-1:] == ["index.html"]:
         del names[-1]
     # The site may be below a path, so that only what follows is known of a whole address.
-    if FOLDER in names[:-1]:
-        del names[: len(names) - 1 - names[::-1].index(FOLDER, 1)]
+    if PAPERS in names[:-1]:
+        del names[: len(names) - 1 - names[::-1].index(PAPERS, 1)]
     elif parts.netloc:
         return None
     elif len(names) == 1 and not text.startswith("/"):
-        names.insert(0, FOLDER)
-    if names in ([], [FOLDER]) or len(names) > _DEEPEST or names[0] in _OWN_FOLDERS:
+        names.insert(0, PAPERS)
+    if names in ([], [PAPERS]) or len(names) > _DEEPEST or names[0] in _OWN_FOLDERS:
         return None
     if any(_BAD_NAME.search(name) or len(name.encode()) > _LONGEST for name in names):
         return None

@@ -13,9 +13,9 @@ from collections.abc import Callable, Collection
 from functools import partial
 from operator import attrgetter
 
-from papershelf.model import Abstract, Author, PartialDate, Section
 from papershelf.normalise.abstract import abstract_merit, read_abstract
 from papershelf.normalise.aliases import read_aliases
+from papershelf.normalise.corrections import read_corrected_by
 from papershelf.normalise.dates import (
     DAY_KEYS,
     MONTH_KEYS,
@@ -40,6 +40,12 @@ from papershelf.normalise.names import authors_merit, read_authors
 from papershelf.normalise.plain import read_checked, read_line, read_text
 from papershelf.normalise.priority import priority_merit, read_priority
 from papershelf.normalise.retraction import read_retracted
+from papershelf.normalise.shown import (
+    show_abstract,
+    show_authors,
+    show_date,
+    show_sections,
+)
 from papershelf.normalise.summary import body_merit, read_body, read_summary, summary_merit
 from papershelf.normalise.supplies import ADDRESSES
 from papershelf.normalise.title import read_title, title_merit
@@ -72,24 +78,6 @@ def _longest(value: str | None, _codes: Collection[str]) -> int:
     return len(value or "")
 
 
-def _show_authors(authors: tuple[Author, ...]) -> str:
-    return "; ".join(author.inverted for author in authors)
-
-
-def _show_date(date: PartialDate) -> str:
-    return f"{date.iso} ({date.source})"
-
-
-def _show_abstract(abstract: Abstract) -> str:
-    labels = [part.label for part in abstract.parts if part.label]
-    parts = f", parts {', '.join(labels)}" if labels else ""
-    return f"{abstract.status}, {len(abstract.text)} characters{parts}"
-
-
-def _show_sections(sections: tuple[Section, ...]) -> str:
-    return "; ".join(f"{section.heading} ({len(section.text)})" for section in sections)
-
-
 FIELDS = Fields(
     (
         Field(
@@ -109,7 +97,7 @@ FIELDS = Fields(
             read_authors,
             "names are read from the list or text and divided into given and family name",
             merit=authors_merit,
-            shown=_show_authors,
+            shown=show_authors,
             always=True,
         ),
         Field(
@@ -159,7 +147,7 @@ FIELDS = Fields(
             read_published,
             "the first date that can be read, as precise as it is; else the DOI's year",
             merit=published_merit,
-            shown=_show_date,
+            shown=show_date,
             always=True,
             beside=(*MONTH_KEYS, *DAY_KEYS),
         ),
@@ -211,7 +199,7 @@ FIELDS = Fields(
             read_abstract,
             "the best copy: after the heading, the glued second one, or the field",
             merit=abstract_merit,
-            shown=_show_abstract,
+            shown=show_abstract,
             always=True,
         ),
         Field(
@@ -227,6 +215,13 @@ FIELDS = Fields(
             read_preprint_of,
             "the DOI of the published version of a preprint, unless it is the paper's own",
         ),
+        Field(
+            "corrected_by",
+            ("corrected_by", "erratum_in"),
+            read_corrected_by,
+            "the DOIs or PubMed ids of notices that correct the paper",
+            shown=", ".join,
+        ),
         Field("abstract_source", ("abstract_source",), read_line),
         Field(
             "body",
@@ -235,7 +230,7 @@ FIELDS = Fields(
             "the real sections, without frame, scripts, references and lower-cased copies",
             attribute="sections",
             merit=body_merit,
-            shown=_show_sections,
+            shown=show_sections,
             always=True,
         ),
         Field(

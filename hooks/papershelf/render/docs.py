@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from papershelf.exports.archives import FOLDER, archive_name, part_endings
 from papershelf.exports.formats import FORMATS
-from papershelf.render.indexes import PAPERS
+from papershelf.normalise.aliases import PAPERS
 from papershelf.render.searches import URL as SEARCHES
 from papershelf.texts import evidence as evidence_texts
 from papershelf.texts import numbers as number_texts

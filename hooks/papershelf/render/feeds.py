@@ -15,11 +15,11 @@ import msgspec
 from papershelf.catalogue import Group
 from papershelf.catalogue.facets import with_pages
 from papershelf.catalogue.groups import divide_off_topic
+from papershelf.catalogue.identify import page_of
 from papershelf.machinery.output import Output
 from papershelf.machinery.versions import output_key
 from papershelf.model import Paper
 from papershelf.render.atom import MEDIA_TYPE, FeedEntry, FeedHead, atom, updated
-from papershelf.render.pieces import PAPERS_FOLDER
 from papershelf.render.view import SiteView, way_to_root
 
 # The name of a feed's file, in the folder of the page that it belongs to.
@@ -87,7 +87,7 @@ class Feeds:
         )
         entries = []
         for paper in feed.papers:
-            url = f"{PAPERS_FOLDER}{paper.id}/"
+            url = page_of(paper.id)
             entries.append(FeedEntry(self._id(url), self._address(feed, url), paper))
         return atom(head, entries)
 

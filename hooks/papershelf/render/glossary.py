@@ -14,7 +14,14 @@ from papershelf.machinery.output import Output
 from papershelf.model import Paper, TagStatus
 from papershelf.render.files import PageModel, page_output
 from papershelf.render.pieces import place_of
-from papershelf.render.view import PaperContext, SiteView, templates, way_to_root, word_anchor
+from papershelf.render.view import (
+    PaperContext,
+    SiteView,
+    part_anchor,
+    templates,
+    way_to_root,
+    word_anchor,
+)
 from papershelf.shell.fill import PageContent, Shells
 from papershelf.texts import glossary as texts
 from papershelf.vocabulary import Facet, FacetKind
@@ -83,13 +90,13 @@ class GlossaryPages:
         own = ((word.label, word.text) for word in self._view.shelf.glossary)
         words = {word.casefold(): (word, text) for word, text in (*texts.WORDS, *own)}
         entries = [Entry(word_anchor(word), word, text) for word, text in words.values()]
-        return Part("words", texts.GENERAL, _sorted(entries))
+        return Part(part_anchor("words"), texts.GENERAL, _sorted(entries))
 
     def _of_facet(self, facet: Facet) -> Part:
         """Return the values of a facet; facts have an order of their own, terms are many."""
         entries = tuple(self._entries(facet))
         facts = facet.kind is FacetKind.FACTS
-        return Part(facet.section, facet.title, entries if facts else _sorted(entries))
+        return Part(part_anchor(facet.section), facet.title, entries if facts else _sorted(entries))
 
     def _entries(self, facet: Facet) -> Iterator[Entry]:
         groups = self._view.groups[facet.name]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 
@@ -115,11 +116,14 @@ class _Terms:
                 query = f"{self._main.name}={group.slug}&{facet.name}={slug}"
                 yield self._view.groups[facet.name][slug].label, f"search/?{query}"
 
-    def others(self) -> Iterator[tuple[Tile, tuple[Tile, ...]]]:
-        """Yield each broadest term that has no card with its narrower ones, and terms alone."""
+    def others(self) -> Iterator[Tile]:
+        """Yield each broadest term that has no card."""
+        below: dict[str, list[Group]] = defaultdict(list)
         for slug, group in self._groups.items():
-            if slug not in self._chosen and not self._above(group):
-                yield _tile(group), tuple(self._below(slug))
+            if slug not in self._chosen:
+                below[next(iter(self._above(group)), "")].append(group)
+        for group in below[""]:
+            yield _branch(group, below)
 
 
 def _strip(view: SiteView) -> MapStrip | None:
@@ -135,8 +139,20 @@ def _strip(view: SiteView) -> MapStrip | None:
     return MapStrip(FOLDER, lead, text, heat(rows, f"{evidence_texts.TITLE}. {text}"))
 
 
+def _branch(group: Group, below: Mapping[str, Sequence[Group]]) -> Tile:
+    """Return a term with those below it: first those with terms below, then by number of papers.
+
+    Args:
+        group: the papers of the term.
+        below: slug of a term -> the papers of each term directly below it.
+    """
+    found = [_branch(one, below) for one in below.get(group.slug, ())]
+    found.sort(key=lambda tile: (not tile.narrower, -tile.number))
+    return _tile(group)._replace(narrower=tuple(found))
+
+
 def _tile(group: Group) -> Tile:
-    return Tile(f"{group.facet.address}/{group.slug}/", group.label, len(group.listed))
+    return Tile(group.folder, group.label, len(group.listed))
 
 
 def _newest(view: SiteView, main: Facet | None) -> Sequence[Paper]:

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from papershelf import texts
 from papershelf.catalogue import Group, slugify
 from papershelf.catalogue.facets import with_pages
+from papershelf.normalise.aliases import PAPERS
 from papershelf.render.evidence import MapList, map_list
 from papershelf.render.home import home_list
 from papershelf.render.lists import (
@@ -41,7 +42,6 @@ from papershelf.vocabulary import Facet, Term
 # Names on one page of an index; a name takes about 90 bytes.
 NAMES_PER_PAGE = 500
 HOME = "home"
-PAPERS = "papers"
 
 
 class IndexPage(NamedTuple):
@@ -147,7 +147,7 @@ class Indexes:
         def nodes(parent: str) -> list[TermNode]:
             return [
                 TermNode(
-                    _address(group),
+                    group.folder,
                     group.label,
                     _term_count(group),
                     group.term.description if group.term else "",
@@ -189,10 +189,6 @@ def _listing(found: MapList | NumberList | None, base: str, nothing: str) -> Mar
     if found is None:
         return Markup("<p class=ps-note>{}</p>").format(nothing)
     return render_list(found, base)
-
-
-def _address(group: Group) -> str:
-    return f"{group.facet.address}/{group.slug}/"
 
 
 def _term_count(group: Group) -> str:

@@ -114,7 +114,7 @@ class ListingPages:
     def urls(self, group: Group) -> list[str]:
         """Return the addresses of the pages of a group."""
         pages = page_numbers(len(self._shown(group)), self._view.settings.per_page)
-        return [page_url(_folder(group), number) for number in range(1, pages + 1)]
+        return [page_url(group.folder, number) for number in range(1, pages + 1)]
 
     def outputs(self, group: Group) -> Iterator[Output]:
         """Yield the files of the pages of a group."""
@@ -125,7 +125,7 @@ class ListingPages:
         """Yield the model of each page of a group."""
         shown, urls = self._shown(group), self.urls(group)
         for number, url in enumerate(urls, 1):
-            yield self._model(group, shown, url, Pager(_folder(group), number, len(urls)))
+            yield self._model(group, shown, url, Pager(group.folder, number, len(urls)))
 
     def _shown(self, group: Group) -> tuple[Paper, ...]:
         """Return the papers that the pages of a group list."""
@@ -153,7 +153,7 @@ class ListingPages:
             narrower=tuple(self._narrower(group)),
             count_text=count_text,
             search=f"search/?{search_query(group)}",
-            feed=(group.label, f"{_folder(group)}{FEED}") if has_feed(group) else None,
+            feed=(group.label, f"{group.folder}{FEED}") if has_feed(group) else None,
             parts=tuple(self._parts(group, papers, start, end)),
             pager=pager,
             more=(_newest_of(group, len(papers)), group_texts.browse_all(group.count))
@@ -271,10 +271,6 @@ def _newest_of(group: Group, shown: int) -> str:
 
 def _year(paper: Paper) -> str:
     return str(paper.published.year) if paper.published else texts.NO_DATE
-
-
-def _folder(group: Group) -> str:
-    return f"{group.facet.address}/{group.slug}/"
 
 
 def _chip(group: Group) -> Chip:

@@ -15,11 +15,15 @@ from papershelf.vocabulary.shelf import Way
 
 
 class Tile(NamedTuple):
-    """A term on the home page: its address, label and number of papers."""
+    """A term on the home page: its address, label and number of papers.
+
+    In the list of the terms that have no card it also has those directly below it.
+    """
 
     address: str
     label: str
     number: int
+    narrower: tuple[Tile, ...] = ()
 
 
 class HomeCard(NamedTuple):
@@ -59,7 +63,7 @@ class HomeList(NamedTuple):
         anchor: the id of that heading.
         cards: the main terms of the shelf's main facet.
         others_heading: the heading of its other terms.
-        others: a term of these, with its narrower ones.
+        others: the broadest of these.
         ways: ways in for some readers.
         map: the evidence map as a strip.
         newest: the newest papers.
@@ -74,7 +78,7 @@ class HomeList(NamedTuple):
     anchor: str
     cards: tuple[HomeCard, ...]
     others_heading: str
-    others: tuple[tuple[Tile, tuple[Tile, ...]], ...]
+    others: tuple[Tile, ...]
     ways: tuple[Way, ...]
     map: MapStrip | None
     newest: tuple[Card, ...]

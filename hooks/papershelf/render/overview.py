@@ -9,7 +9,7 @@ from papershelf.catalogue import Group
 from papershelf.model import Paper
 from papershelf.render.counting import Counts, counted, per_year
 from papershelf.render.pieces import GLOSSARY_FOLDER, Card
-from papershelf.render.view import SiteView
+from papershelf.render.view import SiteView, part_anchor
 from papershelf.texts import groups as group_texts
 from papershelf.vocabulary import Facet, FacetKind, Term
 from papershelf.vocabulary.schemes import SCHEMES
@@ -94,7 +94,7 @@ class Overviews:
                     for term, number in shown
                 )
                 facts = facet.kind is FacetKind.FACTS
-                explained = f"{GLOSSARY_FOLDER}#{facet.section}" if facts else ""
+                explained = f"{GLOSSARY_FOLDER}#{part_anchor(facet.section)}" if facts else ""
                 yield Bars(facet.title or facet.label, tuple(bars), explained)
 
     def _shown(self, facet: Facet, counts: dict[str, int]) -> Sequence[tuple[Term, int]]:

@@ -11,9 +11,11 @@ from papershelf import texts
 from papershelf.catalogue import group_slug
 from papershelf.catalogue.facets import JOURNAL
 from papershelf.catalogue.groups import counts_as
+from papershelf.catalogue.identify import page_of
 from papershelf.machinery.output import Output
 from papershelf.machinery.versions import output_key
-from papershelf.model import NoticeKind, Paper, PaperKind, RelationKind, TagStatus
+from papershelf.model import Author, NoticeKind, Paper, PaperKind, RelationKind, TagStatus
+from papershelf.normalise.corrections import PUBMED
 from papershelf.problems import meaning_of
 from papershelf.render.files import page_output
 from papershelf.render.glossary import explained
@@ -35,8 +37,6 @@ from papershelf.render.view import PaperContext, templates, way_to_root
 from papershelf.settings import TagEvidence
 from papershelf.shell.fill import PageContent, Shell, plain_excerpt
 from papershelf.texts import notices as notice_texts
-
-_FOLDER = "papers"
 
 
 class PaperPages:
@@ -64,7 +64,7 @@ class PaperPages:
 
     def url(self, paper: Paper) -> str:
         """The address of a paper's page."""
-        return f"{_FOLDER}/{paper.id}/"
+        return page_of(paper.id)
 
     def source(self, item: PaperItem) -> bytes:
         """Hash what the page of a paper is made from; return ``b""`` without a digest."""
@@ -85,22 +85,17 @@ class PaperPages:
     def model(self, item: PaperItem) -> PaperModel:
         """What the page of a paper shows."""
         paper = item.paper
-        url = self.url(paper)
-        canonical = self._context.canonical(url)
+        canonical = self._context.canonical(self.url(paper))
         csl, about = self._items.of(paper), self._items.about(paper)
         tags, claimed = self._tags(paper)
         sections, cut = self._sections(paper)
-        summary = paper.summary.text if paper.summary else ""
         return PaperModel(
-            url=url,
+            url=self.url(paper),
             title=paper.title,
-            description=plain_excerpt([summary, paper.abstract.text, paper.title]),
+            description=_description(paper),
             canonical=canonical,
             paper_id=paper.id,
-            people=tuple(
-                Person(author.display, self._context.author_address(author))
-                for author in paper.authors
-            ),
+            people=tuple(map(self._person, paper.authors)),
             journal=_journal(paper),
             published=_date(paper),
             kind=texts.KINDS.get(paper.kind, "") if paper.kind is not PaperKind.PAPER else "",
@@ -128,6 +123,9 @@ class PaperPages:
             metas=tuple(metas(csl)),
             linked_data=linked_data(csl, canonical, self._context.schema, about),
         )
+
+    def _person(self, author: Author) -> Person:
+        return Person(author.display, self._context.author_address(author))
 
     def _tags(self, paper: Paper) -> tuple[list[TagRow], list[Chip]]:
         """Return the tags by facet, and those that the text does not support."""
@@ -176,7 +174,7 @@ class PaperPages:
         own = [one.paper_id for one in paper.related if one.kind is RelationKind.PREPRINT_OF]
         shown = [(other, title) for other in own if (title := self._context.titles.get(other))]
         for other, title in shown:
-            yield PublishedVersion(title, f"papers/{other}/")
+            yield PublishedVersion(title, page_of(other))
         if paper.preprint_of and not shown:
             yield PublishedVersion(
                 f"https://doi.org/{paper.preprint_of}", doi_url(paper.preprint_of)
@@ -186,8 +184,7 @@ class PaperPages:
         """Yield the rows about the record: ids, origin, files, problems."""
         provenance = paper.provenance
         if paper.pmid:
-            address = f"https://pubmed.ncbi.nlm.nih.gov/{quote(paper.pmid)}/"
-            yield texts.PUBMED, paper.pmid, address
+            yield texts.PUBMED, paper.pmid, _pubmed_url(paper.pmid)
         if provenance.source:
             yield texts.SOURCE, provenance.source, ""
         if provenance.method:
@@ -219,6 +216,12 @@ def render_paper(model: PaperModel) -> PageContent:
     )
 
 
+def _description(paper: Paper) -> str:
+    """Return what search engines show below the title: the first text that there is."""
+    summary = paper.summary.text if paper.summary else ""
+    return plain_excerpt([summary, paper.abstract.text, paper.title])
+
+
 def _journal(paper: Paper) -> tuple[str, str] | None:
     if not paper.journal:
         return None
@@ -239,6 +242,19 @@ def _notices(paper: Paper) -> Iterator[ShownNotice]:
             notice_texts.reasons(notice),
             warns=notice is warning,
         )
+    named = {notice.doi for notice in paper.notices}
+    for own in paper.corrected_by:
+        if own not in named:
+            yield ShownNotice(notice_texts.sentence(NoticeKind.CORRECTION), _notice_url(own))
+
+
+def _notice_url(own: str) -> str:
+    """Return the address of a notice by its DOI or PubMed id."""
+    return _pubmed_url(own.removeprefix(PUBMED)) if own.startswith(PUBMED) else doi_url(own)
+
+
+def _pubmed_url(pmid: str) -> str:
+    return f"https://pubmed.ncbi.nlm.nih.gov/{quote(pmid)}/"
 
 
 def _date(paper: Paper) -> Date | None:

@@ -14,13 +14,14 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from papershelf import texts
-from papershelf.catalogue.identify import untold_doi
+from papershelf.catalogue.identify import page_of, untold_doi
 from papershelf.model import AbstractPart, Paper
+from papershelf.normalise.aliases import PAPERS
 from papershelf.normalise.labels import is_conclusion
 from papershelf.texts import notices
 
 # Where the pages of papers are, below the site's root.
-PAPERS_FOLDER = "papers/"
+PAPERS_FOLDER = f"{PAPERS}/"
 # Where words are explained.
 GLOSSARY_FOLDER = "glossary/"
 # How many authors a card names before "et al."
@@ -185,8 +186,7 @@ def _name(base: str, name: Name) -> str:
         link = f"<a href={_value(base + name.address)}>{_text(name.label)}</a>"
         return f"<li>{link} <span>{name.number:,}</span>"
     links = [
-        f" <a href={_value(f'{base}{PAPERS_FOLDER}{own}/')}>{_text(year)}</a>"
-        for own, year in name.papers
+        f" <a href={_value(base + page_of(own))}>{_text(year)}</a>" for own, year in name.papers
     ]
     return f"<li>{_text(name.label)}{''.join(links)}"
 

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from papershelf.catalogue.facets import PROBLEM
+from papershelf.catalogue.identify import page_of
 from papershelf.machinery.output import Output
 from papershelf.model import AbstractStatus, Paper
 from papershelf.problems import Meaning, Problem, Severity, meaning_of
@@ -137,7 +138,7 @@ class QualityPages:
         return Block(code, meaning.found, meaning.todo, len(found), query, tagged, tuple(rows))
 
     def _row(self, path: str, messages: Sequence[str], paper: Paper | None) -> Row:
-        title, address = (paper.title, f"papers/{paper.id}/") if paper else ("", "")
+        title, address = (paper.title, page_of(paper.id)) if paper else ("", "")
         # A message may quote the text, which the site must not have.
         if paper and paper.abstract.status is AbstractStatus.WITHHELD:
             messages = ()

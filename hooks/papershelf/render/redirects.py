@@ -14,11 +14,11 @@ from urllib.parse import quote
 import msgspec
 
 from papershelf import texts
+from papershelf.catalogue.identify import page_of
 from papershelf.machinery.output import Output
 from papershelf.machinery.versions import output_key
 from papershelf.model import Paper
 from papershelf.render.files import PAGE
-from papershelf.render.pieces import PAPERS_FOLDER
 from papershelf.render.view import absolute, way_to_root
 
 
@@ -47,21 +47,27 @@ def redirects_of(papers: Iterable[Paper], files: Iterable[str]) -> list[Redirect
     found = [Redirect(one, paper.id, paper.title) for paper in papers for one in paper.aliases]
     # Some systems do not tell capitals from small letters.
     taken = {path.casefold() for path in files} if found else set()
-    folders = {folder for path in taken for folder in _folders(path)}
+    folders: set[str] = set()
+    for path in taken:
+        _add_folders(path, folders)
     kept = []
     for redirect in found:
         path = redirect.path.casefold()
-        above = _folders(path)
+        above: set[str] = set()
+        _add_folders(path, above)
         if path not in taken and path not in folders and taken.isdisjoint(above):
             kept.append(redirect)
             taken.add(path)
-            folders.update(above)
+            folders |= above
     return kept
 
 
-def _folders(path: str) -> list[str]:
-    """Return the folders above a file, the outer ones first."""
-    return [path[:at] for at, sign in enumerate(path) if sign == "/"]
+def _add_folders(path: str, folders: set[str]) -> None:
+    """Add the folders above a file to `folders`, which has those above each folder in it."""
+    folder = path.rpartition("/")[0]
+    while folder and folder not in folders:
+        folders.add(folder)
+        folder = folder.rpartition("/")[0]
 
 
 class Redirects:
@@ -80,7 +86,7 @@ class Redirects:
         yield Output(redirect.path, key, partial(self._data, redirect))
 
     def _data(self, redirect: Redirect) -> bytes:
-        url = f"{PAPERS_FOLDER}{redirect.paper_id}/"
+        url = page_of(redirect.paper_id)
         way = escape(way_to_root(redirect.address) + quote(url))
         canonical = escape(absolute(self._site_url, url)) or way
         title = escape(redirect.title)

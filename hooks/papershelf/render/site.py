@@ -18,6 +18,7 @@ from papershelf.catalogue.digests import paper_digests
 from papershelf.exports.archives import Archives, Part, parts_of
 from papershelf.exports.csl import CslItems
 from papershelf.exports.dois import DoiFiles, Table, doi_tables
+from papershelf.exports.evidence_json import evidence_json
 from papershelf.exports.records import Item, RecordFiles, record_items
 from papershelf.index.similar import Similar
 from papershelf.machinery.output import Entry, Output
@@ -213,7 +214,7 @@ def archives(view: SiteView, _: Shells, digests: Digests) -> Kind[Part]:
 def evidence(view: SiteView, _: Shells, __: Digests) -> Kind[bytes]:
     """The evidence map for programs, and for the page that counts anew."""
     found = view.evidence
-    items = (found.json(),) if found and found.papers else ()
+    items = (evidence_json(found),) if found and found.papers else ()
     return Kind("Writing the evidence map", MapFile(), items, inherited=True)
 
 

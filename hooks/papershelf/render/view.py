@@ -146,7 +146,7 @@ class SiteView:
         fewer papers than the setting `author_pages_from` has neither: the index names the papers.
         """
         if self.has_page(group):
-            return f"{group.facet.address}/{group.slug}/"
+            return group.folder
         if group.facet.sparse and len(group.shown) < self.settings.author_pages_from:
             return ""
         return f"search/?{group.facet.name}={quote(group.slug)}"
@@ -284,10 +284,15 @@ class PaperContext:
 def word_anchor(word: str) -> str:
     """Return the anchor, in the glossary, of a word that is no term.
 
-    It has a beginning of its own, since the slug of a term may be the same word.  A word in another
-    script keeps that script.
+    A word in another script keeps that script.  The anchors of terms are their slugs, which have no
+    underscore.
     """
-    return f"word-{group_slug(word)}"
+    return f"word_{group_slug(word)}"
+
+
+def part_anchor(section: str) -> str:
+    """Return the anchor of a part of the glossary: the terms of a section, or ``words``."""
+    return f"part_{section}"
 
 
 def absolute(site_url: str, url: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from papershelf.catalogue.identify import own_id
+from papershelf.catalogue.identify import own_id, page_of
 from papershelf.model import Evidence, Paper, RawRecord, Tag
 from papershelf.normalise import Reading
 from papershelf.normalise.declaration import Field, Fields
@@ -86,7 +86,7 @@ def explain(record: RawRecord, vocabulary: Vocabulary, fields: Fields = FIELDS) 
         name, rule, result = _kind(paper)
         rows.append(_row(name, NOTHING, rule, result))
     rows += [_row(name, NOTHING, "", "", found) for name, found in sorted(rest.items())]
-    address = f"papers/{own_id(paper)}/" if paper else ""
+    address = page_of(own_id(paper)) if paper else ""
     return Explanation(trace.variant, tuple(rows), trace.reading, address)
 
 

@@ -4,6 +4,7 @@
 -#}
 {% if papershelf_offline %}
 self.VERSION = {{ papershelf_offline | tojson }};
+self.FOLDERS = {{ papershelf_folders | tojson }};
 {% include "assets/offline/service_worker.js" %}
 {% else %}
 addEventListener("install", () => skipWaiting());

@@ -64,9 +64,18 @@ def read_mapping(path: Path, faults: list[str], data: bytes | None = None) -> Ma
         value, twice = _read_yaml(content)
     # A number of thousands of digits, a date that does not exist: YAML's types raise anything.
     except Exception as error:
-        raise FaultyFileError(path, [f"not valid YAML: {error}"[:_LONGEST]]) from error
+        raise FaultyFileError(path, [f"not valid YAML: {_told(error)}"[:_LONGEST]]) from error
     faults += twice
     return mapping(value, "the file", faults)
+
+
+def _told(error: Exception) -> str:
+    """Return an error of libyaml in one line, which begins with the place; others as they are."""
+    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
+        return str(error)
+    line, begun = error.problem_mark.line + 1, error.context_mark
+    since = f" in what begins in line {begun.line + 1}" if begun and begun.line + 1 < line else ""
+    return f"line {line}: {error.problem}{since}"
 
 
 def _read_yaml(data: bytes) -> tuple[object, list[str]]:

@@ -43,7 +43,7 @@ _TAKEN_NAMES = frozenset(
     "about abstract all author authors body doi download from has is journal journals mentions "
     "order pmid problem q sort summary text title to undated verbatim without year years".split()
 )
-_TAKEN_ADDRESSES = frozenset(
+TAKEN_ADDRESSES = frozenset(
     "about assets authors glossary journals map numbers offline papers quality search searches "
     "years".split()
 )
@@ -140,7 +140,7 @@ def _clashes(facets: Sequence[Facet]) -> Iterator[str]:
             continue
         if not SLUG.fullmatch(address):
             yield f"{where}.address: found {address!r}, expected words joined by hyphens"
-        elif address in _TAKEN_ADDRESSES:
+        elif address in TAKEN_ADDRESSES:
             yield f"{where}.address: {address!r} is the folder of other pages"
         elif addresses.setdefault(address, facet.section) != facet.section:
             yield f"{where}.address: {address!r} is that of {addresses[address]} already"

@@ -37,13 +37,18 @@ test("what is not a list is read as an empty one", () => {
   }
 });
 
-test("without storage the list lasts as long as the page", () => {
+test("without storage the list lasts as long as the page, for all of its scripts", () => {
   const refusing = { ...storage(), setItem: () => { throw new Error("full"); } };
-  for (const none of [null, refusing]) {
-    const list = new ReadingList(base, none);
+  for (const [name, none] of /** @type {const} */ ([["none", null], ["full", refusing]])) {
+    const site = new URL(`https://example.org/${name}/`);
+    const list = new ReadingList(site, none);
     list.set("a", true);
-    assert.deepEqual(list.ids(), ["a"]);
+    assert.deepEqual(new ReadingList(site, none).ids(), ["a"]);
+    assert.ok(!list.lasts);
   }
+  const list = new ReadingList(base, storage());
+  list.set("a", true);
+  assert.ok(list.lasts);
 });
 
 test("an address gives the papers that it was made of", () => {

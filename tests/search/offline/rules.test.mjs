@@ -26,11 +26,13 @@ test("abstracts are read from visited pages: a page is the same with the name of
   assert.equal(keyOf(`${SCOPE}papers/my-index.html`), `${SCOPE}papers/my-index.html`);
 });
 
-test("other origins, other sites of the origin and other methods are left to the browser", () => {
-  assert.ok(isOfSite({ method: "GET", url: `${SCOPE}papers/` }, SCOPE));
-  assert.ok(!isOfSite({ method: "POST", url: `${SCOPE}papers/` }, SCOPE));
-  assert.ok(!isOfSite({ method: "GET", url: "https://a.example/other/" }, SCOPE));
-  assert.ok(!isOfSite({ method: "GET", url: "https://b.example/shelf/" }, SCOPE));
+test("other origins, and other sites of the origin, are left to the browser", () => {
+  const folders = ["", "papers", "search"];
+  for (const path of ["", "?q=a", "#top", "papers/10.1/", "search/?q=tics"]) assert.ok(isOfSite(SCOPE + path, SCOPE, folders), path);
+  for (const address of [`${SCOPE}other/`, `${SCOPE}papers-of-others/`, "https://a.example/other/", "https://b.example/shelf/"]) {
+    assert.ok(!isOfSite(address, SCOPE, folders), address);
+  }
+  assert.ok(!isOfSite("https://a.example/other/papers/", "https://a.example/", folders));
 });
 
 /**

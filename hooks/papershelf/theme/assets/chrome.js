@@ -108,7 +108,8 @@ function finishPaper(place) {
   const link = place.parentNode.querySelector("a");
   const buttons = pieces(`<a class="md-button md-button--primary">{{ papershelf_texts.READ }}</a>
 <ps-take></ps-take>
-<button class="md-button ps-share" type="button" aria-live="polite">{{ papershelf_texts.SHARE }}</button>`);
+<button class="md-button ps-share" type="button">{{ papershelf_texts.SHARE }}</button>
+<span role="status"></span>`);
   const [read, , share] = buttons.children;
   if (link) Object.assign(read, { href: link.href, rel: link.rel });
   else read.remove();

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from papershelf.author import Author as Author  # every user of a paper needs its authors
+from papershelf.author import Author
 from papershelf.machinery.frozen import Value
+from papershelf.model.tags import Tag
 
 
 class RawRecord(Value, frozen=True):
@@ -116,44 +117,6 @@ class Summary(Value, frozen=True):
     source: str | None = None
 
 
-class TagStatus(StrEnum):
-    """How much a paper has to do with a term; the best status first."""
-
-    ABOUT = "about"  # the title names the term, or enough of the abstract does
-    MENTIONS = "mentions"  # the text names it elsewhere, or only supports it
-    UNVERIFIED = "unverified"  # asserted, and there is no abstract to check
-    UNSUPPORTED = "unsupported"  # asserted, and no word of the term occurs in the text
-
-
-_NAMED = frozenset((TagStatus.ABOUT, TagStatus.MENTIONS))
-
-
-class Evidence(Value, frozen=True):
-    """One occurrence of a vocabulary term: the field's name, and the words as written there."""
-
-    field: str  # "title", "abstract", "summary" (where there is no abstract) or "body"
-    term: str
-
-
-class Tag(Value, frozen=True):
-    """A term that a paper has to do with, as a vocabulary id with its evidence.
-
-    Attributes:
-        slug: the term.
-        asserted: whether the record asserts it; otherwise it was only found in the text.
-    """
-
-    slug: str
-    status: TagStatus
-    evidence: tuple[Evidence, ...] = ()
-    asserted: bool = False
-
-    @property
-    def named(self) -> bool:
-        """Whether the text of the paper has words of the term."""
-        return self.status in _NAMED
-
-
 # The code of the problem that says that a paper has nothing to do with the shelf's subject.
 OFF_TOPIC = "off-topic"
 
@@ -258,6 +221,8 @@ class Paper(Value, frozen=True):
         aliases: former addresses of its page below the site's root, such as ``papers/old-name/``.
         preprint_of: the bare DOI of the published version of a preprint, if the record tells; never
             the paper's own.
+        corrected_by: ids of the notices that correct it, if the record tells: bare DOIs in small
+            letters, or ``PMID:`` and a PubMed id.
     """
 
     id: str
@@ -294,6 +259,7 @@ class Paper(Value, frozen=True):
     aliases: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
     preprint_of: str | None = None
+    corrected_by: tuple[str, ...] = ()
 
     @property
     def in_force(self) -> Notice | None:
