@@ -14,12 +14,12 @@ import { parseArgs } from "node:util";
 
 import * as esbuild from "esbuild";
 
+import { ENTRIES, ON_DEMAND } from "./both/scripts.js";
 import { styleFiles } from "./styles.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const assets = join(here, "..", "papershelf", "theme", "assets");
 const [served, cited] = [join(assets, "search"), join(assets, "cite")];
-const ON_DEMAND = ["on_demand", "doubtful", "sentences", "refine", "language", "suggest", "header_items"];
 const external = [...ON_DEMAND, "references", "cite"].map((name) => `./${name}.js`);
 // citeproc-js must be passed on with its terms; esbuild keeps other comments only.
 const licence = `/*! citeproc-js, unchanged but minified.\n${readFileSync(join(here, "../../node_modules/citeproc/LICENSE"), "utf-8")}*/`;
@@ -38,7 +38,7 @@ const common = {
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
   // Material starts the worker as a classic script, not as a module.
-  { ...common, format: "iife", entryPoints: ["worker", "header", "page", "start", "box", "map"].map((name) => `entries/${name}.js`), external },
+  { ...common, format: "iife", entryPoints: ENTRIES.map((name) => `entries/${name}.js`), external },
   // The worker loads these files with import().
   { ...common, format: "esm", entryPoints: ON_DEMAND.map((name) => `worker/${name}.js`), external },
   // chrome.js includes take.js, the page 404.html lost.js, the home page since.js; the others are loaded when a reader asks, and adopt their styles.

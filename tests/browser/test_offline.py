@@ -87,6 +87,22 @@ def test_a_page_that_was_not_visited_says_so_and_leads_to_those_that_were(
     expect(visited.locator("h1")).to_have_text("ADHD")
 
 
+def test_the_page_for_readers_without_a_network_offers_nothing_that_does_nothing(
+    browser: Browser, server: SiteServer
+) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{server.url}offline/")
+        expect(page.locator("[data-offline-again]")).to_be_hidden()
+    with browser.new_context() as context:
+        # As on a page without encryption.
+        context.add_init_script("delete window.caches")
+        page, errors = context.new_page(), []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(f"{server.url}offline/", wait_until="networkidle")
+        assert errors == []
+
+
 def test_with_a_network_the_newest_page_is_shown(visited: Page, server: SiteServer) -> None:
     visited.reload(wait_until="networkidle")
     file = server.site / SEED / "index.html"

@@ -84,7 +84,8 @@ def test_papers_elsewhere_on_the_shelf_are_found(papers: Path, files: tuple[Path
 def test_a_missing_file_is_a_fault_of_usage(papers: Path) -> None:
     result = run("import", papers / "none.bib", "--into", papers)
     assert result.exit_code == 2
-    assert "none.bib" in result.stderr
+    assert result.stderr == f"papershelf: {papers / 'none.bib'}: No such file or directory\n"
+    assert "\x1b" not in run("import", papers / "\x1b[2J.bib", "--into", papers).stderr
 
 
 def test_control_characters_of_a_file_are_not_printed(papers: Path, tmp_path: Path) -> None:

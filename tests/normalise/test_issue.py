@@ -18,6 +18,8 @@ from tests.normalise.records import codes_of, read_field
         ("XII", "XII"),
         ("Suppl 1", "Suppl 1"),
         ("12(Pt 2)", "12(Pt 2)"),
+        ("12.0", "12"),
+        ("12.05", "12.05"),
         ("in press", None),
         ("The issue is that nobody knows how many of 12 patients slept", None),
     ],
@@ -39,6 +41,9 @@ def test_a_volume_or_issue_is_a_number(supplied: str, number: str | None) -> Non
         ("iv-xii", "iv-xii"),
         ("12-19; 25", "12-19, 25"),
         ("104123", "104123"),
+        ("45.0", "45"),
+        ("Article 345", "345"),
+        ("Art. no. e45", "e45"),
         ("online first", None),
         ("12-", None),
     ],
@@ -55,6 +60,7 @@ def test_pages_are_ranges_with_a_hyphen_and_both_ends_in_full(
     [
         ({"first_page": "12", "last_page": "19"}, "12-19"),
         ({"start_page": "12"}, "12"),
+        ({"first_page": "12.0", "last_page": "19.0"}, "12-19"),
         ({"pages": "12-19", "last_page": "25"}, "12-19"),
     ],
 )

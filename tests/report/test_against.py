@@ -12,7 +12,7 @@ from papershelf.report.against import compare, differences, read_forms
 from papershelf.vocabulary import FaultyFileError
 
 # A compressed file whose middle was overwritten.
-DAMAGED = gzip.compress(json.dumps([{"id": "a"}]).encode())
+DAMAGED = gzip.compress(json.dumps([{"id": "a"}]).encode(), mtime=0)
 DAMAGED = DAMAGED[:10] + b"\xff" * 9 + DAMAGED[19:]
 
 

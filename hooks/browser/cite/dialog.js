@@ -4,6 +4,7 @@ import * as text from "../texts/cite.js";
 import * as common from "../texts/shared.js";
 import * as takeText from "../texts/take.js";
 import { button, element, spoken } from "../page/dom.js";
+import { wayOn } from "../page/renew.js";
 import { withAbstracts } from "./abstracts.js";
 import css from "./cite.css";
 import { copy, download } from "./carry.js";
@@ -82,7 +83,7 @@ export class CiteDialog {
       this.show(items, ids.length, total);
     } catch (error) {
       if (this.closed.signal.aborted) return;
-      this.status.replaceChildren(...failed(() => void this.open()));
+      this.status.replaceChildren(...failed(wayOn(error, () => void this.open(), this.records.base)));
     } finally {
       this.progress.hidden = true;
     }
@@ -188,7 +189,7 @@ export class CiteDialog {
       this.status.textContent = text.loadingPapers(done, all);
     };
     try {
-      const whole = await withAbstracts(items, new URL("../../", this.records.folder), tell, this.closed.signal);
+      const whole = await withAbstracts(items, this.records.base, tell, this.closed.signal);
       this.status.textContent = "";
       return whole;
     } catch {

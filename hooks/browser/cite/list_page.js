@@ -5,6 +5,7 @@ import * as pageText from "../texts/page.js";
 import * as common from "../texts/shared.js";
 import * as takeText from "../texts/take.js";
 import { button, element } from "../page/dom.js";
+import { wayOn } from "../page/renew.js";
 import { doAsked } from "./asked.js";
 import { copy } from "./carry.js";
 import { coinsElement, tellZotero } from "./coins.js";
@@ -62,9 +63,9 @@ export class ListPage {
       if (asked !== this.asked) return;
       this.items = items;
       this.show(ids, shared !== null);
-    } catch {
+    } catch (error) {
       if (asked !== this.asked) return;
-      const again = button([common.TRY_AGAIN], () => void this.open(), {});
+      const again = button([common.TRY_AGAIN], wayOn(error, () => void this.open(), this.base), {});
       this.status.replaceChildren(text.CITE_FAILED, again);
     }
   }

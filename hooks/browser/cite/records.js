@@ -5,6 +5,7 @@
  */
 
 import { readFile, readJson } from "../both/fetch.js";
+import { OUTDATED } from "../texts/shared.js";
 import { inflate, text } from "../worker/codec.js";
 import { together } from "./together.js";
 
@@ -24,6 +25,7 @@ const FORMAT = 2;
 export class Records {
   /** @param {URL} base the site's root */
   constructor(base) {
+    this.base = base;
     this.folder = new URL("assets/cite/", base);
     /** @type {Promise<Manifest> | null} */
     this.known = null;
@@ -45,7 +47,7 @@ export class Records {
   async readManifest() {
     const manifest = await readJson("manifest.json", this.folder);
     if (manifest.format !== FORMAT) {
-      throw new Error(`records of format ${manifest.format}, expected ${FORMAT}: reload the page`);
+      throw new Error(`records of format ${manifest.format}, expected ${FORMAT}: ${OUTDATED}`);
     }
     return manifest;
   }

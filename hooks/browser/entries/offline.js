@@ -11,13 +11,15 @@ const again = /** @type {HTMLElement} */ (document.querySelector("[data-offline-
 // At an address of its own, the page has nothing to try again.
 const own = new URL("offline/", scope).pathname === location.pathname;
 
-again.hidden = own;
+/** @type {HTMLElement} */ (again.parentElement).hidden = own;
 again.addEventListener("click", () => location.reload());
 if (!own) addEventListener("online", () => location.reload());
 void show();
 
 /** Lists the pages that were visited last. */
 async function show() {
+  // A page without encryption has none.
+  if (!globalThis.caches) return;
   const names = cachesOf(await caches.keys(), scope);
   const found = await Promise.all(names.map(pagesOf));
   const links = found.flat().map(({ url, title }) => element("li", {}, [element("a", { href: url }, [title])]));

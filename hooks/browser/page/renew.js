@@ -1,8 +1,9 @@
-/** A way on when the browser's scripts are of another version than the site's index. */
+/** A way on when the browser's scripts are of another version than the site's index or records. */
 
+import { ENTRIES, ON_DEMAND } from "../both/scripts.js";
 import { OUTDATED } from "../texts/shared.js";
 
-const SCRIPTS = ["start", "page", "box", "worker", "on_demand", "language", "suggest"];
+const SCRIPTS = [...[...ENTRIES, ...ON_DEMAND].map((name) => `search/${name}`), "cite/cite", "cite/list"];
 
 /**
  * Returns what *Try again* does after an error: the same again, unless old scripts would fail again.
@@ -16,11 +17,11 @@ export function wayOn(error, again, base) {
 }
 
 /**
- * Loads the scripts of the search past the browser's cache, then the page again.
+ * Loads the scripts that read them past the browser's cache, then the page again.
  * @param {URL} base
  */
 async function renew(base) {
-  const fresh = (/** @type {string} */ name) => fetch(new URL(`assets/search/${name}.js`, base), { cache: "reload" });
+  const fresh = (/** @type {string} */ name) => fetch(new URL(`assets/${name}.js`, base), { cache: "reload" });
   await Promise.allSettled(SCRIPTS.map(fresh));
   location.reload();
 }

@@ -7,7 +7,7 @@ export const METHOD_TITLE = "This search as a method";
 export const METHOD_COPY = "Copy the record";
 export const METHOD_CITE = "Copy the citation";
 export const METHOD_NOTE =
-  "The items of PRISMA-S that a search of one database can answer, with their numbers. A new build of the shelf changes its version.";
+  "The items of PRISMA-S that a search of one database can answer, with their numbers. The version changes with the records or the program; a new build of the same records repeats it.";
 export const METHOD_SEARCHES = "The searches that brought papers onto this shelf";
 const NONE = "none";
 

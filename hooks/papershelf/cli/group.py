@@ -13,6 +13,7 @@ import click
 
 from papershelf.problems import Problem, Severity
 from papershelf.records import RECORD_FORMAT
+from papershelf.report.terminal import harmless
 from papershelf.vocabulary import FaultyFileError
 
 OK, ERRORS, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -46,11 +47,18 @@ class Commands(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             status = OK
         except (OSError, FaultyFileError) as error:
-            click.echo(f"papershelf: {error}", err=True)
+            click.echo(f"papershelf: {_told(error)}", err=True)
             status = USAGE
         except KeyboardInterrupt:
             status = INTERRUPTED  # click's own is 1, which here means errors in records
         ctx.exit(status)
+
+
+def _told(error: Exception) -> str:
+    """Return what an error says; of the system's, the file first and no number."""
+    if isinstance(error, OSError) and isinstance(error.filename, str) and error.strerror:
+        return f"{harmless(error.filename)}: {error.strerror}"
+    return str(error)
 
 
 @click.group(

@@ -5,8 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from functools import cached_property
-from glob import glob
-from itertools import chain
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,7 +20,7 @@ from papershelf.normalise import Reading
 from papershelf.pipeline import load_catalogue, load_words, vocabulary_of
 from papershelf.problems import Severity
 from papershelf.publish import Publication
-from papershelf.records.former import read_former
+from papershelf.records.former import former_files, read_former
 from papershelf.records.retraction_watch import read_notices
 from papershelf.records.searches import read_searches
 from papershelf.render.footer import Footer, footer_of
@@ -94,11 +92,12 @@ class Build:
     def sources(self) -> list[str]:
         """Return the folders and files that a build depends on in addition to MkDocs' own."""
         settings = self.settings
-        names = (settings.former_papers, settings.retraction_watch, settings.map_previous)
-        found = (glob(name, root_dir=self._root) for name in names)  # noqa: PTH207 - folders, too
-        given = chain.from_iterable(found)
+        names = (settings.retraction_watch, settings.map_previous)
+        given = [self._root / name for name in names if name]
+        if settings.former_papers:
+            given += former_files(self._root / settings.former_papers)
         own = (self._papers, self._vocabulary, self._vocabulary.with_name(SHELF))
-        return [str(path) for path in (*own, *map(self._root.joinpath, given)) if path.exists()]
+        return [str(path) for path in (*own, *given) if path.exists()]
 
     def read(self, memory: Memory[Reading]) -> None:
         """Read the records and begin to publish them.

@@ -10,7 +10,9 @@ from papershelf.machinery.frozen import Value
 _YEAR = r"(?:18|19|20)\d\d"
 _PAGE = r"[A-Za-z]{0,3}\d{1,8}[A-Za-z]?"
 _PAGES = rf"{_PAGE}(?:\s?-\s?{_PAGE})?"
-_BEFORE_PAGES = r"(?:(?:pp?|pages?|art(?:icle)?|e?id|no)\b\.?\s*)?"
+# ``pp. ``, ``Article number: ``, as Springer Nature cites
+BEFORE_PAGES = r"(?:pp?|pages?|art(?:icle)?(?:\.?\s?(?:no|number))?|e?id|no)\b\.?:?\s*"
+_BEFORE_PAGES = rf"(?:{BEFORE_PAGES})?"
 # ``2015 Mar 2;12(3):45-67. doi: …``, as PubMed cites.
 _PUBMED = re.compile(
     rf"(?P<journal>.+?)[.,;]?\s+(?P<date>{_YEAR}(?: [A-Z][a-z]{{2}}(?:-[A-Z][a-z]{{2}})?"

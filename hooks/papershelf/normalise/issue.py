@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from papershelf.normalise.citation import BEFORE_PAGES
 from papershelf.normalise.draft import Draft
 from papershelf.normalise.findings import NOTHING, Read
 from papershelf.normalise.journal import cited
@@ -18,7 +19,9 @@ _NUMERAL = re.compile(r"\d|^[IVXLCDM]+$|^[A-Z]$|suppl|spec|special", re.IGNORECA
 
 _PAGE = r"[A-Za-z]{0,6}\.?\d{1,10}[A-Za-z]?|[ivxlcdm]{1,8}"
 _RANGE = re.compile(rf"({_PAGE})(?:\s?-+\s?({_PAGE}))?", re.IGNORECASE)
-_BEFORE_PAGES = re.compile(r"(?:pages?|pp?)\b\.?:?\s*", re.IGNORECASE)
+_BEFORE_PAGES = re.compile(BEFORE_PAGES, re.IGNORECASE)
+# As a spreadsheet writes the numbers of a column in which some are missing.
+_DECIMAL = re.compile(r"(?<=\d)\.0(?=$|-)")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 
 
@@ -43,10 +46,16 @@ def _from_citation(
     return Read(value, journal.source, journal.supplied, read.findings, read.refused)
 
 
+def _whole(text: str) -> str:
+    """Return ``12`` for ``12.0`` and ``12-19`` for ``12.0-19.0``."""
+    return _DECIMAL.sub("", text) if ".0" in text else text
+
+
 def clean_number(supplied: str) -> str | None:
     """Return the number of a volume or issue, without ``Vol.`` or ``No.``, or None."""
     text = clean_line(supplied).translate(_DASHES)
     text = text[match.end() :] if (match := _NAME.match(text)) else text
+    text = _whole(text)
     return text if _NUMBER.fullmatch(text) and _NUMERAL.search(text) else None
 
 
@@ -69,6 +78,7 @@ def clean_pages(supplied: str) -> str | None:
     """Return pages and ranges with both ends in full (``1123-1131`` for ``1123-31``), or None."""
     text = clean_line(supplied).translate(_DASHES)
     text = text[match.end() :] if (match := _BEFORE_PAGES.match(text)) else text
+    text = _whole(text)
     ranges = []
     for piece in re.split(r"\s*[,;]\s*", text.rstrip(" .,;")):
         match = _RANGE.fullmatch(piece)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from glob import glob
 from pathlib import Path
 
 import msgspec
@@ -40,6 +39,11 @@ _EXPECTED = (
 )
 
 
+def former_files(pattern: Path) -> list[Path]:
+    """Return the files that a pattern means, as `read_former` takes it; folders are no patterns."""
+    return sorted(pattern.parent.glob(pattern.name))
+
+
 def read_former(pattern: Path) -> tuple[FormerPaper, ...]:
     """Read the papers of the last site from a file in the JSON form, gzipped or not.
 
@@ -49,7 +53,7 @@ def read_former(pattern: Path) -> tuple[FormerPaper, ...]:
     Raises:
         FaultyFileError: there is no such file, or it has another form.
     """
-    paths = sorted(map(Path, glob(str(pattern))))  # noqa: PTH207 - the pattern has folders
+    paths = former_files(pattern)
     if not paths:
         raise FaultyFileError(pattern, [f"there is no such file; {_EXPECTED}"])
     return tuple(paper for path in paths for paper in _read(path))

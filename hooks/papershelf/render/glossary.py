@@ -12,16 +12,10 @@ from typing import NamedTuple
 from papershelf.catalogue import group_slug
 from papershelf.machinery.output import Output
 from papershelf.model import Paper, TagStatus
+from papershelf.render.anchors import part_anchor, word_anchor
 from papershelf.render.files import PageModel, page_output
 from papershelf.render.pieces import place_of
-from papershelf.render.view import (
-    PaperContext,
-    SiteView,
-    part_anchor,
-    templates,
-    way_to_root,
-    word_anchor,
-)
+from papershelf.render.view import PaperContext, SiteView, templates, way_to_root
 from papershelf.shell.fill import PageContent, Shells
 from papershelf.texts import glossary as texts
 from papershelf.vocabulary import Facet, FacetKind

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from papershelf.catalogue import Group
 from papershelf.model import Paper
+from papershelf.render.anchors import part_anchor
 from papershelf.render.counting import Counts, counted, per_year
 from papershelf.render.pieces import GLOSSARY_FOLDER, Card
-from papershelf.render.view import SiteView, part_anchor
+from papershelf.render.view import SiteView
 from papershelf.texts import groups as group_texts
 from papershelf.vocabulary import Facet, FacetKind, Term
 from papershelf.vocabulary.schemes import SCHEMES

@@ -21,6 +21,7 @@ from papershelf.machinery.versions import output_key
 from papershelf.model import Author, Paper
 from papershelf.records.searches import Search
 from papershelf.render import pieces
+from papershelf.render.anchors import word_anchor
 from papershelf.render.charts import year_chart
 from papershelf.render.flow import flow_chart
 from papershelf.render.head import Schema
@@ -279,20 +280,6 @@ class PaperContext:
     def record_file(self, path: str) -> str:
         """Return the address of a record's file in the repository, ``""`` if not known."""
         return self.records_url + quote(path) if self.records_url else ""
-
-
-def word_anchor(word: str) -> str:
-    """Return the anchor, in the glossary, of a word that is no term.
-
-    A word in another script keeps that script.  The anchors of terms are their slugs, which have no
-    underscore.
-    """
-    return f"word_{group_slug(word)}"
-
-
-def part_anchor(section: str) -> str:
-    """Return the anchor of a part of the glossary: the terms of a section, or ``words``."""
-    return f"part_{section}"
 
 
 def absolute(site_url: str, url: str) -> str:
