@@ -7,7 +7,7 @@ import random
 import numpy as np
 import pytest
 from papershelf.index.postings import Postings, collect, merge
-from papershelf.index.similar import MOST, Similar, find_similar
+from papershelf.index.similar import MOST, Similar, decode_similar, encode_similar, find_similar
 
 from tests.factories import FIELDS
 from tests.index.test_postings import texts
@@ -49,6 +49,14 @@ def test_a_paper_is_like_those_on_its_subject_and_never_like_itself() -> None:
         assert len(set(others)) == MOST
         assert number not in others
         assert {other % 3 for other in others} == {number % 3}
+
+
+def test_what_was_found_comes_back_as_it_was() -> None:
+    for found in (similar(*corpus(12)), similar()):
+        back = decode_similar(encode_similar(found))
+        assert np.array_equal(back.papers, found.papers)
+        assert np.array_equal(back.reasons, found.reasons)
+        assert back.terms == found.terms
 
 
 def test_the_reasons_are_terms_that_both_share_the_most_telling_first() -> None:

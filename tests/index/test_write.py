@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 from papershelf.catalogue import Catalogue
 from papershelf.catalogue.digests import paper_digests
-from papershelf.index import codec
+from papershelf.index import codec, make
 from papershelf.index.part import IndexJob, part_memory
+from papershelf.index.postings import Postings
+from papershelf.index.similar import Similar, find_similar
 from papershelf.index.write import INDEX, begin_index, finish_index, folder_name, write_index
 from papershelf.machinery import processes, tasks
 from papershelf.machinery.processes import Processes
@@ -53,6 +56,7 @@ class Site:
         self.folder = folder / "site"
         self.store = Store(folder / "cache" if remembers else None)
         self.stages: list[tuple[str, int]] = []  # of the last build
+        self.related: list[list[tuple[int, list[str]]]] = []  # of each paper, likewise
 
     def build(self, papers: Catalogue, crew: Workers | None = None) -> dict[str, bytes]:
         """Publish an index; returns its files."""
@@ -67,6 +71,7 @@ class Site:
         finished = finish_index(pending, papers, site, Added(progress))
         site.complete(finished.files, finished.folder)
         site.publish()
+        self.related = [finished.similar.of(number) for number in range(len(papers.papers))]
         self.stages = [(stage.label, stage.total) for stage in progress.stages]
         return files_of(self.folder / INDEX)
 
@@ -121,6 +126,37 @@ def test_only_parts_with_a_changed_paper_are_made_again(
     found = site.build(catalogue(papers))
     assert ("Indexing papers", 2) in site.stages
     assert found == Site(tmp_path / "cold", remembers=False).build(catalogue(papers))
+
+
+def test_papers_are_related_again_only_when_one_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[int] = []
+
+    def find(postings: Postings, *rest: Any) -> Similar:
+        counted.append(len(postings.boosts))
+        return find_similar(postings, *rest)
+
+    monkeypatch.setattr(make, "find_similar", find)
+    in_parts(monkeypatch, 2)
+    papers, site = some_papers(), Site(tmp_path)
+    site.build(catalogue(papers))
+    first = site.related
+    site.build(catalogue(papers))
+    assert site.related == first
+    assert counted == [5]
+    # What may be suggested to readers of another is a matter of the paper alone.
+    papers[1] = replace(papers[1], retracted=True)
+    site.build(catalogue(papers))
+    assert counted == [5, 5]
+    cold = Site(tmp_path / "cold", remembers=False)
+    cold.build(catalogue(papers))
+    assert site.related == cold.related != first
+    assert len(every(site.store, "similar")) == 1
+    site.store.keep("similar", [(key, b"damaged") for key in every(site.store, "similar")])
+    site.build(catalogue(papers))
+    assert site.related == cold.related
+    assert len(counted) == 4
 
 
 def test_a_part_that_cannot_be_read_is_made_again(

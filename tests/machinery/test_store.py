@@ -85,6 +85,15 @@ def test_any_number_of_keys_is_found(store: Store) -> None:
     assert find(store, "kind", list(values)) == values
 
 
+def test_a_value_that_is_kept_alone_replaces_all_of_its_kind(store: Store) -> None:
+    assert store.keep_only("kind", b"one", b"first")
+    store.keep("kind", VALUES.items())
+    store.keep("other", VALUES.items())
+    assert store.keep_only("kind", b"four", b"last")
+    assert every(store, "kind") == {b"four": b"last"}
+    assert every(store, "other") == VALUES
+
+
 def test_a_value_is_forgotten(store: Store) -> None:
     store.forget("kind", b"one")  # nothing is there yet
     store.keep("kind", VALUES.items())

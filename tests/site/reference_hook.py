@@ -11,7 +11,6 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from papershelf.index.make import IndexMaker
-from papershelf.index.part import part_memory
 from papershelf.machinery.store import Store
 from papershelf.machinery.tasks import Workers
 from papershelf.render.index_pages import IndexPages, render_index
@@ -44,6 +43,6 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _items(view: SiteView) -> list[PaperItem]:
     """Return the papers with those most like them."""
-    maker = IndexMaker(view.catalogue, view.settings, part_memory(Store(None)), {})
+    maker = IndexMaker(view.catalogue, view.settings, Store(None), {})
     (made,) = Workers().map(maker.prepare())
     return paper_items(view.catalogue.papers, maker.assemble(made).similar)

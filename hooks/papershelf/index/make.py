@@ -21,16 +21,17 @@ from papershelf.index.language import (
     language_files,
 )
 from papershelf.index.names import NamedTerm, listed_terms, name_files, named_terms
-from papershelf.index.part import IndexJob, IndexPart, index_papers, part_key
+from papershelf.index.part import IndexJob, IndexPart, index_papers, part_key, part_memory
 from papershelf.index.postings import Postings, merge
 from papershelf.index.results import papers_a_file
 from papershelf.index.shards import Layout, TermIndex, build_shards
-from papershelf.index.similar import Similar, find_similar
+from papershelf.index.similar import Similar, find_similar, similar_memory
 from papershelf.index.weights import K1, B
 from papershelf.index.words import WordFile, rare_files, tail_files, word_files
 from papershelf.machinery.progress import SILENT, Advance, Progress
-from papershelf.machinery.store import Memory
+from papershelf.machinery.store import Store
 from papershelf.machinery.tasks import Task
+from papershelf.machinery.versions import output_key
 from papershelf.model import Paper
 from papershelf.settings import Settings
 
@@ -113,7 +114,7 @@ class IndexMaker:
         self,
         catalogue: Catalogue,
         settings: Settings,
-        memory: Memory[IndexPart],
+        store: Store,
         digests: Mapping[str, bytes],
         progress: Progress = SILENT,
         layout: Layout | None = None,
@@ -124,14 +125,15 @@ class IndexMaker:
         Args:
             catalogue: the papers.
             settings: see `Settings`.
-            memory: keeps parts from build to build.
+            store: keeps parts, and the papers most like each, from build to build.
             digests: of all papers, see `paper_digests`; without them no part is looked up.
             progress: shows how far the work is.
             layout: how the index is divided into files.
             words: English words; without them those of `english`.
         """
         self._catalogue = catalogue
-        self._memory, self._progress = memory, progress
+        self._memory, self._related = part_memory(store), similar_memory(store)
+        self._progress = progress
         self._layout = layout or Layout()
         self._english = words
         self._job = IndexJob.of(catalogue.vocabulary, settings, len(catalogue.papers))
@@ -195,7 +197,15 @@ class IndexMaker:
         with self._progress.stage("Relating papers"):
             vocabulary = self._catalogue.vocabulary
             tags = [facet.field for facet in vocabulary.tag_facets]
-            return find_similar(whole, index_fields(vocabulary), tags, np.array(suggested, bool))
+            # The keys of all parts are of all papers, of the fields and of their names.
+            key = output_key(*self._keys)
+            kept = self._related.find([key]).get(key) if self._keys else None
+            if kept is not None:
+                return kept
+            found = find_similar(whole, index_fields(vocabulary), tags, np.array(suggested, bool))
+            if self._keys:
+                self._related.keep_only(key, found)
+            return found
 
     def _remembered(self, number: int, chunk: Sequence[Paper]) -> IndexPart:
         """Return a part that is remembered; if it turns out to be damaged, make it."""

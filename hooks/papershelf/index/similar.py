@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from papershelf.index.documents import Field
 from papershelf.index.postings import MAX_DOCUMENTS, Numbers, Postings
 from papershelf.index.weights import Weights, rank, weigh
+from papershelf.machinery.store import Memory, Store
 
 # Papers found for each, and the reasons kept for each of them.
 MOST, REASONS = 8, 4
@@ -60,6 +62,37 @@ class Similar:
             )
             if other >= 0
         ]
+
+
+class _Encoded(msgspec.Struct, array_like=True):
+    """A `Similar` without arrays; their types and shapes are those that it has."""
+
+    papers: bytes
+    reasons: bytes
+    terms: list[str]
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(_Encoded)
+
+
+def encode_similar(found: Similar) -> bytes:
+    """Encode what was found as bytes."""
+    papers, reasons = found.papers.tobytes(), found.reasons.tobytes()
+    return _ENCODER.encode(_Encoded(papers, reasons, list(found.terms)))
+
+
+def decode_similar(data: bytes) -> Similar:
+    """Decode what was found from the bytes of `encode_similar`."""
+    found = _DECODER.decode(data)
+    papers = np.frombuffer(found.papers, np.int32).reshape(-1, MOST)
+    reasons = np.frombuffer(found.reasons, np.int32).reshape(len(papers), MOST, REASONS)
+    return Similar(papers, reasons, found.terms)
+
+
+def similar_memory(store: Store) -> Memory[Similar]:
+    """Return the memory that keeps the papers most like each between builds."""
+    return Memory(store, "similar", encode_similar, decode_similar)
 
 
 def find_similar(

@@ -17,7 +17,7 @@ from papershelf.index.codec import TEXT, Packed, Stored
 from papershelf.index.facets import facet_files
 from papershelf.index.language import English
 from papershelf.index.make import IndexMaker
-from papershelf.index.part import IndexPart, part_memory
+from papershelf.index.part import IndexPart
 from papershelf.index.shards import Layout
 from papershelf.index.similar import Similar
 from papershelf.machinery.files import make_folder, write_bytes
@@ -67,7 +67,7 @@ def begin_index(
     2 and of 6 builds each).
     """
     progress = TimedProgress()
-    maker = IndexMaker(catalogue, settings, part_memory(store), digests, progress)
+    maker = IndexMaker(catalogue, settings, store, digests, progress)
 
     def collect(made: Iterator[IndexPart], crew: Workers) -> MadeIndex:
         index = maker.assemble(made)
@@ -135,8 +135,7 @@ def write_index(
     words: English | None = None,
 ) -> None:
     """Write the index of `catalogue` into the folder `out_dir`, without a site."""
-    memory = part_memory(Store(None))
-    maker = IndexMaker(catalogue, settings, memory, {}, layout=layout, words=words)
+    maker = IndexMaker(catalogue, settings, Store(None), {}, layout=layout, words=words)
     (made,) = (crew or Workers()).map(maker.prepare())
     index = maker.assemble(made)
     files = {**dict(index.files()), **dict(facet_files(catalogue)), "ids.bin": id_file(catalogue)}

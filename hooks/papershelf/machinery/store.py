@@ -84,6 +84,11 @@ class Store:
             return True
         return False
 
+    def keep_only(self, kind: str, key: bytes, value: bytes) -> bool:
+        """Keep a value in place of all others of its kind; return False if that failed."""
+        self._delete("kind = ?", kind)
+        return self.keep(kind, [(key, value)])
+
     def forget(self, kind: str, key: bytes) -> None:
         """Delete one value."""
         self._delete("kind = ? AND key = ?", kind, key)
@@ -188,6 +193,12 @@ class Memory(Generic[_Value]):
             self._kind,
             ((key, known.get(key) or self._encode(value)) for key, value in values.items()),
         )
+
+    def keep_only(self, key: bytes, value: _Value) -> bool:
+        """Keep one value, and none of others that are too large to keep one of each build."""
+        if self._live is not None:
+            self._live = {key: value}
+        return self._store.keep_only(self._kind, key, self._encode(value))
 
 
 def _entries(
