@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,6 +19,11 @@ from tests.server import SiteServer
 from tests.shelf import SHELF, give_vocabulary
 
 ROOT = Path(__file__).parent.parent
+
+# A shell lets what it runs in the background ignore interrupts, and so would the commands that
+# tests start and interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # No test depends on the machine's speed, so examples have no deadline.  `make fuzz` tries more
 # examples, others each time; without it they are the same each time, so that a test which fails

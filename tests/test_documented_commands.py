@@ -161,16 +161,19 @@ def serve(line: str, folder: Path, environment: Mapping[str, str]) -> None:
         stderr=subprocess.PIPE,
         text=True,
     )
-    for _ in range(1_200):
-        try:
-            urlopen(f"http://127.0.0.1:{port}/", timeout=60).close()
-            break
-        except OSError:
-            assert process.poll() is None, process.communicate()
-            time.sleep(0.1)
-    process.send_signal(signal.SIGINT)
-    _, log = process.communicate(timeout=60)
-    assert process.returncode == 0, log
+    try:
+        for _ in range(1_200):
+            try:
+                urlopen(f"http://127.0.0.1:{port}/", timeout=60).close()
+                break
+            except OSError:
+                assert process.poll() is None, process.communicate()
+                time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        _, log = process.communicate(timeout=60)
+        assert process.returncode == 0, log
+    finally:
+        process.kill()
 
 
 @pytest.mark.parametrize("page", PAGES)
