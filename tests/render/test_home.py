@@ -42,6 +42,10 @@ def test_the_shelf_chooses_the_cards_and_the_others_follow_once() -> None:
         ("Tic disorders", ()),
         ("ADHD", ()),
     ]
+    # HTML wants a description after each name, an empty one too.
+    page = lxml.html.fromstring(f"<div>{render_list(found, '../')}</div>")
+    groups = page.xpath("//dl[@class='ps-others']/div")
+    assert [[part.tag for part in group] for group in groups] == [["dt", "dd"]] * 2
 
 
 def test_narrower_terms_follow_the_one_directly_above_them() -> None:
