@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the system packages that the tests need and that are missing:
-# Chromium (the browser tests drive it) and Node with npm (the search tests run
-# in it).  Debian and Ubuntu; elsewhere it says what to install and fails.
+# Chromium (the browser tests drive it), Node with npm (the search tests run in it)
+# and curl (scripts of the workflows call it).  Debian and Ubuntu; elsewhere it says what to install and fails.
 set -eu
 
 missing=""
@@ -9,6 +9,7 @@ command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
     command -v google-chrome >/dev/null || missing="$missing chromium"
 command -v node >/dev/null || missing="$missing nodejs"
 command -v npm >/dev/null || missing="$missing npm"
+command -v curl >/dev/null || missing="$missing curl"
 [ -n "$missing" ] || exit 0
 
 if ! command -v apt-get >/dev/null; then

@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
+from tests.server import LocalServer, QuietHandler
 from tests.shelf import give_vocabulary
 
 GITHUB = ROOT / ".github"
@@ -171,6 +172,55 @@ def test_the_check_of_the_records_is_reported_and_only_an_unreadable_shelf_ends_
     )
     assert result.returncode == 1
     assert "not valid YAML" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("published", "fetched"),
+    [
+        ({}, []),
+        ({"papers.json.gz": 200}, ["papers.json.gz"]),
+        (
+            {"papers-1.json.gz": 200, "papers-2.json.gz": 200, "papers-4.json.gz": 200},
+            ["papers-1.json.gz", "papers-2.json.gz"],
+        ),
+        ({"papers.json.gz": 403}, None),
+        ({"papers-1.json.gz": 200, "papers-2.json.gz": 403}, None),
+    ],
+)
+def test_the_published_list_of_papers_is_fetched_before_a_build(
+    tmp_path: Path, published: dict[str, int], fetched: list[str] | None
+) -> None:
+    class Host(QuietHandler):
+        def do_GET(self) -> None:
+            name = self.path.removeprefix("/shelf/exports/")
+            self.send_response(published.get(name, 404))
+            self.send_header("Content-Length", str(len(name)))
+            self.end_headers()
+            self.wfile.write(name.encode())
+
+    with LocalServer(Host) as host:
+        environment = {
+            "PATH": "/usr/bin:/bin",
+            "RUNNER_TEMP": str(tmp_path),
+            "GITHUB_ENV": str(tmp_path / "environment"),
+            "SITE": f"{host.origin}/shelf",
+        }
+        command = [*BASH, script_of("shelf", "FORMER_PAPERS")]
+        result = subprocess.run(
+            command, env=environment, capture_output=True, text=True, check=False
+        )
+    if fetched is None:
+        assert result.returncode == 1
+        assert "found status 403" in result.stdout
+        return
+    assert result.returncode == 0, result.stderr
+    folder = tmp_path / "former"
+    assert {path.name: path.read_text("utf-8") for path in folder.iterdir()} == {
+        name: name for name in fetched
+    }
+    if fetched:
+        lines = (tmp_path / "environment").read_text(encoding="utf-8").splitlines()
+        assert set(lines) == {f"FORMER_PAPERS={folder}/papers*.json.gz"}
 
 
 def test_problems_are_shown_beside_the_records_that_a_change_touches(tmp_path: Path) -> None:

@@ -59,7 +59,8 @@ class Settings:
     former_papers: str = _setting(
         "",
         "The file exports/papers.json.gz of the last site. Addresses of papers that have moved"
-        " since then lead to the new ones. If there are several, write papers-*.json.gz.",
+        " since then lead to the new ones. If there are several, write papers-*.json.gz."
+        " FORMER_PAPERS overrides it.",
     )
     retraction_watch: str = _setting(
         "",
@@ -159,9 +160,9 @@ class Settings:
     def override(self, environ: Mapping[str, str]) -> Settings:
         """Return these settings with what variables of `environ` say instead.
 
-        They are PAPERS_DIR, CACHE_DIR, REPO_URL and STRICT_RECORDS.
+        They are PAPERS_DIR, CACHE_DIR, REPO_URL, FORMER_PAPERS and STRICT_RECORDS.
         """
-        names = ("papers_dir", "cache_dir", "repo_url")
+        names = ("papers_dir", "cache_dir", "repo_url", "former_papers")
         given: dict[str, Any] = {
             name: environ[name.upper()] for name in names if environ.get(name.upper())
         }
