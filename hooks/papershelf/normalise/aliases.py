@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from papershelf.normalise.draft import Draft
-from papershelf.normalise.findings import Finding, Read
+from papershelf.normalise.findings import Read
 from papershelf.normalise.limits import LONGEST_LINE
-from papershelf.normalise.other_types import wrong_type
+from papershelf.normalise.several import read_several
 
 # The folder of papers' pages, below the site's root.
 PAPERS = "papers"
@@ -20,36 +20,22 @@ _PAGE = re.compile(r"\.html?$", re.IGNORECASE)
 _BAD_NAME = re.compile(r"^\.|[\x00-\x1f\x7f\\:*?\"<>|\ud800-\udfff]|[. ]$")
 # Folders of the site's own files.
 _OWN_FOLDERS = frozenset(("assets", "exports"))
-_MOST, _DEEPEST, _LONGEST = 50, 6, 200
+_DEEPEST, _LONGEST = 6, 200
 _EXPECTED = "an address of this site such as old-name or /papers/old-name/"
 
 
 def read_aliases(draft: Draft, sources: tuple[str, ...]) -> Read[tuple[str, ...]]:
     """Read addresses from a text or a list of texts; those below ``papers/`` need only a name."""
-    found: dict[str, None] = {}
-    findings: list[Finding] = []
-    used = []
-    for read in draft.supplies.values(sources):
-        used.append(read.source)
-        if not isinstance(read.value, str | list):
-            findings.append(wrong_type(read.source, read.value, "an address or a list of them"))
-            continue
-        for text in _texts(read.value):
-            if len(text) <= LONGEST_LINE and _BLANK.search(text):
-                continue
-            address = former_address(text)
-            if address is None:
-                message = f"found {text[:80]!r}, expected {_EXPECTED}"
-                findings.append(Finding("field-invalid", "aliases", message))
-            elif len(found) < _MOST:
-                found[address] = None
-    return Read(tuple(found), ", ".join(used), tuple(found), tuple(findings))
+    wanted = "an address or a list of them"
+    return read_several(
+        draft, "aliases", sources, _addresses, former_address, wanted=wanted, expected=_EXPECTED
+    )
 
 
-def _texts(value: str | list[object]) -> Iterator[str]:
-    for item in value if isinstance(value, list) else [value]:
-        if isinstance(item, str) and (text := item.strip()):
-            yield text
+def _addresses(text: str) -> Iterator[str]:
+    text = text.strip()
+    if text and not (len(text) <= LONGEST_LINE and _BLANK.search(text)):
+        yield text
 
 
 def former_address(text: str) -> str | None:
