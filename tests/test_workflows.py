@@ -223,6 +223,18 @@ def test_the_published_list_of_papers_is_fetched_before_a_build(
         assert set(lines) == {f"FORMER_PAPERS={folder}/papers*.json.gz"}
 
 
+def test_a_site_whose_name_is_not_known_yet_has_no_list_to_fetch(tmp_path: Path) -> None:
+    environment = {
+        "PATH": "/usr/bin:/bin",
+        "RUNNER_TEMP": str(tmp_path),
+        "GITHUB_ENV": str(tmp_path / "environment"),
+        "SITE": "http://shelf.invalid",
+    }
+    command = [*BASH, script_of("shelf", "FORMER_PAPERS")]
+    subprocess.run(command, env=environment, check=True, capture_output=True)
+    assert not (tmp_path / "environment").exists()
+
+
 def test_problems_are_shown_beside_the_records_that_a_change_touches(tmp_path: Path) -> None:
     script = script_of("shelf", "--format github")
     papers = tmp_path / "papers"
