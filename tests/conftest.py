@@ -20,10 +20,11 @@ from tests.shelf import SHELF, give_vocabulary
 
 ROOT = Path(__file__).parent.parent
 
-# A shell lets what it runs in the background ignore interrupts, and so would the commands that
-# tests start and interrupt.
-if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+# What runs in the background, or below nohup, ignores these signals, and so would the commands
+# that tests start and end by them. A handler is not handed on to them.
+for _signal in (signal.SIGINT, signal.SIGHUP) if os.name == "posix" else ():
+    if signal.getsignal(_signal) is signal.SIG_IGN:
+        signal.signal(_signal, lambda *_: None)
 
 # No test depends on the machine's speed, so examples have no deadline.  `make fuzz` tries more
 # examples, others each time; without it they are the same each time, so that a test which fails
