@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from papershelf.machinery import processes
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.server import SiteServer
@@ -38,6 +39,13 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("papershelf")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_inherited() -> Iterator[None]:
+    """A test leaves no tasks for the processes of others: they would all take a copy of them."""
+    yield
+    assert not processes._INHERITED
 
 
 def build_site(
