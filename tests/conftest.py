@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from hypothesis import HealthCheck, settings
 from papershelf.machinery import processes
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.chromium import executable
 from tests.server import SiteServer
 from tests.shelf import SHELF, give_vocabulary
 
@@ -90,13 +90,10 @@ REPO_URL = "https://github.com/example/shelf"
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium, headless."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    paths = [path for name in names if (path := shutil.which(name))]
-    assert paths, "no Chromium found; `make test` installs it"
     with sync_playwright() as playwright:
         # Chromium's own sandbox needs rights that containers withhold; the pages are ours.
         browser = playwright.chromium.launch(
-            executable_path=paths[0],
+            executable_path=executable(),
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
         # A service worker would answer what a test wants to answer itself; tests of it allow it.

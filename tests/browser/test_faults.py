@@ -35,6 +35,14 @@ def results(page: Page) -> Locator:
     return page.locator("#papershelf-search [data-paper]")
 
 
+def searched(page: Page, shelf: SiteServer) -> None:
+    """Search, and wait until nothing more is loaded."""
+    page.goto(f"{shelf.url}search/?q=autism")
+    expect(results(page).first).to_be_visible()
+    expect(page.locator(".ps-panel__facets")).not_to_have_attribute("hidden", "")
+    page.wait_for_load_state("networkidle")
+
+
 def again(page: Page) -> None:
     alert(page).get_by_role("button", name="Try again").click()
 
@@ -144,8 +152,7 @@ def test_old_scripts_with_new_records_are_replaced(
 def test_after_a_deploy_an_open_page_goes_on_with_the_new_index(
     fresh: Page, shelf: SiteServer
 ) -> None:
-    fresh.goto(f"{shelf.url}search/?q=autism")
-    expect(results(fresh).first).to_be_visible()
+    searched(fresh, shelf)
     fresh.route("**/data/*/**/*.bin", lambda route: route.fulfill(status=404, body="gone"))
     fresh.locator("#ps-q").fill("methylphenidate")
     expect(alert(fresh)).to_contain_text("could not load")
@@ -155,8 +162,7 @@ def test_after_a_deploy_an_open_page_goes_on_with_the_new_index(
 
 
 def test_offline_the_search_says_so_and_goes_on_when_online(fresh: Page, shelf: SiteServer) -> None:
-    fresh.goto(f"{shelf.url}search/?q=autism")
-    expect(results(fresh).first).to_be_visible()
+    searched(fresh, shelf)
     fresh.context.set_offline(True)
     fresh.locator("#ps-q").fill("methylphenidate")
     expect(alert(fresh)).to_contain_text("could not load")
