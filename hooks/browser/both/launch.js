@@ -11,7 +11,7 @@ const PATIENCE = 30_000;
  * @property {Promise<Error>} failure resolves if the worker fails
  */
 
-// The address is of this site: trusted, where browsers ask (Trusted Types).
+// On the search page this runs before chrome.js, which has the policy for all other addresses (Trusted Types).
 const own = { createScriptURL: (/** @type {string} */ address) => address };
 /** @type {typeof own} */
 const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("papershelf-worker", own) ?? own;
