@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import mimetypes
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -13,7 +14,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 from urllib.parse import unquote, urlsplit
 
 PREFIX = "/shelf/"
@@ -30,6 +31,16 @@ class QuietHandler(BaseHTTPRequestHandler):
         """Print nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    """Says nothing of a browser that went away before it had its answer."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class LocalServer:
     """Answers on a free port of the loopback interface while the context lasts.
 
@@ -39,10 +50,7 @@ class LocalServer:
 
     def __init__(self, handler: type[BaseHTTPRequestHandler], **attributes: object) -> None:
         """Take the class that answers a request; the attributes are set on a class of its own."""
-        self._server = ThreadingHTTPServer(
-            ("127.0.0.1", 0), type(handler.__name__, (handler,), attributes)
-        )
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", 0), type(handler.__name__, (handler,), attributes))
         self.origin = f"http://127.0.0.1:{self._server.server_port}"
 
     def __enter__(self) -> Self:
