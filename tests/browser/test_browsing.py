@@ -106,9 +106,7 @@ def test_what_only_scripts_need_is_put_where_the_theme_has_it(
     page.goto(shelf.url + path)
     expect(page.locator(".md-header .md-search")).to_have_count(boxes)
     expect(page.locator("body > .md-toggle")).to_have_count(2)
-    expect(
-        page.locator("body > #__search ~ .md-header form[data-md-component=palette]")
-    ).to_have_count(1)
+    expect(page.locator("body > #__search ~ .md-header ps-palette form")).to_have_count(1)
     expect(page.locator(".md-dialog > .md-dialog__inner")).to_have_count(1)
 
 
@@ -122,7 +120,7 @@ def test_a_browser_that_refuses_to_remember_still_searches(
         page = context.new_page()
         page.goto(f"{shelf.url}papers/{SEED}/")
         expect(page.locator(".md-search")).to_have_count(1)
-        expect(page.locator("form[data-md-component=palette]")).to_have_count(1)
+        expect(page.locator("ps-palette form")).to_have_count(1)
         expect(page.locator("#__config")).to_have_count(1)
 
 
