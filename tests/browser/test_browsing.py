@@ -36,6 +36,17 @@ def test_a_bar_of_a_term_leads_to_as_many_papers_as_it_counts(
     )
 
 
+def test_a_term_s_page_is_a_report_on_one_screen(browser: Browser, shelf: SiteServer) -> None:
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{shelf.url}conditions/tourette-syndrome/")
+        parts = (".ps-lead", ".ps-count .md-button", ".ps-chart", ".ps-bars", ".ps-starts > li")
+        for part in parts:
+            box = page.locator(part).first.bounding_box()
+            assert box is not None, part
+            assert box["y"] + box["height"] < 900, part
+
+
 def test_a_paper_s_chip_leads_to_its_condition_where_the_paper_is_listed(
     page: Page, shelf: SiteServer
 ) -> None:
@@ -106,9 +117,7 @@ def test_what_only_scripts_need_is_put_where_the_theme_has_it(
     page.goto(shelf.url + path)
     expect(page.locator(".md-header .md-search")).to_have_count(boxes)
     expect(page.locator("body > .md-toggle")).to_have_count(2)
-    expect(
-        page.locator("body > #__search ~ .md-header form[data-md-component=palette]")
-    ).to_have_count(1)
+    expect(page.locator("body > #__search ~ .md-header ps-palette form")).to_have_count(1)
     expect(page.locator(".md-dialog > .md-dialog__inner")).to_have_count(1)
 
 
@@ -122,7 +131,7 @@ def test_a_browser_that_refuses_to_remember_still_searches(
         page = context.new_page()
         page.goto(f"{shelf.url}papers/{SEED}/")
         expect(page.locator(".md-search")).to_have_count(1)
-        expect(page.locator("form[data-md-component=palette]")).to_have_count(1)
+        expect(page.locator("ps-palette form")).to_have_count(1)
         expect(page.locator("#__config")).to_have_count(1)
 
 

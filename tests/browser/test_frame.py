@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -197,3 +198,50 @@ def test_every_page_ends_with_what_the_site_is_and_is_not(
     expect(footer.get_by_role("link", name="PubMed")).to_be_visible()
     report = footer.get_by_role("link", name="Report it")
     expect(report).to_have_attribute("href", "https://github.com/example/shelf/issues")
+
+
+def test_the_colours_fit_the_screen_until_the_reader_chooses_some(
+    browser: Browser, shelf: SiteServer
+) -> None:
+    with browser.new_context(color_scheme="dark") as context:
+        page = context.new_page()
+        # They are there before the theme's script has run.
+        page.route("**/bundle.*.js", lambda route: route.abort())
+        page.goto(f"{shelf.url}papers/{SEED}/")
+        scheme = "getComputedStyle(document.documentElement).colorScheme"
+        bar = "document.querySelector('meta[name=theme-color]').content"
+        body = page.locator("body")
+        expect(body).to_have_attribute("data-md-color-scheme", "slate")
+        assert page.evaluate(scheme) == "dark"
+        dark_bar = page.evaluate(bar)
+        page.emulate_media(color_scheme="light")
+        expect(body).to_have_attribute("data-md-color-scheme", "default")
+        page.locator("ps-palette input").first.focus()
+        page.keyboard.press("Enter")
+        expect(body).to_have_attribute("data-md-color-scheme", "slate")
+        expect(body).not_to_have_attribute("data-md-color-switching", "")
+        assert page.evaluate(bar) == dark_bar
+        page.reload()
+        expect(body).to_have_attribute("data-md-color-scheme", "slate")
+        page.locator("ps-palette label:not([hidden])").click()
+        expect(body).to_have_attribute("data-md-color-scheme", "default")
+        assert page.evaluate(scheme) == "normal"
+
+
+def test_the_whole_page_gets_its_style_once(browser: Browser, shelf: SiteServer) -> None:
+    """Material's script used to make browsers compute the style of each element four times."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto("about:blank")
+        browser.start_tracing(page=page, categories=["devtools.timeline"])
+        page.goto(f"{shelf.url}map/", wait_until="load")
+        elements = page.evaluate("document.querySelectorAll('main *').length")
+        events = json.loads(browser.stop_tracing())["traceEvents"]
+    counts = [
+        event["args"]["elementCount"]
+        for event in events
+        if event["name"] == "UpdateLayoutTree" and "elementCount" in event.get("args", {})
+    ]
+    assert elements > 300
+    # Those of header and footer, which scripts fill, have it more than once.
+    assert sum(counts) < 2.5 * elements

@@ -58,7 +58,7 @@ def use(page: Page, site: SiteServer) -> None:
     page.keyboard.type("sleep", delay=20)
     expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=15_000)
     page.keyboard.press("Escape")
-    page.locator("form[data-md-component=palette] label:not([hidden])").click()
+    page.locator("ps-palette form label:not([hidden])").click()
     page.locator("[data-cite]").first.click()
     expect(page.locator("dialog")).to_be_visible()
     expect(page.locator("dialog")).to_contain_text("Psychiatry")

@@ -1,12 +1,13 @@
 /**
- * On every page: buttons to cite and share papers, ticks for the reading list, what reference managers
- * read, explanations of words. It requests nothing before the reader asks; chrome.js contains it.
+ * On every page: the choice of colours, buttons to cite and share papers, ticks for the reading list, what
+ * reference managers read, explanations of words. It requests nothing before the reader asks; chrome.js contains it.
  */
 
 import { listLink } from "../texts/take.js";
 import { doAsked } from "../cite/asked.js";
 import { CHANGED, ReadingList, toFragment } from "../cite/reading_list.js";
 import { takeRow } from "../cite/take_row.js";
+import "../frame/palette.js";
 import { share } from "../frame/share.js";
 import { explainPressed } from "../frame/words.js";
 import { element } from "../page/dom.js";
@@ -48,7 +49,9 @@ function show() {
     if (box instanceof HTMLInputElement) box.checked = ids.has(box.dataset.tick ?? "");
   }
   let link = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".ps-shelf"));
-  if (!link) document.body.append((link = element("a", { class: "ps-shelf" })));
+  if (!link && ids.size === 0) return;
+  // Not beside what is in the body already, see chrome.js.
+  if (!link) (document.querySelector(".md-footer") ?? document.body).append((link = element("a", { class: "ps-shelf" })));
   link.textContent = listLink(ids.size, list.lasts);
   link.hidden = ids.size === 0 || location.pathname === address.pathname;
   if (!list.lasts) address.hash = toFragment([...ids]);

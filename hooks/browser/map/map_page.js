@@ -34,6 +34,9 @@ export class MapPage {
     this.unfiltered = this.state.textContent ?? "";
     this.starts = (table.dataset["starts"] ?? "").split(" ").map(Number);
     this.cells = Array.from(table.tBodies[0]?.rows ?? [], (row) => Array.from(row.cells).slice(1));
+    this.columns = Array.from(table.tHead?.rows[0]?.cells ?? [], (cell) => cell.textContent?.trim() ?? "").slice(1);
+    /** Whether a number had the focus: then it is the one that Tab reaches. */
+    this.roved = false;
     /** The numbers of the page, of papers about both. */
     this.about = this.cells.map((row) => row.map((cell) => Number((cell.textContent ?? "").replace(/\D/g, ""))));
     const only = form.querySelector(".ps-tick input:not([name=mentions], [name=download])");
@@ -48,10 +51,9 @@ export class MapPage {
   }
 
   open() {
-    this.name();
     this.table.addEventListener("keydown", (event) => this.step(event));
     this.table.addEventListener("focusin", ({ target }) => this.rove(/** @type {Element} */ (target)));
-    this.rove(this.table.querySelector("td a"));
+    void this.prepare();
     this.fill(choiceOf(new URLSearchParams(location.search), this.names));
     this.form.addEventListener("focusin", () => void this.load().catch(() => {}), { once: true });
     this.form.addEventListener("submit", (event) => event.preventDefault());
@@ -63,16 +65,27 @@ export class MapPage {
     addEventListener("pageshow", ({ persisted }) => persisted && void this.change());
   }
 
-  /** Gives each number the names of its row and column: a list of links has no table. */
-  name() {
-    const columns = Array.from(this.table.tHead?.rows[0]?.cells ?? [], (cell) => cell.textContent?.trim() ?? "").slice(1);
+  /** Names the numbers, and leaves one to the key Tab: line by line, so that nothing waits for a long table. */
+  async prepare() {
+    const first = this.table.querySelector("td a");
+    for (const row of this.cells) {
+      await new Promise((done) => setTimeout(done));
+      this.name(row);
+      if (this.roved) continue;
+      for (const link of row.flatMap((cell) => cell.querySelector("a") ?? [])) link.setAttribute("tabindex", link === first ? "0" : "-1");
+    }
+  }
+
+  /**
+   * Gives each number of a line the names of its row and column: a list of links has no table.
+   * @param {HTMLTableCellElement[]} row
+   */
+  name(row) {
     const filtered = this.table.classList.contains(FILTERED);
-    this.cells.forEach((row) => {
-      const name = row[0]?.parentElement?.querySelector("th")?.textContent?.trim() ?? "";
-      row.forEach((cell, column) => {
-        const note = cell.classList.contains("g") && !filtered ? `, ${text.NO_RECENT_REVIEW}` : "";
-        cell.querySelector("a")?.setAttribute("aria-label", `${name}, ${columns[column]}: ${cell.textContent?.trim()}${note}`);
-      });
+    const name = row[0]?.parentElement?.querySelector("th")?.textContent?.trim() ?? "";
+    row.forEach((cell, column) => {
+      const note = cell.classList.contains("g") && !filtered ? `, ${text.NO_RECENT_REVIEW}` : "";
+      cell.querySelector("a")?.setAttribute("aria-label", `${name}, ${this.columns[column]}: ${cell.textContent?.trim()}${note}`);
     });
   }
 
@@ -153,7 +166,7 @@ export class MapPage {
         link.setAttribute("href", pair + (number > 0 ? end : endOfNone));
       }),
     );
-    this.name();
+    for (const row of this.cells) this.name(row);
     this.state.textContent = state;
   }
 
@@ -163,6 +176,7 @@ export class MapPage {
    */
   rove(target) {
     if (!target?.matches("td a")) return;
+    this.roved = true;
     for (const link of this.table.querySelectorAll("td a")) link.setAttribute("tabindex", link === target ? "0" : "-1");
   }
 

@@ -37,6 +37,13 @@ test("browsing says whether all papers are shown", () => {
   assert.equal(page.summary({ total: 40, complete: 40, offTopic: 3 }, true, false), "All 37 papers, and 3 off-topic.");
 });
 
+test("numbers are written as the browser's own English writes them", () => {
+  const english = new Intl.NumberFormat("en");
+  for (const number of [0, 7, 99, 100, 999, 1000, 12345, 999999, 1000000, 12345678, -1234]) {
+    assert.equal(numbers.formatted(number), english.format(number));
+  }
+});
+
 test("years and numbers read as people write them", () => {
   assert.equal(numbers.papers(1000), "1,000 papers");
   assert.deepEqual([shared.years(2020, 2020), shared.years(null, 2020), shared.years(2020, null), shared.years(2010, 2020)], [

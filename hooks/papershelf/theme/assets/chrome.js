@@ -24,7 +24,6 @@
   {%- include ".icons/" ~ (config.theme.icon.search or "material/magnify") ~ ".svg" -%}
 </button>{% endset -%}
 {%- set palette %}{% include "material/partials/palette.html" %}{% endset -%}
-{%- set restore %}{% include "material/partials/javascripts/palette.html" %}{% endset -%}
 {%- set skip %}<div data-md-component="skip"><a href="#title" class="md-skip">{{ lang.t("action.skip") }}</a></div>{% endset -%}
 {%- set icon %}<link rel="icon" href="{{ config.theme.favicon | url }}">{% endset -%}
 {%- set footer -%}
@@ -53,7 +52,9 @@
     "search.result.other": papershelf_texts.SEARCH_BEST,
 }) -%}
 {{ code(scope) | replace(",location)", ",document.currentScript.src)", 1) }};
-document.documentElement.classList.replace("no-js", "js");
+{#- Material's script adds the second name, and browsers would then compute the style of the whole page anew: some
+    rules ask for elements without a class. #}
+document.documentElement.className = "js js-focus-visible";
 const source = document.currentScript.src;
 {#- For what no policy made, as in Material's scripts (Trusted Types): the elements of its list of results,
     which load and run nothing; documents that are only read; scripts of this site. All else throws. #}
@@ -100,6 +101,11 @@ function asking(q) {
 }
 function finishHeader(place) {
   const header = place.parentNode;
+  {#- Material's scripts end if one of these is missing; the drawer has nothing to open. What follows them depends on
+      them: so they come before the rest of the page. #}
+  for (const name of ["search", "drawer"]) {
+    document.body.prepend(pieces(`<input class="md-toggle" data-md-toggle="${name}" type="checkbox" id="__${name}">`));
+  }
   header.querySelector(".ps-brand").prepend(pieces({{ logo | tojson }}));
   place.before(pieces({{ menu_button | tojson }}));
   for (const entry of header.querySelectorAll("#menu a:not([aria-current])")) {
@@ -136,12 +142,8 @@ function add(place, parts) {
   }
   if (parts.includes("palette")) {
     {#- With each run of blanks as one: every first visit loads this file. #}
-    put({{ palette.split() | join(" ") | tojson }});
-    try {
-      {{ code(restore) }}
-    } catch {
-      {#- A browser may refuse to store a choice, or to return it. #}
-    }
+    {#- Without the name by which Material's script finds it: take.js has a shorter one. #}
+    put({{ ("<ps-palette>" ~ palette.split() | join(" ") | replace(' data-md-component="palette"', "") ~ "</ps-palette>") | tojson }});
   }
   if (parts.includes("search")) {
     put({{ (button ~ search | replace('role="dialog"', 'role="dialog" aria-label="' ~ lang.t("search") ~ '"')
@@ -163,13 +165,12 @@ function add(place, parts) {
   if (parts.includes("header")) finishHeader(place);
   if (parts.includes("paper")) finishPaper(place);
   if (parts.includes("config")) {
-    document.querySelector(".md-footer")?.append(pieces({{ footer | tojson }}));
-    {#- Material's scripts end if one of these is missing; the drawer has nothing to open. #}
-    for (const name of ["search", "drawer"]) {
-      document.body.prepend(pieces(`<input class="md-toggle" data-md-toggle="${name}" type="checkbox" id="__${name}">`));
-    }
+    {#- What is put into the body at its end makes browsers compute the style of the whole page anew: some of
+        Material's rules ask what comes before an element there. #}
+    const end = document.querySelector(".md-footer");
+    end?.append(pieces({{ footer | tojson }}));
     if (lacks('[data-md-component="dialog"]')) {
-      put('<div class="md-dialog" data-md-component="dialog"><div class="md-dialog__inner md-typeset"></div></div>');
+      (end ?? document.body).append(pieces('<div class="md-dialog" data-md-component="dialog"><div class="md-dialog__inner md-typeset"></div></div>'));
     }
     {%- if "pymdownx.tabbed" in config.markdown_extensions %}
     {#- Opens the tab that an address names. #}
@@ -191,13 +192,13 @@ function add(place, parts) {
       tags: {{ config.extra.tags | d(none) | tojson }},
       version: null,
     }));
-    place.before(config);
+    document.head.append(config);
     {%- if papershelf_offline %}
     {#- Pages that were visited can be read without a network. #}
     addEventListener("load", () => navigator.serviceWorker?.register(__md_scope + "service-worker.js").catch(() => {}));
     {%- endif %}
   }
-  place.remove();
+  if (!parts.includes("config")) place.remove();
 }
 customElements.define("ps-add", class extends HTMLElement {
   connectedCallback() {
