@@ -41,6 +41,20 @@ settings.register_profile(
 settings.load_profile("papershelf")
 
 
+# What takes longest begins first, so that no core waits for it at the end.
+_FIRST = ("wheel", "site", "browser")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let tests that share what they build run on one core: those of a file, and all of wheel/."""
+    places = {item: item.path.relative_to(ROOT / "tests") for item in items}
+    for item, path in places.items():
+        room = path.parts[0]
+        item.add_marker(pytest.mark.xdist_group(room if room == "wheel" else path.as_posix()))
+    order = {room: number for number, room in enumerate(_FIRST)}
+    items.sort(key=lambda item: order.get(places[item].parts[0], len(order)))
+
+
 @pytest.fixture(autouse=True)
 def _nothing_inherited() -> Iterator[None]:
     """A test leaves no tasks for the processes of others: they would all take a copy of them."""
