@@ -879,3 +879,12 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, shelf: SiteServer, sta
                 "document.querySelectorAll('details').forEach((part) => (part.open = true))"
             )
         assert violations_everywhere(page) == []
+
+
+def test_results_do_not_wait_for_the_scripts_of_the_theme(page: Page, shelf: SiteServer) -> None:
+    page.route("**/bundle.*.js", lambda route: None)
+    page.goto(f"{shelf.url}search/?q=sleep", wait_until="commit")
+    expect(page.locator("#papershelf-search [data-paper]").first).to_be_visible(timeout=15_000)
+    assert page.evaluate("document.readyState") == "loading"
+    assert page.evaluate("location.search") == "?q=sleep"
+    page.unroute_all(behavior="ignoreErrors")
