@@ -120,7 +120,8 @@ export class Engine {
    */
   async order({ sort = "relevance", offset = 0, limit = 10, typing = false, filters = {} }, understood, matches) {
     const { query: { said, exact, clauses }, corrections, found, also, tags } = understood;
-    if (sort !== "relevance") return (await this.refiner()).byDate(matches.matched, sort, offset, limit);
+    const ranked = found.some(({ unit }) => unit.presence !== "prohibited");
+    if (sort !== "relevance" || !ranked) return (await this.refiner()).byDate(matches, sort, offset, limit);
     // The first correction of a word is the most likely one.
     const meant = corrections.reduce((text, { from, to }) => text.replace(` ${from} `, ` ${to} `), spoken(said));
     const filtered = Object.entries(filters).flatMap(([name, values]) => (Array.isArray(values) && values.length === 0 ? [] : name));
@@ -132,9 +133,9 @@ export class Engine {
       const { rankSentence } = await import("./sentences.js");
       return rankSentence(meant, corrections.length > 0, found, matches, this, prefer, offset, limit);
     }
-    const ranked = rank(matches, 0, Math.max(REMEMBERED_RESULTS, offset + limit));
+    const best = rank(matches, 0, Math.max(REMEMBERED_RESULTS, offset + limit));
     const titled = typing ? [] : await this.titled(said, matches);
-    const documents = [...titled, ...ranked.filter((document) => !titled.includes(document))];
+    const documents = [...titled, ...best.filter((document) => !titled.includes(document))];
     const rows = await Promise.all(documents.slice(0, REMEMBERED_RESULTS).map((document) => this.store.row(document)));
     return rememberedFirst(meant, matches, documents, rows, prefer, titled).slice(offset, offset + limit);
   }
