@@ -19,11 +19,12 @@ site: $(VENV)/.runtime  ## strict build into site/ (PAPERS_DIR, SITE_DIR, SITE_U
 	$(MKDOCS) build --strict
 
 test: $(VENV)/.dev node_modules/.stamp tests/.system  ## all tests, browser included
-	$(VENV)/bin/pytest $(CORES)
+	$(VENV)/bin/pytest $(CORES) -m "not thorough"
 	node --test tests/search/
 
-fuzz: $(VENV)/.dev node_modules/.stamp  ## try many more examples of each property (FUZZ=5000)
-	FUZZ=$(FUZZ) $(VENV)/bin/pytest $(CORES) -m hypothesis
+# What nobody waits for: more examples of each property, and the cases that `make test` leaves out.
+fuzz: $(VENV)/.dev node_modules/.stamp tests/.system  ## try much more, for hours (FUZZ=5000)
+	FUZZ=$(FUZZ) $(VENV)/bin/pytest $(CORES) -m "hypothesis or thorough"
 	FUZZ=$(FUZZ) node --test tests/search/fuzz/
 
 lint: $(VENV)/.dev node_modules/.stamp  ## style, types, one-way imports, built scripts

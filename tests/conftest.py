@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -13,8 +12,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from papershelf.machinery import processes
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.chromium import executable
 from tests.server import SiteServer
 from tests.shelf import SHELF, give_vocabulary
 
@@ -38,6 +39,13 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("papershelf")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_inherited() -> Iterator[None]:
+    """A test leaves no tasks for the processes of others: they would all take a copy of them."""
+    yield
+    assert not processes._INHERITED
 
 
 def build_site(
@@ -82,13 +90,10 @@ REPO_URL = "https://github.com/example/shelf"
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium, headless."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    paths = [path for name in names if (path := shutil.which(name))]
-    assert paths, "no Chromium found; `make test` installs it"
     with sync_playwright() as playwright:
         # Chromium's own sandbox needs rights that containers withhold; the pages are ours.
         browser = playwright.chromium.launch(
-            executable_path=paths[0],
+            executable_path=executable(),
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
         # A service worker would answer what a test wants to answer itself; tests of it allow it.

@@ -6,6 +6,9 @@ import gzip
 import mimetypes
 import threading
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from fnmatch import fnmatch
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -72,6 +75,30 @@ class SiteServer(LocalServer):
         self.down, self.delay = False, 0.0
         self.site = site
         self.url = self.origin + PREFIX
+        self._changes: list[tuple[str, Callable[[bytes], bytes]]] = []
+
+    @contextmanager
+    def changed(self, files: str, change: Callable[[bytes], bytes]) -> Iterator[None]:
+        """Serve some files in another state while the context lasts.
+
+        Args:
+            files: pattern of their paths, as `*/data/manifest.json`.
+            change: makes what is sent from what is in the file.
+        """
+        entry = (files, change)
+        self._changes.append(entry)
+        try:
+            yield
+        finally:
+            self._changes.remove(entry)
+
+    def content(self, file: Path) -> bytes:
+        """Return what is sent for a file."""
+        body = file.read_bytes()
+        for files, change in tuple(self._changes):
+            if fnmatch(file.as_posix(), files):
+                body = change(body)
+        return body
 
 
 class _Handler(QuietHandler):
@@ -100,7 +127,7 @@ class _Handler(QuietHandler):
 
     def _send(self, file: Path, status: HTTPStatus) -> None:
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        body = file.read_bytes()
+        body = self.server_state.content(file)
         self.send_response(status)
         self.send_header("Content-Type", kind)
         if kind.startswith(GZIPPED):

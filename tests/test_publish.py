@@ -105,7 +105,8 @@ def test_one_process_and_several_publish_the_same_files(
     papers = some_papers()
     files = Site(tmp_path / "other", remembers=False).publish(papers)
     for _ in range(3):
-        assert site.publish(papers, Processes(2)) == files
+        with Processes(2) as crew:
+            assert site.publish(papers, crew) == files
     assert {MANIFEST, "papers/p07/index.html", "about/index.html"} <= files.keys()
     assert b"Paper 7" in files["papers/p07/index.html"]
 
@@ -118,7 +119,8 @@ def test_where_all_is_sent_to_fresh_processes_the_same_files_are_published(
     files = Site(tmp_path / "other").publish(papers)
     monkeypatch.setattr(processes, "SENT_ABOVE", 3)
     for _ in range(2):
-        assert site.publish(papers, Processes(2)) == files
+        with Processes(2) as crew:
+            assert site.publish(papers, crew) == files
 
 
 def test_a_warm_build_publishes_what_a_cold_one_does(site: Site, tmp_path: Path) -> None:
@@ -343,16 +345,16 @@ def test_stages_of_the_index_are_reported_though_another_process_makes_it(site: 
 @pytest.mark.usefixtures("_forking")
 def test_a_build_that_fails_leaves_no_index_at_work(site: Site) -> None:
     before = site.publish(some_papers())
-    crew = Processes(2)
-    publication = Publication(site.folder, site.store, crew)
-    publication.begin(SiteView(catalogue(some_papers(3)), Settings()))
-    crew.close()
-    publication.abandon()
-    assert multiprocessing.active_children() == []
-    assert files_of(site.folder) == before
-    assert not site.folder.with_name(".site.build").exists()
-    with pytest.raises((BackgroundError, OSError)):
-        publication.finish(Shells(theme))
+    with Processes(2) as crew:
+        publication = Publication(site.folder, site.store, crew)
+        publication.begin(SiteView(catalogue(some_papers(3)), Settings()))
+        crew.close()
+        publication.abandon()
+        assert multiprocessing.active_children() == []
+        assert files_of(site.folder) == before
+        assert not site.folder.with_name(".site.build").exists()
+        with pytest.raises((BackgroundError, OSError)):
+            publication.finish(Shells(theme))
 
 
 def test_a_theme_that_fails_leaves_the_site_as_it_was(site: Site) -> None:

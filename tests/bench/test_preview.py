@@ -14,12 +14,14 @@ from tests.bench.preview import PreviewError, editable, measure_preview, retitle
 from tests.shelf import SHELF, VOCABULARY, give_vocabulary
 
 
+@pytest.mark.thorough
 def test_an_edited_record_is_seen_on_its_page(tmp_path: Path) -> None:
     found = measure_preview(3, tmp_path, SHELF, timeout=60)
     assert (found.papers, found.edits) == (3, 3)
     assert 0 < found.median <= found.slowest
 
 
+@pytest.mark.thorough
 def test_a_page_that_is_not_there_ends_the_measurement(tmp_path: Path) -> None:
     write_records(tmp_path / "records", 1)
     give_vocabulary(tmp_path / "records")

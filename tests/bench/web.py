@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import mimetypes
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.chromium import executable
 from tests.server import GZIPPED, PREFIX, LocalServer, QuietHandler
 
 ENGINES = Path(__file__).with_name("engines")
@@ -120,16 +120,9 @@ PLAIN = Network("plain", 0, -1)  # -1: as fast as it is
 SLOW_4G = Network("Slow 4G", 150, 1_600_000 / 8)
 
 
-class BrowserMissingError(RuntimeError):
-    """There is no Chromium on this machine."""
-
-
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """The system's Chromium, headless."""
-    paths = [path for name in ("chromium", "chromium-browser") if (path := shutil.which(name))]
-    if not paths:
-        raise BrowserMissingError("chromium: not found; tests/install-system-packages.sh has it")
     arguments = [
         # Chromium's own sandbox needs rights that containers withhold; the pages are ours.
         "--no-sandbox",
@@ -139,7 +132,7 @@ def chromium() -> Iterator[Browser]:
         "--enable-blink-features=ForceEagerMeasureMemory",
     ]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=paths[0], args=arguments)
+        browser = playwright.chromium.launch(executable_path=executable(), args=arguments)
         yield browser
         browser.close()
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import violations_everywhere
 from tests.browser.conftest import Watch
-from tests.browser.kinds import SEED
+from tests.browser.kinds import KINDS, LOST, SEED
 from tests.server import SiteServer
 
 
@@ -228,33 +228,13 @@ def test_an_address_with_another_doi_says_that_no_paper_has_it(
     expect(page.get_by_role("searchbox", name="All papers")).to_have_value("10.5555/<b>nowhere")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "path",
-    ["", "conditions/", "conditions/adhd/", "papers/", f"papers/{SEED}/", "authors/", "searches/"],
-)
+@pytest.mark.parametrize("path", [*KINDS, LOST])
 def test_axe_finds_nothing_on_a_page(
-    browser: Browser, shelf: SiteServer, path: str, scheme: str
+    watched: tuple[Page, Watch], shelf: SiteServer, path: str
 ) -> None:
-    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
-    page = context.new_page()
-    page.goto(shelf.url + path)
-    assert violations(page) == []
-    context.close()
-
-
-def violations(page: Page) -> list[str]:
-    """What axe-core has against a page, by WCAG 2.2 A and AA."""
-    # The page's policy runs no script that is added to it.
-    page.evaluate(f"() => {{ {Path('node_modules/axe-core/axe.min.js').read_text('utf-8')} }}")
-    result = page.evaluate(
-        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
-    )
-    return [
-        f"{violation['id']}: {node['html']}"
-        for violation in result["violations"]
-        for node in violation["nodes"]
-    ]
+    page, _ = watched
+    page.goto(shelf.url + path, wait_until="networkidle")
+    assert violations_everywhere(page) == []
 
 
 @pytest.mark.parametrize("path", ["", "conditions/", "papers/", f"papers/{SEED}/", "searches/"])

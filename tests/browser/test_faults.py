@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.kinds import SEED
 from tests.browser.waiting import wait_until
@@ -35,23 +35,16 @@ def results(page: Page) -> Locator:
     return page.locator("#papershelf-search [data-paper]")
 
 
+def searched(page: Page, shelf: SiteServer) -> None:
+    """Search, and wait until nothing more is loaded."""
+    page.goto(f"{shelf.url}search/?q=autism")
+    expect(results(page).first).to_be_visible()
+    expect(page.locator(".ps-panel__facets")).not_to_have_attribute("hidden", "")
+    page.wait_for_load_state("networkidle")
+
+
 def again(page: Page) -> None:
     alert(page).get_by_role("button", name="Try again").click()
-
-
-def altered(page: Page, files: str, change: Callable[[bytes], bytes], times: int = 10_000) -> None:
-    """Serve files of the index in another state, some times."""
-    left = [times]
-
-    def answer(route: Route) -> None:
-        left[0] -= 1
-        if left[0] < 0:
-            route.continue_()
-            return
-        response = route.fetch()
-        route.fulfill(response=response, body=change(response.body()))
-
-    page.route(files, answer)
 
 
 def test_a_refused_worker_is_said_and_can_be_tried_again(fresh: Page, shelf: SiteServer) -> None:
@@ -114,13 +107,10 @@ def test_the_sentence_for_scripts_that_never_come_does_not_flash(
 def test_a_damaged_part_of_the_index_is_an_error_and_loaded_anew(
     fresh: Page, shelf: SiteServer, change: Callable[[bytes], bytes]
 ) -> None:
-    for files in ("common", "runs"):
-        altered(fresh, f"**/data/*/{files}/*.bin", change)
-    fresh.goto(f"{shelf.url}search/?q=autism")
-    expect(alert(fresh)).to_contain_text("could not load")
-    expect(results(fresh)).to_have_count(0)
-    for files in ("common", "runs"):
-        fresh.unroute(f"**/data/*/{files}/*.bin")
+    with shelf.changed("*/data/*/common/*.bin", change), shelf.changed("*/runs/*.bin", change):
+        fresh.goto(f"{shelf.url}search/?q=autism")
+        expect(alert(fresh)).to_contain_text("could not load")
+        expect(results(fresh)).to_have_count(0)
     again(fresh)
     expect(results(fresh).first).to_be_visible()
 
@@ -129,10 +119,9 @@ def test_old_scripts_with_a_new_index_are_replaced(fresh: Page, shelf: SiteServe
     def newer(data: bytes) -> bytes:
         return json.dumps({**json.loads(data), "format": 9_999}).encode()
 
-    altered(fresh, "**/data/manifest.json", newer)
-    fresh.goto(f"{shelf.url}search/?q=autism")
-    expect(alert(fresh)).to_contain_text("could not load")
-    fresh.unroute("**/data/manifest.json")
+    with shelf.changed("*/search/data/manifest.json", newer):
+        fresh.goto(f"{shelf.url}search/?q=autism")
+        expect(alert(fresh)).to_contain_text("could not load")
     asked: list[str] = []
     fresh.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     with fresh.expect_navigation():
@@ -145,16 +134,17 @@ def test_old_scripts_with_a_new_index_are_replaced(fresh: Page, shelf: SiteServe
 def test_old_scripts_with_new_records_are_replaced(
     fresh: Page, shelf: SiteServer, shown: str
 ) -> None:
-    manifest = "**/cite/manifest.json"
-    altered(fresh, manifest, lambda data: json.dumps({**json.loads(data), "format": 99}).encode())
-    if shown == "list":
-        fresh.goto(f"{shelf.url}list/#papers={SEED}")
-    else:
-        fresh.goto(f"{shelf.url}papers/{SEED}/")
-        fresh.get_by_role("button", name="Cite").click()
-    button = fresh.get_by_role("button", name="Try again")
-    expect(button).to_be_visible()
-    fresh.unroute(manifest)
+    def newer(data: bytes) -> bytes:
+        return json.dumps({**json.loads(data), "format": 99}).encode()
+
+    with shelf.changed("*/cite/manifest.json", newer):
+        if shown == "list":
+            fresh.goto(f"{shelf.url}list/#papers={SEED}")
+        else:
+            fresh.goto(f"{shelf.url}papers/{SEED}/")
+            fresh.get_by_role("button", name="Cite").click()
+        button = fresh.get_by_role("button", name="Try again")
+        expect(button).to_be_visible()
     with fresh.expect_navigation():
         button.click()
 
@@ -162,8 +152,7 @@ def test_old_scripts_with_new_records_are_replaced(
 def test_after_a_deploy_an_open_page_goes_on_with_the_new_index(
     fresh: Page, shelf: SiteServer
 ) -> None:
-    fresh.goto(f"{shelf.url}search/?q=autism")
-    expect(results(fresh).first).to_be_visible()
+    searched(fresh, shelf)
     fresh.route("**/data/*/**/*.bin", lambda route: route.fulfill(status=404, body="gone"))
     fresh.locator("#ps-q").fill("methylphenidate")
     expect(alert(fresh)).to_contain_text("could not load")
@@ -173,8 +162,7 @@ def test_after_a_deploy_an_open_page_goes_on_with_the_new_index(
 
 
 def test_offline_the_search_says_so_and_goes_on_when_online(fresh: Page, shelf: SiteServer) -> None:
-    fresh.goto(f"{shelf.url}search/?q=autism")
-    expect(results(fresh).first).to_be_visible()
+    searched(fresh, shelf)
     fresh.context.set_offline(True)
     fresh.locator("#ps-q").fill("methylphenidate")
     expect(alert(fresh)).to_contain_text("could not load")
@@ -269,18 +257,12 @@ PAYLOAD = (
 def test_nothing_in_an_address_runs(fresh: Page, shelf: SiteServer, path: str) -> None:
     """Twice, since the policy alone would hide it: here pages are without."""
 
-    def without(route: Route) -> None:
-        if route.request.resource_type != "document":
-            route.continue_()
-            return
-        response = route.fetch()
-        headers = {k: v for k, v in response.headers.items() if k != "content-encoding"}
-        body = response.text().replace("Content-Security-Policy", "x-policy")
-        route.fulfill(response=response, body=body, headers=headers)
+    def without(data: bytes) -> bytes:
+        return data.replace(b"Content-Security-Policy", b"x-policy")
 
-    fresh.route("**/*", without)
     for payload in (PAYLOAD, "%22%27%3E%3Cimg%20src=x%20onerror=window.pwned=1%3E"):
-        fresh.goto(shelf.url + path.format(payload), wait_until="networkidle")
+        with shelf.changed("*.html", without):
+            fresh.goto(shelf.url + path.format(payload), wait_until="networkidle")
         assert fresh.locator("meta[http-equiv=x-policy]").count() == 1
         assert fresh.evaluate("window.pwned") is None
         assert fresh.locator("img[onerror], svg[onload], a[href^=javascript]").count() == 0

@@ -12,8 +12,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.axe import violations_everywhere
 from tests.browser.moved import MOST, moved, watch
-from tests.browser.test_browsing import violations
 from tests.browser.waiting import wait_until
 from tests.server import SiteServer
 from tests.shelf import SHELF
@@ -275,15 +275,7 @@ def test_on_paper_there_is_the_whole_table_without_controls(page: Page, table: L
     assert sizes[0] == sizes[1]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390, 320])
 @pytest.mark.parametrize("address", ["map/", "map/?studied=people&mentions=1"])
-def test_axe_finds_nothing_on_the_map(
-    browser: Browser, shelf: SiteServer, address: str, width: int, scheme: Any
-) -> None:
-    with browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme
-    ) as context:
-        page = context.new_page()
-        page.goto(shelf.url + address, wait_until="networkidle")
-        assert violations(page) == []
+def test_axe_finds_nothing_on_the_map(page: Page, shelf: SiteServer, address: str) -> None:
+    page.goto(shelf.url + address, wait_until="networkidle")
+    assert violations_everywhere(page) == []

@@ -10,10 +10,10 @@ from threading import Event
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from tests.browser.axe import violations_everywhere
 from tests.browser.conftest import Watch
 from tests.browser.kinds import SEED
 from tests.browser.moved import MOST, moved, watch
-from tests.browser.test_browsing import violations
 from tests.server import SiteServer
 
 DATA = "**/assets/search/data/**"
@@ -863,25 +863,19 @@ STATES = {
 }
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("state", STATES)
-def test_axe_finds_nothing_in_any_state(
-    browser: Browser, shelf: SiteServer, state: str, scheme: str, width: int
-) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-    )
-    page = context.new_page()
-    if state == "error":
-        page.route(DATA, lambda route: route.abort())
-    page.goto(f"{shelf.url}search/{STATES[state]}")
-    if state == "error":
-        expect(page.locator("#papershelf-search [role=alert]")).to_be_visible()
-    else:
-        expect(status(page)).to_have_text(re.compile("papers?"))
-        expect(page.locator(".ps-panel__facets")).not_to_have_attribute("hidden", "")
-        page.evaluate("document.querySelectorAll('details').forEach((part) => (part.open = true))")
-    assert violations(page) == []
-    context.close()
+def test_axe_finds_nothing_in_any_state(browser: Browser, shelf: SiteServer, state: str) -> None:
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
+        if state == "error":
+            page.route(DATA, lambda route: route.abort())
+        page.goto(f"{shelf.url}search/{STATES[state]}")
+        if state == "error":
+            expect(page.locator("#papershelf-search [role=alert]")).to_be_visible()
+        else:
+            expect(status(page)).to_have_text(re.compile("papers?"))
+            expect(page.locator(".ps-panel__facets")).not_to_have_attribute("hidden", "")
+            page.evaluate(
+                "document.querySelectorAll('details').forEach((part) => (part.open = true))"
+            )
+        assert violations_everywhere(page) == []

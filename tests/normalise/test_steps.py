@@ -111,7 +111,7 @@ def test_the_count_tells_work_that_takes_the_square(written: str, piece: str) ->
         Counted(re.compile(written), counter).search(f"{text}.")
         return counter.steps
 
-    assert count(200) > 3 * count(100)
+    assert count(100) > 3 * count(50)
 
 
 def test_the_count_tells_loops_that_take_the_square() -> None:

@@ -16,6 +16,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from tests.shelf import SHELF
 from tests.site.test_kills import running
 
 RECORDS = 10
+thorough = partial(pytest.param, marks=pytest.mark.thorough)
 FIXED = {"SITE_URL": "https://shelf.example/a/", "SOURCE_DATE_EPOCH": "0"}
 # A name space of its own, in which it may mount.
 _UNSHARE = ["unshare", "-rm", "sh", "-c"]
@@ -129,13 +131,11 @@ _BACK = "import time\n_now = time.time\ntime.time = lambda: _now() - 400 * 86_40
     [
         ("ulimit -n 64", {}),
         ("ulimit -v 700000", {}),
-        ("umask 077", {}),
-        ("umask 000", {}),
+        ("umask 077", {"PYTHONHASHSEED": "12345", "TZ": "Pacific/Kiritimati"}),
+        thorough("umask 000", {"HOME": "/nonexistent", "PYTHONDONTWRITEBYTECODE": "1"}),
         ("unset LANG", {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}),
-        (":", {"PYTHONHASHSEED": "12345", "TZ": "Pacific/Kiritimati"}),
-        (":", {"HOME": "/nonexistent", "PYTHONDONTWRITEBYTECODE": "1"}),
     ],
-    ids=["64-files", "memory", "umask-077", "umask-000", "C", "seed-and-zone", "no-home"],
+    ids=["64-files", "memory", "umask-seed-and-zone", "umask-and-no-home", "C"],
 )
 def test_on_another_machine_the_site_is_the_same(
     clean: Clean, limit: str, environment: Mapping[str, Any]
@@ -163,17 +163,7 @@ def test_files_that_may_not_grow_end_the_build_and_leave_the_site(clean: Clean) 
     clean.check(shelf, result)
 
 
-def can_mount() -> bool:
-    command = [*_UNSHARE, "mount -t tmpfs t /tmp"]
-    return (
-        shutil.which("unshare") is not None and not subprocess.run(command, check=False).returncode
-    )
-
-
-needs_mounts = pytest.mark.skipif(not can_mount(), reason="this system lets nobody mount")
-
-
-@needs_mounts
+@pytest.mark.thorough
 @pytest.mark.parametrize("kilobytes", [0, 200, 1_000])
 def test_a_full_disk_ends_the_build_and_leaves_the_site(
     clean: Clean, tmp_path: Path, kilobytes: int
@@ -197,7 +187,7 @@ def test_a_full_disk_ends_the_build_and_leaves_the_site(
     clean.check(disk, result)
 
 
-@needs_mounts
+@pytest.mark.thorough
 def test_a_cache_that_is_read_only_is_read_only(clean: Clean) -> None:
     shelf = clean.case()
     folder = shelf.cache
@@ -215,7 +205,7 @@ def flipped(path: Path, every: int) -> None:
     path.write_bytes(data)
 
 
-@pytest.mark.parametrize("every", [100, 3_000, 100_000])
+@pytest.mark.parametrize("every", [thorough(100), 3_000, thorough(100_000)])
 def test_flipped_bits_in_what_is_remembered_reach_no_page(clean: Clean, every: int) -> None:
     shelf = clean.case()
     remembered = [path for path in shelf.cache.rglob("*") if path.is_file()]
@@ -268,7 +258,7 @@ def no_folder(cache: Path) -> None:
     cache.write_bytes(b"a file")
 
 
-@pytest.mark.parametrize("change", [other_tables, a_folder, no_folder])
+@pytest.mark.parametrize("change", [other_tables, thorough(a_folder), thorough(no_folder)])
 def test_a_cache_of_another_kind_is_none(clean: Clean, change: Callable[[Path], None]) -> None:
     shelf = clean.case()
     change(shelf.cache)

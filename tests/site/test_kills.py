@@ -1,6 +1,6 @@
 """A build that is killed at any moment leaves a whole site and no process; the next one is right.
 
-``KILLS=100 pytest tests/site/test_kills.py`` takes a hundred moments, ``PAPERS=…`` other records.
+`make fuzz` takes a hundred moments (``KILLS=``), and other records with ``PAPERS=…``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from tests.conftest import ROOT, build_site
 from tests.factories import files_of
 from tests.shelf import SHELF
 
-KILLS = int(os.environ.get("KILLS", "3"))
+KILLS = int(os.environ.get("KILLS", "100"))
 RECORDS = Path(os.environ.get("PAPERS", SHELF))
 URL = {"SITE_URL": "https://shelf.example/a/"}
 
@@ -84,8 +84,9 @@ class Kills:
 
 
 @pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks into /proc")
+@pytest.mark.parametrize("number", [3, pytest.param(KILLS, marks=pytest.mark.thorough)])
 def test_whenever_a_build_is_killed_the_site_is_whole_and_the_next_one_right(
-    tmp_path: Path,
+    tmp_path: Path, number: int
 ) -> None:
     kills = Kills(tmp_path)
     start = time.monotonic()
@@ -93,17 +94,17 @@ def test_whenever_a_build_is_killed_the_site_is_whole_and_the_next_one_right(
     lasts = time.monotonic() - start
     moments = random.Random(len(kills.clean[0]))
     now = 0
-    for number in range(KILLS):
-        if number % 4 >= 2:  # cold
+    for kill in range(number):
+        if kill % 4 >= 2:  # cold
             shutil.rmtree(kills.cache, ignore_errors=True)
             shutil.rmtree(kills.site.with_name(".site.build"), ignore_errors=True)
-        kills.kill(1 - now, moments.uniform(0.2, lasts), group=number % 2 == 0)
+        kills.kill(1 - now, moments.uniform(0.2, lasts), group=kill % 2 == 0)
         left = files_of(kills.site)
-        assert left in kills.clean, f"moment {number}"
+        assert left in kills.clean, f"moment {kill}"
         for _ in range(40):
             if not running(f"SITE_DIR={kills.site}"):
                 break
             time.sleep(0.05)
         assert running(f"SITE_DIR={kills.site}") == []
-        now = number % 3 % 2
+        now = kill % 3 % 2
         kills.build(now)

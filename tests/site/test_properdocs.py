@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import build_site
 from tests.factories import files_of
 from tests.shelf import SHELF
 
 
+@pytest.mark.thorough
 def test_properdocs_builds_the_same_bytes(tmp_path: Path) -> None:
     # MkDocs stamps its sitemap with the day of the build.
     environment = {"SITE_URL": "https://shelf.example/a/", "SOURCE_DATE_EPOCH": "0"}

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.test_browsing import violations
+from tests.browser.axe import violations
 from tests.conftest import ROOT
 from tests.links import broken_links
 from tests.server import SiteServer
