@@ -20,14 +20,19 @@ from papershelf.index.write import write_index
 from papershelf.pipeline import load_catalogue, vocabulary_of
 from papershelf.settings import Settings
 
+from tests.index.decode import numbered
+
 ROOT = Path(__file__).parent.parent.parent
 
 
-def write_texts(catalogue: Catalogue, settings: Settings, path: Path) -> None:
-    """Write what the index reads, a line of JSON a paper: ``{"boost", "fields"}``."""
+def write_texts(catalogue: Catalogue, data: Path, settings: Settings, path: Path) -> None:
+    """Write what the index reads, a line of JSON a paper: ``{"boost", "fields"}``.
+
+    The index in the folder `data` has the papers in the same order.
+    """
     names = [field.name for field in index_fields(catalogue.vocabulary)]
     with path.open("w", encoding="utf-8") as lines:
-        for paper in catalogue.papers:
+        for paper in numbered(catalogue.papers, data):
             texts = fields_of(paper, catalogue.vocabulary, settings)
             row = {"boost": boost_of(paper), "fields": dict(zip(names, texts, strict=True))}
             lines.write(json.dumps(row) + "\n")
@@ -39,7 +44,7 @@ def compare(catalogue: Catalogue, queries: int) -> int:
     with tempfile.TemporaryDirectory() as folder:
         data, texts = Path(folder, "data"), Path(folder, "texts.jsonl")
         write_index(catalogue, data, settings)
-        write_texts(catalogue, settings, texts)
+        write_texts(catalogue, data, settings, texts)
         script = ROOT / "tests/bench/exactness.mjs"
         arguments = [*map(str, (script, data, texts)), str(queries)]
         command = ["node", "--max-old-space-size=8192", *arguments]

@@ -52,7 +52,7 @@ def test_a_computed_facet_is_added_by_its_declaration_alone(
         ("paper", 2),
     ]
     assert described(corpus)[-1] == {"name": "kind", "kind": "labels", "file": "kind"}
-    assert "facets/kind.bin" in dict(facet_files(corpus))
+    assert "facets/kind.bin" in dict(facet_files(corpus, corpus.papers))
     facets = facets_of(VOCABULARY)
     assert "What a paper is." in index_pages(facets, Shelf())["kinds/index.md"]
     assert {"Kinds": "kinds/index.md"} in navigation(["facets"], facets, Shelf())

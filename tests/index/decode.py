@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from papershelf.model import Paper
 
 FREQUENCIES = 8
 EVERYDAY = 1 << 16  # added to a mask
@@ -67,3 +71,10 @@ def shard(packed: bytes, bare_from: dict[int, int]) -> dict[str, Entry]:
                 bare = length >= bare_from.get(field, length + 1)
                 entry[document] = (None if bare else norm, frequency + 1)
     return found
+
+
+def numbered(papers: Iterable[Paper], folder: Path) -> list[Paper]:
+    """Papers in the order of their numbers in the index that `folder` has of them."""
+    (ids,) = folder.glob("*/ids.bin")
+    known = {paper.id: paper for paper in papers}
+    return [known[name] for name in json.loads(zlib.decompress(ids.read_bytes()))]

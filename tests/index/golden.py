@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import random
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from papershelf.catalogue import Catalogue
@@ -35,11 +36,12 @@ from papershelf.settings import Settings
 from papershelf.vocabulary import FacetKind
 
 from tests.factories import catalogue, paper, published
+from tests.index.decode import numbered
 
 GOLDEN = Path(__file__).parent.parent / "search" / "golden"
 SETTINGS = Settings(workers=1)
 # Small enough for shards of every kind.
-LAYOUT = Layout(smallest_run=150, bare_from=10, bare_share=0.125)
+LAYOUT = Layout(smallest_run=150, large_from=10, bare_share=0.125)
 
 # Words that the papers lack, and with a stem of each kind those that are near.
 ENGLISH = {
@@ -210,11 +212,15 @@ def write_golden(folder: Path) -> None:
     write_index(papers, folder / "data", SETTINGS, layout=LAYOUT, words=ENGLISH)
     tokens = [{"text": text, "terms": terms(text)} for text in TEXTS]
     _write(folder / "tokens.json", tokens)
-    _write(folder / "texts.json", texts_of(papers, SETTINGS))
+    _write(
+        folder / "texts.json", texts_of(papers, numbered(papers.papers, folder / "data"), SETTINGS)
+    )
     _write(folder / "facets.json", json.loads(facets_json(facets_of(papers.vocabulary))))
 
 
-def texts_of(papers: Catalogue, settings: Settings) -> list[dict[str, object]]:
+def texts_of(
+    papers: Catalogue, in_order: Sequence[Paper], settings: Settings
+) -> list[dict[str, object]]:
     """What the index reads of each paper, and its values of the facets that are no tags."""
     names = [field.name for field in index_fields(papers.vocabulary)]
     values = {
@@ -233,7 +239,7 @@ def texts_of(papers: Catalogue, settings: Settings) -> list[dict[str, object]]:
                 for name, groups in values.items()
             },
         }
-        for one in papers.papers
+        for one in in_order
     ]
 
 

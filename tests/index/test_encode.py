@@ -16,7 +16,7 @@ from papershelf.index.postings import collect, merge
 from tests.factories import FIELDS
 from tests.index.decode import integers
 
-HAS_COLUMN = [field.column for field in FIELDS]
+BARE_FROM = [10 if field.column else 100 for field in FIELDS]
 
 COLUMNS = ("counts", "firsts", "gaps", "codes", "overflow", "places")
 
@@ -33,7 +33,7 @@ def encoded(encoder: Encoder) -> list[list[bytes]]:
 def test_many_terms_at_a_time_are_encoded_as_all_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [[f"tic autism {number} tic", *[""] * (len(FIELDS) - 1)] for number in range(30)]
     postings = merge([collect([(text, 1.0) for text in texts], FIELDS)])
-    encoder = Encoder(postings, np.zeros(postings.lengths.shape, np.int64), 10, HAS_COLUMN)
+    encoder = Encoder(postings, np.zeros(postings.lengths.shape, np.int64), BARE_FROM)
     (whole,) = encoder.blocks()
     terms, number = encoded(encoder), encoder.count_postings()
     monkeypatch.setattr(encode, "_BLOCK", 7)
@@ -52,7 +52,7 @@ def test_the_columns_of_a_term_are_what_the_format_says() -> None:
     fields = [[text.get(field.name, "") for field in FIELDS] for text in texts]
     postings = merge([collect([(text, 1.0) for text in fields], FIELDS)])
     norms = np.full(postings.lengths.shape, 2, np.int64)
-    terms = encoded(Encoder(postings, norms, 10, HAS_COLUMN))
+    terms = encoded(Encoder(postings, norms, BARE_FROM))
     tic = dict(zip(COLUMNS, terms[postings.terms.index("tic")], strict=True))
     assert tic == {
         "counts": bytes([0b11, 2, 1]),  # in abstract and title, of two papers and of one
@@ -69,7 +69,7 @@ def test_the_lists_of_a_term_come_apart() -> None:
     fields = [[text.get(field.name, "") for field in FIELDS] for text in texts]
     postings = merge([collect([(text, 1.0) for text in fields], FIELDS)])
     norms = np.full(postings.lengths.shape, 2, np.int64)
-    (block,) = Encoder(postings, norms, 10, HAS_COLUMN).blocks()
+    (block,) = Encoder(postings, norms, BARE_FROM).blocks()
     tic = postings.terms.index("tic")
     assert [column.by_list(tic) for column in (block.gaps, block.codes)] == [
         [bytes([2])],
@@ -91,5 +91,5 @@ def test_numbers_become_the_bytes_they_become_one_by_one(values: list[int]) -> N
 def test_a_term_that_is_also_an_everyday_word_has_a_bit_above_its_fields() -> None:
     postings = merge([collect([(["young", *[""] * (len(FIELDS) - 1)], 1.0)], FIELDS)])
     norms = np.zeros(postings.lengths.shape, np.int64)
-    (young,) = encoded(Encoder(postings, norms, 10, HAS_COLUMN, {"young", "old"}))
+    (young,) = encoded(Encoder(postings, norms, BARE_FROM, {"young", "old"}))
     assert list(integers(young[COLUMNS.index("counts")])) == [1 << 16 | 1, 1]

@@ -34,7 +34,7 @@ SUPPORTED, UNVERIFIED, UNSUPPORTED = (
 
 def read(corpus: Catalogue, folder: Path, author: str = "nobody") -> dict[str, Any]:
     """What hooks/browser/worker/facet_files.js makes of the facets of `corpus`."""
-    for name, file in facet_files(corpus):
+    for name, file in facet_files(corpus, corpus.papers):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.data)
@@ -147,7 +147,7 @@ def labels(found: dict[str, Any], slugs: Sequence[str]) -> list[str]:
 
 
 def test_a_corpus_without_papers_has_facets_without_values(tmp_path: Path) -> None:
-    for name, data in facet_files(catalogue([])):
+    for name, data in facet_files(catalogue([]), []):
         assert not name.startswith("facets/authors/")
         assert data
     assert file_count(catalogue([]), AUTHOR) == 0

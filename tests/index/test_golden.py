@@ -36,6 +36,7 @@ def test_the_golden_index_has_shards_of_every_kind() -> None:
     folders = {name.partition("/")[0] for name in contents(GOLDEN)}
     assert folders == {
         "common",
+        "dates",
         "facets",
         "ids.bin",
         "language",

@@ -35,9 +35,9 @@ from tests.factories import VOCABULARY, paper
 from tests.index.golden import golden_papers
 
 
-def job_of(vocabulary: Vocabulary = VOCABULARY, papers: int = 3, **settings: Any) -> IndexJob:
-    """The job for a catalogue of so many papers."""
-    return IndexJob.of(vocabulary, Settings(**settings), papers)
+def job_of(vocabulary: Vocabulary = VOCABULARY, **settings: Any) -> IndexJob:
+    """The job for the papers of a shelf."""
+    return IndexJob.of(vocabulary, Settings(**settings))
 
 
 def key_of(job: IndexJob, papers: Sequence[Paper]) -> bytes:
@@ -45,8 +45,6 @@ def key_of(job: IndexJob, papers: Sequence[Paper]) -> bytes:
     return part_key(job, map(paper_digest, papers))
 
 
-# Of so many papers two share a file of results.
-MANY = 100_000
 JOB = job_of()
 PAPERS = [paper("a", title="Tics"), paper("b", title="Sleep and tics"), paper("c")]
 
@@ -57,7 +55,7 @@ def arrays(postings: Postings) -> Iterator[tuple[str, Any]]:
 
 
 def assert_same(one: IndexPart, other: IndexPart) -> None:
-    assert one.results == other.results
+    assert one.rows == other.rows
     assert list(one.postings.terms) == list(other.postings.terms)
     assert list(one.postings.words) == list(other.postings.words)
     for (name, found), (_, expected) in zip(
@@ -121,7 +119,6 @@ UNVERIFIED = Tag("adhd", TagStatus.UNVERIFIED)
         (JOB, [paper("a", title="Tics", conditions=(UNVERIFIED,)), *PAPERS[1:]]),
         (JOB, PAPERS[:2]),
         (JOB, PAPERS[::-1]),
-        (job_of(papers=MANY), PAPERS),
         (job_of(index_text_limit=1_000), PAPERS),
         (job_of(tag_evidence=TagEvidence.TRUST), PAPERS),
         (job_of(with_term(replace(TICS, parent=None))), PAPERS),
@@ -161,7 +158,7 @@ def test_a_key_changes_with_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_key_is_the_same_whatever_does_not_matter() -> None:
-    other = job_of(papers=4, workers=7, per_page=20, cache_dir="")
+    other = job_of(workers=7, per_page=20, cache_dir="")
     assert key_of(JOB, [*PAPERS]) == key_of(other, PAPERS)
 
 

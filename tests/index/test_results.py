@@ -6,7 +6,13 @@ import json
 import zlib
 from typing import Any
 
-from papershelf.index.results import AUTHOR_LIMIT, TEXT_LIMIT, papers_a_file, result_files
+from papershelf.index.results import (
+    AUTHOR_LIMIT,
+    TEXT_LIMIT,
+    papers_a_file,
+    result_files,
+    result_rows,
+)
 from papershelf.model import (
     Abstract,
     AbstractPart,
@@ -27,9 +33,8 @@ NO_ABSTRACT = Abstract(AbstractStatus.ABSENT)
 
 
 def row(**changes: Any) -> list[Any]:
-    (data,) = result_files([paper(**changes)], 1, VOCABULARY, TagEvidence.RANK)
-    (found,) = json.loads(zlib.decompress(data))
-    return list(found)
+    (found,) = result_rows([paper(**changes)], VOCABULARY, TagEvidence.RANK)
+    return list(json.loads(found))
 
 
 def test_a_row_has_what_a_result_shows() -> None:
@@ -79,8 +84,8 @@ def test_a_fact_that_another_one_says_is_no_badge() -> None:
         facets=(DESIGN, AGE),
     )
     facts = {"design": ("review",), "age": ("reviews",)}
-    (data,) = result_files([paper(facts=facts)], 1, words, TagEvidence.RANK)
-    ((*_, badges, _kind, _flags, _text),) = json.loads(zlib.decompress(data))
+    (found,) = result_rows([paper(facts=facts)], words, TagEvidence.RANK)
+    *_, badges, _kind, _flags, _text = json.loads(found)
     assert badges == ["review"]
     assert words.badges == {"design": {"review": "Review"}, "age": {}}
 
@@ -106,6 +111,12 @@ def test_a_long_abstract_is_cut() -> None:
 
 def test_papers_share_files_in_large_corpora_only() -> None:
     assert [papers_a_file(count) for count in (0, 20_000, 20_001)] == [1, 1, 2]
-    files = list(result_files([paper(str(n)) for n in range(3)], 2, VOCABULARY, TagEvidence.RANK))
-    ids = [[one[0] for one in json.loads(zlib.decompress(data))] for data in files]
-    assert ids == [["0", "1"], ["2"]]
+    for count, step in ((3, 1), (20_003, 2)):
+        files = list(result_files([b"%d" % number for number in range(count)]))
+        first, *_, last = (json.loads(zlib.decompress(file.data)) for file in files)
+        assert (first, len(files)) == (list(range(step)), -(-count // step))
+        assert last == [count - 1]
+
+
+def test_a_lone_surrogate_of_a_record_does_not_end_the_build() -> None:
+    assert row(title="a\ud800b")[1] == "a?b"

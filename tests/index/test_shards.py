@@ -53,7 +53,7 @@ def frequencies(postings: Postings) -> dict[str, dict[int, Counter[int]]]:
 
 
 def bare_from(index: TermIndex) -> dict[int, int]:
-    return {number: index.bare_from for number, field in enumerate(FIELDS) if field.column}
+    return dict(enumerate(index.bare_from))
 
 
 def decoded(index: TermIndex) -> dict[str, Entry]:
@@ -71,7 +71,9 @@ def length_and_boost(index: TermIndex, field: int, document: int, norm: int | No
 
 def test_every_posting_comes_back_with_its_frequency_length_and_boost() -> None:
     postings = drawn_postings(40)
-    index = build_shards(postings, FIELDS, Layout(smallest_run=200, bare_from=10, bare_share=0.125))
+    index = build_shards(
+        postings, FIELDS, Layout(smallest_run=200, large_from=10, bare_share=0.125)
+    )
     assert index.common
     assert index.columns
     found = decoded(index)
@@ -88,9 +90,10 @@ def test_every_posting_comes_back_with_its_frequency_length_and_boost() -> None:
 
 def test_common_terms_with_bare_lists_come_first() -> None:
     # Lists of the title, the second field, have norms of their own, however long they are.
-    texts = ["tic zebra", "autism", *("" for _ in FIELDS[2:])]
-    postings = merge([collect([(texts, 1.0)] * 40, FIELDS)])
-    index = build_shards(postings, FIELDS, Layout(smallest_run=20, bare_from=10, bare_share=0.5))
+    rest = ["" for _ in FIELDS[2:]]
+    texts = [["tic zebra", "autism", *rest], ["tic tic zebra", "autism", *rest]]
+    postings = merge([collect([(text, 1.0) for text in texts * 500], FIELDS)])
+    index = build_shards(postings, FIELDS, Layout(smallest_run=20, large_from=10, bare_share=0.5))
     assert [shard.name for shard in index.common] == ["tic", "zebra", "autism"]
     assert index.bare == 2
 
@@ -104,7 +107,7 @@ def test_the_lists_of_a_common_term_have_huffman_tables_of_their_own() -> None:
     ]
     postings = merge([collect([(text[: len(FIELDS)], 1.0) for text in texts], FIELDS)])
     (common,) = build_shards(
-        postings, FIELDS, Layout(smallest_run=20, bare_from=10, bare_share=0.5)
+        postings, FIELDS, Layout(smallest_run=20, large_from=10, bare_share=0.5)
     ).common
     assert len(common.terms.data) < len(pack(columns(common.terms.data), NUMBERS).data)
 
@@ -131,10 +134,35 @@ def test_places_come_back_in_the_order_of_the_postings() -> None:
     assert gaps == [1, 0, 0, 2, 1, 1]
 
 
+def test_of_papers_in_the_order_of_their_lengths_shorter_lists_are_bare() -> None:
+    lengths = [draw for draw in range(1, 9) for _ in range(1_000)]
+    found = []
+    for seed in (None, 1):
+        if seed:
+            random.Random(seed).shuffle(lengths)
+        texts = [["tic " * length, *("" for _ in FIELDS[1:])] for length in lengths]
+        index = build_shards(
+            merge([collect([(text, 1.0) for text in texts], FIELDS)]), FIELDS, Layout()
+        )
+        found.append(index.bare_from[0])
+        # The list of all papers is bare: its codes have no lengths, which are in the column.
+        assert (list(index.columns), index.bare) == ([0], 1)
+    ordered, shuffled = found
+    assert ordered < 400
+    assert 0.7 < shuffled / len(lengths) < 0.8
+
+
+def test_lists_of_papers_of_one_length_are_not_bare() -> None:
+    texts = ["tic", *("" for _ in FIELDS[1:])]
+    postings = merge([collect([(texts, 1.0)] * 40, FIELDS)])
+    index = build_shards(postings, FIELDS, Layout(smallest_run=20, large_from=10))
+    assert (index.columns, set(index.bare_from)) == ({}, {41})
+
+
 def test_a_small_corpus_has_no_bare_lists() -> None:
     index = build_shards(drawn_postings(40), FIELDS, Layout())
     assert index.columns == {}
-    assert index.bare_from == 41
+    assert set(index.bare_from) == {41}
 
 
 def test_an_index_of_no_papers_has_no_shards() -> None:

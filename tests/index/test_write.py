@@ -121,7 +121,7 @@ def test_only_parts_with_a_changed_paper_are_made_again(
     papers, site = some_papers(), Site(tmp_path)
     for indexed in (5, 0):
         site.build(catalogue(papers))
-        assert site.stages[1:3] == [("Waiting for the index", 0), ("Indexing papers", indexed)]
+        assert site.stages[:2] == [("Waiting for the index", 0), ("Indexing papers", indexed)]
     papers[2] = replace(papers[2], title="Changed")
     found = site.build(catalogue(papers))
     assert ("Indexing papers", 2) in site.stages
@@ -169,7 +169,7 @@ def test_a_part_that_cannot_be_read_is_made_again(
     site.store.keep("part", [(keys[0], b"damaged")])
     site.store.forget("part", keys[1])
     assert site.build(papers) == expected
-    assert site.stages[2][1] in (1, 2)  # the forgotten one; the last part is of one paper
+    assert site.stages[1][1] in (1, 2)  # the forgotten one; the last part is of one paper
     # The damaged one is whole again.
     assert len(part_memory(site.store).find(keys)) == len(keys)
 
@@ -218,4 +218,4 @@ def test_an_index_of_no_papers_is_written(tmp_path: Path) -> None:
 
 def test_a_job_needs_no_catalogue() -> None:
     """It is sent to other processes with every chunk."""
-    assert IndexJob.__slots__ == ("vocabulary", "settings", "papers_a_file", "shared")
+    assert IndexJob.__slots__ == ("vocabulary", "settings", "shared")

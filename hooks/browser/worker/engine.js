@@ -8,8 +8,8 @@ import { LAST_YEAR } from "./query.js";
 import { preference } from "./preferred.js";
 import { rank, rememberedFirst } from "./rank.js";
 import { resultOf } from "./result.js";
-import { confine, having, score } from "./score.js";
-import { snippet } from "./snippet.js";
+import { confine, count, having, score } from "./score.js";
+import { snippets } from "./snippet.js";
 import { beginsWith } from "./runs.js";
 import { Store } from "./store.js";
 import { titlesWith } from "./titles.js";
@@ -77,7 +77,7 @@ export class Engine {
     const runs = found.flatMap(({ unit }) => unit.runs ?? []);
     const shown = request.ids ? [] : documents;
     const manifest = await this.store.manifest();
-    const cut = (/** @type {string} */ text) => snippet(text, (term) => terms.has(term), runs, this.words);
+    const cut = snippets((term) => terms.has(term), runs, this.words);
     const row = async (/** @type {number} */ document) => resultOf(await this.store.row(document), document, narrowed, manifest, cut);
     const results = await Promise.all(shown.map(row));
     const ids = request.ids ? await this.store.ids(documents) : null;
@@ -85,8 +85,8 @@ export class Engine {
       const { explain } = await import("./on_demand.js");
       explain(results, found, shown, manifest.fields);
     }
-    const complete = narrowed.matched.filter((match, document) => match && narrowed.complete[document]).length;
-    const stray = narrowed.matched.subarray(manifest.documents - manifest.offTopic).reduce((sum, match) => sum + match, 0);
+    const complete = count(narrowed.matched, narrowed.complete);
+    const stray = count(narrowed.matched.subarray(manifest.documents - manifest.offTopic));
     // A filter by years says itself which they are.
     const years = query.years && !request.filters?.year ? shownYears(query.years) : null;
     const notes = { also, corrections, near, missing, hint: query.hint, years, exact: query.exact !== undefined };
@@ -120,7 +120,8 @@ export class Engine {
    */
   async order({ sort = "relevance", offset = 0, limit = 10, typing = false, filters = {} }, understood, matches) {
     const { query: { said, exact, clauses }, corrections, found, also, tags } = understood;
-    if (sort !== "relevance") return (await this.refiner()).byDate(matches.matched, sort, offset, limit);
+    const ranked = found.some(({ unit }) => unit.presence !== "prohibited");
+    if (sort !== "relevance" || !ranked) return (await this.refiner()).byDate(matches, sort, offset, limit);
     // The first correction of a word is the most likely one.
     const meant = corrections.reduce((text, { from, to }) => text.replace(` ${from} `, ` ${to} `), spoken(said));
     const filtered = Object.entries(filters).flatMap(([name, values]) => (Array.isArray(values) && values.length === 0 ? [] : name));
@@ -132,9 +133,9 @@ export class Engine {
       const { rankSentence } = await import("./sentences.js");
       return rankSentence(meant, corrections.length > 0, found, matches, this, prefer, offset, limit);
     }
-    const ranked = rank(matches, 0, Math.max(REMEMBERED_RESULTS, offset + limit));
+    const best = rank(matches, 0, Math.max(REMEMBERED_RESULTS, offset + limit));
     const titled = typing ? [] : await this.titled(said, matches);
-    const documents = [...titled, ...ranked.filter((document) => !titled.includes(document))];
+    const documents = [...titled, ...best.filter((document) => !titled.includes(document))];
     const rows = await Promise.all(documents.slice(0, REMEMBERED_RESULTS).map((document) => this.store.row(document)));
     return rememberedFirst(meant, matches, documents, rows, prefer, titled).slice(offset, offset + limit);
   }

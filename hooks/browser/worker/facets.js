@@ -139,8 +139,8 @@ export const UNDATED = "";
 
 /**
  * Returns years as a facet: its values are the years, oldest first, and then UNDATED.
- * @param {[year: number | null, count: number][]} runs in order of documents; null is undated; a
- *   year may have a second run, of off-topic papers
+ * @param {[year: number | null, count: number, several?: number][]} runs in order of documents; null is
+ *   undated; a year may have a second run, of off-topic papers
  * @returns {Facet}
  */
 export function yearFacet(runs) {
@@ -175,25 +175,4 @@ export function flagFacets({ name, values, sets, codes }, asked) {
     const own = sets.map((set) => (set.includes(number) ? [0] : []));
     return { name: `${name}:${value.slug}`, values: [value], sets: own, about: own, codes };
   });
-}
-
-/**
- * Returns some of the selected documents by date; undated ones come last in both orders.
- * @param {Uint8Array} selected
- * @param {number} dated documents with a date, which are numbered first, newest first
- * @param {"newest" | "oldest"} sort
- * @param {number} offset
- * @param {number} limit
- * @returns {number[]}
- */
-export function byDate(selected, dated, sort, offset, limit) {
-  /** @type {number[]} */
-  const found = [];
-  const take = (/** @type {number} */ document) => {
-    if (selected[document]) found.push(document);
-  };
-  if (sort === "newest") for (let document = 0; document < dated; document++) take(document);
-  else for (let document = dated - 1; document >= 0; document--) take(document);
-  for (let document = dated; document < selected.length; document++) take(document);
-  return found.slice(offset, offset + limit);
 }

@@ -1,7 +1,7 @@
 /** Constants of the index's format, which docs/search-format.md describes and Python writes. */
 
 /** The version of the format that this code reads. */
-export const FORMAT = 8;
+export const FORMAT = 9;
 /** A posting's code is norm * FREQUENCIES + frequency - 1; higher frequencies are in `overflow`. */
 export const FREQUENCIES = 8;
 /** The character code that means a shared length of 0; the following codes mean 1, 2, … */

@@ -22,8 +22,8 @@ export function relevance({ scores, share, subject, strong, units }, document) {
 const SPARE = 64;
 
 /**
- * Returns the documents of some results, in order. Documents are numbered newest first; of equals
- * the newer one comes first.
+ * Returns the documents of some results, in order. Documents are numbered by year, the newest
+ * first; of equals the one with the lower number comes first.
  * @param {import("./score.js").Matches} matches
  * @param {number} offset
  * @param {number} limit
@@ -40,7 +40,7 @@ export function rank(matches, offset, limit) {
   matches.matched.forEach((match, document) => {
     if (!match) return;
     const key = relevance(matches, document);
-    // Of equals the newer one comes first, and was seen first.
+    // Of equals the first one, which was seen first, remains.
     if (key <= least) return;
     keys[document] = key;
     if (best.push(document) < 2 * size + SPARE) return;

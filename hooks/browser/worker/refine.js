@@ -1,8 +1,9 @@
 /** Filters, counts and orders by date what a query found; loads facet files as needed. */
 
 import { TOGETHER } from "../both/facets.js";
+import { byDate } from "./dates.js";
 import { decodeFacets, decodeValues, hashSlug } from "./facet_files.js";
-import { byCount, byDate, countValues, filtered, flagFacets, narrow, UNDATED, yearFacet } from "./facets.js";
+import { byCount, countValues, filtered, flagFacets, narrow, UNDATED, yearFacet } from "./facets.js";
 
 /** @typedef {import("./facets.js").Column} Column */
 /** @typedef {import("./facets.js").Counted} Counted */
@@ -59,21 +60,20 @@ export class Refiner {
   }
 
   /**
-   * @param {Uint8Array} selected by document
-   * @param {"newest" | "oldest"} sort
+   * Returns some of the matches by date.
+   * @param {{matched: Uint8Array, strong?: Uint8Array}} matches
+   * @param {Sort} sort "relevance" if all match as well as others: then the newest come first, but first those
+   *   that are about the values of a filter
    * @param {number} offset
    * @param {number} limit
    */
-  async byDate(selected, sort, offset, limit) {
-    const { years } = await this.store.manifest();
-    const counted = await this.counted();
-    // The last run may have off-topic papers, which come after undated ones.
-    let dated = 0;
-    for (const [year, papers] of years) {
-      if (year === null || dated >= counted) break;
-      dated = Math.min(dated + papers, counted);
-    }
-    return byDate(selected, dated, sort, offset, limit);
+  async byDate({ matched, strong }, sort, offset, limit) {
+    if (sort !== "relevance") return byDate(matched, sort, offset, limit, this.store);
+    const [about, others] = [1, 0].map((is) => matched.map((match, document) => match & Number((strong?.[document] ?? 1) === is)));
+    const found = await byDate(/** @type {Uint8Array} */ (about), "newest", offset, limit, this.store);
+    const before = /** @type {Uint8Array} */ (about).reduce((sum, one) => sum + one, 0);
+    const rest = await byDate(/** @type {Uint8Array} */ (others), "newest", Math.max(0, offset - before), limit - found.length, this.store);
+    return [...found, ...rest];
   }
 
   /**

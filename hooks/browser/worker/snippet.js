@@ -12,15 +12,45 @@ const LENGTH = 240;
 const LEAD = 40;
 
 /**
- * @param {string} text
+ * Returns what cuts snippets out of texts. Texts have many words in common, each of which it looks up once.
  * @param {(term: string) => boolean} wanted whether a term is in the query
  * @param {import("./runs.js").Run[]} runs the query's words in scripts without blanks
  * @param {import("./tokenise.js").Words} words
- * @param {number} [length] approximate number of characters
+ * @returns {(text: string, length?: number) => Piece[]} the length is an approximate number of characters
+ */
+export function snippets(wanted, runs, words) {
+  /** @type {Map<string, boolean>} */
+  const known = new Map();
+  const isWanted = (/** @type {string} */ compound) => {
+    const found = known.get(compound) ?? hasTerm(compound, wanted, words);
+    known.set(compound, found);
+    return found;
+  };
+  return (text, length = LENGTH) => snippet(text, marks(text, isWanted, runs), length);
+}
+
+/**
+ * Returns whether a compound has a term of the query.
+ * @param {string} compound
+ * @param {(term: string) => boolean} wanted
+ * @param {import("./tokenise.js").Words} words
+ */
+function hasTerm(compound, wanted, words) {
+  // Most are plain words that are not in the query: a stem tells that.
+  if (PLAIN.test(compound) && !wanted(words.stem(compound))) return false;
+  const { parts, joins } = termsOfCompound(compound, words);
+  return [...parts, ...joins].some(wanted);
+}
+
+const PLAIN = /^[a-z]+$/;
+
+/**
+ * @param {string} text
+ * @param {Range[]} hits
+ * @param {number} length
  * @returns {Piece[]}
  */
-export function snippet(text, wanted, runs, words, length = LENGTH) {
-  const hits = marks(text, wanted, runs, words);
+function snippet(text, hits, length) {
   const [from, to] = window(text, hits, length);
   /** @type {Piece[]} */
   const pieces = [];
@@ -43,18 +73,17 @@ export function snippet(text, wanted, runs, words, length = LENGTH) {
 /**
  * Finds the words of the query in a text.
  * @param {string} text
- * @param {(term: string) => boolean} wanted
+ * @param {(compound: string) => boolean} wanted
  * @param {import("./runs.js").Run[]} runs
- * @param {import("./tokenise.js").Words} words
  * @returns {Range[]} in order
  */
-function marks(text, wanted, runs, words) {
-  const { folded, sources } = folding(text);
+function marks(text, wanted, runs) {
+  const { folded, starts, ends } = folding(text);
   /** @type {Range[]} */
   const found = [];
   const add = (/** @type {number} */ from, /** @type {number} */ to) => {
-    const [start = 0] = sources[from] ?? [];
-    const [, end = 0] = sources[to - 1] ?? [];
+    const start = starts ? (starts[from] ?? 0) : from;
+    const end = ends ? (ends[to - 1] ?? 0) : to;
     const last = found.at(-1);
     // Words in a run may overlap, and one character (½) may be two words.
     if (last && start < last[1]) last[1] = Math.max(last[1], end);
@@ -65,32 +94,42 @@ function marks(text, wanted, runs, words) {
       for (const [from, to] of places(compound, runs)) add(index + from, index + to);
       continue;
     }
-    const { parts, joins } = termsOfCompound(compound, words);
-    if ([...parts, ...joins].some(wanted)) add(index, index + compound.length);
+    if (wanted(compound)) add(index, index + compound.length);
   }
   return found;
 }
 
 /**
- * Folds a text, and returns for each character of the result where it comes from.
+ * Folds a text, and returns for each unit of the result where the character begins and ends of which it comes;
+ * nothing if all are where they were.
  * @param {string} text
- * @returns {{folded: string, sources: Range[]}}
+ * @returns {{folded: string, starts?: number[], ends?: number[]}}
  */
 function folding(text) {
+  if (ASCII.test(text)) return { folded: text.toLowerCase() };
   let folded = "";
-  /** @type {Range[]} */
-  const sources = [];
-  for (const { 0: character, index } of text.matchAll(/./gsu)) {
-    const end = index + character.length;
-    const piece = fold(character);
+  /** @type {number[]} */
+  const starts = [];
+  /** @type {number[]} */
+  const ends = [];
+  for (let at = 0; at < text.length; ) {
+    const code = /** @type {number} */ (text.codePointAt(at));
+    const end = at + (code > 0xffff ? 2 : 1);
+    const character = text.slice(at, end);
+    const piece = code < 0x80 ? character.toLowerCase() : fold(character);
     folded += piece;
-    const last = sources.at(-1);
     // A mark that folding drops belongs to the character before it.
-    if (piece === "" && last) sources[sources.length - 1] = [last[0], end];
-    for (let i = 0; i < piece.length; i++) sources.push([index, end]);
+    if (piece === "" && ends.length > 0) ends[ends.length - 1] = end;
+    for (let i = 0; i < piece.length; i++) {
+      starts.push(at);
+      ends.push(end);
+    }
+    at = end;
   }
-  return { folded, sources };
+  return { folded, starts, ends };
 }
+
+const ASCII = /^[\0-\x7f]*$/;
 
 /**
  * Returns the part of about `length` characters with most marks, cut at blanks if some are near.

@@ -75,7 +75,7 @@ export class Store {
     const { common, bare, fields } = await this.manifest();
     if (common.slice(0, bare).includes(term)) {
       // Its bare lists will need the norms: load them at the same time.
-      fields.forEach(({ column }, field) => column && this.norms(field).catch(() => {}));
+      fields.forEach(({ bareFrom }, field) => bareFrom && this.norms(field).catch(() => {}));
     }
     return (await this.shard(name)).get(term);
   }
@@ -208,8 +208,8 @@ export class Store {
    * @returns {Promise<Shard>}
    */
   async shard(name) {
-    const { bareFrom, fields, runs, common } = await this.manifest();
-    const bare = fields.map(({ column }) => (column ? bareFrom : Infinity));
+    const { fields, runs, common } = await this.manifest();
+    const bare = fields.map(({ bareFrom = Infinity }) => bareFrom);
     return this.file(name, (bytes) => {
       const shard = decodeShard(bytes, bare);
       // Without this, a file of other terms would look like one in which a term does not occur.

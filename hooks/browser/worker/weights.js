@@ -9,7 +9,7 @@ import { FREQUENCIES } from "./format.js";
  * @typedef {object} Field
  * @property {string} name
  * @property {number} boost
- * @property {boolean} column whether lists of at least `bareFrom` postings have no norms
+ * @property {number} [bareFrom] lists of at least so many postings have no norms; absent if none is so long
  * @property {number} average average length
  * @property {number[]} lengths by number of the norm
  * @property {number[]} [boosts] of documents, by number of the norm; all 1 when absent
@@ -23,7 +23,6 @@ import { FREQUENCIES } from "./format.js";
  * @property {number} k1
  * @property {number} b
  * @property {Field[]} fields
- * @property {number} bareFrom
  * @property {string[]} runs separators
  * @property {string[]} common
  * @property {number} bare number of these, from the first on, that have bare lists
@@ -33,7 +32,8 @@ import { FREQUENCIES } from "./format.js";
  * @property {string[]} language separators
  * @property {string[]} names separators
  * @property {number} papersAFile
- * @property {[year: number | null, count: number][]} years in the order of the papers
+ * @property {[year: number | null, count: number, several?: number][]} years in the order of the papers; the
+ *   last is 1 if those of the year have several dates and are not numbered by date
  * @property {number} offTopic number of papers that are off-topic, which are numbered last
  * @property {import("../both/facets.js").AskedFacet[]} facets
  * @property {[kind: string, slug: string, label: string, broader?: number][]} terms without their names

@@ -103,10 +103,11 @@ class Catalogue:
 def newest_first(papers: Iterable[Paper]) -> tuple[Paper, ...]:
     """Return papers by date, newest first, undated last, then off-topic ones; ties by id."""
     by_id = sorted(papers, key=lambda paper: paper.id)
-    return tuple(sorted(by_id, key=_date_key, reverse=True))
+    return tuple(sorted(by_id, key=date_key, reverse=True))
 
 
-def _date_key(paper: Paper) -> tuple[bool, int, int, int]:
+def date_key(paper: Paper) -> tuple[bool, int, int, int]:
+    """Return what papers are ordered by: whether on the subject, then the date."""
     date, on_topic = paper.published, not paper.off_topic
     return (on_topic, date.year, date.month or 0, date.day or 0) if date else (on_topic, 0, 0, 0)
 

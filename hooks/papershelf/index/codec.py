@@ -106,18 +106,6 @@ _BMP = "\uffff"
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
-    """A file of an index whose bytes are ready."""
-
-    data: bytes
-
-    @property
-    def digest(self) -> bytes:
-        """A hash of the bytes."""
-        return hashlib.blake2b(self.data, digest_size=DIGEST_SIZE).digest()
-
-
-@dataclass(frozen=True, slots=True)
 class Packed:
     """A file of an index: columns one after another, deflated only when it is written.
 
@@ -146,10 +134,22 @@ class Packed:
         return min((_deflate(self.columns, strategy) for strategy in self.strategies), key=len)
 
 
-def deflate_text(text: str) -> bytes:
-    """Deflate a short text as UTF-8; a lone surrogate, which no page can show, becomes ``?``."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, _SHORT_WINDOW, _SHORT_MEMORY)
-    return packer.compress(text.encode("utf-8", "replace")) + packer.flush()
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A file of an index with a short text as UTF-8, deflated only when it is written."""
+
+    text: bytes
+
+    @property
+    def digest(self) -> bytes:
+        """A hash of the text."""
+        return hashlib.blake2b(self.text, digest_size=DIGEST_SIZE).digest()
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        packer = zlib.compressobj(9, zlib.DEFLATED, _SHORT_WINDOW, _SHORT_MEMORY)
+        return packer.compress(self.text) + packer.flush()
 
 
 def _deflate(columns: Sequence[bytes], strategy: int) -> bytes:

@@ -19,7 +19,7 @@ class Field:
 
     Attributes:
         boost: multiplies the weight of every term in it.
-        column: whether the norms of all documents have their own file, which long lists of
+        column: whether the norms of all documents may have their own file, which long lists of
             postings share; worth it for fields whose lengths vary much.
         whole: whether its text consists of finished terms, separated by spaces.
     """

@@ -109,8 +109,7 @@ class Encoder:
         self,
         postings: Postings,
         norms: Numbers,
-        bare_from: int,
-        has_column: Sequence[bool],
+        bare_from: Sequence[int],
         everyday: Container[str] = (),
     ) -> None:
         """Take a sorted index.
@@ -118,14 +117,12 @@ class Encoder:
         Args:
             postings: the postings of the whole index.
             norms: shape (documents, fields); the number of each document's norm.
-            bare_from: number of postings from which a list in a field with a column is bare.
-            has_column: for each field whether it has a column.
+            bare_from: for each field the number of postings from which a list is bare.
             everyday: the terms that are names of authors and also everyday words.
         """
         self._found = postings.occurrences
         self._norms = norms
-        self._bare_from = bare_from
-        self._has_column = np.array(has_column)
+        self._bare_from = np.array(bare_from)
         self._everyday = np.array([term in everyday for term in postings.terms], bool)
 
     def count_postings(self) -> int:
@@ -159,7 +156,7 @@ class Encoder:
         lists = _starts(heads >> FIELD_SHIFT)  # first posting of each list
         fields = heads[lists] >> FIELD_SHIFT & (1 << TERM_SHIFT - FIELD_SHIFT) - 1
         sizes = np.diff(lists, append=len(heads))
-        bare = self._has_column[fields] & (sizes >= self._bare_from)
+        bare = sizes >= self._bare_from[fields]
         over = frequencies >= _FREQUENCIES
         in_list = np.ones(len(heads), bool)
         in_list[lists] = False

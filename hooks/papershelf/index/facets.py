@@ -51,9 +51,14 @@ class FacetColumn:
         return [values.encode("utf-8", "replace"), varints(sets), varints(list(self.codes))]
 
 
-def facet_files(catalogue: Catalogue) -> Iterator[tuple[str, Packed]]:
-    """Yield the name below the index's folder and the content of each facet file."""
-    papers, groups = catalogue.papers, catalogue.groups
+def facet_files(catalogue: Catalogue, papers: Sequence[Paper]) -> Iterator[tuple[str, Packed]]:
+    """Yield the name below the index's folder and the content of each facet file.
+
+    Args:
+        catalogue: the groups of papers.
+        papers: its papers in the order of their numbers in the index.
+    """
+    groups = catalogue.groups
     either = (*TEXT, *NUMBERS)
     files: dict[str, list[Facet]] = {}
     for facet in facets_of(catalogue.vocabulary):

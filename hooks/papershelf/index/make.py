@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 
 import numpy as np
 
 from papershelf.catalogue.groups import Catalogue
-from papershelf.index.codec import Packed, Stored, front_code
+from papershelf.index.codec import Packed, Short, front_code
+from papershelf.index.dates import year_of, year_runs
 from papershelf.index.documents import Field, index_fields
 from papershelf.index.facets import described
 from papershelf.index.language import (
@@ -21,9 +21,10 @@ from papershelf.index.language import (
     language_files,
 )
 from papershelf.index.names import NamedTerm, listed_terms, name_files, named_terms
+from papershelf.index.order import number_papers, renumber
 from papershelf.index.part import IndexJob, IndexPart, index_papers, part_key, part_memory
-from papershelf.index.postings import Postings, merge
-from papershelf.index.results import papers_a_file
+from papershelf.index.postings import Numbers, Postings, merge
+from papershelf.index.results import papers_a_file, result_files
 from papershelf.index.shards import Layout, TermIndex, build_shards
 from papershelf.index.similar import Similar, find_similar, similar_memory
 from papershelf.index.weights import K1, B
@@ -36,17 +37,24 @@ from papershelf.model import Paper
 from papershelf.settings import Settings
 
 # Increase it whenever an older reader could not read the files.
-FORMAT = 8
+FORMAT = 9
 
 # Name below the index's folder, and content.
-IndexFile = tuple[str, Packed | Stored]
+IndexFile = tuple[str, Packed | Short]
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """All parts of an index, ready to be written."""
+    """All parts of an index, ready to be written.
+
+    Attributes:
+        order: for each number of a paper its place in the catalogue.
+        rows: for each paper what a result shows of it, in the order of the catalogue.
+        similar: the papers most like each, by their places in the catalogue.
+    """
 
     catalogue: Catalogue
+    order: Sequence[int]
     terms: TermIndex
     words: Sequence[WordFile]
     rare: Sequence[WordFile]
@@ -54,8 +62,13 @@ class Index:
     language: Sequence[WordFile]
     named: Sequence[NamedTerm]
     names: Sequence[WordFile]
-    results: Sequence[bytes]
+    rows: Sequence[bytes]
     similar: Similar
+
+    @property
+    def papers(self) -> Sequence[Paper]:
+        """The papers in the order of their numbers."""
+        return [self.catalogue.papers[place] for place in self.order]
 
     def files(self) -> Iterator[IndexFile]:
         """Yield name and content of every file but the manifest and the facets."""
@@ -69,8 +82,8 @@ class Index:
         for kind, words in self._words().items():
             for number, (_, file) in enumerate(words):
                 yield f"{kind}/{number}.bin", file
-        for number, data in enumerate(self.results):
-            yield f"results/{number}.bin", Stored(data)
+        for number, rows in enumerate(result_files([self.rows[place] for place in self.order])):
+            yield f"results/{number}.bin", rows
 
     def _words(self) -> dict[str, Sequence[WordFile]]:
         """Return the files of words by folder."""
@@ -84,23 +97,21 @@ class Index:
 
     def manifest(self) -> dict[str, object]:
         """Return what a reader must know first, except the name of the folder."""
-        papers, terms = self.catalogue.papers, self.terms
+        papers, terms = self.papers, self.terms
         fields = index_fields(self.catalogue.vocabulary)
-        years = groupby(paper.published.year if paper.published else None for paper in papers)
         return {
             "format": FORMAT,
             "documents": len(papers),
             "k1": K1,
             "b": B,
             "fields": [_field(terms, number, field) for number, field in enumerate(fields)],
-            "bareFrom": terms.bare_from,
             "runs": front_code([shard.name for shard in terms.runs]),
             "common": front_code([shard.name for shard in terms.common]),
             "bare": terms.bare,
             **{kind: front_code([first for first, _ in w]) for kind, w in self._words().items()},
             "papersAFile": papers_a_file(len(papers)),
             # In the order of the papers: newest first, then those without a year, off-topic ones.
-            "years": [(year, len(list(run))) for year, run in years],
+            "years": [run.described() for run in year_runs(papers)],
             "offTopic": sum(paper.off_topic for paper in papers),
             "facets": described(self.catalogue),
             "terms": listed_terms(self.named),
@@ -136,7 +147,7 @@ class IndexMaker:
         self._progress = progress
         self._layout = layout or Layout()
         self._english = words
-        self._job = IndexJob.of(catalogue.vocabulary, settings, len(catalogue.papers))
+        self._job = IndexJob.of(catalogue.vocabulary, settings)
         self._keys = [
             part_key(self._job, [digests[paper.id] for paper in chunk])
             for chunk in (self._chunks() if digests else ())
@@ -157,7 +168,7 @@ class IndexMaker:
 
     def assemble(self, made: Iterator[IndexPart]) -> Index:
         """Put the index together of the parts that are remembered and those `made`."""
-        results: list[bytes] = []
+        rows: list[bytes] = []
         chunks = self._chunks()
 
         def postings(advance: Advance) -> Iterator[Postings]:
@@ -168,7 +179,7 @@ class IndexMaker:
                     advance(len(chunk))
                 else:
                     part = self._remembered(number, chunk)
-                results.extend(part.results)
+                rows.extend(part.rows)
                 yield part.postings
 
         with self._progress.stage("Indexing papers", self._count(chunks)) as advance:
@@ -177,18 +188,29 @@ class IndexMaker:
         fields = index_fields(self._catalogue.vocabulary)
         known, called = self._english or english(), author_words(whole, fields)
         named = named_terms(self._catalogue.vocabulary, _used(self._catalogue))
+        similar, everyday = self._similar(whole), everyday_names(called, known)
+        order = self._order(whole)
         return Index(
             catalogue=self._catalogue,
-            terms=build_shards(whole, fields, self._layout, everyday_names(called, known)),
+            order=order.tolist(),
+            terms=build_shards(renumber(whole, order), fields, self._layout, everyday),
             words=tuple(word_files(counts)),
             rare=tuple(rare_files(counts)),
             tails=tuple(tail_files(counts)),
             language=tuple(language_files(whole, fields, known, called)),
             named=named,
             names=tuple(name_files(named)),
-            results=results,
-            similar=self._similar(whole),
+            rows=rows,
+            similar=similar,
         )
+
+    def _order(self, whole: Postings) -> Numbers:
+        """Return for each number that a paper will have its place in the catalogue."""
+        papers = self._catalogue.papers
+        if len(papers) < self._layout.large_from:
+            return np.arange(len(papers))
+        fields = index_fields(self._catalogue.vocabulary)
+        return number_papers(whole, fields, [year_of(paper) for paper in papers])
 
     def _similar(self, whole: Postings) -> Similar:
         """Find the papers most like each, but for those that readers are better not led to."""
@@ -237,13 +259,14 @@ def _used(catalogue: Catalogue) -> set[str]:
 
 def _field(index: TermIndex, number: int, field: Field) -> dict[str, object]:
     norms = index.norms[number]
-    found = {
+    found: dict[str, object] = {
         "name": field.name,
         "boost": field.boost,
-        "column": number in index.columns,
         "average": index.averages[number],
         "lengths": [length for length, _ in norms],
     }
+    if number in index.columns:
+        found["bareFrom"] = index.bare_from[number]
     boosts = [boost for _, boost in norms]
     # In most corpora no document is boosted.
     return found if set(boosts) <= {1.0} else {**found, "boosts": boosts}

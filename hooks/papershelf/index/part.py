@@ -10,7 +10,7 @@ import numpy as np
 
 from papershelf.index.documents import boost_of, fields_of, index_fields
 from papershelf.index.postings import Postings, collect
-from papershelf.index.results import papers_a_file, result_files
+from papershelf.index.results import result_rows
 from papershelf.machinery.store import Memory, Store
 from papershelf.machinery.versions import output_key
 from papershelf.model import Paper
@@ -25,21 +25,17 @@ class IndexJob:
     """What a worker needs to index any papers of a catalogue.
 
     Attributes:
-        papers_a_file: papers that share a file of results.
         shared: what the key of every part depends on, beside its papers.
     """
 
     vocabulary: Vocabulary
     settings: Settings
-    papers_a_file: int
     shared: bytes
 
     @classmethod
-    def of(cls, vocabulary: Vocabulary, settings: Settings, papers: int) -> IndexJob:
-        """Make the job for a catalogue of so many papers."""
-        step = papers_a_file(papers)
+    def of(cls, vocabulary: Vocabulary, settings: Settings) -> IndexJob:
+        """Make the job for the papers of a shelf."""
         shared = (
-            step,
             settings.index_text_limit,
             settings.tag_evidence,
             index_fields(vocabulary),
@@ -47,15 +43,15 @@ class IndexJob:
             [facet.name for facet in vocabulary.fact_facets],
             vocabulary.terms,
         )
-        return cls(vocabulary, settings, step, _ENCODER.encode(shared))
+        return cls(vocabulary, settings, _ENCODER.encode(shared))
 
 
 @dataclass(frozen=True, slots=True)
 class IndexPart:
-    """The postings and the files of results of a run of papers."""
+    """The postings of a run of papers, and what a result shows of each, as JSON."""
 
     postings: Postings
-    results: list[bytes]
+    rows: list[bytes]
 
 
 class _Encoded(msgspec.Struct, array_like=True):
@@ -68,7 +64,7 @@ class _Encoded(msgspec.Struct, array_like=True):
     boosts: bytes
     words: list[str]
     word_counts: bytes
-    results: list[bytes]
+    rows: list[bytes]
 
 
 _DECODER = msgspec.msgpack.Decoder(_Encoded)
@@ -86,7 +82,7 @@ def encode_part(part: IndexPart) -> bytes:
             found.boosts.tobytes(),
             list(found.words),
             found.word_counts.tobytes(),
-            part.results,
+            part.rows,
         )
     )
 
@@ -102,7 +98,7 @@ def decode_part(data: bytes) -> IndexPart:
         found.words,
         np.frombuffer(found.word_counts, np.int64),
     )
-    return IndexPart(postings, found.results)
+    return IndexPart(postings, found.rows)
 
 
 def part_memory(store: Store) -> Memory[IndexPart]:
@@ -116,11 +112,11 @@ def part_key(job: IndexJob, digests: Iterable[bytes]) -> bytes:
 
 
 def index_papers(job: IndexJob, papers: Sequence[Paper]) -> IndexPart:
-    """Index consecutive papers, of which the first is the first of a results file."""
+    """Index consecutive papers."""
     vocabulary, settings = job.vocabulary, job.settings
     postings = collect(
         ((fields_of(paper, vocabulary, settings), boost_of(paper)) for paper in papers),
         index_fields(vocabulary),
     )
-    files = result_files(papers, job.papers_a_file, vocabulary, settings.tag_evidence)
-    return IndexPart(postings, list(files))
+    rows = result_rows(papers, vocabulary, settings.tag_evidence)
+    return IndexPart(postings, list(rows))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from papershelf.catalogue.groups import counts_as
 from papershelf.catalogue.identify import untold_doi
-from papershelf.index.codec import deflate_text
+from papershelf.index.codec import Short
 from papershelf.model import AbstractStatus, Paper, TagStatus
 from papershelf.settings import TagEvidence
 from papershelf.vocabulary import Vocabulary
@@ -27,16 +27,26 @@ def papers_a_file(papers: int) -> int:
     return 1 if papers <= 20_000 else 2
 
 
-def result_files(
-    papers: Sequence[Paper], step: int, vocabulary: Vocabulary, evidence: TagEvidence
+def result_files(rows: Sequence[bytes]) -> Iterator[Short]:
+    """Yield the files of results in order; file n holds `papers_a_file` rows from there on."""
+    step = papers_a_file(len(rows))
+    for start in range(0, len(rows), step):
+        yield Short(b"[%b]" % b",".join(rows[start : start + step]))
+
+
+def result_rows(
+    papers: Iterable[Paper], vocabulary: Vocabulary, evidence: TagEvidence
 ) -> Iterator[bytes]:
-    """Yield the files of results in order: file n holds `step` papers from n * `step` on."""
+    """Yield for each paper what is shown of it, as JSON.
+
+    A lone surrogate, which no page can show, becomes ``?``.
+    """
     main = vocabulary.main.name if vocabulary.main else ""
     badges = frozenset().union(*vocabulary.badges.values())
-    for start in range(0, len(papers), step):
-        rows = [_row(paper, main, badges, evidence) for paper in papers[start : start + step]]
-        text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-        yield deflate_text(text)
+    for paper in papers:
+        row = _row(paper, main, badges, evidence)
+        text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+        yield text.encode("utf-8", "replace")
 
 
 def _row(paper: Paper, main: str, badges: Collection[str], evidence: TagEvidence) -> list[object]:

@@ -39,16 +39,17 @@ class Layout:
     Attributes:
         smallest_run: least bytes of a run of terms before deflation; in smaller runs the
             headers would be larger than the content.
-        bare_from: number of documents from which there are bare lists; in a smaller corpus
-            the additional file costs more than it saves.
-        bare_share: a list of at least this share of all documents is bare, if its field has a
-            column: its codes have no norms, because the column, one file, has the norms of all
-            documents.  A first search with one such word reads less without the column, and one
-            with two, whose lists have its norms twice over, hardly more.
+        large_from: number of documents from which they are numbered so that long lists are short
+            (`order`) and there are bare lists; in a smaller corpus the additional file costs more
+            than it saves.
+        bare_share: a list is bare if its norms would take at least this share of the bytes of its
+            field's column, one file with the norms of all documents: its codes have no norms.
+            A first search with one such word reads less without the column, and one with two,
+            whose lists have its norms twice over, hardly more.
     """
 
     smallest_run: int = 2000
-    bare_from: int = 4096
+    large_from: int = 4096
     bare_share: float = 0.75
 
 
@@ -78,7 +79,7 @@ class TermIndex:
         bare: number of shards with bare lists.
         norms: field -> norms; the code of a posting holds the number of a norm.
         columns: field -> the norms of all documents; only fields with bare lists.
-        bare_from: number of postings from which a list is bare.
+        bare_from: for each field the number of postings from which a list is bare.
         averages: field -> average length.
     """
 
@@ -87,7 +88,7 @@ class TermIndex:
     bare: int
     norms: tuple[Norms, ...]
     columns: Mapping[int, Packed]
-    bare_from: int
+    bare_from: tuple[int, ...]
     averages: tuple[float, ...]
 
 
@@ -129,8 +130,15 @@ def build_shards(
     """
     lengths = postings.lengths.reshape(-1, len(fields))
     norms, ranks = _norms(lengths, postings.boosts.tolist())
-    bare_from = _bare_from(len(postings.boosts), layout)
-    encoder = Encoder(postings, ranks, bare_from, [field.column for field in fields], everyday)
+    columns = {
+        number: Packed((varints(ranks[:, number].tolist()),))
+        for number, field in enumerate(fields)
+        if field.column and len(ranks) >= layout.large_from
+    }
+    bare_from = tuple(
+        _bare_from(columns.get(number), ranks[:, number], layout) for number in range(len(fields))
+    )
+    encoder = Encoder(postings, ranks, bare_from, everyday)
     total = 2 * encoder.count_postings()
     cutter = _Cutter(max(layout.smallest_run, 2 * isqrt(total)))
     with_columns: set[int] = set()
@@ -140,18 +148,25 @@ def build_shards(
         cutter.take(postings.terms[start:end], block)
         with_columns.update(block.bare_fields)
         start = end
-    columns = {
-        field: Packed((varints(ranks[:, field].tolist()),)) for field in sorted(with_columns)
-    }
+    used = {number: column for number, column in columns.items() if number in with_columns}
     averages = tuple(lengths.mean(axis=0).tolist()) if total else (0.0,) * len(fields)
     common = (*cutter.bare, *cutter.common)
     bare = len(cutter.bare)
-    return TermIndex(cutter.runs(), common, bare, norms, columns, bare_from, averages)
+    return TermIndex(cutter.runs(), common, bare, norms, used, bare_from, averages)
 
 
-def _bare_from(documents: int, layout: Layout) -> int:
-    enough = documents >= layout.bare_from
-    return int(layout.bare_share * documents) if enough else documents + 1
+def _bare_from(column: Packed | None, norms: Numbers, layout: Layout) -> int:
+    """Return the number of postings from which the lists of a field are bare.
+
+    Args:
+        column: its column, if it may have one.
+        norms: shape (documents,); the norms of all documents, of which a list has some.
+    """
+    shares = np.bincount(norms) / max(len(norms), 1)
+    bits = -float(np.sum(shares * np.log2(shares, where=shares > 0, out=np.zeros_like(shares))))
+    if column is None or bits == 0:
+        return len(norms) + 1
+    return max(1, int(layout.bare_share * 8 * len(column.data) / bits))
 
 
 class _Cutter:

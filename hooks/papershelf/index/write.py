@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from papershelf.catalogue.groups import Catalogue
-from papershelf.index.codec import TEXT, Packed, Stored
+from papershelf.index.codec import TEXT, Packed, Short
+from papershelf.index.dates import date_files
 from papershelf.index.facets import facet_files
 from papershelf.index.language import English
 from papershelf.index.make import IndexMaker
@@ -42,6 +43,7 @@ class MadeIndex(NamedTuple):
         digests: name below the index's folder -> digest of the file.
         manifest: the manifest without the name of the folder.
         stages: how long each stage took.
+        order: for each number of a paper its place in the catalogue.
         similar: the papers most like each paper.
     """
 
@@ -49,6 +51,7 @@ class MadeIndex(NamedTuple):
     digests: dict[str, bytes]
     manifest: dict[str, Any]
     stages: list[Stage]
+    order: Sequence[int]
     similar: Similar
 
 
@@ -84,7 +87,9 @@ def begin_index(
                     left.append(output)
             (written,) = crew.map(Task(site.put_all, left, inherited=True))
             files.update(chain.from_iterable(written))
-        return MadeIndex(files, hashes, index.manifest(), progress.stages, index.similar)
+        return MadeIndex(
+            files, hashes, index.manifest(), progress.stages, index.order, index.similar
+        )
 
     return crew.reduce(maker.prepare, collect, size=len(catalogue.papers))
 
@@ -113,11 +118,11 @@ def finish_index(
 
     Two builds of one catalogue write the same bytes, and a browser may cache each file.
     """
-    with progress.stage("Writing facets"):
-        facets = dict(facet_files(catalogue)) | {"ids.bin": id_file(catalogue)}
     with progress.stage("Waiting for the index"):
         made = pending.result()
     progress.add(made.stages)
+    with progress.stage("Writing facets"):
+        facets = dict(files_by_paper(catalogue, made.order))
     digests = made.digests | {name: file.digest for name, file in facets.items()}
     folder = folder_name(digests)
     outputs = [_output(name, file, digests[name]) for name, file in facets.items()]
@@ -138,7 +143,7 @@ def write_index(
     maker = IndexMaker(catalogue, settings, Store(None), {}, layout=layout, words=words)
     (made,) = (crew or Workers()).map(maker.prepare())
     index = maker.assemble(made)
-    files = {**dict(index.files()), **dict(facet_files(catalogue)), "ids.bin": id_file(catalogue)}
+    files = {**dict(index.files()), **dict(files_by_paper(catalogue, index.order))}
     folder = folder_name({name: file.digest for name, file in files.items()})
     for name, file in files.items():
         path = f"{out_dir}/{folder}/{name}"
@@ -147,9 +152,17 @@ def write_index(
     write_bytes(f"{out_dir}/{_MANIFEST}", _json({**index.manifest(), "folder": folder}))
 
 
-def id_file(catalogue: Catalogue) -> Packed:
-    """Return the file of the papers' ids, in the order of their numbers."""
-    return Packed([_json([paper.id for paper in catalogue.papers])], TEXT)
+def files_by_paper(catalogue: Catalogue, order: Sequence[int]) -> Iterator[tuple[str, Packed]]:
+    """Yield the files that have something of each paper: facets, dates and ids.
+
+    Args:
+        catalogue: the papers.
+        order: for each number of a paper its place in the catalogue.
+    """
+    papers = [catalogue.papers[place] for place in order]
+    yield from facet_files(catalogue, papers)
+    yield from date_files(papers)
+    yield "ids.bin", Packed([_json([paper.id for paper in papers])], TEXT)
 
 
 def folder_name(digests: Mapping[str, bytes]) -> str:
@@ -160,7 +173,7 @@ def folder_name(digests: Mapping[str, bytes]) -> str:
     return whole.hexdigest()[:16]
 
 
-def _output(name: str, file: Packed | Stored, digest: bytes) -> Output:
+def _output(name: str, file: Packed | Short, digest: bytes) -> Output:
     return Output(f"{INDEX}/{NAMED}/{name}", output_key(digest), lambda: file.data)
 
 

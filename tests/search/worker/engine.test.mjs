@@ -31,6 +31,17 @@ test("an empty query finds every paper, newest first and off-topic ones last", a
   }
 });
 
+test("an empty query and one without words to rank by give papers of one year by date", async () => {
+  // Golden paper n is of month 1 + n % 12, but for a few that were given other dates, most of them of 2024.
+  const month = (/** @type {string} */ id) => 1 + (Number(id.split("-")[1]) % 12);
+  for (const query of ["", "-zebrafish"]) {
+    const found = (await search(query)).results.filter(({ id, year }) => /^10\.1234-(?!(7|12)$)/.test(id) && year !== 2024);
+    const dates = found.map(({ id, year }) => 12 * (year ?? 0) + month(id));
+    assert.ok(found.length > 20);
+    assert.deepEqual(dates, [...dates].sort((a, b) => b - a));
+  }
+});
+
 test("a paper's DOI finds it first, in any case and as an address", async () => {
   for (const query of ["10.1234/golden.11", "https://doi.org/10.1234/GOLDEN.11", "doi:10.1234/golden.11"]) {
     assert.deepEqual(ids(await search(query)), ["10.1234-11"], query);

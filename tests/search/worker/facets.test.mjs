@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { byCount, byDate, countValues, filtered, flagFacets, narrow, UNDATED, yearFacet } from "../../../hooks/browser/worker/facets.js";
+import { byCount, countValues, filtered, flagFacets, narrow, UNDATED, yearFacet } from "../../../hooks/browser/worker/facets.js";
 import { random } from "../random.mjs";
 
 const ROUNDS = 60;
@@ -94,11 +94,4 @@ test("flags are separate facets, also a requested one that no paper has", () => 
     ["has:abstract", [[0], []]],
     ["has:summary", [[], []]],
   ]);
-});
-
-test("undated papers come last, in both orders", () => {
-  const selected = Uint8Array.from([1, 0, 1, 1, 1]);
-  assert.deepEqual(byDate(selected, 3, "newest", 0, 9), [0, 2, 3, 4]);
-  assert.deepEqual(byDate(selected, 3, "oldest", 0, 9), [2, 0, 3, 4]);
-  assert.deepEqual(byDate(selected, 3, "oldest", 1, 2), [0, 3]);
 });

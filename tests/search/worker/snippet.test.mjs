@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { snippet } from "../../../hooks/browser/worker/snippet.js";
+import { snippets } from "../../../hooks/browser/worker/snippet.js";
 import { letters } from "../../../hooks/browser/worker/runs.js";
 import { fold } from "../../../hooks/browser/worker/tokenise.js";
 import { words } from "../golden.mjs";
@@ -14,12 +14,30 @@ import { words } from "../golden.mjs";
  */
 function shown(text, terms, length, together = []) {
   const runs = together.map((run) => ({ letters: letters(fold(run)), open: false }));
-  const pieces = snippet(text, (term) => terms.includes(term), runs, words, length);
+  const pieces = snippets((term) => terms.includes(term), runs, words)(text, length);
   return pieces.map(({ text, mark }) => (mark ? `[${text}]` : text)).join("");
 }
 
 test("words of the query are marked in the form used in the text", () => {
   assert.equal(shown("Severe Tics, and one tic.", ["tic"]), "Severe [Tics], and one [tic].");
+});
+
+test("a stop word is not marked for a word of which it is the stem", () => {
+  assert.equal(shown("Having tics, we have hope.", ["have"]), "[Having] tics, we have hope.");
+});
+
+test("a text of ASCII alone is marked as one with other characters", () => {
+  const text = "A low-dose trial of IL-2: children's tics, and 'tic' & TICS again";
+  const terms = ["dose", "il2", "tic", "children"];
+  const marked = shown(text, terms);
+  assert.equal(marked, "A [low-dose] trial of [IL-2]: [children's] [tics], and '[tic]' & [TICS] again");
+  assert.equal(shown(`é ${text}`, terms), `é ${marked}`);
+});
+
+test("each text is cut by its own words, whatever was cut before", () => {
+  const cut = snippets((term) => term === "tic", [], words);
+  const marked = (/** @type {string} */ text) => cut(text).filter(({ mark }) => mark).map((piece) => piece.text);
+  assert.deepEqual(["Tics and sleep", "sleep", "a tic, tics", "Tics"].map(marked), [["Tics"], [], ["tic", "tics"], ["Tics"]]);
 });
 
 test("a compound is marked whole", () => {
