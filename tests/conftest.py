@@ -45,6 +45,7 @@ settings.load_profile("papershelf")
 _FIRST = ("wheel", "site", "browser")
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist looks at the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let tests that share what they build run on one core: those of a file, and all of wheel/."""
     places = {item: item.path.relative_to(ROOT / "tests") for item in items}
