@@ -4,8 +4,8 @@ PYTHON := $(VENV)/bin/python
 MKDOCS := $(VENV)/bin/mkdocs
 ADDR   ?= 127.0.0.1:8000
 FUZZ   ?= 5000
-# tests/conftest.py says which tests run on one core, and which begin first.
-CORES  := --numprocesses auto --dist loadgroup --no-loadscope-reorder
+# Tests of one file share what they build, so they run on one core; tests/conftest.py says which begin.
+CORES  := --numprocesses auto --dist loadfile --no-loadscope-reorder
 # Hides Material's advertisement for another generator.
 export NO_MKDOCS_2_WARNING := 1
 

@@ -45,15 +45,11 @@ settings.load_profile("papershelf")
 _FIRST = ("wheel", "site", "browser")
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist looks at the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let tests that share what they build run on one core: those of a file, and all of wheel/."""
-    places = {item: item.path.relative_to(ROOT / "tests") for item in items}
-    for item, path in places.items():
-        room = path.parts[0]
-        item.add_marker(pytest.mark.xdist_group(room if room == "wheel" else path.as_posix()))
+    """Put the tests of some folders first."""
     order = {room: number for number, room in enumerate(_FIRST)}
-    items.sort(key=lambda item: order.get(places[item].parts[0], len(order)))
+    places = {item: item.path.relative_to(ROOT / "tests").parts[0] for item in items}
+    items.sort(key=lambda item: order.get(places[item], len(order)))
 
 
 @pytest.fixture(autouse=True)
