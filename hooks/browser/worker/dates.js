@@ -18,14 +18,14 @@ export async function byDate(selected, order, offset, limit, store) {
   const found = [];
   let skipped = 0;
   if (limit <= 0) return found;
-  for (const { number, first, end, backwards, several } of await runs(order, store)) {
+  for (const { number, first, end, backwards, ranked } of await runs(order, store)) {
     const documents = [...selected.subarray(first, end).keys()].filter((at) => selected[first + at]);
     if (skipped + documents.length <= offset) {
       skipped += documents.length;
       continue;
     }
     if (backwards) documents.reverse();
-    if (several) {
+    if (ranked) {
       const ranks = await store.file(`dates/${number}`, (bytes) => decodeColumn(bytes, end - first));
       sortBy(ranks, documents, backwards);
     }
@@ -44,11 +44,11 @@ export async function byDate(selected, order, offset, limit, store) {
 async function runs(order, store) {
   const { years, documents, offTopic } = await store.manifest();
   let end = 0;
-  const all = years.map(([year, papers, several = 0], number) => {
+  const all = years.map(([year, papers, ranked = 0], number) => {
     const first = end;
     end += papers;
     const dated = year !== null && end <= documents - offTopic;
-    return { number, first, end, several, dated, backwards: dated && order === "oldest" };
+    return { number, first, end, ranked, dated, backwards: dated && order === "oldest" };
   });
   const dated = all.filter((run) => run.dated);
   if (order === "oldest") dated.reverse();

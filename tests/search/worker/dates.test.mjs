@@ -68,7 +68,7 @@ test("only the files of years that are shown are loaded", async () => {
 test("the papers of the golden index are read from its files", async () => {
   const { store } = goldenEngine();
   const { documents, years } = await store.manifest();
-  assert.ok(years.some(([, , several]) => several));
+  assert.ok(years.some(([, , ranked]) => ranked));
   const all = await byDate(new Uint8Array(documents).fill(1), "newest", 0, documents, store);
   assert.deepEqual([...all].sort((a, b) => a - b), [...all.keys()]);
   assert.notDeepEqual(all, [...all.keys()]);
