@@ -65,6 +65,27 @@ test("only the files of years that are shown are loaded", async () => {
   assert.deepEqual(loaded, ["dates/2"]);
 });
 
+test("of years with one paper among the results no file is loaded, and the others at the same time", async () => {
+  const years = 30;
+  const runs = Array.from({ length: years }, (_, i) => /** @type {[number, number[]]} */ ([2030 - i, [1, 0]]));
+  const { store, loaded, documents } = storeOf(runs, 0);
+  const first = Uint8Array.from({ length: documents }, (_, document) => 1 - (document % 2));
+  assert.equal((await byDate(first, "newest", 0, documents, store)).length, years);
+  assert.deepEqual(loaded, []);
+  /** @type {(() => void)[]} */
+  const waiting = [];
+  const { file } = store;
+  store.file = async (/** @type {string} */ name) => {
+    await new Promise((resolve) => waiting.push(() => resolve(null)));
+    return file(name);
+  };
+  const found = byDate(new Uint8Array(documents).fill(1), "newest", 3, 4, store);
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(waiting.length, 3);
+  for (const go of waiting) go();
+  assert.deepEqual(await found, [2, 5, 4, 7]);
+});
+
 test("the papers of the golden index are read from its files", async () => {
   const { store } = goldenEngine();
   const { documents, years } = await store.manifest();
