@@ -3,6 +3,8 @@
  * searches do not need is in files of its own, which are loaded when one does.
  */
 
+import { byDate } from "./dates.js";
+import { isList, listed } from "./lists.js";
 import { planQuery } from "./plan.js";
 import { LAST_YEAR } from "./query.js";
 import { preference } from "./preferred.js";
@@ -24,9 +26,6 @@ import { idf, weights } from "./weights.js";
 /** @typedef {import("../both/types.js").Answer} Answer */
 /** @typedef {import("./plan.js").Unit} Unit */
 /** @typedef {import("./score.js").Found} Found */
-
-/** Fields of which a paper has the name or not; in the others it may have a word more or less often. */
-const NAMES = ["authors", "journal"];
 
 export class Engine {
   /**
@@ -124,7 +123,8 @@ export class Engine {
   async order({ sort = "relevance", offset = 0, limit = 10, typing = false, filters = {} }, understood, matches) {
     const { query: { said, exact, clauses }, corrections, found, also, tags } = understood;
     const fields = (await this.store.manifest()).fields.map(({ name }) => name);
-    if (sort !== "relevance" || isList(found, fields, exact !== undefined)) return (await this.refiner()).byDate(matches, sort, offset, limit);
+    if (sort !== "relevance") return byDate(matches.matched, sort, offset, limit, this.store);
+    if (isList(found, fields, exact !== undefined)) return listed(matches, offset, limit, this.store);
     // The first correction of a word is the most likely one.
     const meant = corrections.reduce((text, { from, to }) => text.replace(` ${from} `, ` ${to} `), spoken(said));
     const filtered = Object.entries(filters).flatMap(([name, values]) => (Array.isArray(values) && values.length === 0 ? [] : name));
@@ -166,16 +166,13 @@ export class Engine {
     return (await import("./suggest.js")).suggest(text, this);
   }
 
-  async refiner() {
-    return new (await import("./refine.js")).Refiner(this.store);
-  }
-
   /**
    * Returns the columns of a facet: one or, for flags, one for each.
    * @param {string} name
    */
   async columns(name) {
-    const columns = await (await this.refiner()).columns({}, true, [name]);
+    const { Refiner } = await import("./refine.js");
+    const columns = await new Refiner(this.store).columns({}, true, [name]);
     return columns.filter((column) => column.name.split(":")[0] === name);
   }
 
@@ -280,22 +277,6 @@ export class Engine {
     });
     return { term, idf: rarity, everyday: postings.some((one) => one.everyday), lists: await Promise.all(lists) };
   }
-}
-
-/**
- * Returns whether a query only says which papers it wants, as filters do: it has no words, or words
- * in fields of names alone. Those papers are shown by date.
- * @param {Found[]} found
- * @param {string[]} fields names, by number
- * @param {boolean} exact whether the query has AND, OR, NOT or brackets
- */
-function isList(found, fields, exact) {
-  const wanted = found.map(({ unit }) => unit).filter(({ presence }) => presence !== "prohibited");
-  // Of words that papers need not have, those with more come first. With AND or OR all papers that are found are wanted,
-  // but those of which nothing verifies the tag come last.
-  const must = (/** @type {Unit} */ { presence, narrows }) => presence === "required" || (exact && !narrows);
-  const listed = (/** @type {Unit} */ { narrows, atoms }) => narrows || atoms.every((atom) => atom.fields.every((field) => NAMES.includes(fields[field] ?? "")));
-  return wanted.every((unit) => must(unit) && listed(unit));
 }
 
 /**
