@@ -265,3 +265,20 @@ def test_a_feed_is_not_taken_for_a_translation(
     )
     assert [url for url in watch.requests if url.endswith("adhd/sitemap.xml")] == []
     assert watch.console == []
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_long_list_is_where_it_was_when_it_is_loaded_again(
+    page: Page, shelf: SiteServer, width: int
+) -> None:
+    at_the_top = """() => [...document.querySelectorAll(".ps-cards > li")]
+        .findIndex((card) => card.getBoundingClientRect().bottom > 100)"""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{shelf.url}papers/", wait_until="networkidle")
+    for _ in range(30):
+        page.mouse.wheel(0, 200)
+        page.wait_for_timeout(20)
+    before = page.evaluate(at_the_top)
+    assert before > 10
+    page.reload(wait_until="networkidle")
+    assert page.evaluate(at_the_top) == before

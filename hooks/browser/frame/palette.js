@@ -22,6 +22,8 @@ class Palette extends HTMLElement {
       for (const name of ["scheme", "primary", "accent"].map((part) => `data-md-color-${part}`)) {
         document.body.setAttribute(name, shown.getAttribute(name) ?? "");
       }
+      // Scroll bars, and the canvas behind the page.
+      document.documentElement.style.colorScheme = getComputedStyle(document.body).colorScheme;
       for (const input of inputs) {
         if (input.nextElementSibling instanceof HTMLLabelElement) input.nextElementSibling.hidden = input !== chosen;
       }
@@ -40,19 +42,26 @@ class Palette extends HTMLElement {
       show(chosen);
       setTimeout(() => document.body.removeAttribute("data-md-color-switching"));
     });
-    // The focus is on one of the radio buttons, which is not seen: the key does what a press on the label does.
-    this.addEventListener("keydown", ({ key }) => {
-      if (key !== "Enter") return;
-      const next = inputs[(inputs.findIndex((input) => isShown(input)) + 1) % inputs.length];
-      next?.click();
-      next?.focus();
-    });
+    this.addEventListener("keydown", (event) => press(inputs, event));
   }
 }
 
 /** @param {HTMLInputElement} input */
 function media(input) {
   return input.getAttribute("data-md-color-media") ?? "";
+}
+
+/**
+ * The focus is on one of the radio buttons, which is not seen: a key does what a press on the label does.
+ * @param {HTMLInputElement[]} inputs
+ * @param {KeyboardEvent} event
+ */
+function press(inputs, event) {
+  if (event.key !== "Enter" && event.key !== " ") return;
+  event.preventDefault();
+  const next = inputs[(inputs.findIndex(isShown) + 1) % inputs.length];
+  next?.click();
+  next?.focus();
 }
 
 /** @param {HTMLInputElement} input */

@@ -48,6 +48,7 @@ class Overview(NamedTuple):
         identifiers: name, text and address of entries of other vocabularies.
         years: year and number of papers about it, in order.
         counts: the values that the search would filter by.
+        note: says that these counts take in papers that only mention the term, if some do.
         start: the papers to read first.
     """
 
@@ -55,6 +56,7 @@ class Overview(NamedTuple):
     identifiers: tuple[tuple[str, str, str], ...]
     years: tuple[tuple[int, int], ...]
     counts: tuple[Bars, ...]
+    note: str
     start: tuple[Card, ...]
 
 
@@ -76,6 +78,7 @@ class Overviews:
             tuple(_identifiers(group.term)),
             tuple(sorted(per_year(group.listed).items())),
             tuple(self._bars(group)),
+            group_texts.BARS_NOTE if group.mentions else "",
             tuple(map(self._view.card, self._start(group))),
         )
 

@@ -12,6 +12,7 @@ ABOUT_PAPERS, PAPERS, START_WITH, ALSO_CALLED, EVERYDAY_WORDS = (
 )  # fmt: skip
 CHART = "Papers about it a year"
 CHART_NOTE = "A bar twice as high means four times as many papers, so that few can be seen too."
+BARS_NOTE = "The other bars count papers that mention it, too, as the searches do that they open."
 PART_OF, INCLUDES, SEARCH_WITHIN, EXPORT = "Part of", "Includes", "Search within them", "Export"
 MENTIONS = "Mentioned only"
 MENTIONS_NOTE = (

@@ -52,14 +52,18 @@
     "search.result.other": papershelf_texts.SEARCH_BEST,
 }) -%}
 {{ code(scope) | replace(",location)", ",document.currentScript.src)", 1) }};
+{#- No other script sees what is named here. #}
+(() => {
 {#- Material's script adds the second name, and browsers would then compute the style of the whole page anew: some
-    rules ask for elements without a class. #}
-document.documentElement.className = "js js-focus-visible";
+    rules ask for elements without a class. The third is for pages that the reader had scrolled. #}
+const opened = performance.getEntriesByType("navigation")[0];
+document.documentElement.className = `js js-focus-visible${opened?.type === "navigate" ? "" : " ps-again"}`;
 const source = document.currentScript.src;
 {#- For what no policy made, as in Material's scripts (Trusted Types): the elements of its list of results,
-    which load and run nothing; documents that are only read; scripts of this site. All else throws. #}
+    which load and run nothing; documents that are only read; scripts of this site. Any other tag is text. #}
+const tag = /<(?!\/?(?:mark|del|div|h[12]|nav|p|span)(?: class="[\w -]*")?>)/g;
 window.trustedTypes?.createPolicy("default", {
-  createHTML: (text, type, sink) => (/<(?!\/?(?:mark|del|div|h[12]|nav|p|span)(?: class="[\w -]*")?>)/.test(text) && sink !== "DOMParser parseFromString" ? null : text),
+  createHTML: (text, type, sink) => (sink === "DOMParser parseFromString" ? text : text.replace(tag, "&lt;")),
   createScriptURL: (address) => (new URL(address, document.baseURI).origin === location.origin ? address : null),
 });
 {#- All HTML and data here are of this file. #}
@@ -67,8 +71,19 @@ const own = { createHTML: String, createScript: String };
 const policy = window.trustedTypes?.createPolicy("papershelf", own) ?? own;
 document.currentScript.after(pieces({{ icon | tojson }}));
 let warm = false;
+function closeMenu() {
+  document.querySelector(".ps-menu--open")?.classList.remove("ps-menu--open");
+  document.querySelector(".ps-icon--menu")?.setAttribute("aria-expanded", "false");
+}
+document.addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape" || !document.querySelector(".ps-menu--open")) return;
+  const within = document.activeElement.closest("#menu");
+  closeMenu();
+  if (within) document.querySelector(".ps-icon--menu").focus();
+});
 document.addEventListener("click", ({ target }) => {
   const button = target.closest?.(".ps-icon");
+  if (!button?.matches(".ps-icon--menu") && !target.closest?.("#menu")) closeMenu();
   if (!button) return;
   if (button.matches(".ps-icon--menu")) {
     const open = document.getElementById("menu").classList.toggle("ps-menu--open");
@@ -205,3 +220,4 @@ customElements.define("ps-add", class extends HTMLElement {
     add(this, this.getAttribute("parts"));
   }
 });
+})();
