@@ -14,6 +14,7 @@ from pathlib import Path
 
 from papershelf.catalogue import Catalogue
 from papershelf.catalogue.facets import facets_of
+from papershelf.catalogue.groups import date_key
 from papershelf.index.documents import boost_of, fields_of, index_fields
 from papershelf.index.shards import Layout
 from papershelf.index.tokenise import terms
@@ -221,7 +222,7 @@ def write_golden(folder: Path) -> None:
 def texts_of(
     papers: Catalogue, in_order: Sequence[Paper], settings: Settings
 ) -> list[dict[str, object]]:
-    """What the index reads of each paper, and its values of the facets that are no tags."""
+    """What the index reads of each paper, its date, and its values of facets that are no tags."""
     names = [field.name for field in index_fields(papers.vocabulary)]
     values = {
         facet.name: [
@@ -233,6 +234,8 @@ def texts_of(
     return [
         {
             "boost": boost_of(one),
+            # Year, month and day, 0 if unknown.
+            "date": date_key(one)[1:],
             "fields": dict(zip(names, fields_of(one, papers.vocabulary, settings), strict=True)),
             "values": {
                 name: [slug for slug, having in groups if one.id in having]

@@ -50,6 +50,36 @@ def test_the_lists_of_common_words_take_less_than_two_thirds_of_the_bytes() -> N
     assert sizes[1] < sizes[0] * 2 / 3
 
 
+def test_common_terms_order_papers_of_one_year_and_length() -> None:
+    draw = random.Random(5)
+    common = ["tree", "leaf", "root", "seed"]
+    texts = []
+    for _ in range(COUNT):
+        words = [word for word in common if draw.random() < 0.5]
+        words += draw.choices(WORDS[2:], k=12 - len(words))
+        texts.append([" ".join(words), *[""] * len(FIELDS[1:])])
+    postings = merge([collect([(text, 1.0) for text in texts], FIELDS)])
+    years = [2022 - number * 3 // COUNT for number in range(COUNT)]
+    by_length = np.lexsort([-postings.lengths[:, 0].astype(np.int64), -np.array(years)])
+    sizes = []
+    for order in (by_length, number_papers(postings, FIELDS, years)):
+        shards = build_shards(renumber(postings, order), FIELDS, Layout())
+        lists = [len(shard.terms.data) for shard in shards.common if shard.name in common]
+        assert len(lists) == len(common)
+        sizes.append(sum(lists))
+    assert sizes[1] < sizes[0] / 2
+
+
+def test_a_list_counts_as_much_as_the_boost_of_its_field() -> None:
+    # More papers have the word of abstracts, but titles count twice.
+    papers = [("tree" if number % 5 < 3 else "leaf", number % 5 in (0, 4)) for number in range(100)]
+    titled = {number for number, (_, titled) in enumerate(papers) if titled}
+    texts = [[word, "root" if titled else "", *[""] * len(FIELDS[2:])] for word, titled in papers]
+    postings = merge([collect([(text, 1.0) for text in texts], FIELDS)])
+    order = number_papers(postings, FIELDS, [2020] * len(papers)).tolist()
+    assert set(order[: len(titled)]) == titled
+
+
 def test_a_paper_keeps_its_words_lengths_and_boost_with_its_new_number() -> None:
     postings, years = drawn(200)
     boosted = Postings(

@@ -13,6 +13,7 @@ from papershelf.catalogue.digests import paper_digests
 from papershelf.index import codec, make
 from papershelf.index.part import IndexJob, part_memory
 from papershelf.index.postings import Postings
+from papershelf.index.shards import Layout
 from papershelf.index.similar import Similar, find_similar
 from papershelf.index.write import INDEX, begin_index, finish_index, folder_name, write_index
 from papershelf.machinery import processes, tasks
@@ -21,11 +22,12 @@ from papershelf.machinery.progress import TimedProgress
 from papershelf.machinery.site_folder import SiteFolder
 from papershelf.machinery.store import Store
 from papershelf.machinery.tasks import Workers
-from papershelf.model import Paper
+from papershelf.model import Abstract, AbstractPart, AbstractStatus, Paper
 from papershelf.pipeline import load_catalogue
 from papershelf.settings import Settings
 
-from tests.factories import catalogue, files_of, paper
+from tests.factories import catalogue, files_of, paper, published
+from tests.index.decode import numbered
 from tests.machinery.builds import every
 from tests.shelf import SHELF, VOCABULARY
 
@@ -42,6 +44,29 @@ def test_serial_and_spread_indexing_write_the_same_bytes(
     serial = files_of(tmp_path / "serial")
     assert serial == files_of(tmp_path / "spread")
     assert "manifest.json" in serial
+
+
+@pytest.mark.parametrize(("surplus", "large"), [(0, True), (1, False)])
+def test_from_one_number_of_papers_on_they_have_another_order_and_columns(
+    tmp_path: Path, surplus: int, large: bool
+) -> None:
+    # The newer a paper, the shorter, so that by length is the opposite of by date; the index has
+    # lengths up to 8 as they are.
+    papers = [
+        paper(str(day), published=published(2024, 1, day), abstract=abstract_of(9 - day))
+        for day in range(1, 9)
+    ]
+    layout = Layout(smallest_run=20, large_from=len(papers) + surplus, bare_share=0.01)
+    write_index(catalogue(papers), tmp_path, Settings(), layout=layout)
+    names = {Path(name).parent.name for name in files_of(tmp_path)}
+    assert ("norms" in names, "dates" in names) == (large, large)
+    ids = [one.id for one in numbered(catalogue(papers).papers, tmp_path)]
+    by_date = [str(day) for day in range(8, 0, -1)]
+    assert ids == (by_date[::-1] if large else by_date)
+
+
+def abstract_of(words: int) -> Abstract:
+    return Abstract(AbstractStatus.COMPLETE, (AbstractPart(None, "tree " * words),))
 
 
 def in_parts(monkeypatch: pytest.MonkeyPatch, papers: int) -> None:

@@ -20,9 +20,10 @@ const QUERIES = [
 /**
  * Starts the built worker on the golden index; `listen` receives its messages.
  * @param {(message: any) => void} listen
+ * @param {boolean} [more] whether it can load other scripts
  * @returns {(message: unknown) => void} posts to it
  */
-function startWorker(listen) {
+function startWorker(listen, more = true) {
   /** @type {(event: {data: unknown}) => void} */
   let receive = () => {};
   const scope = {
@@ -37,8 +38,7 @@ function startWorker(listen) {
   };
   const run = new Script(`(function (self, fetch) {${readFileSync(WORKER, "utf-8")}\n})`, {
     filename: WORKER,
-    // Needed for the script that it loads on demand.
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    importModuleDynamically: more ? constants.USE_MAIN_CONTEXT_DEFAULT_LOADER : undefined,
   });
   run.runInThisContext()(scope, fetched);
   return (data) => receive({ data });
@@ -82,4 +82,12 @@ test("the built worker answers Material's header", async () => {
 
 test("lunr's licence is named in the script that holds a part of it", () => {
   assert.match(readFileSync(WORKER, "utf-8"), /lunr 2\.3\.9.*MIT License/);
+});
+
+test("for an empty box and an order by date the worker loads no other script", async () => {
+  const engine = goldenEngine();
+  for (const sort of /** @type {const} */ (["relevance", "newest", "oldest"])) {
+    const answered = new Promise((resolve) => startWorker(resolve, false)({ search: 1, request: { query: "", sort, limit: 5 } }));
+    assert.deepEqual(await answered, { search: 1, answer: await engine.search({ query: "", sort, limit: 5 }) });
+  }
 });

@@ -17,7 +17,10 @@ export const read = readFrom(`${folder}data`);
 /** @type {{text: string, terms: string[]}[]} */
 export const tokens = json("tokens.json");
 
-/** @type {(import("./reference.mjs").Texts & {values: Record<string, string[]>})[]} the values of facets by slug */
+/**
+ * By number; a part of a date that is unknown is 0, and the values of facets are slugs.
+ * @type {(import("./reference.mjs").Texts & {date: [year: number, month: number, day: number], values: Record<string, string[]>})[]}
+ */
 export const texts = json("texts.json");
 
 /** The facets as a search page holds them. @type {import("../../hooks/browser/both/facets.js").ShownFacet[]} */

@@ -14,26 +14,33 @@ import { decodeColumn } from "./codec.js";
  * @returns {Promise<number[]>}
  */
 export async function byDate(selected, order, offset, limit, store) {
-  /** @type {number[]} */
-  const found = [];
-  let skipped = 0;
-  if (limit <= 0) return found;
-  for (const { number, first, end, backwards, several } of await runs(order, store)) {
-    const documents = [...selected.subarray(first, end).keys()].filter((at) => selected[first + at]);
-    if (skipped + documents.length <= offset) {
-      skipped += documents.length;
-      continue;
-    }
-    if (backwards) documents.reverse();
-    if (several) {
-      const ranks = await store.file(`dates/${number}`, (bytes) => decodeColumn(bytes, end - first));
-      sortBy(ranks, documents, backwards);
-    }
-    for (const at of documents.slice(offset - skipped, offset - skipped + limit - found.length)) found.push(first + at);
-    skipped = offset;
-    if (found.length >= limit) break;
+  if (limit <= 0) return [];
+  const shown = [];
+  const end = offset + limit;
+  let seen = 0;
+  for (const run of await runs(order, store)) {
+    if (seen >= end) break;
+    const places = [...selected.subarray(run.first, run.end).keys()].filter((at) => selected[run.first + at]);
+    const [from, to] = [Math.max(0, offset - seen), end - seen];
+    if (from < places.length) shown.push({ run, places, from, to });
+    seen += places.length;
   }
-  return found;
+  // All at once, and none for a single paper.
+  const parts = shown.map(async ({ run, places, from, to }) => {
+    if (run.backwards) places.reverse();
+    if (run.ranked && places.length > 1) sortBy(await ranksOf(run, store), places, run.backwards);
+    return places.slice(from, to).map((at) => run.first + at);
+  });
+  return (await Promise.all(parts)).flat();
+}
+
+/**
+ * Loads for each paper of a run how many dates of the run are newer.
+ * @param {{number: number, first: number, end: number}} run
+ * @param {import("./store.js").Store} store
+ */
+function ranksOf({ number, first, end }, store) {
+  return store.file(`dates/${number}`, (bytes) => decodeColumn(bytes, end - first));
 }
 
 /**
@@ -44,11 +51,11 @@ export async function byDate(selected, order, offset, limit, store) {
 async function runs(order, store) {
   const { years, documents, offTopic } = await store.manifest();
   let end = 0;
-  const all = years.map(([year, papers, several = 0], number) => {
+  const all = years.map(([year, papers, ranked = 0], number) => {
     const first = end;
     end += papers;
     const dated = year !== null && end <= documents - offTopic;
-    return { number, first, end, several, dated, backwards: dated && order === "oldest" };
+    return { number, first, end, ranked, dated, backwards: dated && order === "oldest" };
   });
   const dated = all.filter((run) => run.dated);
   if (order === "oldest") dated.reverse();

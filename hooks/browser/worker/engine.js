@@ -3,6 +3,8 @@
  * searches do not need is in files of its own, which are loaded when one does.
  */
 
+import { byDate } from "./dates.js";
+import { isList, listed } from "./lists.js";
 import { planQuery } from "./plan.js";
 import { LAST_YEAR } from "./query.js";
 import { preference } from "./preferred.js";
@@ -120,8 +122,9 @@ export class Engine {
    */
   async order({ sort = "relevance", offset = 0, limit = 10, typing = false, filters = {} }, understood, matches) {
     const { query: { said, exact, clauses }, corrections, found, also, tags } = understood;
-    const ranked = found.some(({ unit }) => unit.presence !== "prohibited");
-    if (sort !== "relevance" || !ranked) return (await this.refiner()).byDate(matches, sort, offset, limit);
+    const fields = (await this.store.manifest()).fields.map(({ name }) => name);
+    if (sort !== "relevance") return byDate(matches.matched, sort, offset, limit, this.store);
+    if (isList(found, fields, exact !== undefined)) return listed(matches, offset, limit, this.store);
     // The first correction of a word is the most likely one.
     const meant = corrections.reduce((text, { from, to }) => text.replace(` ${from} `, ` ${to} `), spoken(said));
     const filtered = Object.entries(filters).flatMap(([name, values]) => (Array.isArray(values) && values.length === 0 ? [] : name));
@@ -163,16 +166,13 @@ export class Engine {
     return (await import("./suggest.js")).suggest(text, this);
   }
 
-  async refiner() {
-    return new (await import("./refine.js")).Refiner(this.store);
-  }
-
   /**
    * Returns the columns of a facet: one or, for flags, one for each.
    * @param {string} name
    */
   async columns(name) {
-    const columns = await (await this.refiner()).columns({}, true, [name]);
+    const { Refiner } = await import("./refine.js");
+    const columns = await new Refiner(this.store).columns({}, true, [name]);
     return columns.filter((column) => column.name.split(":")[0] === name);
   }
 

@@ -1,5 +1,5 @@
 /**
- * Filters and counts found papers by facets, and orders them by date, without reading files.
+ * Filters and counts found papers by facets, without reading files.
  * Facets are AND. Several values of one facet are OR, and its counts follow the query and the filters
  * of the other facets; or, if all of the values are wanted, they are AND, and its counts follow its
  * own filter too.
@@ -139,7 +139,7 @@ export const UNDATED = "";
 
 /**
  * Returns years as a facet: its values are the years, oldest first, and then UNDATED.
- * @param {[year: number | null, count: number, several?: number][]} runs in order of documents; null is
+ * @param {[year: number | null, count: number, ranked?: number][]} runs in order of documents; null is
  *   undated; a year may have a second run, of off-topic papers
  * @returns {Facet}
  */

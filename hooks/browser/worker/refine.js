@@ -1,7 +1,6 @@
-/** Filters, counts and orders by date what a query found; loads facet files as needed. */
+/** Filters and counts what a query found; loads facet files as needed. */
 
 import { TOGETHER } from "../both/facets.js";
-import { byDate } from "./dates.js";
 import { decodeFacets, decodeValues, hashSlug } from "./facet_files.js";
 import { byCount, countValues, filtered, flagFacets, narrow, UNDATED, yearFacet } from "./facets.js";
 
@@ -57,23 +56,6 @@ export class Refiner {
     const known = matches.strong;
     const both = known ? strong.map((is, document) => is & (known[document] ?? 1)) : strong;
     return { ...matches, matched: selected, strong: both, total };
-  }
-
-  /**
-   * Returns some of the matches by date.
-   * @param {{matched: Uint8Array, strong?: Uint8Array}} matches
-   * @param {Sort} sort "relevance" if all match as well as others: then the newest come first, but first those
-   *   that are about the values of a filter
-   * @param {number} offset
-   * @param {number} limit
-   */
-  async byDate({ matched, strong }, sort, offset, limit) {
-    if (sort !== "relevance") return byDate(matched, sort, offset, limit, this.store);
-    const [about, others] = [1, 0].map((is) => matched.map((match, document) => match & Number((strong?.[document] ?? 1) === is)));
-    const found = await byDate(/** @type {Uint8Array} */ (about), "newest", offset, limit, this.store);
-    const before = /** @type {Uint8Array} */ (about).reduce((sum, one) => sum + one, 0);
-    const rest = await byDate(/** @type {Uint8Array} */ (others), "newest", Math.max(0, offset - before), limit - found.length, this.store);
-    return [...found, ...rest];
   }
 
   /**

@@ -75,7 +75,7 @@ async function termsOf(typed, engine) {
 }
 
 /**
- * Returns the authors whose names have the last two words or the last one, of the newest papers.
+ * Returns the authors whose names have the last two words or the last one, of papers of the newest years.
  * @param {string[]} typed
  * @param {Engine} engine
  * @returns {Promise<Suggestion[]>}
@@ -100,7 +100,7 @@ async function authorsOf(typed, engine) {
 }
 
 /**
- * Returns the newest papers of authors with some words in their name, the last of which is begun.
+ * Returns papers of the newest years by authors with some words in their name, the last of which is begun.
  * @param {string} text
  * @param {Engine} engine
  */

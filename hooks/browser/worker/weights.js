@@ -32,8 +32,8 @@ import { FREQUENCIES } from "./format.js";
  * @property {string[]} language separators
  * @property {string[]} names separators
  * @property {number} papersAFile
- * @property {[year: number | null, count: number, several?: number][]} years in the order of the papers; the
- *   last is 1 if those of the year have several dates and are not numbered by date
+ * @property {[year: number | null, count: number, ranked?: number][]} years in the order of the papers; the
+ *   last is 1 if they are not numbered by date, so that the year has a file of ranks
  * @property {number} offTopic number of papers that are off-topic, which are numbered last
  * @property {import("../both/facets.js").AskedFacet[]} facets
  * @property {[kind: string, slug: string, label: string, broader?: number][]} terms without their names

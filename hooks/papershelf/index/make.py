@@ -207,7 +207,7 @@ class IndexMaker:
     def _order(self, whole: Postings) -> Numbers:
         """Return for each number that a paper will have its place in the catalogue."""
         papers = self._catalogue.papers
-        if len(papers) < self._layout.large_from:
+        if not self._layout.is_large(len(papers)):
             return np.arange(len(papers))
         fields = index_fields(self._catalogue.vocabulary)
         return number_papers(whole, fields, [year_of(paper) for paper in papers])

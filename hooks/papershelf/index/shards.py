@@ -52,6 +52,10 @@ class Layout:
     large_from: int = 4096
     bare_share: float = 0.75
 
+    def is_large(self, documents: int) -> bool:
+        """Return whether so many documents are numbered for short lists, and have bare ones."""
+        return documents >= self.large_from
+
 
 @dataclass(frozen=True, slots=True)
 class Shard:
@@ -133,7 +137,7 @@ def build_shards(
     columns = {
         number: Packed((varints(ranks[:, number].tolist()),))
         for number, field in enumerate(fields)
-        if field.column and len(ranks) >= layout.large_from
+        if field.column and layout.is_large(len(ranks))
     }
     bare_from = tuple(
         _bare_from(columns.get(number), ranks[:, number], layout) for number in range(len(fields))

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { byDate } from "../../../hooks/browser/worker/dates.js";
-import { goldenEngine } from "../golden.mjs";
+import { goldenEngine, texts } from "../golden.mjs";
 import { random } from "../random.mjs";
 
 /**
@@ -65,11 +65,39 @@ test("only the files of years that are shown are loaded", async () => {
   assert.deepEqual(loaded, ["dates/2"]);
 });
 
-test("the papers of the golden index are read from its files", async () => {
+test("of years with one paper among the results no file is loaded, and the others at the same time", async () => {
+  const years = 30;
+  const runs = Array.from({ length: years }, (_, i) => /** @type {[number, number[]]} */ ([2030 - i, [1, 0]]));
+  const { store, loaded, documents } = storeOf(runs, 0);
+  const first = Uint8Array.from({ length: documents }, (_, document) => 1 - (document % 2));
+  assert.equal((await byDate(first, "newest", 0, documents, store)).length, years);
+  assert.deepEqual(loaded, []);
+  /** @type {(() => void)[]} */
+  const waiting = [];
+  const { file } = store;
+  store.file = async (/** @type {string} */ name) => {
+    await new Promise((resolve) => waiting.push(() => resolve(null)));
+    return file(name);
+  };
+  const found = byDate(new Uint8Array(documents).fill(1), "newest", 3, 4, store);
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(waiting.length, 3);
+  for (const go of waiting) go();
+  assert.deepEqual(await found, [2, 5, 4, 7]);
+});
+
+test("the papers of the golden index are in order of the dates that they were given", async () => {
   const { store } = goldenEngine();
-  const { documents, years } = await store.manifest();
-  assert.ok(years.some(([, , several]) => several));
-  const all = await byDate(new Uint8Array(documents).fill(1), "newest", 0, documents, store);
-  assert.deepEqual([...all].sort((a, b) => a - b), [...all.keys()]);
-  assert.notDeepEqual(all, [...all.keys()]);
+  const { documents, offTopic, years } = await store.manifest();
+  assert.ok(years.some(([, , ranked]) => ranked));
+  const compared = (/** @type {number} */ document) => (texts[document]?.date ?? []).reduce((sum, part) => 100 * sum + part, 0);
+  const shelved = [...texts.keys()].slice(0, documents - offTopic);
+  const undated = shelved.filter((document) => compared(document) === 0);
+  assert.ok(undated.length > 0 && offTopic > 0);
+  const stray = [...texts.keys()].slice(documents - offTopic);
+  // Papers of one date are in order of their numbers, or in the opposite one.
+  const newest = shelved.filter((document) => compared(document) > 0).sort((a, b) => compared(b) - compared(a) || a - b);
+  const all = new Uint8Array(documents).fill(1);
+  assert.deepEqual(await byDate(all, "newest", 0, documents, store), [...newest, ...undated, ...stray]);
+  assert.deepEqual(await byDate(all, "oldest", 0, documents, store), [...newest.reverse(), ...undated, ...stray]);
 });

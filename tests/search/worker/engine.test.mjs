@@ -31,15 +31,24 @@ test("an empty query finds every paper, newest first and off-topic ones last", a
   }
 });
 
-test("an empty query and one without words to rank by give papers of one year by date", async () => {
+test("queries without words to rank by give papers of one year by date", async () => {
   // Golden paper n is of month 1 + n % 12, but for a few that were given other dates, most of them of 2024.
   const month = (/** @type {string} */ id) => 1 + (Number(id.split("-")[1]) % 12);
-  for (const query of ["", "-zebrafish"]) {
+  const fields = ["author:xia", "author:xia journal:journal", 'journal:"Journal 1"', "author:xia -zebrafish", "author:cao1 OR author:cao2 OR author:cao3"];
+  for (const query of ["", "-zebrafish", ...fields, "condition:adhd", "condition:tourette-syndrome author:xia"]) {
     const found = (await search(query)).results.filter(({ id, year }) => /^10\.1234-(?!(7|12)$)/.test(id) && year !== 2024);
     const dates = found.map(({ id, year }) => 12 * (year ?? 0) + month(id));
-    assert.ok(found.length > 20);
-    assert.deepEqual(dates, [...dates].sort((a, b) => b - a));
+    assert.ok(found.length > 9, query);
+    assert.deepEqual(dates, [...dates].sort((a, b) => b - a), query);
   }
+});
+
+test("of papers with a tag those that only mention it come last, and words beside fields rank", async () => {
+  const titles = (await search("condition:adhd")).results.filter(({ offTopic }) => !offTopic);
+  const listed = await search("", { filters: { condition: ["adhd"] } });
+  assert.deepEqual(titles.map(({ id }) => id), ids(listed));
+  const [first] = (await search("author:xia title:zebrafish")).results;
+  assert.match(first?.title ?? "", /zebrafish/i);
 });
 
 test("a paper's DOI finds it first, in any case and as an address", async () => {
