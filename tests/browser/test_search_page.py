@@ -864,6 +864,39 @@ def test_on_a_phone_the_facets_are_in_a_drawer(browser: Browser, shelf: SiteServ
     context.close()
 
 
+def test_on_a_phone_escape_and_a_sign_close_the_filters(
+    browser: Browser, shelf: SiteServer
+) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    page.goto(f"{shelf.url}search/?q=autism")
+    expect(results(page).first).to_be_visible()
+    summary = page.locator(".ps-panel > summary")
+    sign = "summary => getComputedStyle(summary, '::after').content"
+    assert "×" not in summary.evaluate(sign)
+    # From the summary, from a filter, and from nowhere.
+    for enter in (
+        lambda: None,
+        lambda: values(page, "condition").first.locator("input").focus(),
+        lambda: page.evaluate("document.activeElement.blur()"),
+    ):
+        summary.click()
+        expect(values(page, "condition").first).to_be_visible()
+        assert "×" in summary.evaluate(sign)
+        enter()
+        page.keyboard.press("Escape")
+        expect(values(page, "condition").first).to_be_hidden()
+        expect(summary).to_be_focused()
+    summary.click()
+    expect(values(page, "condition").first).to_be_visible()
+    # Where the sign is.
+    size = summary.bounding_box()
+    assert size
+    summary.click(position={"x": size["width"] - 15, "y": size["height"] / 2})
+    expect(values(page, "condition").first).to_be_hidden()
+    context.close()
+
+
 def test_what_a_query_was_taken_for_is_no_wider_than_a_phone(
     browser: Browser, shelf: SiteServer
 ) -> None:
