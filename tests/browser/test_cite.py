@@ -302,6 +302,35 @@ def test_the_browser_s_own_printing_says_what_it_prints(page: Page, shelf: SiteS
     assert "Filters: from 1990" in said
 
 
+def test_on_paper_a_search_has_its_results_and_nothing_to_press(
+    page: Page, shelf: SiteServer
+) -> None:
+    page.goto(f"{shelf.url}search/?q=autism&year=1990..")
+    root = page.locator("#papershelf-search")
+    expect(root.locator("fieldset").first).to_be_visible()
+    shown = root.locator(".ps-result")
+    expect(shown.first).to_be_visible()
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    controls = root.locator("button, input, select, summary, fieldset")
+    pressed = controls.evaluate_all(
+        "all => all.filter(one => !one.matches('.ps-chip') && one.checkVisibility())"
+        ".map(one => one.outerHTML)"
+    )
+    assert pressed == []
+    expect(shown.first).to_be_visible()
+    assert shown.count() > 1
+    expect(root.locator("[role=status]")).to_have_text(re.compile(r"^\d+ papers"))
+    expect(root.get_by_role("group", name="Active filters")).to_be_visible()
+    expect(page.locator(".ps-printed")).to_be_visible()
+    expect(page.locator(".ps-printed")).to_contain_text("autism")
+    # As wide as the page, since there are no filters beside them.
+    assert page.evaluate(
+        "document.querySelector('.ps-search__main').getBoundingClientRect().width"
+        " === document.querySelector('#papershelf-search').getBoundingClientRect().width"
+    )
+
+
 def test_a_search_is_a_method_with_what_prisma_s_asks(page: Page, shelf: SiteServer) -> None:
     page.goto(f"{shelf.url}search/?q=autism AND sleep&year=2000..2025")
     expect(page.locator("#papershelf-search [role=status]")).to_have_text(re.compile(r"paper"))

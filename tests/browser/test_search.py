@@ -27,6 +27,31 @@ def test_the_header_finds_a_paper_and_the_keyboard_opens_it(page: Page, shelf: S
     expect(page.locator("article[data-paper]")).to_have_attribute("data-paper", SEED)
 
 
+def test_enter_in_the_header_opens_an_entry_only_if_it_was_chosen(
+    page: Page, shelf: SiteServer
+) -> None:
+    box = page.locator(".md-search__input")
+    items = page.locator(".md-search-result__item")
+    # The second finds one of the shelf's own pages, the third nothing.
+    for query in ("autism", "about this shelf", "qqqxyzzy"):
+        page.goto(f"{shelf.url}papers/")
+        box.click()
+        page.keyboard.type(query, delay=20)
+        address = re.compile(rf"/search/\?q={query.replace(' ', '%20')}$")
+        expect(items.last.get_by_role("link")).to_have_attribute("href", address, timeout=15_000)
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(re.compile(rf"/search/\?q={query.replace(' ', '(%20|[+])')}$"))
+        expect(page.locator("#ps-q")).to_have_value(query)
+    page.goto(f"{shelf.url}papers/")
+    box.click()
+    page.keyboard.type("autism", delay=20)
+    expect(items.nth(2)).to_be_visible(timeout=15_000)
+    chosen = items.nth(2).get_by_role("link").get_attribute("href") or ""
+    for key in ("ArrowDown", "ArrowDown", "ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    expect(page).to_have_url(re.compile(f"{re.escape(chosen)}$"))
+
+
 @pytest.mark.parametrize("key", ["Enter", "Escape", "ArrowDown"])
 @pytest.mark.parametrize(
     ("path", "box"), [(f"papers/{SEED}/", ".md-search__input"), ("search/?q=autism", "#ps-q")]

@@ -252,11 +252,51 @@ def test_the_chart_of_years_can_be_read_and_small_years_seen(search: Page) -> No
     expect(search.locator(".ps-years__note")).to_have_text(named[-1])
 
 
-def test_years_are_chosen_by_numbers_and_turned_when_backwards(search: Page) -> None:
-    search.get_by_label("From").fill("2024")
-    search.get_by_label("To", exact=True).fill("2020")
-    search.keyboard.press("Enter")
-    expect(search).to_have_url(re.compile(r"\?year=2020\.\.2024$"))
+def test_years_are_typed_and_the_other_end_moves_along(page: Page, shelf: SiteServer) -> None:
+    opened(page, shelf, "?year=2023..2023")
+    first, last = page.get_by_label("From", exact=True), page.get_by_label("To", exact=True)
+    for field, year, expected in (
+        (first, "2024", ("2024", "2024")),
+        (last, "2025", ("2024", "2025")),
+        (last, "2021", ("2021", "2021")),
+        (first, "", ("", "2021")),
+    ):
+        field.fill(year)
+        page.keyboard.press("Tab")
+        expect(page).to_have_url(re.compile(rf"\?year={'[.][.]'.join(expected)}$"))
+        expect(page.locator(".ps-panel__facets")).to_have_attribute("aria-busy", "false")
+        expect(first).to_have_value(expected[0])
+        expect(last).to_have_value(expected[1])
+
+
+@pytest.mark.parametrize(("label", "typed"), [("From", "20"), ("To", "99999"), ("From", "2o20")])
+def test_what_is_no_year_is_kept_out_of_the_filter_and_named(
+    page: Page, shelf: SiteServer, label: str, typed: str
+) -> None:
+    opened(page, shelf, "?year=2020..2023")
+    field = page.get_by_label(label, exact=True)
+    field.fill(typed)
+    page.keyboard.press("Tab")
+    expect(field).to_have_accessible_description(
+        re.compile(f"^{label}: a year has four digits, such as .*“{typed}” was found")
+    )
+    expect(field).to_have_attribute("aria-invalid", "true")
+    # An answer about something else leaves both where they are.
+    values(page, "condition").first.click()
+    expect(page).to_have_url(re.compile(r"\?condition=[a-z-]+&year=2020\.\.2023$"))
+    expect(page.locator(".ps-panel__facets")).to_have_attribute("aria-busy", "false")
+    expect(field).to_have_value(typed)
+    field.fill("2022")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"year=(2022\.\.2023|2020\.\.2022)$"))
+    expect(field).to_have_accessible_description("")
+    expect(field).to_have_attribute("aria-invalid", "false")
+    # Years that are chosen otherwise replace what was typed.
+    field.fill("7")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Remove filter Year").click()
+    expect(field).to_have_value("")
+    expect(field).to_have_accessible_description("")
 
 
 def test_the_filter_by_years_says_what_it_hides_and_can_include_it(
@@ -821,6 +861,39 @@ def test_on_a_phone_the_facets_are_in_a_drawer(browser: Browser, shelf: SiteServ
     box(page).fill("tics")
     expect(values(page, "condition").first).to_be_hidden()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()
+
+
+def test_on_a_phone_escape_and_a_sign_close_the_filters(
+    browser: Browser, shelf: SiteServer
+) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    page.goto(f"{shelf.url}search/?q=autism")
+    expect(results(page).first).to_be_visible()
+    summary = page.locator(".ps-panel > summary")
+    sign = "summary => getComputedStyle(summary, '::after').content"
+    assert "×" not in summary.evaluate(sign)
+    # From the summary, from a filter, and from nowhere.
+    for enter in (
+        lambda: None,
+        lambda: values(page, "condition").first.locator("input").focus(),
+        lambda: page.evaluate("document.activeElement.blur()"),
+    ):
+        summary.click()
+        expect(values(page, "condition").first).to_be_visible()
+        assert "×" in summary.evaluate(sign)
+        enter()
+        page.keyboard.press("Escape")
+        expect(values(page, "condition").first).to_be_hidden()
+        expect(summary).to_be_focused()
+    summary.click()
+    expect(values(page, "condition").first).to_be_visible()
+    # Where the sign is.
+    size = summary.bounding_box()
+    assert size
+    summary.click(position={"x": size["width"] - 15, "y": size["height"] / 2})
+    expect(values(page, "condition").first).to_be_hidden()
     context.close()
 
 

@@ -1,6 +1,6 @@
 /**
  * Shows papers by year: bars to click or to drag over, which the keyboard uses as a list box, and
- * two fields for the first and the last year. The height of a bar is the root of its number, so that
+ * below them the fields for the first and the last year. The height of a bar is the root of its number, so that
  * years of few papers can be seen beside those of many; the numbers are in words.
  */
 
@@ -8,6 +8,7 @@ import * as text from "../texts/filters.js";
 import * as common from "../texts/shared.js";
 import { bins } from "./bins.js";
 import { element } from "./dom.js";
+import { YearFields } from "./year_fields.js";
 
 /** @typedef {import("./bins.js").Bin} Bin */
 
@@ -37,24 +38,20 @@ export class Histogram {
     this.highest = element("p", { class: "ps-years__most" });
     this.axis = element("p", { class: "ps-years__axis", "aria-hidden": "true" });
     this.note = element("p", { class: "ps-years__note", "aria-hidden": "true" });
-    this.from = yearField(text.YEAR_FROM);
-    this.to = yearField(text.YEAR_TO);
+    this.fields = new YearFields(change);
     this.element = element("fieldset", { class: "ps-facet ps-years", "data-facet": "year" }, [
       element("legend", {}, [common.YEAR]),
       this.highest,
       this.bars,
       this.axis,
       this.note,
-      element("div", { class: "ps-years__fields" }, [this.from.label, this.to.label]),
+      this.fields.element,
     ]);
     this.listen();
   }
 
   /** @private */
   listen() {
-    for (const { input } of [this.from, this.to]) {
-      input.addEventListener("change", () => this.change(yearOf(this.from.input), yearOf(this.to.input)));
-    }
     this.bars.addEventListener("pointerdown", (event) => {
       const bar = this.barAt(event);
       if (bar < 0 || event.button !== 0) return;
@@ -82,10 +79,7 @@ export class Histogram {
   show(years, from, to) {
     this.bins = bins(years, MOST_BARS);
     this.range = [from, to];
-    for (const [{ input }, year] of /** @type {const} */ ([[this.from, from], [this.to, to]])) {
-      // An answer must not overwrite what is being typed.
-      if (input !== document.activeElement) input.value = year === null ? "" : String(year);
-    }
+    this.fields.show(this.range);
     this.active = this.bins.length > 0 ? Math.min(this.active, this.bins.length - 1) : Infinity;
     const most = Math.max(1, ...this.bins.map(({ count }) => count));
     const highest = [...this.bins].reverse().find(({ count }) => count === most);
@@ -209,22 +203,4 @@ function axisYears(bins) {
   const middle = bins.length > 4 ? bins[Math.floor(bins.length / 2)]?.from : undefined;
   const years = [bins[0]?.from, middle, bins.length > 1 ? bins.at(-1)?.to : undefined];
   return years.filter((year) => year !== undefined);
-}
-
-/** @param {string} label */
-function yearField(label) {
-  const input = element("input", {
-    type: "number",
-    class: "ps-input",
-    inputmode: "numeric",
-    min: "1",
-    max: "9999",
-    step: "1",
-  });
-  return { input, label: element("label", {}, [`${label} `, input]) };
-}
-
-/** @param {HTMLInputElement} input */
-function yearOf(input) {
-  return input.value === "" || !input.validity.valid ? null : input.valueAsNumber;
 }

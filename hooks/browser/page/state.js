@@ -111,15 +111,14 @@ export function wanting(state, name, all) {
 }
 
 /**
- * Returns the state with years; a reversed range is turned round.
+ * Returns the state with years.
  * @param {State} state
  * @param {number | null} from
  * @param {number | null} to
  * @returns {State}
  */
 export function during(state, from, to) {
-  const backwards = from !== null && to !== null && from > to;
-  return backwards ? { ...state, from: to, to: from } : { ...state, from, to };
+  return { ...state, from, to };
 }
 
 /**

@@ -80,6 +80,12 @@ function makePanel(box) {
   wide.addEventListener("change", () => (panel.open = wide.matches));
   // While typing, a person wants to see results, not the drawer.
   box.addEventListener("input", () => (panel.open = wide.matches));
+  // On a small screen it covers the page, wherever the focus is.
+  document.addEventListener("keydown", ({ key, isComposing }) => {
+    if (key !== "Escape" || isComposing || wide.matches || !panel.open) return;
+    panel.open = false;
+    summary.focus();
+  });
   return { panel, summary, lost };
 }
 

@@ -48,6 +48,15 @@ export const SHOW_FEWER = "Show fewer";
 export const FIND_IN_LIST = "Find in this list";
 export const YEAR_FROM = "From";
 export const YEAR_TO = "To";
+
+/**
+ * @param {string} field
+ * @param {string} found in it
+ */
+export function notAYear(field, found) {
+  return `${field}: a year has four digits, such as 2019, but “${found}” was found. The filter is as before.`;
+}
+
 export const PAPERS_BY_YEAR = "Papers by year";
 export const FILTERS_COUNT_NOTE =
   "The first number counts papers about it; after the plus are those that only mention it or that nothing verifies. Narrower terms are included. ";

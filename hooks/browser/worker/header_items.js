@@ -41,7 +41,8 @@ export function headerItems(query, answer, pages, suggestions = []) {
     ...papers,
     ...ways.filter((way) => !whole.includes(way)).map((way) => [wayItem(way)]),
     ...others.map((page) => [pageItem(page)]),
-    [linkItem(query, ...offer(answer, pages.length))],
+    // Enter without a chosen entry opens the one with the highest score: never what nobody chose.
+    [{ ...linkItem(query, ...offer(answer, pages.length)), score: 1 }],
   ];
 }
 
@@ -68,7 +69,7 @@ function paperItem(result) {
     location: `papers/${result.id}/`,
     title: escape(result.title),
     text: `<p>${escape(byline)}</p><p>${pieces.join("")}</p>`,
-    score: result.score,
+    score: 0,
     terms: {},
   };
 }

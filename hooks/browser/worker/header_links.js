@@ -10,7 +10,7 @@ import * as text from "../texts/boxes.js";
  * @property {string} location relative to the site
  * @property {string} title HTML
  * @property {string} text HTML
- * @property {number} score
+ * @property {number} score in the order of which Material opens an entry if a reader chose none
  * @property {Record<string, boolean>} terms
  * @property {string[]} [tags]
  */

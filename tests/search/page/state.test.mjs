@@ -71,9 +71,8 @@ test("a value is added and removed", () => {
   assert.deepEqual(toggled(once, "topic", "sleep"), fromAddress(""));
 });
 
-test("a reversed range of years is turned round, an open one is kept", () => {
+test("a range of years may be open", () => {
   const state = fromAddress("");
-  assert.deepEqual([during(state, 2020, 2010).from, during(state, 2020, 2010).to], [2010, 2020]);
   assert.deepEqual(requestOf(during(state, null, 2010)).filters?.year, [null, 2010]);
   assert.equal(requestOf(state).filters?.year, null);
 });

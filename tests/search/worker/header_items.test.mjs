@@ -60,6 +60,17 @@ test("the last item leads to the search page with the query", async () => {
   assert.match(link?.title ?? "", new RegExp(String(answer.total)));
 });
 
+test("the link to all results has the highest score, by which Material opens an entry that nobody chose", async () => {
+  const engine = goldenEngine();
+  const pages = [{ location: "about/", title: "About tics", text: "" }];
+  for (const query of ["tics", "tic d", "qqqxyzzy"]) {
+    const answer = await engine.search({ query, typing: true, limit: 6 });
+    const items = headerItems(query, answer, pages, await engine.suggest(query)).flat();
+    assert.ok(items.length >= 2);
+    assert.ok(items.slice(0, -1).every(({ score }) => score < (items.at(-1)?.score ?? 0)), query);
+  }
+});
+
 test("a failure says so and leads to the search page", () => {
   const [[item] = []] = failureItems("tics");
   assert.match(item?.title ?? "", /could not load/);
