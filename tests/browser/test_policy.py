@@ -75,7 +75,8 @@ def test_nothing_of_the_site_is_blocked(opened: Page, shelf: SiteServer, path: s
     opened.goto(shelf.url + path, wait_until="networkidle")
     assert opened.locator("meta[http-equiv=Content-Security-Policy]").count() == 1
     assert violations(opened) == []
-    assert opened.locator("ps-add").count() == 0
+    # The last one is left: its removal would give all elements their style anew.
+    assert opened.locator("ps-add:not([parts~=config])").count() == 0
     assert opened.locator(".md-skip, .md-option, .ps-menu").count() > 2
 
 
