@@ -563,6 +563,48 @@ def test_a_box_keeps_the_focus_when_it_is_ticked(search: Page) -> None:
     expect(facet(search, "condition").locator(f"input[value='{slug}']")).to_be_focused()
 
 
+def test_a_removed_filter_leaves_the_focus_on_the_next_one(page: Page, shelf: SiteServer) -> None:
+    opened(page, shelf, "?condition=adhd&has=abstract&year=2000..2025")
+    counted = page.locator(".ps-panel__facets[aria-busy=false]")
+    chips = page.get_by_role("group", name="Active filters").get_by_role("button")
+    chips.filter(has_text="With abstract").focus()
+    for removed, focused in (
+        ("With abstract", "Year: 2000–2025"),
+        ("2000–2025", "Condition: ADHD"),
+    ):
+        page.keyboard.press("Enter")
+        expect(chips.filter(has_text=removed)).to_have_count(0)
+        expect(counted).to_be_visible()
+        expect(page.locator(":focus")).to_have_accessible_name(f"Remove filter {focused}")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/search/$"))
+    expect(status(page)).to_be_focused()
+    # The chip of a filter that is counted anew keeps the focus, too.
+    page.go_back()
+    expect(chips).to_have_count(1)
+    chips.first.focus()
+    page.evaluate("dispatchEvent(new PopStateEvent('popstate'))")
+    expect(counted).to_be_visible()
+    expect(chips.first).to_be_focused()
+
+
+def test_a_removed_term_leaves_the_focus_on_the_next_one(page: Page, shelf: SiteServer) -> None:
+    page.goto(f"{shelf.url}search/?q=kids+tics")
+    terms = page.locator(".ps-search__also .ps-chip")
+    expect(terms.first).to_be_visible()
+    terms.nth(1).focus()
+    taken_out = 0
+    # Other terms may come instead of one that is taken out.
+    while terms.count() > 0:
+        page.keyboard.press("Enter")
+        taken_out += 1
+        expect(page).to_have_url(re.compile(f"(&without=[^&]+){{{taken_out}}}$"))
+        expect(page.locator(".ps-panel__facets")).to_have_attribute("aria-busy", "false")
+        expect(page.locator(":is(.ps-search__also .ps-chip, [role=status]):focus")).to_be_visible()
+    assert taken_out > 1
+    expect(status(page)).to_be_focused()
+
+
 def test_no_results_offer_a_way_on(page: Page, shelf: SiteServer) -> None:
     page.goto(f"{shelf.url}search/?q=qqqxyzzy&condition=adhd")
     expect(status(page)).to_have_text("No papers found.")

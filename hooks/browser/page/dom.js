@@ -32,3 +32,24 @@ export function button(children, act, attributes = {}) {
 export function spoken(text) {
   return element("span", { class: "ps-visually-hidden" }, [text]);
 }
+
+/**
+ * Replaces what a container has. A focus inside remains there: on the same button, else on the chip that is now
+ * in its place or the last one; without chips it goes on to another element.
+ * @param {Element} container
+ * @param {(Node | string)[]} children
+ * @param {HTMLElement} otherwise
+ */
+export function refill(container, children, otherwise) {
+  const buttons = () => [...container.querySelectorAll("button")];
+  const name = (/** @type {Element} */ one) => one.getAttribute("aria-label") ?? one.textContent;
+  const before = buttons();
+  const at = before.findIndex((one) => one === document.activeElement);
+  const left = before[at];
+  container.replaceChildren(...children);
+  if (!left) return;
+  const after = buttons();
+  const chips = after.filter((one) => one.matches(".ps-chip"));
+  const next = after.find((one) => name(one) === name(left)) ?? chips[at] ?? chips.at(-1) ?? otherwise;
+  next.focus({ preventScroll: true });
+}

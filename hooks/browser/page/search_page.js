@@ -5,7 +5,7 @@ import * as pageText from "../texts/page.js";
 import { filterNames, mainFacet } from "../both/facets.js";
 import { Client } from "./client.js";
 import { activeFilters, filterChips, leftOutNote, understood } from "./chips.js";
-import { button, element } from "./dom.js";
+import { button, element, refill } from "./dom.js";
 import { Further } from "./further.js";
 import { listenToKeys } from "./keyboard.js";
 import { Panel } from "./panel.js";
@@ -149,10 +149,10 @@ export class SearchPage {
     const filtered = filterCount(state) > 0;
     showItems(view.list, this.items(answer));
     view.status.textContent = pageText.summary(answer, browsing, filtered);
-    view.notes.replaceChildren(...understood(state, answer, (changed) => this.change(changed)));
+    refill(view.notes, understood(state, answer, (changed) => this.change(changed)), view.status);
     const help = () => emptyHelp(filtered, this.base, this.facets, () => this.change(unfiltered(this.state)));
-    view.empty.replaceChildren(...(answer.total === 0 ? help() : []));
-    view.leftOut.replaceChildren();
+    refill(view.empty, answer.total === 0 ? help() : [], view.status);
+    refill(view.leftOut, [], view.status);
     this.showEnd();
     await this.count();
     if (answer.total === 0 && filtered) await this.offer();
@@ -171,11 +171,11 @@ export class SearchPage {
 
   /** Shows the number and chips of the filters, and the sort order. */
   describe() {
-    const { filters, sort, summary } = this.view;
+    const { filters, sort, status, summary } = this.view;
     document.title = [this.state.query.trim(), this.title].filter(Boolean).join(" - ");
     const count = filterCount(this.state);
     summary.textContent = text.filtersTitle(count);
-    filters.replaceChildren(...filterChips(this.state, this.active(), (changed) => this.change(changed)));
+    refill(filters, filterChips(this.state, this.active(), (changed) => this.change(changed)), status);
     filters.hidden = filters.childElementCount === 0;
     tellSort(sort, isRanked(this.state, this.facets), this.state.sort);
   }

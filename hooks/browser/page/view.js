@@ -17,7 +17,8 @@ export function makeView(tips) {
     { class: "ps-input", id: "ps-sort" },
     Object.entries(common.SORT_LABELS).map(([value, label]) => element("option", { value }, [label])),
   );
-  const status = element("p", { role: "status", class: "ps-search__status" });
+  // It takes the focus of a button that is gone.
+  const status = element("p", { role: "status", class: "ps-search__status", tabindex: "-1" });
   const progress = element("progress", { class: "ps-search__progress", "aria-label": text.PROGRESS_LABEL, hidden: "" });
   const notes = element("div", { class: "ps-search__notes" });
   const filters = element("div", { class: "ps-chips", role: "group", "aria-label": text.ACTIVE_FILTERS, hidden: "" });
