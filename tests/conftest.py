@@ -45,6 +45,12 @@ settings.load_profile("papershelf")
 _FIRST = ("wheel", "site", "browser")
 
 
+@pytest.hookimpl(optionalhook=True)  # of xdist, which need not be there
+def pytest_xdist_auto_num_workers() -> int:
+    """Return two processes for each core: tests wait for programs and pages half of the time."""
+    return 2 * (os.cpu_count() or 1)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the tests of some folders first."""
     order = {room: number for number, room in enumerate(_FIRST)}
