@@ -109,7 +109,10 @@ def test_the_menu_says_where_the_page_is(
     expect(entry).to_have_attribute("aria-current", value)
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light")])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [(1280, "dark"), (390, "light"), pytest.param(1280, "light", marks=pytest.mark.thorough)],
+)
 def test_whatever_has_the_focus_looks_different_and_is_on_the_screen(
     browser: Browser, shelf: SiteServer, scheme: Any, width: int
 ) -> None:

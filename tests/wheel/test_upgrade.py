@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.factories import files_of
 from tests.wheel.conftest import Installed, install, wheel_of
 
 NEXT = "99.0"
 
 
+@pytest.mark.thorough
 def test_an_upgrade_is_one_line_and_changes_no_file(installed: Installed, tmp_path: Path) -> None:
     installed.run("papershelf", "new", "shelf", folder=tmp_path)
     shelf = tmp_path / "shelf"
